@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "charter-clock.h"
+#include "charter-path.h"
+#include "charter-response.h"
+
+G_BEGIN_DECLS
+
+/* STUDY: feedback after each item. EXAM: none until the end. */
+typedef enum { CHARTER_MOOD_STUDY, CHARTER_MOOD_EXAM } CharterMood;
+
+/* Where one step stands. */
+typedef enum {
+  CHARTER_STAND_UNSEEN,
+  CHARTER_STAND_OPEN,     /* seen, perhaps with something chosen that is not yet given as the answer */
+  CHARTER_STAND_LOCKED,   /* given as the answer, being made safe: can't be changed meanwhile */
+  CHARTER_STAND_ANSWERED, /* safe; in study mood its feedback is shown */
+  CHARTER_STAND_SKIPPED,  /* left for later */
+} CharterStand;
+
+/* A cursor over a path that gathers what was answered. It knows nothing of what scores mean, of disks or of screens;
+ * it emits "changed" after anything about it changes. */
+#define CHARTER_TYPE_SESSION (charter_session_get_type ())
+G_DECLARE_FINAL_TYPE (CharterSession, charter_session, CHARTER, SESSION, GObject)
+
+/* id: unique among all sessions, handed in. path is kept. */
+CharterSession *charter_session_new (const char *id, CharterPath *path, CharterMood mood, CharterClock clock);
+
+const char *charter_session_get_id (CharterSession *self);
+CharterPath *charter_session_get_path (CharterSession *self); /* (transfer none) */
+CharterMood charter_session_get_mood (CharterSession *self);
+guint charter_session_get_n_steps (CharterSession *self);
+guint charter_session_get_position (CharterSession *self);
+const CharterStep *charter_session_get_current (CharterSession *self);
+
+/* Moves the cursor and begins to count the step's time. position: below n_steps. */
+void charter_session_go_to (CharterSession *self, guint position);
+/* Goes to the next step that has no answer: those after the current one first, then from the start.
+ * Returns: FALSE where every step has its answer; the cursor then stays. */
+gboolean charter_session_next (CharterSession *self);
+/* Marks the current step as skipped, unless it has an answer, and goes on like next. */
+gboolean charter_session_skip (CharterSession *self);
+gboolean charter_session_is_finished (CharterSession *self); /* every step answered */
+
+CharterStand charter_session_get_stand (CharterSession *self, guint position);
+/* What is chosen, or was answered. Returns: (transfer none) never NULL */
+CharterResponse *charter_session_get_response (CharterSession *self, guint position);
+/* Chooses for the current step; ignored while it is locked, and in study mood once it is answered. */
+void charter_session_set_response (CharterSession *self, CharterResponse *response);
+void charter_session_set_flagged (CharterSession *self, guint position, gboolean flagged);
+gboolean charter_session_get_flagged (CharterSession *self, guint position);
+void charter_session_use_hint (CharterSession *self); /* of the current step */
+gboolean charter_session_get_hint_used (CharterSession *self, guint position);
+/* How often the choice was changed after it first was complete. */
+guint charter_session_get_n_changes (CharterSession *self, guint position);
+/* Microseconds for which the step was the current one and open, pauses left out. */
+gint64 charter_session_get_time (CharterSession *self, guint position);
+/* The window lost its place on the screen, or came back: time stands still in between. */
+void charter_session_set_paused (CharterSession *self, gboolean paused);
+
+/* Study calls these around a commit. lock: FALSE where the current response is incomplete or already locked.
+ * settle: safe makes the step ANSWERED; otherwise it is OPEN again. */
+gboolean charter_session_lock (CharterSession *self);
+void charter_session_settle (CharterSession *self, guint position, gboolean safe);
+/* Study takes the current step's answer back, to be answered again; the choice stays as it was. */
+void charter_session_take_back (CharterSession *self);
+
+/* Puts back what a step was, when a session is resumed. time: microseconds. */
+void charter_session_restore (CharterSession *self, guint position, CharterStand stand, CharterResponse *response,
+                              gint64 time, gboolean flagged, gboolean hint_used, guint n_changes);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "charter-scoring.h"
+#include "charter-session.h"
+#include "charter-store.h"
+
+G_BEGIN_DECLS
+
+/* The one place that joins: it scores an answer, hands the store one transaction, and only then says so. The app and
+ * the tool act through it alone. All of it is for the thread that made it; what is slow is async and comes back in
+ * that thread's main context. It emits "changed" when anything told below may have changed. */
+#define CHARTER_TYPE_STUDY (charter_study_get_type ())
+G_DECLARE_FINAL_TYPE (CharterStudy, charter_study, CHARTER, STUDY, GObject)
+
+/* store: kept; with NULL nothing is remembered beyond this object (a pack that is only looked at, tests). */
+CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
+
+/* Begins a session on a scenario or bank. items: ids, or NULL for all. seed draws the paper. The session can be used
+ * at once; its beginning is logged together with its first event. error: as charter_paper_new.
+ * Returns: (transfer full) (nullable) */
+CharterSession *charter_study_begin (CharterStudy *self, CharterPack *pack, const char *group_id,
+                                     const char *const *items, guint64 seed, CharterMood mood, GError **error);
+
+/* Scores the current step and makes it safe. The session is locked meanwhile; afterwards its step is ANSWERED, or
+ * OPEN again with an error that says what happened and what is safe. */
+void charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean charter_study_answer_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
+/* Takes the current step's answer back (an event that undoes it), to be answered again; such an item stays out of
+ * first-attempt figures. */
+void charter_study_take_back_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gboolean charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
+/* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited. */
+void charter_study_keep_place (CharterStudy *self, CharterSession *session);
+/* Says that a session is over: finished, or left for good. */
+void charter_study_end (CharterStudy *self, CharterSession *session);
+
+/* The score of an answered step as it was when it was given. Returns: FALSE where it has no answer. */
+gboolean charter_study_get_score (CharterStudy *self, CharterSession *session, guint position, CharterScore *score);
+
+/* What is known of a scenario or bank. */
+typedef struct {
+  guint n_sessions;   /* finished */
+  double best;        /* of those, points over maximum, 0 to 1; negative where none is finished */
+  double last;        /* of the one finished last; negative where none is */
+  gint64 last_wall;   /* microseconds since 1970; 0 where none is */
+  char *open_session; /* id of the latest one left half-way, or NULL */
+  guint open_position;
+  guint open_n_steps;
+} CharterGroupState;
+
+void charter_group_state_clear (CharterGroupState *state);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterGroupState, charter_group_state_clear)
+void charter_study_get_group_state (CharterStudy *self, const char *pack_id, const char *group_id,
+                                    CharterGroupState *state);
+
+/* A session left half-way. */
+typedef struct {
+  char *session, *pack, *group;
+  guint position, n_steps;
+  gint64 wall; /* of its last event, microseconds since 1970 */
+} CharterOpenSession;
+
+/* Returns: (transfer full) (element-type CharterOpenSession) the latest first */
+GPtrArray *charter_study_list_open_sessions (CharterStudy *self);
+
+/* Goes on with a session where it was, a choice not yet given included. error: as charter_paper_new, or
+ * G_IO_ERROR_NOT_FOUND where no such session is open. Returns: (transfer full) (nullable) */
+CharterSession *charter_study_resume (CharterStudy *self, CharterPack *pack, const char *session_id, GError **error);
+
+/* Reading places are plain rows, not events. section_id: may be NULL. fraction: of the lesson, 0 to 1; the furthest
+ * one is kept. */
+void charter_study_set_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id,
+                                      const char *section_id, double fraction);
+/* section: (out) (transfer full) (nullable) (optional). Returns: the furthest fraction read, 0 to 1. */
+double charter_study_get_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id, char **section);
+/* The lesson opened last. pack_id, lesson_id: (out) (transfer full). Returns: FALSE where none was. */
+gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
+
+/* First answers given since a wall time, and how many of them were wholly right. */
+void charter_study_count_answers (CharterStudy *self, gint64 since_wall, guint *n_answers, guint *n_right);
+
+G_END_DECLS
