@@ -108,7 +108,7 @@ set_up () {
 
   as_root=$(find_root)
   if [ "$as_root" != no ] && command -v apt-get >/dev/null; then
-    install_by_apt
+    install_by_apt_get
     missing=$(list_missing "$@")
     [ -n "$missing" ] || return 0
     echo "After the installation this is still missing, or older than Charter needs:" >&2
