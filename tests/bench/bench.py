@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py load|start BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+
+Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
+not kept.
+"""
+import os
+import platform
+import statistics
+import subprocess
+import sys
+
+here = os.path.dirname(os.path.abspath(__file__))
+ROUNDS = 9
+LOAD_LIMIT = 2.0
+START_LIMIT = 1.3
+
+
+def run(*command, **options):
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+def describe_machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as lines:
+        names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} × {names[0] if names else 'an unknown processor'};"
+          f" {ROUNDS} interleaved rounds, medians")
+
+
+def build_yardstick(source, target, *modules):
+    """Compiles a yardstick when it is newer than what was made of it."""
+    if os.path.exists(target) and os.path.getmtime(target) > os.path.getmtime(source):
+        return
+    flags = run("pkg-config", "--cflags", "--libs", *modules).split()
+    run("cc", "-O2", "-w", source, "-o", target, *flags)
+
+
+def verdict(name, ratio, limit):
+    kept = ratio <= limit
+    print(f"{name}: {ratio:.2f} times the bare minimum; the limit is {limit}: {'kept' if kept else 'NOT KEPT'}")
+    return kept
+
+
+def bench_load(build, yardsticks):
+    place = os.path.join(build, "bench")
+    bank, bare = os.path.join(place, "bank.xml"), os.path.join(place, "xmlbench")
+    maker = os.path.join(here, "make-bank.py")
+    if not os.path.exists(bank) or os.path.getmtime(bank) < os.path.getmtime(maker):
+        print("Making a bank of 100,000 items …", flush=True)
+        run(maker, bank)
+    build_yardstick(os.path.join(yardsticks, "xmlbench.c"), bare, "glib-2.0", "libxml-2.0", "expat")
+    load = os.path.join(build, "tests", "bench", "bench-load")
+
+    rows = {"sax": [], "charter": []}
+    for number in range(ROUNDS + 1):                # the first round warms the page cache
+        sax = run(bare, "sax2push", bank).split()
+        charter = run(load, bank).split()
+        if number:
+            rows["sax"].append((float(sax[1]), float(sax[3])))
+            rows["charter"].append((float(charter[0]), float(charter[1])))
+    medians = {name: [statistics.median(column) for column in zip(*row)] for name, row in rows.items()}
+
+    describe_machine()
+    size = os.path.getsize(bank) / 1e6
+    ratio = medians["charter"][0] / medians["sax"][0]
+    print(f"{charter[2]} items, {size:.0f} MB of XML\n")
+    print(f"{'':44}{'ms':>8}{'MB/s':>8}{'memory MB':>11}{'times':>8}")
+    for name, title in (("sax", "a bare SAX2 pass that copies every text"), ("charter", "Charter's loader, every check")):
+        ms, peak = medians[name]
+        print(f"{title:44}{ms:8.0f}{size / ms * 1000:8.0f}{peak:11.0f}{ms / medians['sax'][0]:8.2f}")
+    print()
+    return verdict("Loading", ratio, LOAD_LIMIT)
+
+
+def bench_start(build, yardsticks):
+    place = os.path.join(build, "bench")
+    watch, empty = os.path.join(place, "winwatch"), os.path.join(place, "empty_adw")
+    build_yardstick(os.path.join(yardsticks, "winwatch.c"), watch, "x11", "xdamage")
+    build_yardstick(os.path.join(yardsticks, "empty_adw.c"), empty, "libadwaita-1")
+    charter = os.path.join(build, "install", "bin", "charter")
+    prefix = os.path.join(build, "install", "share")
+    environment = dict(os.environ, WINWATCH=watch, GTK_A11Y="none",
+                       XDG_DATA_DIRS=f"{prefix}:/usr/local/share:/usr/share")
+    display = os.path.join(here, "..", "support", "with-display")
+    output = run(display, "env", "-u", "G_SLICE", sys.executable, os.path.join(yardsticks, "startup.py"),
+                 "-n", str(ROUNDS), f"empty-window={empty}", f"charter={charter}", env=environment)
+    describe_machine()
+    print("A fresh home (first), and the same one again (second)\n")
+    print(output)
+    ratios = [float(line.split()[3]) for line in output.splitlines() if line.startswith("charter ")]
+    if len(ratios) != 2:
+        print("Charter did not show a window.")
+        return False
+    return verdict("First content", max(ratios), START_LIMIT)
+
+
+def main(what, build, yardsticks):
+    os.makedirs(os.path.join(build, "bench"), exist_ok=True)
+    return 0 if {"load": bench_load, "start": bench_start}[what](build, yardsticks) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], os.path.abspath(sys.argv[2]), os.path.abspath(sys.argv[3])))
