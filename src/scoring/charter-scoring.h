@@ -35,6 +35,7 @@ const CharterNear *charter_scoring_find_near (const CharterItem *item, const Cha
 
 /* The misconceptions (refs) that a response's wrong choices stand for, each once.
  * Returns: (transfer container) NULL-terminated, its strings owned by the pack */
-const char **charter_scoring_list_misconceptions (const CharterItem *item, const CharterResponse *response, guint64 seed);
+const char **
+charter_scoring_list_misconceptions (const CharterItem *item, const CharterResponse *response, guint64 seed);
 
 G_END_DECLS

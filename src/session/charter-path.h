@@ -21,8 +21,8 @@ typedef struct _CharterPath CharterPath;
  * their parts shuffled by seed, pinned ones kept in place. The same pack, ids and seed give the same paper everywhere.
  * error: G_IO_ERROR_NOT_FOUND where the pack has no such group or item any more.
  * Returns: (transfer full) (nullable) */
-CharterPath *charter_paper_new (CharterPack *pack, const char *group_id, const char *const *items, guint64 seed,
-                                GError **error);
+CharterPath *
+charter_paper_new (CharterPack *pack, const char *group_id, const char *const *items, guint64 seed, GError **error);
 
 CharterPath *charter_path_ref (CharterPath *path);
 void charter_path_unref (CharterPath *path);

@@ -69,7 +69,13 @@ void charter_session_settle (CharterSession *self, guint position, gboolean safe
 void charter_session_take_back (CharterSession *self);
 
 /* Puts back what a step was, when a session is resumed. time: microseconds. */
-void charter_session_restore (CharterSession *self, guint position, CharterStand stand, CharterResponse *response,
-                              gint64 time, gboolean flagged, gboolean hint_used, guint n_changes);
+void charter_session_restore (CharterSession *self,
+                              guint position,
+                              CharterStand stand,
+                              CharterResponse *response,
+                              gint64 time,
+                              gboolean flagged,
+                              gboolean hint_used,
+                              guint n_changes);
 
 G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-expression.h"
+#include "charter-item.h"
+
+G_BEGIN_DECLS
+
+/* What a drill's lets are worth for one seed. A let that is drawn takes from, from + step, from + 2 step and so on
+ * up to to, each as likely as the others, exactly; one that is computed may use the lets above it. Where something
+ * can't be computed, all are drawn anew, up to 100 times. */
+typedef struct _CharterDrillValues CharterDrillValues;
+
+/* item: a drill. error: CHARTER_EXPRESSION_ERROR. Returns: (transfer full) (nullable) */
+CharterDrillValues *charter_drill_draw (const CharterItem *item, guint64 seed, GError **error);
+void charter_drill_values_free (CharterDrillValues *values);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDrillValues, charter_drill_values_free)
+
+/* The value of an expression over the lets: a key, a near miss, a place in the text. */
+gboolean
+charter_drill_evaluate (const CharterDrillValues *values, const char *expression, CharterValue *value, GError **error);
+
+/* Text with each {name} and {expression} replaced by its value, at most 6 decimals, a true minus sign before negative
+ * ones. What can't be computed stays as written. plain: such as a paragraph of the stem.
+ * Returns: (transfer full) plain itself, copied, where the item is no drill */
+char *charter_drill_fill_text (const CharterItem *item, guint64 seed, const char *plain);
+
+/* For the loader, when the whole item is read: draws the ends of all lets and a few hundred seeds and computes every
+ * let, the answer and the near misses. The message names the expression, its fault and the numbers it met. */
+gboolean charter_drill_check (const CharterItem *item, GError **error);
+/* The same for the places in one of its texts; for "{" without "}" too. */
+gboolean charter_drill_check_text (const CharterItem *item, const char *plain, GError **error);
+
+G_END_DECLS
