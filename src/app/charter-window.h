@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "charter-application.h"
+
+G_BEGIN_DECLS
+
+/* The main window: three places in a view stack, and over them a pile of full pages (a lesson, a question, a report),
+ * each with a header bar of its own. A page finds its window with charter_window_of and reaches everything else by
+ * the window's actions, which DESIGN.md lists. The property "narrow", and the style class of that name, say that there
+ * is room for one column only; it is right before the first frame. */
+#define CHARTER_TYPE_WINDOW (charter_window_get_type ())
+G_DECLARE_FINAL_TYPE (CharterWindow, charter_window, CHARTER, WINDOW, AdwApplicationWindow)
+
+CharterWindow *charter_window_new (CharterApplication *app);
+
+/* The window that a widget is in. Returns: (transfer none) (nullable) */
+CharterWindow *charter_window_of (GtkWidget *widget);
+
+gboolean charter_window_get_narrow (CharterWindow *self);
+
+/* Lays a page on top, and takes the topmost away again. A page that has something to
+ * keep does so when it is unrooted. page: (transfer floating) */
+void charter_window_push (CharterWindow *self, GtkWidget *page);
+void charter_window_pop (CharterWindow *self);
+/* Lays page where the topmost one is; going back leads to what was below that one. */
+void charter_window_replace (CharterWindow *self, GtkWidget *page);
+/* Returns: (transfer none) (nullable) the topmost page, NULL at home */
+GtkWidget *charter_window_get_top (CharterWindow *self);
+
+/* title: plain text. */
+void charter_window_toast (CharterWindow *self, const char *title);
+/* toast: (transfer full) */
+void charter_window_add_toast (CharterWindow *self, AdwToast *toast);
+
+G_END_DECLS
