@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-application.h"
 
-#include <glib/gi18n.h>
-
 #include "charter-window.h"
 
 struct _CharterApplication {
@@ -52,9 +50,6 @@ charter_application_init (CharterApplication *self)
 CharterApplication *
 charter_application_new (void)
 {
-  return g_object_new (CHARTER_TYPE_APPLICATION,
-                       "application-id", CHARTER_APP_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
-                       "resource-base-path", "/org/charterstudy/Charter",
-                       NULL);
+  return g_object_new (CHARTER_TYPE_APPLICATION, "application-id", CHARTER_APP_ID, "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "resource-base-path", "/org/charterstudy/Charter", NULL);
 }

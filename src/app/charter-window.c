@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-window.h"
 
-#include <glib/gi18n.h>
-
 #define NARROW_BELOW 720 /* px; the wide switcher and its header bar need about that */
 #define SMALLEST 360     /* px */
 
@@ -50,8 +48,13 @@ charter_window_size_allocate (GtkWidget *widget, int width, int height, int base
 
 /* The wide switcher alone asks for 609 px, though it gives way when there is less. */
 static void
-charter_window_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+charter_window_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   GTK_WIDGET_CLASS (charter_window_parent_class)
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
@@ -118,19 +121,25 @@ go_home (CharterWindow *self)
 /* --- actions ------------------------------------------------------------------------------------------------------ */
 
 static void
-show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CharterWindow *self = CHARTER_WINDOW (widget);
+  CharterWindow *self = data;
 
   go_home (self);
   adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
 }
 
 static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_window_pop (CHARTER_WINDOW (widget));
+  charter_window_pop (data);
 }
+
+/* In the action map, so that they can be reached over D-Bus. */
+static const GActionEntry actions[] = {
+  { "show-page", show_page_action, "s", NULL, NULL },
+  { "back", back_action, NULL, NULL, NULL },
+};
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
@@ -155,12 +164,9 @@ charter_window_class_init (CharterWindowClass *klass)
   widget_class->size_allocate = charter_window_size_allocate;
   widget_class->measure = charter_window_measure;
 
-  properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW]
+    = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/charter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
@@ -174,6 +180,7 @@ charter_window_class_init (CharterWindowClass *klass)
 static void
 charter_window_init (CharterWindow *self)
 {
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
