@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events as values, their stamps, and their payloads to and from JSON. */
+#include "charter-event.h"
+
+#include <json-glib/json-glib.h>
+
+#define HLC_COUNTER_BITS 16
+
+static const char *const kind_names[] = {
+  [CHARTER_EVENT_OTHER] = "other",
+  [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
+  [CHARTER_EVENT_ANSWER] = "answer",
+  [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
+  [CHARTER_EVENT_UNDO] = "undo",
+};
+
+const char *
+charter_event_kind_name (CharterEventKind kind)
+{
+  return kind_names[kind];
+}
+
+CharterEventKind
+charter_event_kind_from_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (name, kind_names[i]) == 0)
+      return i;
+  return CHARTER_EVENT_OTHER;
+}
+
+CharterEvent *
+charter_event_new (CharterEventKind kind, const char *session, gint64 wall)
+{
+  CharterEvent *event = g_atomic_rc_box_new0 (CharterEvent);
+
+  event->kind = kind;
+  event->session = g_strdup (session);
+  event->wall = wall;
+  event->v = 1;
+  return event;
+}
+
+CharterEvent *
+charter_event_ref (CharterEvent *event)
+{
+  return g_atomic_rc_box_acquire (event);
+}
+
+static void
+charter_event_clear (gpointer data)
+{
+  CharterEvent *event = data;
+
+  g_free (event->device);
+  g_free (event->session);
+  g_free (event->pack);
+  g_free (event->item);
+  g_free (event->key_hash);
+  g_free (event->payload);
+  g_free (event->undo_device);
+}
+
+void
+charter_event_unref (CharterEvent *event)
+{
+  g_atomic_rc_box_release_full (event, charter_event_clear);
+}
+
+gint64
+charter_hlc_next (gint64 last, gint64 wall)
+{
+  gint64 now = MAX (wall, 0) / 1000 << HLC_COUNTER_BITS;
+
+  return MAX (last + 1, now);
+}
+
+/* Seeds are unsigned, JSON's whole numbers are not: they are written as text. */
+static void
+add_seed (JsonBuilder *builder, guint64 seed)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
+
+  json_builder_set_member_name (builder, "seed");
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_double (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, value);
+}
+
+static void
+add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_strings (JsonBuilder *builder, const char *name, char **values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static JsonBuilder *
+begin_object (void)
+{
+  return json_builder_begin_object (json_builder_new ());
+}
+
+static char *
+end_object (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) node = json_builder_get_root (json_builder_end_object (builder));
+
+  return json_to_string (node, FALSE);
+}
+
+static JsonObject *
+parse_object (const char *payload)
+{
+  g_autoptr (JsonNode) node = payload != NULL ? json_from_string (payload, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  return json_node_dup_object (node);
+}
+
+static char **
+dup_strings (JsonObject *object, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *value = json_node_get_string (json_array_get_element (array, i));
+      g_strv_builder_add (builder, value != NULL ? value : "");
+    }
+  return g_strv_builder_end (builder);
+}
+
+static char *
+dup_string (JsonObject *object, const char *name)
+{
+  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+}
+
+static guint64
+get_seed (JsonObject *object)
+{
+  return g_ascii_strtoull (json_object_get_string_member_with_default (object, "seed", "0"), NULL, 10);
+}
+
+char *
+charter_answer_to_json (const CharterAnswer *answer)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_int (builder, "position", answer->position);
+  add_string (builder, "response", answer->response);
+  add_strings (builder, "parts", answer->parts);
+  add_strings (builder, "slots", answer->slots);
+  add_seed (builder, answer->seed);
+  add_double (builder, "points", answer->points);
+  add_double (builder, "maximum", answer->maximum);
+  add_boolean (builder, "correct", answer->correct);
+  add_string (builder, "rule", answer->rule);
+  add_int (builder, "ms", answer->time);
+  add_boolean (builder, "hint", answer->hint_used);
+  add_int (builder, "changes", answer->n_changes);
+  return end_object (builder);
+}
+
+gboolean
+charter_answer_from_json (CharterAnswer *answer, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *answer = (CharterAnswer) { 0 };
+  if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "position"))
+    return FALSE;
+  answer->position = json_object_get_int_member_with_default (object, "position", 0);
+  answer->response = g_strdup (json_object_get_string_member_with_default (object, "response", ""));
+  answer->parts = dup_strings (object, "parts");
+  answer->slots = dup_strings (object, "slots");
+  answer->seed = get_seed (object);
+  answer->points = json_object_get_double_member_with_default (object, "points", 0);
+  answer->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
+  answer->correct = json_object_get_boolean_member_with_default (object, "correct", FALSE);
+  answer->rule = dup_string (object, "rule");
+  answer->time = json_object_get_int_member_with_default (object, "ms", 0);
+  answer->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
+  answer->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+  return TRUE;
+}
+
+void
+charter_answer_clear (CharterAnswer *answer)
+{
+  g_clear_pointer (&answer->response, g_free);
+  g_clear_pointer (&answer->parts, g_strfreev);
+  g_clear_pointer (&answer->slots, g_strfreev);
+  g_clear_pointer (&answer->rule, g_free);
+}
+
+char *
+charter_beginning_to_json (const CharterBeginning *beginning)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_string (builder, "group", beginning->group);
+  if (beginning->release != NULL)
+    add_string (builder, "release", beginning->release);
+  add_seed (builder, beginning->seed);
+  add_string (builder, "mood", beginning->mood);
+  add_strings (builder, "items", beginning->items);
+  return end_object (builder);
+}
+
+gboolean
+charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *beginning = (CharterBeginning) { 0 };
+  if (object == NULL || !json_object_has_member (object, "items"))
+    return FALSE;
+  beginning->group = g_strdup (json_object_get_string_member_with_default (object, "group", ""));
+  beginning->release = dup_string (object, "release");
+  beginning->seed = get_seed (object);
+  beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
+  beginning->items = dup_strings (object, "items");
+  return TRUE;
+}
+
+void
+charter_beginning_clear (CharterBeginning *beginning)
+{
+  g_clear_pointer (&beginning->group, g_free);
+  g_clear_pointer (&beginning->release, g_free);
+  g_clear_pointer (&beginning->items, g_strfreev);
+  g_clear_pointer (&beginning->mood, g_free);
+}
+
+static char *
+flag_to_json (const char *name, gboolean value)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, name, value);
+  return end_object (builder);
+}
+
+static gboolean
+flag_from_json (const char *name, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  return object != NULL && json_object_get_boolean_member_with_default (object, name, FALSE);
+}
+
+char *
+charter_ending_to_json (gboolean finished)
+{
+  return flag_to_json ("finished", finished);
+}
+
+gboolean
+charter_ending_from_json (const char *payload)
+{
+  return flag_from_json ("finished", payload);
+}
+
+char *
+charter_undo_to_json (gboolean feedback_seen)
+{
+  return flag_to_json ("seen", feedback_seen);
+}
+
+gboolean
+charter_undo_from_json (const char *payload)
+{
+  return flag_from_json ("seen", payload);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* One thing that happened. The log is made of these and of nothing else; it is only ever added to. */
+typedef enum {
+  CHARTER_EVENT_OTHER, /* of a kind that this release does not know; kept, and folded into nothing */
+  CHARTER_EVENT_SESSION_BEGUN,
+  CHARTER_EVENT_ANSWER,
+  CHARTER_EVENT_SESSION_ENDED,
+  CHARTER_EVENT_UNDO,
+} CharterEventKind;
+
+typedef struct {
+  /* Stamped by the store when it commits. */
+  char *device; /* 16 hexadecimal digits */
+  gint64 seq;   /* from 1, without gaps on one device */
+  gint64 hlc;   /* hybrid logical clock: the order of events, whatever the clocks do */
+  /* Filled by whoever makes the event. */
+  gint64 wall; /* what the clock on the wall said, microseconds since 1970 */
+  int tz;      /* minutes east of UTC, at that time and place */
+  int v;       /* the payload's version */
+  CharterEventKind kind;
+  char *session;  /* the others may be NULL where they say nothing */
+  char *pack;
+  char *item;
+  char *key_hash;
+  char *payload; /* a JSON object, or NULL */
+  char *undo_device; /* undo only: which event is undone */
+  gint64 undo_seq;
+} CharterEvent;
+
+/* wall: microseconds since 1970. session may be NULL. Returns: (transfer full) */
+CharterEvent *charter_event_new (CharterEventKind kind, const char *session, gint64 wall);
+CharterEvent *charter_event_ref (CharterEvent *event);
+void charter_event_unref (CharterEvent *event);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterEvent, charter_event_unref)
+
+/* The name under which a kind is stored: "answer". Returns: (not nullable) */
+const char *charter_event_kind_name (CharterEventKind kind);
+CharterEventKind charter_event_kind_from_name (const char *name);
+
+/* The next stamp after last: 48 bits of milliseconds and 16 that count, so that it always grows, also when the clock
+ * goes back. wall: microseconds since 1970. */
+gint64 charter_hlc_next (gint64 last, gint64 wall);
+
+/* The payload of an answer: all that is needed to read it again after its pack has changed. */
+typedef struct {
+  guint position; /* in the session's list of items */
+  char *response; /* the response's text form */
+  char **parts;   /* ids in the order shown */
+  char **slots;   /* ids in the order shown */
+  guint64 seed;   /* the step's own */
+  double points;
+  double maximum;
+  gboolean correct; /* wholly right */
+  char *rule;       /* the scoring rule's name */
+  gint64 time;      /* milliseconds */
+  gboolean hint_used;
+  guint n_changes;
+} CharterAnswer;
+
+char *charter_answer_to_json (const CharterAnswer *answer);
+/* Returns: FALSE where payload is no answer; answer is then empty. */
+gboolean charter_answer_from_json (CharterAnswer *answer, const char *payload);
+void charter_answer_clear (CharterAnswer *answer);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterAnswer, charter_answer_clear)
+
+/* The payload of a session's beginning: what it takes to draw the same paper again. */
+typedef struct {
+  char *group;
+  char *release; /* of the pack, or NULL */
+  char **items;  /* ids in the order asked */
+  guint64 seed;
+  char *mood; /* "study" or "exam" */
+} CharterBeginning;
+
+char *charter_beginning_to_json (const CharterBeginning *beginning);
+gboolean charter_beginning_from_json (CharterBeginning *beginning, const char *payload);
+void charter_beginning_clear (CharterBeginning *beginning);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterBeginning, charter_beginning_clear)
+
+/* The payloads of a session's end (finished, or left for good) and of an undo (the answer's feedback was seen, so
+ * that answering again is no first attempt). */
+char *charter_ending_to_json (gboolean finished);
+gboolean charter_ending_from_json (const char *payload);
+char *charter_undo_to_json (gboolean feedback_seen);
+gboolean charter_undo_from_json (const char *payload);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-fold.h"
+
+#define QUARTER (G_TIME_SPAN_MINUTE * 15)
+
+/* A step; answered where device is not NULL. */
+typedef struct {
+  char *device;
+  gint64 seq;
+  double points, maximum;
+  gboolean correct;
+  gint64 time;
+  gboolean spoilt; /* answered before, and taken back after its feedback was seen */
+  gboolean counted;
+  gint64 counted_quarter;
+} Step;
+
+struct _CharterSessionFold {
+  CharterSessionRecord *record;
+  GArray *steps;
+  gboolean begun;
+};
+
+gint64
+charter_tally_quarter (gint64 wall)
+{
+  return wall >= 0 ? wall / QUARTER : -((-wall + QUARTER - 1) / QUARTER);
+}
+
+static void
+step_clear (gpointer data)
+{
+  Step *step = data;
+
+  g_clear_pointer (&step->device, g_free);
+}
+
+CharterSessionFold *
+charter_session_fold_new (const char *session)
+{
+  CharterSessionFold *fold = g_new0 (CharterSessionFold, 1);
+
+  fold->record = g_new0 (CharterSessionRecord, 1);
+  fold->record->session = g_strdup (session);
+  fold->steps = g_array_new (FALSE, TRUE, sizeof (Step));
+  g_array_set_clear_func (fold->steps, step_clear);
+  return fold;
+}
+
+void
+charter_session_fold_free (CharterSessionFold *fold)
+{
+  charter_session_record_free (fold->record);
+  g_array_unref (fold->steps);
+  g_free (fold);
+}
+
+const CharterSessionRecord *
+charter_session_fold_get_record (const CharterSessionFold *fold)
+{
+  return fold->record;
+}
+
+gboolean
+charter_session_fold_has_begun (const CharterSessionFold *fold)
+{
+  return fold->begun;
+}
+
+static void
+uncount (Step *step, GArray *tallies)
+{
+  CharterTally tally = { step->counted_quarter, -1, step->correct ? -1 : 0 };
+
+  if (step->counted)
+    g_array_append_val (tallies, tally);
+  step->counted = FALSE;
+}
+
+static void
+count (Step *step, gint64 wall, GArray *tallies)
+{
+  CharterTally tally = { charter_tally_quarter (wall), 1, step->correct ? 1 : 0 };
+
+  if (step->spoilt)
+    return;
+  step->counted = TRUE;
+  step->counted_quarter = tally.quarter;
+  g_array_append_val (tallies, tally);
+}
+
+/* Summed anew each time, so that no rounding is carried from one event to the next. */
+static void
+sum_up (CharterSessionFold *fold)
+{
+  CharterSessionRecord *record = fold->record;
+
+  record->n_answered = record->n_right = 0;
+  record->points = record->maximum = 0;
+  record->time = 0;
+  for (guint i = 0; i < fold->steps->len; i++)
+    {
+      const Step *step = &g_array_index (fold->steps, Step, i);
+      if (step->device == NULL)
+        continue;
+      record->n_answered++;
+      record->n_right += step->correct ? 1 : 0;
+      record->points += step->points;
+      record->maximum += step->maximum;
+      record->time += step->time;
+    }
+}
+
+static gboolean
+apply_begun (CharterSessionFold *fold, const CharterEvent *event)
+{
+  g_auto (CharterBeginning) beginning = { 0 };
+
+  if (fold->begun || !charter_beginning_from_json (&beginning, event->payload))
+    return FALSE;
+  fold->begun = TRUE;
+  fold->record->pack = g_strdup (event->pack);
+  fold->record->group = g_steal_pointer (&beginning.group);
+  fold->record->n_steps = g_strv_length (beginning.items);
+  fold->record->begun_wall = event->wall;
+  g_array_set_size (fold->steps, fold->record->n_steps);
+  return TRUE;
+}
+
+static gboolean
+apply_answer (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
+{
+  g_auto (CharterAnswer) answer = { 0 };
+  Step *step;
+
+  if (!charter_answer_from_json (&answer, event->payload) || answer.position >= fold->steps->len)
+    return FALSE;
+  step = &g_array_index (fold->steps, Step, answer.position);
+  uncount (step, tallies);
+  g_free (step->device);
+  step->device = g_strdup (event->device);
+  step->seq = event->seq;
+  step->points = answer.points;
+  step->maximum = answer.maximum;
+  step->correct = answer.correct;
+  step->time = answer.time;
+  count (step, event->wall, tallies);
+  fold->record->position = answer.position;
+  return TRUE;
+}
+
+static gboolean
+apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
+{
+  for (guint i = 0; i < fold->steps->len; i++)
+    {
+      Step *step = &g_array_index (fold->steps, Step, i);
+      if (step->device == NULL || step->seq != event->undo_seq || g_strcmp0 (step->device, event->undo_device) != 0)
+        continue;
+      uncount (step, tallies);
+      step_clear (step);
+      step->spoilt = step->spoilt || charter_undo_from_json (event->payload);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+apply_ended (CharterSessionFold *fold, const CharterEvent *event)
+{
+  fold->record->state
+      = charter_ending_from_json (event->payload) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
+  return TRUE;
+}
+
+static gboolean
+apply_kind (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
+{
+  switch (event->kind)
+    {
+    case CHARTER_EVENT_ANSWER:
+      return apply_answer (fold, event, tallies);
+    case CHARTER_EVENT_UNDO:
+      return apply_undo (fold, event, tallies);
+    case CHARTER_EVENT_SESSION_ENDED:
+      return apply_ended (fold, event);
+    case CHARTER_EVENT_SESSION_BEGUN:
+    case CHARTER_EVENT_OTHER:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
+{
+  gboolean applied;
+
+  if (!fold->begun)
+    applied = event->kind == CHARTER_EVENT_SESSION_BEGUN && apply_begun (fold, event);
+  else
+    applied = fold->record->state == CHARTER_SESSION_OPEN && apply_kind (fold, event, tallies);
+  if (!applied)
+    return FALSE;
+  sum_up (fold);
+  fold->record->last_wall = event->wall;
+  fold->record->last_hlc = event->hlc;
+  if (fold->record->state != CHARTER_SESSION_OPEN)
+    g_array_set_size (fold->steps, 0); /* nothing can happen to it any more */
+  return TRUE;
+}
+
+void
+charter_group_record_add (CharterGroupRecord *record, const CharterSessionRecord *session)
+{
+  double share;
+
+  if (session->state != CHARTER_SESSION_FINISHED || session->maximum <= 0)
+    return;
+  share = session->points / session->maximum;
+  record->best = record->n_sessions == 0 ? share : MAX (record->best, share);
+  record->last = share;
+  record->last_wall = session->last_wall;
+  record->n_sessions++;
+}
+
+static gboolean
+attempt_from_event (CharterAttempt *attempt, const CharterEvent *event)
+{
+  g_auto (CharterAnswer) answer = { 0 };
+
+  if (!charter_answer_from_json (&answer, event->payload))
+    return FALSE;
+  *attempt = (CharterAttempt) { answer.points, answer.maximum, answer.correct, event->wall, answer.time };
+  return TRUE;
+}
+
+static void
+add_attempt (CharterItemRecord *record, const CharterAttempt *attempt)
+{
+  if (record->n_attempts == 0 && !record->spoilt)
+    {
+      record->first = *attempt;
+      record->has_first = TRUE;
+    }
+  record->n_attempts++;
+}
+
+/* A changed answer takes the place of the last attempt, and of the first where that is the same one. */
+static void
+change_attempt (CharterItemRecord *record, const CharterAttempt *attempt)
+{
+  if (record->n_attempts == 1 && record->has_first)
+    record->first = *attempt;
+  record->n_right -= record->last.correct ? 1 : 0;
+  record->time -= record->last.time;
+}
+
+void
+charter_item_record_add (CharterItemRecord *record, const CharterEvent *event)
+{
+  CharterAttempt attempt;
+
+  if (!attempt_from_event (&attempt, event))
+    return;
+  if (record->n_attempts > 0 && g_strcmp0 (record->last_session, event->session) == 0)
+    change_attempt (record, &attempt);
+  else
+    add_attempt (record, &attempt);
+  record->n_right += attempt.correct ? 1 : 0;
+  record->time += attempt.time;
+  record->last = attempt;
+  g_free (record->last_session);
+  record->last_session = g_strdup (event->session);
+}
+
+static void
+reset (CharterItemRecord *record)
+{
+  g_free (record->last_session);
+  *record = (CharterItemRecord) { .pack = record->pack, .item = record->item, .key_hash = record->key_hash };
+}
+
+static gboolean
+is_undone_by (const CharterEvent *answer, const CharterEvent *undo)
+{
+  return answer->seq == undo->undo_seq && g_strcmp0 (answer->device, undo->undo_device) == 0;
+}
+
+/* Takes the answer away that an undo names. Returns: TRUE where no first attempt is left to be had */
+static gboolean
+take_back (GPtrArray *answers, const CharterEvent *undo)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (is_undone_by (g_ptr_array_index (answers, i), undo))
+      {
+        g_ptr_array_remove_index (answers, i);
+        return i == 0 && charter_undo_from_json (undo->payload);
+      }
+  return FALSE;
+}
+
+/* An answer that changes the one before is the same attempt. */
+static void
+put_answer (GPtrArray *answers, CharterEvent *event)
+{
+  CharterEvent *before = answers->len > 0 ? g_ptr_array_index (answers, answers->len - 1) : NULL;
+
+  if (before != NULL && g_strcmp0 (before->session, event->session) == 0)
+    g_ptr_array_set_size (answers, answers->len - 1);
+  g_ptr_array_add (answers, event);
+}
+
+void
+charter_item_record_refold (CharterItemRecord *record, GPtrArray *events)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new ();
+  gboolean spoilt = FALSE;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      CharterEvent *event = g_ptr_array_index (events, i);
+      CharterAttempt attempt;
+      if (event->kind == CHARTER_EVENT_UNDO)
+        spoilt = take_back (answers, event) || spoilt;
+      else if (event->kind == CHARTER_EVENT_ANSWER && attempt_from_event (&attempt, event))
+        put_answer (answers, event);
+    }
+  reset (record);
+  record->spoilt = spoilt;
+  for (guint i = 0; i < answers->len; i++)
+    charter_item_record_add (record, g_ptr_array_index (answers, i));
+}

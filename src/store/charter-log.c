@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-log.h"
+
+#include "charter-refold.h"
+#include "charter-tables.h"
+
+struct _CharterLog {
+  sqlite3 *db;
+  char *device;
+  gint64 last_seq;
+  gint64 last_hlc;
+  GHashTable *folds; /* of open sessions, by id; read from the log when first needed */
+};
+
+static gboolean
+read_position (CharterLog *log, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      log->db,
+      "SELECT value, (SELECT ifnull(max(seq), 0) FROM event WHERE device = value),"
+      "  (SELECT ifnull(max(hlc), 0) FROM event) FROM meta WHERE name = 'device'",
+      error);
+  int row = s != NULL ? charter_database_step (log->db, s, error) : -1;
+
+  if (row == 0)
+    charter_database_set_error (log->db, SQLITE_CORRUPT, error);
+  if (row <= 0)
+    return FALSE;
+  log->device = charter_statement_dup_text (s, 0);
+  log->last_seq = sqlite3_column_int64 (s, 1);
+  log->last_hlc = sqlite3_column_int64 (s, 2);
+  return TRUE;
+}
+
+CharterLog *
+charter_log_new (sqlite3 *db, GError **error)
+{
+  CharterLog *log = g_new0 (CharterLog, 1);
+
+  log->db = db;
+  log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_session_fold_free);
+  if (read_position (log, error))
+    return log;
+  charter_log_free (log);
+  return NULL;
+}
+
+void
+charter_log_free (CharterLog *log)
+{
+  g_hash_table_unref (log->folds);
+  charter_database_close (log->db);
+  g_free (log->device);
+  g_free (log);
+}
+
+sqlite3 *
+charter_log_get_database (CharterLog *log)
+{
+  return log->db;
+}
+
+static CharterSessionFold *
+load_fold (CharterLog *log, const char *session, GError **error)
+{
+  g_autoptr (GPtrArray) events = charter_tables_load_session_events (log->db, session, error);
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
+  CharterSessionFold *fold;
+
+  if (events == NULL)
+    return NULL;
+  fold = charter_session_fold_new (session);
+  for (guint i = 0; i < events->len; i++)
+    charter_session_fold_apply (fold, g_ptr_array_index (events, i), tallies);
+  return fold;
+}
+
+static CharterSessionFold *
+get_fold (CharterLog *log, const char *session, GError **error)
+{
+  CharterSessionFold *fold = g_hash_table_lookup (log->folds, session);
+
+  if (fold != NULL)
+    return fold;
+  fold = load_fold (log, session, error);
+  if (fold != NULL)
+    g_hash_table_insert (log->folds, g_strdup (session), fold);
+  return fold;
+}
+
+static void
+stamp (CharterLog *log, CharterEvent *event)
+{
+  g_free (event->device);
+  event->device = g_strdup (log->device);
+  event->seq = ++log->last_seq;
+  event->hlc = log->last_hlc = charter_hlc_next (log->last_hlc, event->wall);
+}
+
+static gboolean
+fold_group (CharterLog *log, const CharterSessionRecord *session, CharterChanges *changes, GError **error)
+{
+  g_autoptr (CharterGroupRecord) record
+      = charter_tables_load_group (log->db, session->pack, session->group, error);
+
+  if (record == NULL)
+    return FALSE;
+  charter_group_record_add (record, session);
+  if (record->n_sessions > 0 && !charter_tables_save_group (log->db, record, error))
+    return FALSE;
+  g_ptr_array_add (changes->groups, g_steal_pointer (&record));
+  return TRUE;
+}
+
+static gboolean
+fold_tallies (CharterLog *log, GArray *tallies, CharterChanges *changes, GError **error)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    if (!charter_tables_add_tally (log->db, &g_array_index (tallies, CharterTally, i), error))
+      return FALSE;
+  g_array_append_vals (changes->tallies, tallies->data, tallies->len);
+  return TRUE;
+}
+
+static gboolean
+fold_session (CharterLog *log, const CharterEvent *event, CharterChanges *changes, GError **error)
+{
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
+  CharterSessionFold *fold = get_fold (log, event->session, error);
+  const CharterSessionRecord *record;
+
+  if (fold == NULL)
+    return FALSE;
+  if (!charter_session_fold_apply (fold, event, tallies))
+    return TRUE;
+  record = charter_session_fold_get_record (fold);
+  g_ptr_array_add (changes->sessions, charter_session_record_copy (record));
+  if (!charter_tables_save_session (log->db, record, error) || !fold_tallies (log, tallies, changes, error))
+    return FALSE;
+  if (record->state == CHARTER_SESSION_OPEN)
+    return TRUE;
+  return charter_tables_save_session_place (log->db, record->session, NULL, error)
+         && (record->state != CHARTER_SESSION_FINISHED || fold_group (log, record, changes, error));
+}
+
+static gboolean
+fold_item (CharterLog *log, const CharterEvent *event, GError **error)
+{
+  g_autoptr (CharterItemRecord) record = NULL;
+
+  record = charter_tables_load_item (log->db, event->pack, event->item, event->key_hash, error);
+  if (record == NULL)
+    return FALSE;
+  if (event->kind == CHARTER_EVENT_ANSWER)
+    charter_item_record_add (record, event);
+  else if (!charter_refold_item (log->db, record, error))
+    return FALSE;
+  return charter_tables_save_item (log->db, record, error);
+}
+
+static gboolean
+write_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GError **error)
+{
+  CharterSessionFold *fold = event->session != NULL ? get_fold (log, event->session, error) : NULL;
+
+  if (event->session != NULL && fold == NULL)
+    return FALSE;
+  if (event->kind == CHARTER_EVENT_SESSION_BEGUN && fold != NULL && charter_session_fold_has_begun (fold))
+    return TRUE;
+  stamp (log, event);
+  g_ptr_array_add (changes->events, charter_event_ref (event));
+  return charter_tables_insert_event (log->db, event, error)
+         && (event->session == NULL || fold_session (log, event, changes, error))
+         && (!charter_refold_is_about_item (event) || fold_item (log, event, error));
+}
+
+static gboolean
+write_places (CharterLog *log, const CharterPlaces *places, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, places->session_places);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!charter_tables_save_session_place (log->db, key, value, error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, places->reading_places);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!charter_tables_save_reading_place (log->db, key, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Places come first: an event that ends a session takes its place away. */
+static gboolean
+write_all (CharterLog *log, GPtrArray *events, const CharterPlaces *places, CharterChanges *changes, GError **error)
+{
+  if (!charter_database_begin (log->db, error) || !write_places (log, places, error))
+    return FALSE;
+  for (guint i = 0; i < events->len; i++)
+    if (!write_event (log, g_ptr_array_index (events, i), changes, error))
+      return FALSE;
+  return charter_database_commit (log->db, error);
+}
+
+static gboolean
+is_over (gpointer key, gpointer value, gpointer data)
+{
+  return charter_session_fold_get_record (value)->state != CHARTER_SESSION_OPEN;
+}
+
+CharterChanges *
+charter_log_write (CharterLog *log, GPtrArray *events, const CharterPlaces *places, GError **error)
+{
+  g_autoptr (CharterChanges) changes = charter_changes_new ();
+  gint64 seq = log->last_seq;
+  gint64 hlc = log->last_hlc;
+
+  if (write_all (log, events, places, changes, error))
+    {
+      g_hash_table_foreach_remove (log->folds, is_over, NULL);
+      return g_steal_pointer (&changes);
+    }
+  charter_database_rollback (log->db);
+  g_hash_table_remove_all (log->folds);
+  log->last_seq = seq;
+  log->last_hlc = hlc;
+  return NULL;
+}
+
+gboolean
+charter_log_verify (CharterLog *log, GError **error)
+{
+  g_autoptr (CharterRefold) refold = NULL;
+
+  if (!charter_database_check (log->db, error))
+    return FALSE;
+  refold = charter_refold_new (log->db, error);
+  return refold != NULL && charter_refold_compare (refold, log->db, error);
+}
+
+gboolean
+charter_log_rebuild (CharterLog *log, GError **error)
+{
+  g_autoptr (CharterRefold) refold = charter_refold_new (log->db, error);
+
+  if (refold != NULL && charter_database_begin (log->db, error) && charter_refold_store (refold, log->db, error)
+      && charter_database_commit (log->db, error))
+    return TRUE;
+  charter_database_rollback (log->db);
+  return FALSE;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-record.h"
+
+CharterSessionRecord *
+charter_session_record_copy (const CharterSessionRecord *record)
+{
+  CharterSessionRecord *copy = g_new (CharterSessionRecord, 1);
+
+  *copy = *record;
+  copy->session = g_strdup (record->session);
+  copy->pack = g_strdup (record->pack);
+  copy->group = g_strdup (record->group);
+  return copy;
+}
+
+void
+charter_session_record_free (CharterSessionRecord *record)
+{
+  g_free (record->session);
+  g_free (record->pack);
+  g_free (record->group);
+  g_free (record);
+}
+
+CharterItemRecord *
+charter_item_record_new (const char *pack, const char *item, const char *key_hash)
+{
+  CharterItemRecord *record = g_new0 (CharterItemRecord, 1);
+
+  record->pack = g_strdup (pack);
+  record->item = g_strdup (item);
+  record->key_hash = g_strdup (key_hash);
+  return record;
+}
+
+void
+charter_item_record_free (CharterItemRecord *record)
+{
+  g_free (record->pack);
+  g_free (record->item);
+  g_free (record->key_hash);
+  g_free (record->last_session);
+  g_free (record);
+}
+
+CharterGroupRecord *
+charter_group_record_new (const char *pack, const char *group)
+{
+  CharterGroupRecord *record = g_new0 (CharterGroupRecord, 1);
+
+  record->pack = g_strdup (pack);
+  record->group = g_strdup (group);
+  return record;
+}
+
+CharterGroupRecord *
+charter_group_record_copy (const CharterGroupRecord *record)
+{
+  CharterGroupRecord *copy = g_new (CharterGroupRecord, 1);
+
+  *copy = *record;
+  copy->pack = g_strdup (record->pack);
+  copy->group = g_strdup (record->group);
+  return copy;
+}
+
+void
+charter_group_record_free (CharterGroupRecord *record)
+{
+  g_free (record->pack);
+  g_free (record->group);
+  g_free (record);
+}
+
+CharterReadingPlace *
+charter_reading_place_copy (const CharterReadingPlace *place)
+{
+  CharterReadingPlace *copy = g_new (CharterReadingPlace, 1);
+
+  *copy = *place;
+  copy->pack = g_strdup (place->pack);
+  copy->lesson = g_strdup (place->lesson);
+  copy->section = g_strdup (place->section);
+  return copy;
+}
+
+void
+charter_reading_place_free (CharterReadingPlace *place)
+{
+  g_free (place->pack);
+  g_free (place->lesson);
+  g_free (place->section);
+  g_free (place);
+}

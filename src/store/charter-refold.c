@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-refold.h"
+
+#include <math.h>
+
+#include "charter-tables.h"
+
+#define TOLERANCE 1e-9
+
+struct _CharterRefold {
+  GHashTable *sessions; /* CharterSessionFold by id */
+  GHashTable *groups;   /* CharterGroupRecord by key */
+  GHashTable *items;    /* CharterItemRecord by key */
+  GHashTable *undone;   /* keys of the items of which an answer was taken back */
+  GHashTable *tallies;  /* CharterTally by quarter */
+};
+
+static char *
+make_key (const char *first, const char *second, const char *third)
+{
+  return g_strjoin ("\n", first, second, third, NULL);
+}
+
+gboolean
+charter_refold_is_about_item (const CharterEvent *event)
+{
+  return (event->kind == CHARTER_EVENT_ANSWER || event->kind == CHARTER_EVENT_UNDO) && event->pack != NULL
+         && event->item != NULL && event->key_hash != NULL;
+}
+
+gboolean
+charter_refold_item (sqlite3 *db, CharterItemRecord *record, GError **error)
+{
+  const char *const texts[] = { record->item, record->pack, record->key_hash, NULL };
+  g_autoptr (GPtrArray) events = charter_tables_load_events (
+      db, "WHERE item = ? AND pack = ? AND key_hash = ? ORDER BY hlc, device, seq", texts, error);
+
+  if (events == NULL)
+    return FALSE;
+  charter_item_record_refold (record, events);
+  return TRUE;
+}
+
+static void
+add_tally (CharterRefold *refold, const CharterTally *tally)
+{
+  CharterTally *sum = g_hash_table_lookup (refold->tallies, &tally->quarter);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (CharterTally, 1);
+      sum->quarter = tally->quarter;
+      g_hash_table_insert (refold->tallies, &sum->quarter, sum);
+    }
+  sum->n_answers += tally->n_answers;
+  sum->n_right += tally->n_right;
+}
+
+static void
+add_to_group (CharterRefold *refold, const CharterSessionRecord *session)
+{
+  g_autofree char *key = make_key (session->pack, session->group, NULL);
+  CharterGroupRecord *record = g_hash_table_lookup (refold->groups, key);
+
+  if (record == NULL)
+    {
+      record = charter_group_record_new (session->pack, session->group);
+      g_hash_table_insert (refold->groups, g_steal_pointer (&key), record);
+    }
+  charter_group_record_add (record, session);
+}
+
+static void
+add_to_session (CharterRefold *refold, const CharterEvent *event)
+{
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
+  CharterSessionFold *fold = g_hash_table_lookup (refold->sessions, event->session);
+
+  if (fold == NULL)
+    {
+      fold = charter_session_fold_new (event->session);
+      g_hash_table_insert (refold->sessions, g_strdup (event->session), fold);
+    }
+  if (!charter_session_fold_apply (fold, event, tallies))
+    return;
+  for (guint i = 0; i < tallies->len; i++)
+    add_tally (refold, &g_array_index (tallies, CharterTally, i));
+  if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED)
+    add_to_group (refold, charter_session_fold_get_record (fold));
+}
+
+static void
+add_to_item (CharterRefold *refold, const CharterEvent *event)
+{
+  g_autofree char *key = make_key (event->pack, event->item, event->key_hash);
+  CharterItemRecord *record = g_hash_table_lookup (refold->items, key);
+
+  if (event->kind == CHARTER_EVENT_UNDO)
+    g_hash_table_add (refold->undone, g_strdup (key));
+  if (record == NULL)
+    {
+      record = charter_item_record_new (event->pack, event->item, event->key_hash);
+      g_hash_table_insert (refold->items, g_steal_pointer (&key), record);
+    }
+  if (event->kind == CHARTER_EVENT_ANSWER)
+    charter_item_record_add (record, event);
+}
+
+static gboolean
+add_event (CharterEvent *event, gpointer data, GError **error)
+{
+  CharterRefold *refold = data;
+
+  if (event->session != NULL)
+    add_to_session (refold, event);
+  if (charter_refold_is_about_item (event))
+    add_to_item (refold, event);
+  return TRUE;
+}
+
+/* What was taken back has to be known before the answers are counted: those items are folded once more. */
+static gboolean
+refold_undone (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, refold->undone);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!charter_refold_item (db, g_hash_table_lookup (refold->items, key), error))
+      return FALSE;
+  return TRUE;
+}
+
+CharterRefold *
+charter_refold_new (sqlite3 *db, GError **error)
+{
+  g_autoptr (CharterRefold) refold = g_new0 (CharterRefold, 1);
+
+  refold->sessions
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_session_fold_free);
+  refold->groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_group_record_free);
+  refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_item_record_free);
+  refold->undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
+      || !refold_undone (refold, db, error))
+    return NULL;
+  return g_steal_pointer (&refold);
+}
+
+void
+charter_refold_free (CharterRefold *refold)
+{
+  g_hash_table_unref (refold->sessions);
+  g_hash_table_unref (refold->groups);
+  g_hash_table_unref (refold->items);
+  g_hash_table_unref (refold->undone);
+  g_hash_table_unref (refold->tallies);
+  g_free (refold);
+}
+
+static gboolean
+same (double a, double b)
+{
+  return fabs (a - b) <= TOLERANCE;
+}
+
+static gboolean
+differ (GError **error, const char *what, const char *name)
+{
+  /* For a log or a bug report rather than for a person: names a row. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s %s differs from what the log says", what, name);
+  return FALSE;
+}
+
+static gboolean
+same_session (const CharterSessionRecord *a, const CharterSessionRecord *b)
+{
+  return g_strcmp0 (a->pack, b->pack) == 0 && g_strcmp0 (a->group, b->group) == 0 && a->state == b->state
+         && a->n_steps == b->n_steps && a->n_answered == b->n_answered && a->n_right == b->n_right
+         && a->position == b->position && same (a->points, b->points) && same (a->maximum, b->maximum)
+         && a->time == b->time && a->begun_wall == b->begun_wall && a->last_wall == b->last_wall
+         && a->last_hlc == b->last_hlc;
+}
+
+static gboolean
+same_attempt (const CharterAttempt *a, const CharterAttempt *b)
+{
+  return same (a->points, b->points) && same (a->maximum, b->maximum) && a->correct == b->correct && a->wall == b->wall
+         && a->time == b->time;
+}
+
+static gboolean
+same_item (const CharterItemRecord *a, const CharterItemRecord *b)
+{
+  return a->n_attempts == b->n_attempts && a->n_right == b->n_right && a->time == b->time
+         && a->has_first == b->has_first && a->spoilt == b->spoilt && same_attempt (&a->first, &b->first)
+         && same_attempt (&a->last, &b->last) && g_strcmp0 (a->last_session, b->last_session) == 0;
+}
+
+static gboolean
+same_group (const CharterGroupRecord *a, const CharterGroupRecord *b)
+{
+  return a->n_sessions == b->n_sessions && same (a->best, b->best) && same (a->last, b->last)
+         && a->last_wall == b->last_wall;
+}
+
+static guint
+count_begun (CharterRefold *refold)
+{
+  GHashTableIter iter;
+  gpointer fold;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, refold->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &fold))
+    n += charter_session_fold_has_begun (fold) ? 1 : 0;
+  return n;
+}
+
+static gboolean
+compare_sessions (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = charter_tables_load_sessions (db, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CharterSessionRecord *row = g_ptr_array_index (rows, i);
+      CharterSessionFold *fold = g_hash_table_lookup (refold->sessions, row->session);
+      if (fold == NULL || !same_session (row, charter_session_fold_get_record (fold)))
+        return differ (error, "session", row->session);
+    }
+  return rows->len == count_begun (refold) || differ (error, "session", "(their number)");
+}
+
+static gboolean
+compare_groups (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = charter_tables_load_groups (db, error);
+  GHashTableIter iter;
+  gpointer key, value;
+  guint n = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CharterGroupRecord *row = g_ptr_array_index (rows, i);
+      g_autofree char *name = make_key (row->pack, row->group, NULL);
+      const CharterGroupRecord *record = g_hash_table_lookup (refold->groups, name);
+      if (record == NULL || !same_group (row, record))
+        return differ (error, "group", row->group);
+    }
+  g_hash_table_iter_init (&iter, refold->groups);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    n += ((CharterGroupRecord *) value)->n_sessions > 0 ? 1 : 0;
+  return rows->len == n || differ (error, "group", "(their number)");
+}
+
+static gboolean
+compare_items (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = charter_tables_load_items (db, NULL, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CharterItemRecord *row = g_ptr_array_index (rows, i);
+      g_autofree char *name = make_key (row->pack, row->item, row->key_hash);
+      const CharterItemRecord *record = g_hash_table_lookup (refold->items, name);
+      if (record == NULL || !same_item (row, record))
+        return differ (error, "item", row->item);
+    }
+  return rows->len == g_hash_table_size (refold->items) || differ (error, "item", "(their number)");
+}
+
+static gboolean
+compare_tallies (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (GArray) rows = charter_tables_load_tallies (db, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CharterTally *row = &g_array_index (rows, CharterTally, i);
+      const CharterTally *tally = g_hash_table_lookup (refold->tallies, &row->quarter);
+      if (tally == NULL || tally->n_answers != row->n_answers || tally->n_right != row->n_right)
+        return differ (error, "tally", "of a quarter of an hour");
+    }
+  return rows->len == g_hash_table_size (refold->tallies) || differ (error, "tally", "(their number)");
+}
+
+gboolean
+charter_refold_compare (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  return compare_sessions (refold, db, error) && compare_groups (refold, db, error)
+         && compare_items (refold, db, error) && compare_tallies (refold, db, error);
+}
+
+typedef gboolean (*SaveRow) (sqlite3 *db, gconstpointer row, GError **error);
+
+static gboolean
+save_session (sqlite3 *db, gconstpointer row, GError **error)
+{
+  return !charter_session_fold_has_begun (row)
+         || charter_tables_save_session (db, charter_session_fold_get_record (row), error);
+}
+
+static gboolean
+save_group (sqlite3 *db, gconstpointer row, GError **error)
+{
+  const CharterGroupRecord *record = row;
+
+  return record->n_sessions == 0 || charter_tables_save_group (db, record, error);
+}
+
+static gboolean
+save_item (sqlite3 *db, gconstpointer row, GError **error)
+{
+  return charter_tables_save_item (db, row, error);
+}
+
+static gboolean
+save_tally (sqlite3 *db, gconstpointer row, GError **error)
+{
+  return charter_tables_add_tally (db, row, error);
+}
+
+static gboolean
+save_rows (sqlite3 *db, GHashTable *rows, SaveRow save, GError **error)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    if (!save (db, row, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+charter_refold_store (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  return charter_database_exec (db,
+                                "DELETE FROM session_state; DELETE FROM group_state;"
+                                "DELETE FROM item_state; DELETE FROM tally;",
+                                error)
+         && save_rows (db, refold->sessions, save_session, error) && save_rows (db, refold->groups, save_group, error)
+         && save_rows (db, refold->items, save_item, error) && save_rows (db, refold->tallies, save_tally, error);
+}

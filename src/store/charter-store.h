@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "charter-event.h"
+#include "charter-record.h"
+
+G_BEGIN_DECLS
+
+/* The learner's log of events in one SQLite file, and what is folded from it. The store owns one thread and one
+ * connection, which holds the file for itself. It belongs to the thread that opened it: what it knows by heart
+ * (open sessions, groups, reading places, tallies) is read there without waiting, and what it writes comes back in
+ * that thread's main context, after the disk has it.
+ *
+ * It emits "changed" when anything that can be read here changed, and "notify::notice" when there is something to
+ * tell the person. */
+#define CHARTER_TYPE_STORE (charter_store_get_type ())
+G_DECLARE_FINAL_TYPE (CharterStore, charter_store, CHARTER, STORE, GObject)
+
+/* Opens a file, creating it and its folder (readable by their owner only). A damaged file is set aside under a dated
+ * name and the latest good backup takes its place; the notice says so. wall: microseconds since 1970.
+ * error: G_IO_ERROR_BUSY where another process has it open, G_IO_ERROR_NOT_SUPPORTED where a newer release or another
+ * program wrote it, and what the disk says (G_IO_ERROR_PERMISSION_DENIED, READ_ONLY, NO_SPACE, FAILED); its message
+ * is for the person. Returns: (transfer full) (nullable) */
+CharterStore *charter_store_open (GFile *file, gint64 wall, GError **error);
+void charter_store_open_async (GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+CharterStore *charter_store_open_finish (GAsyncResult *result, GError **error);
+
+/* The same without a file: forgotten when closed. Returns: (transfer full) */
+CharterStore *charter_store_new_in_memory (void);
+
+/* Writes what is pending, waits for it and gives the file back. Called by the last unref too, but an application
+ * calls it when it quits. Nothing can be written afterwards. */
+void charter_store_close (CharterStore *self);
+
+/* Something that the person should know and that stays true until read: a file that was set aside, a place that
+ * could not be written. Returns: (nullable) a sentence or two, valid until it changes */
+const char *charter_store_get_notice (CharterStore *self);
+/* It was read. */
+void charter_store_clear_notice (CharterStore *self);
+
+/* Writes events (element-type CharterEvent), what is folded from them and all places in one transaction; calls back
+ * when it is safe. The events are then stamped. After an error nothing of it was written, all that was safe before
+ * still is, and the same events can be handed in again. A beginning of a session that has begun is left out.
+ * A commit that has started can't be cancelled. error: as above; its message says what happened and what is safe. */
+void charter_store_commit_async (CharterStore *self, GPtrArray *events, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean charter_store_commit_finish (CharterStore *self, GAsyncResult *result, GError **error);
+/* The same, not awaited: an event that can't be written now is kept and written with what comes next. */
+void charter_store_post (CharterStore *self, CharterEvent *event);
+
+/* Sessions that have begun and not ended. Returns: (nullable) owned by the store, valid until "changed" */
+const CharterSessionRecord *charter_store_get_open_session (CharterStore *self, const char *session);
+/* Returns: (transfer container) (element-type CharterSessionRecord) the one with the latest event first */
+GPtrArray *charter_store_list_open_sessions (CharterStore *self);
+/* All that happened in an open session, in order.
+ * Returns: (nullable) (transfer none) (element-type CharterEvent) */
+GPtrArray *charter_store_get_open_session_events (CharterStore *self, const char *session);
+
+/* A session's place (cursor, choices not yet given, flags) is a plain row whose text is the caller's matter. Only the
+ * latest is kept; it goes with the session's end. Not awaited. */
+void charter_store_set_session_place (CharterStore *self, const char *session, const char *place);
+/* Returns: (nullable) */
+const char *charter_store_get_session_place (CharterStore *self, const char *session);
+
+/* Returns: (nullable) owned by the store, valid until "changed" */
+const CharterGroupRecord *charter_store_get_group (CharterStore *self, const char *pack, const char *group);
+
+/* Where a lesson was left; makes it the one opened last. section: may be NULL. fraction: 0 to 1. Not awaited. */
+void charter_store_set_reading_place (CharterStore *self, const char *pack, const char *lesson, const char *section,
+                                      double fraction);
+/* Returns: (nullable) */
+const CharterReadingPlace *charter_store_get_reading_place (CharterStore *self, const char *pack, const char *lesson);
+/* The lesson opened last. Returns: (nullable) */
+const CharterReadingPlace *charter_store_get_last_reading_place (CharterStore *self);
+
+/* Answers given since a wall time, and how many were wholly right. Each question of a session counts once, with the
+ * answer that stands; one answered again after its feedback was seen and taken back does not count. Counted by the
+ * quarter of an hour: since_wall is taken down to the last quarter (no time zone's midnight falls between). */
+void charter_store_count_answers (CharterStore *self, gint64 since_wall, guint *n_answers, guint *n_right);
+
+/* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
+void charter_store_load_items_async (CharterStore *self, const char *pack, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
+ * Waits for it: for tests and the terminal. error: G_IO_ERROR_INVALID_DATA with the first difference. */
+gboolean charter_store_verify (CharterStore *self, GError **error);
+/* Folds the whole log again and stores the result. Waits for it. */
+gboolean charter_store_rebuild (CharterStore *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-tables.h"
+
+#define EVENT_COLUMNS \
+  "device, seq, hlc, wall, tz, v, session, kind, pack, item, key_hash, payload, undo_device, undo_seq"
+#define SESSION_COLUMNS \
+  "session, pack, grp, state, n_steps, n_answered, n_right, position, points, maximum, time, begun_wall, last_wall, " \
+  "last_hlc"
+#define ITEM_COLUMNS \
+  "pack, item, key_hash, n_attempts, n_right, time, has_first, spoilt, first_points, first_maximum, first_correct, " \
+  "first_wall, first_time, last_points, last_maximum, last_correct, last_wall, last_time, last_session"
+#define GROUP_COLUMNS "pack, grp, n_sessions, best, last, last_wall"
+
+gboolean
+charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      db, "INSERT INTO event (" EVENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, event->device);
+  sqlite3_bind_int64 (s, 2, event->seq);
+  sqlite3_bind_int64 (s, 3, event->hlc);
+  sqlite3_bind_int64 (s, 4, event->wall);
+  sqlite3_bind_int (s, 5, event->tz);
+  sqlite3_bind_int (s, 6, event->v);
+  charter_statement_bind_text (s, 7, event->session);
+  charter_statement_bind_text (s, 8, charter_event_kind_name (event->kind));
+  charter_statement_bind_text (s, 9, event->pack);
+  charter_statement_bind_text (s, 10, event->item);
+  charter_statement_bind_text (s, 11, event->key_hash);
+  charter_statement_bind_text (s, 12, event->payload);
+  charter_statement_bind_text (s, 13, event->undo_device);
+  if (event->undo_device != NULL)
+    sqlite3_bind_int64 (s, 14, event->undo_seq);
+  return charter_database_run (db, s, error);
+}
+
+static CharterEvent *
+read_event (sqlite3_stmt *s)
+{
+  CharterEvent *event = charter_event_new (
+      charter_event_kind_from_name ((const char *) sqlite3_column_text (s, 7)),
+      (const char *) sqlite3_column_text (s, 6), sqlite3_column_int64 (s, 3));
+
+  event->device = charter_statement_dup_text (s, 0);
+  event->seq = sqlite3_column_int64 (s, 1);
+  event->hlc = sqlite3_column_int64 (s, 2);
+  event->tz = sqlite3_column_int (s, 4);
+  event->v = sqlite3_column_int (s, 5);
+  event->pack = charter_statement_dup_text (s, 8);
+  event->item = charter_statement_dup_text (s, 9);
+  event->key_hash = charter_statement_dup_text (s, 10);
+  event->payload = charter_statement_dup_text (s, 11);
+  event->undo_device = charter_statement_dup_text (s, 12);
+  event->undo_seq = sqlite3_column_int64 (s, 13);
+  return event;
+}
+
+gboolean
+charter_tables_visit_events (sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit,
+                             gpointer data, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("SELECT " EVENT_COLUMNS " FROM event ", where, NULL);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db, sql, error);
+  int row;
+
+  if (s == NULL)
+    return FALSE;
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    charter_statement_bind_text (s, i + 1, texts[i]);
+  while ((row = charter_database_step (db, s, error)) > 0)
+    {
+      g_autoptr (CharterEvent) event = read_event (s);
+      if (!visit (event, data, error))
+        return FALSE;
+    }
+  return row == 0;
+}
+
+static gboolean
+collect_event (CharterEvent *event, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, charter_event_ref (event));
+  return TRUE;
+}
+
+GPtrArray *
+charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+
+  if (!charter_tables_visit_events (db, where, texts, collect_event, events, error))
+    return NULL;
+  return g_steal_pointer (&events);
+}
+
+GPtrArray *
+charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error)
+{
+  return charter_tables_load_events (db, "WHERE session = ? ORDER BY hlc, device, seq",
+                                     (const char *[]) { session, NULL }, error);
+}
+
+static gpointer
+read_session (sqlite3_stmt *s)
+{
+  CharterSessionRecord *record = g_new0 (CharterSessionRecord, 1);
+
+  record->session = charter_statement_dup_text (s, 0);
+  record->pack = charter_statement_dup_text (s, 1);
+  record->group = charter_statement_dup_text (s, 2);
+  record->state = sqlite3_column_int (s, 3);
+  record->n_steps = sqlite3_column_int (s, 4);
+  record->n_answered = sqlite3_column_int (s, 5);
+  record->n_right = sqlite3_column_int (s, 6);
+  record->position = sqlite3_column_int (s, 7);
+  record->points = sqlite3_column_double (s, 8);
+  record->maximum = sqlite3_column_double (s, 9);
+  record->time = sqlite3_column_int64 (s, 10);
+  record->begun_wall = sqlite3_column_int64 (s, 11);
+  record->last_wall = sqlite3_column_int64 (s, 12);
+  record->last_hlc = sqlite3_column_int64 (s, 13);
+  return record;
+}
+
+static CharterAttempt
+read_attempt (sqlite3_stmt *s, int column)
+{
+  return (CharterAttempt) {
+    .points = sqlite3_column_double (s, column),
+    .maximum = sqlite3_column_double (s, column + 1),
+    .correct = sqlite3_column_int (s, column + 2),
+    .wall = sqlite3_column_int64 (s, column + 3),
+    .time = sqlite3_column_int64 (s, column + 4),
+  };
+}
+
+static gpointer
+read_item (sqlite3_stmt *s)
+{
+  CharterItemRecord *record = charter_item_record_new ((const char *) sqlite3_column_text (s, 0),
+                                                       (const char *) sqlite3_column_text (s, 1),
+                                                       (const char *) sqlite3_column_text (s, 2));
+
+  record->n_attempts = sqlite3_column_int (s, 3);
+  record->n_right = sqlite3_column_int (s, 4);
+  record->time = sqlite3_column_int64 (s, 5);
+  record->has_first = sqlite3_column_int (s, 6);
+  record->spoilt = sqlite3_column_int (s, 7);
+  record->first = read_attempt (s, 8);
+  record->last = read_attempt (s, 13);
+  record->last_session = charter_statement_dup_text (s, 18);
+  return record;
+}
+
+static gpointer
+read_group (sqlite3_stmt *s)
+{
+  CharterGroupRecord *record = charter_group_record_new ((const char *) sqlite3_column_text (s, 0),
+                                                         (const char *) sqlite3_column_text (s, 1));
+
+  record->n_sessions = sqlite3_column_int (s, 2);
+  record->best = sqlite3_column_double (s, 3);
+  record->last = sqlite3_column_double (s, 4);
+  record->last_wall = sqlite3_column_int64 (s, 5);
+  return record;
+}
+
+static gpointer
+read_reading_place (sqlite3_stmt *s)
+{
+  CharterReadingPlace *place = g_new0 (CharterReadingPlace, 1);
+
+  place->pack = charter_statement_dup_text (s, 0);
+  place->lesson = charter_statement_dup_text (s, 1);
+  place->section = charter_statement_dup_text (s, 2);
+  place->fraction = sqlite3_column_double (s, 3);
+  place->opened = sqlite3_column_int64 (s, 4);
+  return place;
+}
+
+/* All rows of a SELECT that binds the given texts. */
+static GPtrArray *
+load (sqlite3 *db, const char *sql, const char *const *texts, gpointer (*read) (sqlite3_stmt *), GDestroyNotify free_row,
+      GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db, sql, error);
+  int row;
+
+  if (s == NULL)
+    return NULL;
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    charter_statement_bind_text (s, i + 1, texts[i]);
+  while ((row = charter_database_step (db, s, error)) > 0)
+    g_ptr_array_add (rows, read (s));
+  return row == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+GPtrArray *
+charter_tables_load_open_sessions (sqlite3 *db, GError **error)
+{
+  return load (db, "SELECT " SESSION_COLUMNS " FROM session_state WHERE state = 0 ORDER BY last_hlc", NULL, read_session,
+               (GDestroyNotify) charter_session_record_free, error);
+}
+
+GPtrArray *
+charter_tables_load_sessions (sqlite3 *db, GError **error)
+{
+  return load (db, "SELECT " SESSION_COLUMNS " FROM session_state", NULL, read_session,
+               (GDestroyNotify) charter_session_record_free, error);
+}
+
+GPtrArray *
+charter_tables_load_groups (sqlite3 *db, GError **error)
+{
+  return load (db, "SELECT " GROUP_COLUMNS " FROM group_state", NULL, read_group,
+               (GDestroyNotify) charter_group_record_free, error);
+}
+
+GPtrArray *
+charter_tables_load_items (sqlite3 *db, const char *pack, GError **error)
+{
+  return load (db,
+               pack != NULL ? "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ?"
+                            : "SELECT " ITEM_COLUMNS " FROM item_state",
+               (const char *[]) { pack, NULL }, read_item, (GDestroyNotify) charter_item_record_free, error);
+}
+
+GPtrArray *
+charter_tables_load_reading_places (sqlite3 *db, GError **error)
+{
+  return load (db, "SELECT pack, lesson, section, fraction, opened FROM reading_place", NULL, read_reading_place,
+               (GDestroyNotify) charter_reading_place_free, error);
+}
+
+GArray *
+charter_tables_load_tallies (sqlite3 *db, GError **error)
+{
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
+  g_autoptr (sqlite3_stmt) s
+      = charter_database_prepare (db, "SELECT quarter, n_answers, n_right FROM tally ORDER BY quarter", error);
+  int row;
+
+  if (s == NULL)
+    return NULL;
+  while ((row = charter_database_step (db, s, error)) > 0)
+    {
+      CharterTally tally = { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2) };
+      g_array_append_val (tallies, tally);
+    }
+  return row == 0 ? g_steal_pointer (&tallies) : NULL;
+}
+
+GHashTable *
+charter_tables_load_session_places (sqlite3 *db, GError **error)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db, "SELECT session, place FROM session_place", error);
+  int row;
+
+  if (s == NULL)
+    return NULL;
+  while ((row = charter_database_step (db, s, error)) > 0)
+    g_hash_table_insert (places, charter_statement_dup_text (s, 0), charter_statement_dup_text (s, 1));
+  return row == 0 ? g_steal_pointer (&places) : NULL;
+}
+
+CharterGroupRecord *
+charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error)
+{
+  g_autoptr (GPtrArray) rows = load (db, "SELECT " GROUP_COLUMNS " FROM group_state WHERE pack = ? AND grp = ?",
+                                     (const char *[]) { pack, group, NULL }, read_group,
+                                     (GDestroyNotify) charter_group_record_free, error);
+
+  if (rows == NULL)
+    return NULL;
+  return rows->len > 0 ? g_ptr_array_steal_index (rows, 0) : charter_group_record_new (pack, group);
+}
+
+CharterItemRecord *
+charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash, GError **error)
+{
+  g_autoptr (GPtrArray) rows
+      = load (db, "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ? AND item = ? AND key_hash = ?",
+              (const char *[]) { pack, item, key_hash, NULL }, read_item, (GDestroyNotify) charter_item_record_free,
+              error);
+
+  if (rows == NULL)
+    return NULL;
+  return rows->len > 0 ? g_ptr_array_steal_index (rows, 0) : charter_item_record_new (pack, item, key_hash);
+}
+
+gboolean
+charter_tables_save_session (sqlite3 *db, const CharterSessionRecord *record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      db, "REPLACE INTO session_state (" SESSION_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, record->session);
+  charter_statement_bind_text (s, 2, record->pack != NULL ? record->pack : "");
+  charter_statement_bind_text (s, 3, record->group);
+  sqlite3_bind_int (s, 4, record->state);
+  sqlite3_bind_int (s, 5, record->n_steps);
+  sqlite3_bind_int (s, 6, record->n_answered);
+  sqlite3_bind_int (s, 7, record->n_right);
+  sqlite3_bind_int (s, 8, record->position);
+  sqlite3_bind_double (s, 9, record->points);
+  sqlite3_bind_double (s, 10, record->maximum);
+  sqlite3_bind_int64 (s, 11, record->time);
+  sqlite3_bind_int64 (s, 12, record->begun_wall);
+  sqlite3_bind_int64 (s, 13, record->last_wall);
+  sqlite3_bind_int64 (s, 14, record->last_hlc);
+  return charter_database_run (db, s, error);
+}
+
+gboolean
+charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      db, "REPLACE INTO group_state (" GROUP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?)", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, record->pack);
+  charter_statement_bind_text (s, 2, record->group);
+  sqlite3_bind_int (s, 3, record->n_sessions);
+  sqlite3_bind_double (s, 4, record->best);
+  sqlite3_bind_double (s, 5, record->last);
+  sqlite3_bind_int64 (s, 6, record->last_wall);
+  return charter_database_run (db, s, error);
+}
+
+static void
+bind_attempt (sqlite3_stmt *s, int index, const CharterAttempt *attempt)
+{
+  sqlite3_bind_double (s, index, attempt->points);
+  sqlite3_bind_double (s, index + 1, attempt->maximum);
+  sqlite3_bind_int (s, index + 2, attempt->correct);
+  sqlite3_bind_int64 (s, index + 3, attempt->wall);
+  sqlite3_bind_int64 (s, index + 4, attempt->time);
+}
+
+gboolean
+charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      db,
+      "REPLACE INTO item_state (" ITEM_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, record->pack);
+  charter_statement_bind_text (s, 2, record->item);
+  charter_statement_bind_text (s, 3, record->key_hash);
+  sqlite3_bind_int (s, 4, record->n_attempts);
+  sqlite3_bind_int (s, 5, record->n_right);
+  sqlite3_bind_int64 (s, 6, record->time);
+  sqlite3_bind_int (s, 7, record->has_first);
+  sqlite3_bind_int (s, 8, record->spoilt);
+  bind_attempt (s, 9, &record->first);
+  bind_attempt (s, 14, &record->last);
+  charter_statement_bind_text (s, 19, record->last_session);
+  return charter_database_run (db, s, error);
+}
+
+gboolean
+charter_tables_add_tally (sqlite3 *db, const CharterTally *tally, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+      db,
+      "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (quarter) DO UPDATE "
+      "SET n_answers = n_answers + excluded.n_answers, n_right = n_right + excluded.n_right",
+      error);
+
+  if (s == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (s, 1, tally->quarter);
+  sqlite3_bind_int (s, 2, tally->n_answers);
+  sqlite3_bind_int (s, 3, tally->n_right);
+  return charter_database_run (db, s, error);
+}
+
+gboolean
+charter_tables_save_reading_place (sqlite3 *db, const CharterReadingPlace *place, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+      = charter_database_prepare (db, "REPLACE INTO reading_place VALUES (?, ?, ?, ?, ?)", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, place->pack);
+  charter_statement_bind_text (s, 2, place->lesson);
+  charter_statement_bind_text (s, 3, place->section);
+  sqlite3_bind_double (s, 4, place->fraction);
+  sqlite3_bind_int64 (s, 5, place->opened);
+  return charter_database_run (db, s, error);
+}
+
+gboolean
+charter_tables_save_session_place (sqlite3 *db, const char *session, const char *place, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+      = charter_database_prepare (db,
+                                  place != NULL ? "REPLACE INTO session_place VALUES (?1, ?2)"
+                                                : "DELETE FROM session_place WHERE session = ?1",
+                                  error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, session);
+  if (place != NULL)
+    charter_statement_bind_text (s, 2, place);
+  return charter_database_run (db, s, error);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-database.h"
+#include "charter-event.h"
+#include "charter-fold.h"
+#include "charter-record.h"
+
+G_BEGIN_DECLS
+
+/* Rows to values and back. Every function here runs on whichever thread has the connection. */
+
+gboolean charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **error);
+/* where: the end of a SELECT over event, with at most three texts to bind (NULL-terminated).
+ * visit: called for each, in the order asked for; returns FALSE to stop. */
+typedef gboolean (*CharterEventVisit) (CharterEvent *event, gpointer data, GError **error);
+gboolean charter_tables_visit_events (sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit,
+                                      gpointer data, GError **error);
+/* Returns: (transfer full) (nullable) (element-type CharterEvent) */
+GPtrArray *charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error);
+/* Of a session, in order. */
+GPtrArray *charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error);
+
+/* Each list: (transfer full) (nullable) */
+GPtrArray *charter_tables_load_open_sessions (sqlite3 *db, GError **error);
+GPtrArray *charter_tables_load_sessions (sqlite3 *db, GError **error);
+GPtrArray *charter_tables_load_groups (sqlite3 *db, GError **error);
+GPtrArray *charter_tables_load_items (sqlite3 *db, const char *pack, GError **error); /* NULL for all */
+GArray *charter_tables_load_tallies (sqlite3 *db, GError **error);                    /* by quarter */
+GPtrArray *charter_tables_load_reading_places (sqlite3 *db, GError **error);
+GHashTable *charter_tables_load_session_places (sqlite3 *db, GError **error); /* char* to char* */
+
+/* The row, or an empty record. Returns: (transfer full) (nullable) NULL on an error */
+CharterGroupRecord *charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error);
+CharterItemRecord *charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash,
+                                             GError **error);
+
+gboolean charter_tables_save_session (sqlite3 *db, const CharterSessionRecord *record, GError **error);
+gboolean charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError **error);
+gboolean charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError **error);
+gboolean charter_tables_add_tally (sqlite3 *db, const CharterTally *tally, GError **error);
+gboolean charter_tables_save_reading_place (sqlite3 *db, const CharterReadingPlace *place, GError **error);
+/* place: NULL forgets it. */
+gboolean charter_tables_save_session_place (sqlite3 *db, const char *session, const char *place, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-support.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+void
+place_init (Place *place)
+{
+  g_autofree char *path = NULL;
+
+  place->folder = g_dir_make_tmp ("charter-store-XXXXXX", NULL);
+  g_assert_nonnull (place->folder);
+  path = g_build_filename (place->folder, "learner", "charter.db", NULL);
+  place->file = g_file_new_for_path (path);
+}
+
+void
+place_clear (Place *place)
+{
+  remove_tree (place->folder);
+  g_clear_pointer (&place->folder, g_free);
+  g_clear_object (&place->file);
+}
+
+char *
+place_find (const Place *place, const char *text)
+{
+  g_autofree char *folder = g_build_filename (place->folder, "learner", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, text) != NULL)
+      return g_build_filename (folder, name, NULL);
+  return NULL;
+}
+
+CharterStore *
+open_store (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  CharterStore *store = charter_store_open (place->file, NOW, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+CharterEvent *
+make_begun (const char *session, guint n_items, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_SESSION_BEGUN, session, wall);
+  g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
+  g_auto (CharterBeginning) beginning = { .group = g_strdup ("group"), .seed = 7, .mood = g_strdup ("study") };
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("item-%u", i);
+      g_strv_builder_add (items, item);
+    }
+  beginning.items = g_strv_builder_end (items);
+  event->pack = g_strdup ("pack");
+  event->payload = charter_beginning_to_json (&beginning);
+  return event;
+}
+
+CharterEvent *
+make_answer (const char *session, guint position, const char *item, double points, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_ANSWER, session, wall);
+  g_auto (CharterAnswer) answer = {
+    .position = position,
+    .response = g_strdup ("a"),
+    .points = points,
+    .maximum = 1,
+    .correct = points == 1,
+    .rule = g_strdup ("exact"),
+    .time = 1500,
+  };
+
+  event->pack = g_strdup ("pack");
+  event->item = g_strdup (item);
+  event->key_hash = g_strdup ("0123456789abcdef");
+  event->payload = charter_answer_to_json (&answer);
+  return event;
+}
+
+CharterEvent *
+make_ended (const char *session, gboolean finished, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_SESSION_ENDED, session, wall);
+
+  event->payload = charter_ending_to_json (finished);
+  return event;
+}
+
+CharterEvent *
+make_undo (const CharterEvent *answer, gboolean feedback_seen, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_UNDO, answer->session, wall);
+
+  event->pack = g_strdup (answer->pack);
+  event->item = g_strdup (answer->item);
+  event->key_hash = g_strdup (answer->key_hash);
+  event->undo_device = g_strdup (answer->device);
+  event->undo_seq = answer->seq;
+  event->payload = charter_undo_to_json (feedback_seen);
+  return event;
+}
+
+static void
+on_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **slot = data;
+
+  *slot = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **slot)
+{
+  while (*slot == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *slot;
+}
+
+gboolean
+commit_events (CharterStore *store, GError **error, ...)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  CharterEvent *event;
+  va_list list;
+
+  va_start (list, error);
+  while ((event = va_arg (list, CharterEvent *)) != NULL)
+    g_ptr_array_add (events, event);
+  va_end (list);
+  charter_store_commit_async (store, events, NULL, on_result, &result);
+  return charter_store_commit_finish (store, wait_for (&result), error);
+}
+
+void
+settle (CharterStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  commit_events (store, &error, NULL);
+  g_assert_no_error (error);
+}
+
+CharterItemRecord *
+load_item (CharterStore *store, const char *item)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  charter_store_load_items_async (store, "pack", NULL, on_result, &result);
+  items = charter_store_load_items_finish (store, wait_for (&result), NULL);
+  g_assert_nonnull (items);
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (((CharterItemRecord *) g_ptr_array_index (items, i))->item, item))
+      return g_ptr_array_steal_index (items, i);
+  return NULL;
+}
+
+void
+assert_verified (CharterStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  charter_store_verify (store, &error);
+  g_assert_no_error (error);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events as values: stamps and payloads. */
+#include "store-support.h"
+
+static void
+test_answer_round_trip (void)
+{
+  g_auto (CharterAnswer) answer = {
+    .position = 3,
+    .response = g_strdup ("card=bin “ünïcode”"),
+    .parts = g_strsplit ("b a c", " ", -1),
+    .slots = g_strsplit ("y x", " ", -1),
+    .seed = G_MAXUINT64 - 1,
+    .points = 1.0 / 3,
+    .maximum = 2,
+    .correct = FALSE,
+    .rule = g_strdup ("partial"),
+    .time = 61001,
+    .hint_used = TRUE,
+    .n_changes = 4,
+  };
+  g_autofree char *json = charter_answer_to_json (&answer);
+  g_auto (CharterAnswer) read = { 0 };
+
+  g_assert_true (charter_answer_from_json (&read, json));
+  g_assert_cmpuint (read.position, ==, 3);
+  g_assert_cmpstr (read.response, ==, answer.response);
+  g_assert_cmpstrv (read.parts, answer.parts);
+  g_assert_cmpstrv (read.slots, answer.slots);
+  g_assert_cmpuint (read.seed, ==, answer.seed);
+  g_assert_cmpfloat (read.points, ==, answer.points);
+  g_assert_cmpfloat (read.maximum, ==, 2);
+  g_assert_false (read.correct);
+  g_assert_cmpstr (read.rule, ==, "partial");
+  g_assert_cmpint (read.time, ==, 61001);
+  g_assert_true (read.hint_used);
+  g_assert_cmpuint (read.n_changes, ==, 4);
+}
+
+static void
+test_beginning_round_trip (void)
+{
+  g_auto (CharterBeginning) beginning = {
+    .group = g_strdup ("aws-migration"),
+    .release = g_strdup ("1.0.0"),
+    .items = g_strsplit ("one two three", " ", -1),
+    .seed = G_GUINT64_CONSTANT (1) << 63,
+    .mood = g_strdup ("exam"),
+  };
+  g_autofree char *json = charter_beginning_to_json (&beginning);
+  g_auto (CharterBeginning) read = { 0 };
+
+  g_assert_true (charter_beginning_from_json (&read, json));
+  g_assert_cmpstr (read.group, ==, "aws-migration");
+  g_assert_cmpstr (read.release, ==, "1.0.0");
+  g_assert_cmpstrv (read.items, beginning.items);
+  g_assert_cmpuint (read.seed, ==, beginning.seed);
+  g_assert_cmpstr (read.mood, ==, "exam");
+}
+
+static void
+test_broken_payloads (void)
+{
+  static const char *const texts[] = { NULL, "", "[]", "{}", "12", "{\"points\":", "null", "{\"position\":1}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto (CharterAnswer) answer = { 0 };
+      g_auto (CharterBeginning) beginning = { 0 };
+      g_assert_false (charter_answer_from_json (&answer, texts[i]));
+      g_assert_false (charter_beginning_from_json (&beginning, texts[i]));
+      g_assert_false (charter_ending_from_json (texts[i]));
+      g_assert_false (charter_undo_from_json (texts[i]));
+    }
+}
+
+/* Stamps grow whatever the clock does, and follow it when it is ahead. */
+static void
+test_clock_that_jumps (void)
+{
+  static const gint64 walls[] = { NOW, NOW, NOW + 999, NOW - G_TIME_SPAN_DAY, -5, 0, NOW + G_TIME_SPAN_DAY, NOW, NOW };
+  gint64 last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      gint64 next = charter_hlc_next (last, walls[i]);
+      g_assert_cmpint (next, >, last);
+      last = next;
+    }
+  g_assert_cmpint (last >> 16, ==, (NOW + G_TIME_SPAN_DAY) / 1000);
+  g_assert_cmpint (charter_hlc_next (0, NOW) >> 16, ==, NOW / 1000);
+}
+
+static void
+test_kinds (void)
+{
+  for (CharterEventKind kind = CHARTER_EVENT_OTHER; kind <= CHARTER_EVENT_UNDO; kind++)
+    g_assert_cmpint (charter_event_kind_from_name (charter_event_kind_name (kind)), ==, kind);
+  g_assert_cmpint (charter_event_kind_from_name ("weights"), ==, CHARTER_EVENT_OTHER);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event/answer-round-trip", test_answer_round_trip);
+  g_test_add_func ("/event/beginning-round-trip", test_beginning_round_trip);
+  g_test_add_func ("/event/broken-payloads", test_broken_payloads);
+  g_test_add_func ("/event/clock-that-jumps", test_clock_that_jumps);
+  g_test_add_func ("/event/kinds", test_kinds);
+  return g_test_run ();
+}
