@@ -778,6 +778,12 @@ open_store (const char *path, gint64 wall, GMainContext *context, GError **error
   return g_steal_pointer (&self);
 }
 
+GFile *
+charter_store_new_default_file (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), "charter", "history.db", NULL);
+}
+
 CharterStore *
 charter_store_open (GFile *file, gint64 wall, GError **error)
 {

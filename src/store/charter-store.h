@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_STORE (charter_store_get_type ())
 G_DECLARE_FINAL_TYPE (CharterStore, charter_store, CHARTER, STORE, GObject)
 
+/* The learner's own history, the same for the application and the terminal: charter/history.db in the user's data
+ * folder ($XDG_DATA_HOME). Returns: (transfer full) */
+GFile *charter_store_new_default_file (void);
+
 /* Opens a file, creating it and its folder (readable by their owner only). A damaged file is set aside under a dated
  * name and the latest good backup takes its place; the notice says so. wall: microseconds since 1970.
  * error: G_IO_ERROR_BUSY where another process has it open, G_IO_ERROR_NOT_SUPPORTED where a newer release or another
