@@ -24,6 +24,7 @@ struct _Job {
   GAsyncQueue *reply; /* where somebody waits for it, else NULL */
   GTask *task;
   GPtrArray *events;
+  gboolean keep; /* events that can't be written wait for the next time */
   CharterChanges *changes;
   CharterMemory *memory;
   GPtrArray *items;
@@ -48,10 +49,10 @@ struct _CharterStore {
   CharterLog *log;
   CharterBackup *backup;
   GThread *checker;
+  GPtrArray *waiting; /* events that could not be written and nobody else keeps */
 
   /* both, under the lock */
   GMutex lock;
-  GPtrArray *pending_events;
   CharterPlaces *pending_places;
   gboolean flush_queued;
   gboolean closing;
@@ -207,48 +208,54 @@ mark_suspect (CharterStore *self, const GError *error)
   g_file_set_contents (mark, "", 0, NULL);
 }
 
-static void
-take_pending (CharterStore *self, GPtrArray **events, CharterPlaces **places)
+static CharterPlaces *
+take_pending_places (CharterStore *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  CharterPlaces *places = g_steal_pointer (&self->pending_places);
 
-  *events = g_steal_pointer (&self->pending_events);
-  *places = g_steal_pointer (&self->pending_places);
-  self->pending_events = event_array_new ();
   self->pending_places = charter_places_new ();
   self->flush_queued = FALSE;
+  return places;
 }
 
-/* What was handed in since is later, and stays. */
+/* What was set since is later, and stays. */
 static void
-put_back_pending (CharterStore *self, GPtrArray *events, CharterPlaces *places)
+put_back_pending_places (CharterStore *self, CharterPlaces *places)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  g_ptr_array_extend_and_steal (events, g_steal_pointer (&self->pending_events));
-  self->pending_events = g_ptr_array_ref (events);
   charter_places_take_older (self->pending_places, places);
 }
 
-/* What waited is written first, and in the same transaction. */
+static void
+extend_events (GPtrArray *events, GPtrArray *more)
+{
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    g_ptr_array_add (events, charter_event_ref (g_ptr_array_index (more, i)));
+}
+
+/* What waits is older, and written first in the same transaction. */
 static void
 run_write (CharterStore *self, Job *job)
 {
-  g_autoptr (GPtrArray) waiting = NULL;
-  g_autoptr (CharterPlaces) places = NULL;
+  g_autoptr (CharterPlaces) places = take_pending_places (self);
   g_autoptr (GPtrArray) events = event_array_new ();
 
-  take_pending (self, &waiting, &places);
-  g_ptr_array_extend (events, waiting, (GCopyFunc) (void *) charter_event_ref, NULL);
-  if (job->events != NULL)
-    g_ptr_array_extend (events, job->events, (GCopyFunc) (void *) charter_event_ref, NULL);
+  extend_events (events, self->waiting);
+  extend_events (events, job->events);
   if (events->len == 0 && charter_places_is_empty (places))
     return;
   job->changes = charter_log_write (self->log, events, places, &job->error);
   if (job->changes != NULL)
-    return;
+    {
+      g_ptr_array_set_size (self->waiting, 0);
+      return;
+    }
   mark_suspect (self, job->error);
-  put_back_pending (self, waiting, places);
+  put_back_pending_places (self, places);
+  if (job->keep)
+    extend_events (self->waiting, job->events);
 }
 
 static void
@@ -297,7 +304,7 @@ charter_store_commit_async (CharterStore *self, GPtrArray *events, GCancellable 
   job = job_new (run_write, on_committed);
   job->task = g_steal_pointer (&task);
   job->events = event_array_new ();
-  g_ptr_array_extend (job->events, events, (GCopyFunc) (void *) charter_event_ref, NULL);
+  extend_events (job->events, events);
   push (self, job);
 }
 
@@ -324,18 +331,21 @@ queue_flush (CharterStore *self)
 void
 charter_store_post (CharterStore *self, CharterEvent *event)
 {
+  Job *job;
+
   g_return_if_fail (CHARTER_IS_STORE (self));
 
-  g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->pending_events, charter_event_ref (event));
-  g_mutex_unlock (&self->lock);
-  queue_flush (self);
+  job = job_new (run_write, on_flushed);
+  job->keep = TRUE;
+  job->events = event_array_new ();
+  g_ptr_array_add (job->events, charter_event_ref (event));
+  push (self, job);
 }
 
 /* Places */
 
 void
-charter_store_set_session_place (CharterStore *self, const char *session, const char *place)
+charter_store_set_session_place (CharterStore *self, const char *session, const char *place, gboolean now)
 {
   g_return_if_fail (CHARTER_IS_STORE (self));
 
@@ -343,7 +353,8 @@ charter_store_set_session_place (CharterStore *self, const char *session, const 
   g_mutex_lock (&self->lock);
   charter_places_set_session (self->pending_places, session, place);
   g_mutex_unlock (&self->lock);
-  queue_flush (self);
+  if (now)
+    queue_flush (self);
 }
 
 const char *
@@ -857,8 +868,8 @@ begin_closing (CharterStore *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (self->pending_events->len > 0 || !charter_places_is_empty (self->pending_places))
-    g_thread_pool_push (self->thread, job_new (run_write, on_flushed), NULL);
+  /* One more try for what waits. */
+  g_thread_pool_push (self->thread, job_new (run_write, on_flushed), NULL);
   self->closing = TRUE;
 }
 
@@ -893,7 +904,7 @@ charter_store_finalize (GObject *object)
   g_clear_pointer (&self->memory, charter_memory_free);
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_clear_pointer (&self->pending_events, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->pending_places, charter_places_free);
   g_async_queue_unref (self->finished);
   g_mutex_clear (&self->lock);
@@ -931,7 +942,7 @@ static void
 charter_store_init (CharterStore *self)
 {
   g_mutex_init (&self->lock);
-  self->pending_events = event_array_new ();
+  self->waiting = event_array_new ();
   self->pending_places = charter_places_new ();
   self->finished = g_async_queue_new ();
 }

@@ -64,8 +64,9 @@ GPtrArray *charter_store_list_open_sessions (CharterStore *self);
 GPtrArray *charter_store_get_open_session_events (CharterStore *self, const char *session);
 
 /* A session's place (cursor, choices not yet given, flags) is a plain row whose text is the caller's matter. Only the
- * latest is kept; it goes with the session's end. Not awaited. */
-void charter_store_set_session_place (CharterStore *self, const char *session, const char *place);
+ * latest is kept; it goes with the session's end. now: write it, without being awaited; else it is written together
+ * with the events that are committed next. */
+void charter_store_set_session_place (CharterStore *self, const char *session, const char *place, gboolean now);
 /* Returns: (nullable) */
 const char *charter_store_get_session_place (CharterStore *self, const char *session);
 

@@ -262,7 +262,7 @@ test_places (void)
   for (int i = 0; i <= 100; i++)
     {
       g_autofree char *text = g_strdup_printf ("{\"n\":%d}", i);
-      charter_store_set_session_place (store, "one", text);
+      charter_store_set_session_place (store, "one", text, TRUE);
       charter_store_set_reading_place (store, "pack", "handover", "closing", i / 200.0);
     }
   charter_store_set_reading_place (store, "pack", "two-kinds", NULL, 0.9);
