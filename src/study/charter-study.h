@@ -29,6 +29,8 @@ CharterSession *charter_study_begin (CharterStudy *self, CharterPack *pack, cons
 void charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean charter_study_answer_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+/* The same for programs without a main loop: runs the thread's default main context until it is done. */
+gboolean charter_study_answer (CharterStudy *self, CharterSession *session, GError **error);
 
 /* Takes the current step's answer back (an event that undoes it), to be answered again; such an item stays out of
  * first-attempt figures. */
@@ -36,7 +38,8 @@ void charter_study_take_back_async (CharterStudy *self, CharterSession *session,
                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
-/* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited. */
+/* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited; a
+ * session that was only looked at leaves no trace. Where it can't be written, the store's notice says so. */
 void charter_study_keep_place (CharterStudy *self, CharterSession *session);
 /* Says that a session is over: finished, or left for good. */
 void charter_study_end (CharterStudy *self, CharterSession *session);
@@ -70,9 +73,13 @@ typedef struct {
 /* Returns: (transfer full) (element-type CharterOpenSession) the latest first */
 GPtrArray *charter_study_list_open_sessions (CharterStudy *self);
 
-/* Goes on with a session where it was, a choice not yet given included. error: as charter_paper_new, or
- * G_IO_ERROR_NOT_FOUND where no such session is open. Returns: (transfer full) (nullable) */
+/* Goes on with a session where it was, a choice not yet given included; the current step may be one whose feedback
+ * was being read. Items that have gone from the pack are left out, and one whose key has changed is asked again.
+ * error: as charter_paper_new, or G_IO_ERROR_NOT_FOUND where no such session is open, or none of its items is left.
+ * Returns: (transfer full) (nullable) */
 CharterSession *charter_study_resume (CharterStudy *self, CharterPack *pack, const char *session_id, GError **error);
+/* What could not be brought back, for a banner. Returns: (transfer full) (nullable) a sentence or two */
+char *charter_study_dup_resume_note (CharterStudy *self, CharterSession *session);
 
 /* Reading places are plain rows, not events. section_id: may be NULL. fraction: of the lesson, 0 to 1; the furthest
  * one is kept. */
@@ -83,7 +90,9 @@ double charter_study_get_reading_place (CharterStudy *self, const char *pack_id,
 /* The lesson opened last. pack_id, lesson_id: (out) (transfer full). Returns: FALSE where none was. */
 gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
 
-/* First answers given since a wall time, and how many of them were wholly right. */
+/* Answers given since a wall time, and how many of them were wholly right. Each question of a session counts once,
+ * and not at all where it was answered again after its feedback was seen and taken back. since_wall: microseconds
+ * since 1970, taken down to the quarter of an hour. */
 void charter_study_count_answers (CharterStudy *self, gint64 since_wall, guint *n_answers, guint *n_right);
 
 G_END_DECLS
