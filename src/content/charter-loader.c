@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs libxml2's SAX parser over a pack's bytes, after what could hang it or fill the machine was refused, and turns
+ * all faults into diagnostics with line and column. */
+#include "charter-loader.h"
+
+#include "charter-reader-private.h"
+#include "charter-tag-scanner.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+#define CHUNK (64 * 1024)
+#define BOM "\xEF\xBB\xBF"
+
+typedef struct {
+  const char *bytes;
+  gsize length;
+  CharterReader *reader;
+  xmlParserCtxtPtr parser;
+  GPtrArray *diagnostics;
+  CharterDiagnostic *broken; /* where the file stops being well-formed, or NULL */
+} Load;
+
+static void
+tell_at (Load *load, const char *code, gsize offset, char *found, char *expected, char *mend)
+{
+  CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
+  CharterPlaceCounter counter = { 0 };
+
+  *diagnostic = (CharterDiagnostic){ CHARTER_SEVERITY_ERROR, code, 0, 0, found, expected, mend };
+  charter_place_counter_locate (&counter, load->bytes, offset, &diagnostic->line, &diagnostic->column);
+  g_ptr_array_add (load->diagnostics, diagnostic);
+}
+
+/* ---- what is refused before the parser sees it */
+
+static gboolean
+check_encoding (Load *load)
+{
+  const char *nul = memchr (load->bytes, '\0', load->length);
+  gboolean utf16 = load->length >= 2 && (memcmp (load->bytes, "\xFF\xFE", 2) == 0 || memcmp (load->bytes, "\xFE\xFF", 2) == 0);
+
+  if (!utf16 && !nul)
+    return TRUE;
+  tell_at (load, "bad-encoding", utf16 ? 0 : (gsize) (nul - load->bytes),
+           utf16 ? g_strdup (_ ("the file is written in UTF-16")) : g_strdup (_ ("the file holds a zero byte")),
+           g_strdup (_ ("a pack is text in UTF-8")), g_strdup (_ ("save the file as UTF-8")));
+  return FALSE;
+}
+
+static gboolean
+check_size (Load *load)
+{
+  if (load->length == 0)
+    tell_at (load, "empty-file", 0, g_strdup (_ ("the file is empty")), g_strdup (_ ("a pack’s first element is “pack”")),
+             g_strdup (_ ("write a pack, or choose another file")));
+  else if (load->length > CHARTER_MAX_FILE)
+    tell_at (load, "file-too-long", 0, g_strdup_printf (_ ("the file has %" G_GSIZE_FORMAT " bytes"), load->length),
+             g_strdup_printf (_ ("at most %u"), CHARTER_MAX_FILE), g_strdup (_ ("make several packs of it")));
+  return load->length > 0 && load->length <= CHARTER_MAX_FILE;
+}
+
+/* Nothing may stand before the XML declaration, not even a blank line. */
+static gboolean
+check_beginning (Load *load)
+{
+  gsize start = load->length >= 3 && memcmp (load->bytes, BOM, 3) == 0 ? 3 : 0, at = start;
+
+  while (at < load->length && g_ascii_isspace (load->bytes[at]))
+    at++;
+  if (at > start && load->length - at >= 5 && memcmp (load->bytes + at, "<?xml", 5) == 0 &&
+      (load->length - at == 5 || g_ascii_isspace (load->bytes[at + 5])))
+    {
+      tell_at (load, "late-declaration", at, g_strdup (_ ("something stands before “<?xml”")),
+               g_strdup (_ ("“<?xml” is the very first thing in a file")),
+               g_strdup (_ ("remove the spaces or blank lines before it")));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Caps every start tag, and finds a DOCTYPE, which could pull in other files or unfold into gigabytes. */
+static gboolean
+check_tags (Load *load)
+{
+  CharterTagScanner scanner;
+  CharterTagStatus status;
+  CharterTag tag;
+
+  charter_tag_scanner_init (&scanner, load->bytes, load->length, CHARTER_MAX_START_TAG);
+  do
+    status = charter_tag_scanner_next (&scanner, &tag);
+  while (status == CHARTER_TAG_FOUND);
+  if (status == CHARTER_TAG_TOO_LONG)
+    tell_at (load, "tag-too-long", tag.start, g_strdup_printf (_ ("this start tag is longer than %u bytes"), CHARTER_MAX_START_TAG),
+             g_strdup (_ ("start tags are short; long text stands between tags")),
+             g_strdup (_ ("close the quote or the “<” that was left open")));
+  else if (status == CHARTER_TAG_DECLARATION)
+    tell_at (load, "doctype", tag.start, g_strdup (_ ("the file has a DOCTYPE or another “<!” declaration")),
+             g_strdup (_ ("a pack has none: it could pull in other files")), g_strdup (_ ("remove the declaration")));
+  return status == CHARTER_TAG_END;
+}
+
+/* ---- the parser's events */
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
+          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+  Load *load = data;
+
+  charter_reader_start (load->reader, (const char *) name, (const char *) uri, (guint) n_attributes, attributes);
+}
+
+static void
+on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  charter_reader_end (((Load *) data)->reader);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int length)
+{
+  charter_reader_text (((Load *) data)->reader, (const char *) text, (gsize) length);
+}
+
+/* Can't come any more after check_tags; should it come, nothing of it is believed. */
+static void
+on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  xmlStopParser (((Load *) data)->parser);
+}
+
+typedef struct {
+  int code;
+  const char *found, *expected, *mend;
+} Wording;
+
+/* The faults that people make, in their words; %s is the name that the parser gives. Others keep the parser's. */
+static const Wording wordings[] = {
+  { XML_ERR_NAME_REQUIRED, N_ ("a “&” or “<” stands alone"), N_ ("both begin something in XML"),
+    N_ ("write &amp; for “&” and &lt; for “<”") },
+  { XML_ERR_LT_IN_ATTRIBUTE, N_ ("a “<” stands in an attribute"), N_ ("an attribute’s value ends with its quote"),
+    N_ ("close the quote, or write &lt;") },
+  { XML_ERR_UNDECLARED_ENTITY, N_ ("“&%s;” is not known"), N_ ("XML knows &amp; &lt; &gt; &quot; &apos; and numbers alone"),
+    N_ ("write the character itself, or its number such as &#160;") },
+  { XML_WAR_UNDECLARED_ENTITY, N_ ("“&%s;” is not known"), N_ ("XML knows &amp; &lt; &gt; &quot; &apos; and numbers alone"),
+    N_ ("write the character itself, or its number such as &#160;") },
+  { XML_ERR_ENTITYREF_SEMICOL_MISSING, N_ ("a “&” stands alone"), N_ ("“&” begins a name that ends with “;”"),
+    N_ ("write &amp; for “&”") },
+  { XML_ERR_TAG_NAME_MISMATCH, N_ ("“%s” is open when another end tag comes"),
+    N_ ("elements end in the reverse of the order in which they begin"), N_ ("add the end tag, or correct its name") },
+  { XML_ERR_TAG_NOT_FINISHED, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
+    N_ ("add the end tag; perhaps the file was cut off") },
+  { XML_ERR_ATTRIBUTE_REDEFINED, N_ ("the attribute “%s” stands twice"), N_ ("an attribute stands once in a tag"),
+    N_ ("remove one of them") },
+  { XML_ERR_ATTRIBUTE_NOT_STARTED, N_ ("an attribute’s value has no quotes"), N_ ("values stand in quotes: id=\"one\""),
+    N_ ("put quotes round the value") },
+  { XML_ERR_ATTRIBUTE_WITHOUT_VALUE, N_ ("the attribute “%s” has no value"), N_ ("attributes are written name=\"value\""),
+    N_ ("add a value, or remove the attribute") },
+  { XML_ERR_INVALID_CHAR, N_ ("a character that XML doesn’t allow"), N_ ("letters, signs, tabs and line ends; no control characters"),
+    N_ ("remove the character") },
+  { XML_ERR_INVALID_ENCODING, N_ ("bytes that are no UTF-8"), N_ ("a pack is text in UTF-8"), N_ ("save the file as UTF-8") },
+  { XML_ERR_DOCUMENT_EMPTY, N_ ("the file is no XML"), N_ ("a pack begins with “<”"), N_ ("choose another file") },
+  { XML_ERR_DOCUMENT_END, N_ ("something stands behind the end of the pack"), N_ ("everything stands inside “pack”"),
+    N_ ("move it before </pack>, or remove it") },
+  { XML_ERR_GT_REQUIRED, N_ ("a tag is not closed"), N_ ("a tag ends with “>”"), N_ ("add the “>”, or a missing quote") },
+  { XML_ERR_SPACE_REQUIRED, N_ ("a space is missing"), N_ ("attributes have a space between them"), N_ ("add a space") },
+  { XML_NS_ERR_UNDEFINED_NAMESPACE, N_ ("the prefix “%s” is not declared"), N_ ("a pack’s elements have no prefix"),
+    N_ ("remove the prefix") },
+};
+
+static const Wording *
+find_wording (int code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    if (wordings[i].code == code)
+      return &wordings[i];
+  return NULL;
+}
+
+static char *
+fill (const char *format, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (name ? name : "…", parts);
+}
+
+/* The parser's column counts bytes, and not those of long lines. */
+static guint
+count_column (Load *load, guint line, guint bytes)
+{
+  const char *start = load->bytes, *end = load->bytes + load->length, *stop;
+  guint n = 1;
+
+  for (guint i = 1; i < line && start < end; i++)
+    {
+      const char *newline = memchr (start, '\n', end - start);
+
+      if (!newline)
+        return 1;
+      start = newline + 1;
+    }
+  stop = start + MIN ((gsize) (bytes > 0 ? bytes - 1 : 0), (gsize) (end - start));
+  for (; start < stop && *start != '\n'; start++)
+    n += (*start & 0xC0) != 0x80;
+  return n;
+}
+
+static CharterDiagnostic *
+word_error (Load *load, const xmlError *error)
+{
+  const Wording *wording = find_wording (error->code);
+  CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
+
+  diagnostic->severity = CHARTER_SEVERITY_ERROR;
+  diagnostic->code = "not-well-formed";
+  diagnostic->line = (guint) MAX (error->line, 1);
+  diagnostic->column = count_column (load, diagnostic->line, (guint) MAX (error->int2, 1));
+  if (wording)
+    {
+      diagnostic->found = fill (_ (wording->found), error->str1);
+      diagnostic->expected = g_strdup (_ (wording->expected));
+      diagnostic->mend = g_strdup (_ (wording->mend));
+      return diagnostic;
+    }
+  diagnostic->found = g_strstrip (g_utf8_make_valid (error->message ? error->message : "", -1));
+  diagnostic->expected = g_strdup (_ ("XML that is well-formed"));
+  diagnostic->mend = g_strdup (_ ("mend the file at this place; what follows was not read"));
+  return diagnostic;
+}
+
+/* What the bytes say of where UTF-8 ends is more exact than what the parser says. */
+static void
+place_bad_bytes (Load *load, CharterDiagnostic *diagnostic)
+{
+  CharterPlaceCounter counter = { 0 };
+  const char *end;
+
+  if (!g_utf8_validate (load->bytes, (gssize) load->length, &end))
+    charter_place_counter_locate (&counter, load->bytes, end - load->bytes, &diagnostic->line, &diagnostic->column);
+}
+
+/* Only the first fatal one counts: the others follow from it. */
+static void
+on_error (void *data,
+#if LIBXML_VERSION >= 21200
+          const xmlError *error
+#else
+          xmlErrorPtr error
+#endif
+)
+{
+  Load *load = data;
+  gboolean matters = error->level == XML_ERR_FATAL || error->code == XML_NS_ERR_UNDEFINED_NAMESPACE;
+
+  if (load->broken || !matters)
+    return;
+  load->broken = word_error (load, error);
+  if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR)
+    place_bad_bytes (load, load->broken);
+}
+
+static gboolean
+check_declared_encoding (Load *load)
+{
+  const char *declared = (const char *) load->parser->encoding;
+
+  if (!declared || g_ascii_strcasecmp (declared, "UTF-8") == 0 || g_ascii_strcasecmp (declared, "US-ASCII") == 0)
+    return TRUE;
+  if (!load->broken)
+    tell_at (load, "bad-encoding", 0, g_strdup_printf (_ ("the file says that it is written in %s"), declared),
+             g_strdup (_ ("a pack is text in UTF-8")), g_strdup (_ ("save the file as UTF-8, and let its first line say so")));
+  return FALSE;
+}
+
+static void
+parse (Load *load)
+{
+  xmlSAXHandler sax = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = on_start,
+    .endElementNs = on_end,
+    .characters = on_text,
+    .ignorableWhitespace = on_text,
+    .cdataBlock = on_text,
+    .internalSubset = on_doctype,
+    .serror = on_error,
+  };
+
+  load->parser = xmlCreatePushParserCtxt (&sax, load, NULL, 0, NULL);
+  xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
+  for (gsize at = 0; at < load->length && !load->broken; at += CHUNK)
+    if (xmlParseChunk (load->parser, load->bytes + at, (int) MIN (CHUNK, load->length - at), 0) != XML_ERR_OK && load->broken)
+      break;
+  if (!load->broken)
+    xmlParseChunk (load->parser, "", 0, 1);
+}
+
+/* ---- places */
+
+static int
+compare_ordinals (gconstpointer a, gconstpointer b)
+{
+  const CharterFault *x = *(const CharterFault *const *) a, *y = *(const CharterFault *const *) b;
+
+  return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const CharterDiagnostic *x = *(const CharterDiagnostic *const *) a, *y = *(const CharterDiagnostic *const *) b;
+
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  return x->column < y->column ? -1 : x->column > y->column;
+}
+
+static void
+place_fault (Load *load, CharterFault *fault, const CharterTag *tag, CharterPlaceCounter counter)
+{
+  gsize start = tag->start, end;
+
+  if (fault->attribute)
+    charter_tag_find_attribute (load->bytes, tag, fault->attribute, &start, &end);
+  charter_place_counter_locate (&counter, load->bytes, start, &fault->diagnostic.line, &fault->diagnostic.column);
+}
+
+/* One pass over the tags, beside the faults in the order of their elements. */
+static void
+place_faults (Load *load)
+{
+  GPtrArray *faults = load->reader->faults;
+  CharterPlaceCounter counter = { 0 };
+  CharterTagScanner scanner;
+  CharterTag tag = { 0 };
+  guint line, column;
+
+  g_ptr_array_sort (faults, compare_ordinals);
+  charter_tag_scanner_init (&scanner, load->bytes, load->length, CHARTER_MAX_START_TAG);
+  for (guint i = 0; i < MIN (faults->len, CHARTER_MAX_DIAGNOSTICS); i++)
+    {
+      CharterFault *fault = g_ptr_array_index (faults, i);
+
+      while (tag.ordinal < fault->ordinal && charter_tag_scanner_next (&scanner, &tag) == CHARTER_TAG_FOUND)
+        ;
+      charter_place_counter_locate (&counter, load->bytes, tag.start, &line, &column);
+      place_fault (load, fault, &tag, counter);
+      g_ptr_array_add (load->diagnostics, charter_diagnostic_copy (&fault->diagnostic));
+    }
+}
+
+/* ---- loading */
+
+static CharterPack *
+read_pack (Load *load, CharterPackBuilder *builder, GFile *folder)
+{
+  const CharterPack *pack = charter_pack_builder_get_pack (builder);
+  gboolean readable;
+
+  parse (load);
+  readable = check_declared_encoding (load);
+  if (load->broken)
+    charter_reader_abandon (load->reader);
+  else
+    charter_reader_resolve (load->reader);
+  place_faults (load);
+  if (load->broken)
+    g_ptr_array_add (load->diagnostics, g_steal_pointer (&load->broken));
+  xmlFreeParserCtxt (load->parser);
+  g_ptr_array_sort (load->diagnostics, compare_places);
+  if (!readable || !pack->id)
+    return NULL;
+  return charter_pack_builder_finish (builder, folder, load->reader->n_set_aside);
+}
+
+CharterPack *
+charter_loader_load_bytes (GBytes *bytes, GFile *folder, GPtrArray **diagnostics)
+{
+  g_autoptr (CharterPackBuilder) builder = charter_pack_builder_new ();
+  g_autoptr (CharterReader) reader = charter_reader_new (builder, folder);
+  Load load = { .reader = reader };
+
+  load.bytes = g_bytes_get_data (bytes, &load.length);
+  load.diagnostics = *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_diagnostic_free);
+  if (!check_size (&load) || !check_encoding (&load) || !check_beginning (&load) || !check_tags (&load))
+    return NULL;
+  return read_pack (&load, builder, folder);
+}
+
+CharterPack *
+charter_loader_load_file (GFile *file, GPtrArray **diagnostics, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+
+  if (!bytes)
+    {
+      *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_diagnostic_free);
+      return NULL;
+    }
+  return charter_loader_load_bytes (bytes, folder, diagnostics);
+}

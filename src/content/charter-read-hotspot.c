@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* hotspot: places in a picture, or nodes of a diagram. */
+#include "charter-read-item-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static CharterShape
+read_shape (const CharterElement *element)
+{
+  const char *shape = charter_element_get (element, AT_SHAPE);
+
+  return *shape == 'r' ? CHARTER_SHAPE_RECT : *shape == 'c' ? CHARTER_SHAPE_CIRCLE : CHARTER_SHAPE_POLYGON;
+}
+
+static gboolean
+fits_shape (const CharterRegion *region)
+{
+  switch (region->shape)
+    {
+    case CHARTER_SHAPE_RECT:
+      return region->n_at == 4 && region->at[0] + region->at[2] <= 100 && region->at[1] + region->at[3] <= 100 &&
+             region->at[2] > 0 && region->at[3] > 0;
+    case CHARTER_SHAPE_CIRCLE:
+      return region->n_at == 3 && region->at[2] > 0;
+    case CHARTER_SHAPE_POLYGON:
+    default:
+      return region->n_at >= 6 && region->n_at % 2 == 0;
+    }
+}
+
+static void
+read_region (CharterReader *reader, const CharterElement *element, CharterRegion *region)
+{
+  g_auto (GStrv) words = g_strsplit_set (charter_element_get (element, AT_AT), " \t\n\r", -1);
+  double *at = charter_arena_new_n (reader->arena, double, g_strv_length (words));
+
+  for (char **word = words; *word; word++)
+    if (**word)
+      at[region->n_at++] = g_ascii_strtod (*word, NULL);
+  region->at = at;
+  region->shape = read_shape (element);
+  if (!fits_shape (region))
+    charter_reader_error (reader, "bad-value", element, AT_AT,
+                          g_strdup_printf (_ ("these %u numbers are no %s within the picture"), region->n_at,
+                                           charter_element_get (element, AT_SHAPE)),
+                          g_strdup (_ ("rect: x y width height; circle: x y radius; polygon: x y for three or more corners; "
+                                       "in per cent of the picture")),
+                          g_strdup (_ ("change the numbers")));
+}
+
+static void
+report_mix (CharterReader *reader, const CharterElement *child, gboolean picture)
+{
+  charter_reader_error (reader, "wrong-key", child, AT_NONE,
+                        picture ? g_strdup (_ ("a “target” stands with a picture"))
+                                : g_strdup (_ ("a “region” stands with a diagram")),
+                        g_strdup (_ ("a picture has regions, a diagram has targets")),
+                        picture ? g_strdup (_ ("make it a “region”")) : g_strdup (_ ("make it a “target”")));
+}
+
+static void
+read_regions (CharterReader *reader, const CharterElement *element, CharterItem *item, CharterHotspot *hotspot)
+{
+  guint n = charter_element_count (element, EL_REGION);
+  CharterPart *parts = charter_arena_new_n (reader->arena, CharterPart, n);
+  CharterRegion *regions = charter_arena_new_n (reader->arena, CharterRegion, n);
+
+  charter_element_foreach (child, element, EL_REGION)
+    {
+      charter_read_part (reader, child, &parts[item->n_parts]);
+      read_region (reader, child, &regions[item->n_parts++]);
+    }
+  charter_element_foreach (child, element, EL_TARGET)
+    report_mix (reader, child, TRUE);
+  item->parts = parts;
+  hotspot->regions = regions;
+}
+
+static const CharterNode *
+find_node (const CharterDiagram *diagram, const char *id)
+{
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    if (strcmp (diagram->nodes[i].id, id) == 0)
+      return &diagram->nodes[i];
+  return NULL;
+}
+
+static void
+read_target (CharterReader *reader, const CharterElement *element, const CharterDiagram *diagram, CharterItem *item,
+             CharterPart *part)
+{
+  const char *id = charter_element_get (element, AT_NODE);
+  const CharterNode *node = find_node (diagram, id);
+
+  if (!node)
+    charter_reader_error (reader, "broken-reference", element, AT_NODE,
+                          g_strdup_printf (_ ("the diagram has no node “%s”"), id),
+                          g_strdup (_ ("“node” names a node of the item’s diagram")),
+                          g_strdup (_ ("write the id of one of the nodes")));
+  else if (charter_item_find_part (item, id))
+    charter_reader_error (reader, "duplicate-id", element, AT_NODE,
+                          g_strdup_printf (_ ("a second target for the node “%s”"), id),
+                          g_strdup (_ ("one target for each node")), g_strdup (_ ("remove one of them")));
+  else
+    {
+      charter_read_part (reader, element, part);
+      part->id = node->id;
+      part->text = node->text;
+      item->n_parts++;
+    }
+}
+
+static void
+read_targets (CharterReader *reader, const CharterElement *element, CharterItem *item, const CharterDiagram *diagram)
+{
+  CharterPart *parts = charter_arena_new_n (reader->arena, CharterPart, charter_element_count (element, EL_TARGET));
+
+  item->parts = parts;
+  charter_element_foreach (child, element, EL_TARGET)
+    read_target (reader, child, diagram, item, &parts[item->n_parts]);
+  charter_element_foreach (child, element, EL_REGION)
+    report_mix (reader, child, FALSE);
+}
+
+void
+charter_read_hotspot (CharterReader *reader, const CharterElement *element, CharterItem *item)
+{
+  CharterHotspot *hotspot = charter_arena_new_n (reader->arena, CharterHotspot, 1);
+  const CharterElement *figure = charter_element_find (element, EL_FIGURE);
+  const CharterElement *diagram = charter_element_find (element, EL_DIAGRAM);
+
+  item->hotspot = hotspot;
+  if (figure)
+    {
+      hotspot->figure = charter_read_figure (reader, figure);
+      read_regions (reader, element, item, hotspot);
+    }
+  else if (diagram)
+    {
+      hotspot->diagram = charter_read_diagram (reader, diagram);
+      read_targets (reader, element, item, hotspot->diagram);
+    }
+  if (charter_count_keys (item) == 0)
+    charter_report_key (reader, element, g_strdup_printf (_ ("the item “%s” has no right place"), item->id),
+                        _ ("a “hotspot” has at least one"), _ ("write correct=\"true\" on the place that is right"));
+}

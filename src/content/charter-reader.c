@@ -1,0 +1,741 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds the parser's events against the grammar and gathers each unit's elements. It never stops at a fault: what is
+ * unknown is skipped with all that it holds, what lacks something needed is left out, and reading goes on. */
+#include "charter-reader-private.h"
+
+#include "charter-loader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define NAMESPACE "urn:charter:pack:1"
+#define NAMESPACE_STEM "urn:charter:pack:"
+
+/* ---- grammar look-ups, remembered by the address of the name, which the parser keeps one for each name */
+
+#define CACHE_SIZE 1024
+
+typedef struct {
+  const char *name;
+  guint8 parent;
+  guint8 kind;
+  guint8 particle;
+} CachedChild;
+
+typedef struct {
+  const char *name;
+  guint8 kind;
+  gint8 index;
+} CachedAttribute;
+
+typedef struct {
+  CachedChild children[CACHE_SIZE];
+  CachedAttribute attributes[CACHE_SIZE];
+} Cache;
+
+static inline guint
+cache_slot (const char *name, guint kind)
+{
+  return (((guintptr) name >> 2) * 31 + kind * 131) % CACHE_SIZE;
+}
+
+static CharterElementKind
+find_child (CharterReader *reader, CharterElementKind parent, const char *name, guint *particle)
+{
+  CachedChild *cached = &((Cache *) reader->cache)->children[cache_slot (name, parent)];
+
+  if (cached->name != name || cached->parent != parent)
+    {
+      guint at = 0;
+
+      cached->kind = charter_grammar_find_child (parent, name, &at);
+      cached->particle = at;
+      cached->name = name;
+      cached->parent = parent;
+    }
+  *particle = cached->particle;
+  return cached->kind;
+}
+
+static int
+search_attribute (CharterElementKind kind, const char *name)
+{
+  const CharterAttributeRule *attributes = charter_grammar_get_rule (kind)->attributes;
+
+  for (int i = 0; attributes[i].attribute != AT_NONE; i++)
+    if (strcmp (charter_grammar_get_attribute_name (attributes[i].attribute), name) == 0)
+      return i;
+  return -1;
+}
+
+static int
+find_attribute (CharterReader *reader, CharterElementKind kind, const char *name)
+{
+  CachedAttribute *cached = &((Cache *) reader->cache)->attributes[cache_slot (name, kind)];
+
+  if (cached->name != name || cached->kind != kind)
+    {
+      cached->index = search_attribute (kind, name);
+      cached->name = name;
+      cached->kind = kind;
+    }
+  return cached->index;
+}
+
+/* ---- units */
+
+typedef void (*ReadUnit) (CharterReader *reader, const CharterElement *element);
+
+static const ReadUnit unit_readers[N_ELEMENTS] = {
+  [EL_INFO] = charter_read_info,
+  [EL_LESSON] = charter_read_lesson,
+  [EL_ENTRY] = charter_read_entry,
+  [EL_SCENARIO] = charter_read_group_end,
+  [EL_BANK] = charter_read_group_end,
+  [EL_SITUATION] = charter_read_group_part,
+  [EL_SINGLE] = charter_read_item,
+  [EL_MULTIPLE] = charter_read_item,
+  [EL_TRUEFALSE] = charter_read_item,
+  [EL_CLASSIFY] = charter_read_item,
+  [EL_MATCH] = charter_read_item,
+  [EL_ORDER] = charter_read_item,
+  [EL_NUMBER] = charter_read_item,
+  [EL_SHORT] = charter_read_item,
+  [EL_CLOZE] = charter_read_item,
+  [EL_HOTSPOT] = charter_read_item,
+  [EL_DRILL] = charter_read_item,
+  [EL_CASE] = charter_read_case,
+  [EL_EXAM] = charter_read_exam,
+};
+
+/* Units stand in these; they are never units' parts and outlive them. */
+static gboolean
+is_container (CharterElementKind kind)
+{
+  return kind == EL_PACK || kind == EL_GLOSSARY || kind == EL_SCENARIO || kind == EL_BANK;
+}
+
+static ReadUnit
+find_unit_reader (const CharterElement *element)
+{
+  gboolean in_group = element->parent && (element->parent->kind == EL_SCENARIO || element->parent->kind == EL_BANK);
+
+  if (in_group && (element->kind == EL_TITLE || element->kind == EL_SUMMARY))
+    return charter_read_group_part;
+  return unit_readers[element->kind];
+}
+
+/* Without what these lack they can still be read; others that lack something are left out. */
+static gboolean
+is_kept_when_bad (CharterElementKind kind)
+{
+  return is_container (kind) || kind == EL_INFO || kind == EL_LESSON || kind == EL_SECTION || kind == EL_SITUATION;
+}
+
+/* ---- elements */
+
+static const char *
+name_of (CharterElementKind kind)
+{
+  return charter_grammar_get_rule (kind)->name;
+}
+
+const char *
+charter_element_get_name (const CharterElement *element)
+{
+  return name_of (element->kind);
+}
+
+const char *
+charter_element_get (const CharterElement *element, CharterAttribute attribute)
+{
+  const CharterAttributeRule *attributes = charter_grammar_get_rule (element->kind)->attributes;
+
+  for (guint i = 0; attributes[i].attribute != AT_NONE; i++)
+    if (attributes[i].attribute == attribute)
+      return element->values[i];
+  return NULL;
+}
+
+gboolean
+charter_element_is_true (const CharterElement *element, CharterAttribute attribute)
+{
+  return g_strcmp0 (charter_element_get (element, attribute), "true") == 0;
+}
+
+double
+charter_element_get_number (const CharterElement *element, CharterAttribute attribute, double otherwise)
+{
+  const char *value = charter_element_get (element, attribute);
+
+  return value ? g_ascii_strtod (value, NULL) : otherwise;
+}
+
+guint
+charter_element_get_count (const CharterElement *element, CharterAttribute attribute)
+{
+  const char *value = charter_element_get (element, attribute);
+
+  return value ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+}
+
+static const CharterElement *
+first_of_kind (const CharterElement *element, CharterElementKind kind)
+{
+  while (element && element->kind != kind)
+    element = element->next;
+  return element;
+}
+
+const CharterElement *
+charter_element_find (const CharterElement *element, CharterElementKind kind)
+{
+  return element ? first_of_kind (element->first, kind) : NULL;
+}
+
+const CharterElement *
+charter_element_find_next (const CharterElement *element, CharterElementKind kind)
+{
+  return first_of_kind (element->next, kind);
+}
+
+guint
+charter_element_count (const CharterElement *element, CharterElementKind kind)
+{
+  guint n = 0;
+
+  charter_element_foreach (child, element, kind)
+    n++;
+  return n;
+}
+
+static void
+append (CharterElement *parent, CharterElement *child)
+{
+  child->next = NULL;
+  if (parent->last)
+    parent->last->next = child;
+  else
+    parent->first = child;
+  parent->last = child;
+}
+
+/* ---- text between tags */
+
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+report_stray_text (CharterReader *reader, const CharterElement *element)
+{
+  g_autofree char *start = g_utf8_substring (reader->text->str, 0, MIN (20, g_utf8_strlen (reader->text->str, -1)));
+
+  g_strstrip (g_strdelimit (start, "\n\t\r", ' '));
+  charter_reader_error (reader, "stray-text", element, AT_NONE,
+                        g_strdup_printf (_ ("text (“%s…”) stands directly in “%s”"), start, name_of (element->kind)),
+                        charter_grammar_describe_content (element->kind),
+                        g_strdup (_ ("put the text into one of these elements, or remove it")));
+}
+
+static void
+report_long_text (CharterReader *reader, const CharterElement *element)
+{
+  charter_reader_error (reader, "text-too-long", element, AT_NONE,
+                        g_strdup_printf (_ ("the text of “%s” is very long"), name_of (element->kind)),
+                        g_strdup_printf (_ ("one element’s text has at most %u bytes"), CHARTER_MAX_TEXT),
+                        g_strdup (_ ("split it into several paragraphs")));
+}
+
+static void
+flush_text (CharterReader *reader)
+{
+  CharterElement *open = reader->open;
+  CharterContent content;
+
+  if (reader->text->len == 0)
+    return;
+  content = charter_grammar_get_rule (open->kind)->content;
+  if (reader->text_too_long)
+    report_long_text (reader, open);
+  else if (content == CONTENT_MIXED || content == CONTENT_TEXT)
+    {
+      CharterElement *stretch = charter_arena_new_n (reader->scratch, CharterElement, 1);
+
+      stretch->text = charter_arena_strndup (reader->scratch, reader->text->str, reader->text->len);
+      append (open, stretch);
+    }
+  else if (!is_blank (reader->text->str, reader->text->len))
+    report_stray_text (reader, open);
+  g_string_truncate (reader->text, 0);
+  reader->text_too_long = FALSE;
+}
+
+void
+charter_reader_text (CharterReader *reader, const char *text, gsize length)
+{
+  if (reader->skipping || !reader->open || reader->text_too_long)
+    return;
+  if (reader->text->len + length > CHARTER_MAX_TEXT)
+    reader->text_too_long = TRUE;
+  else
+    g_string_append_len (reader->text, text, length);
+}
+
+/* ---- start tags */
+
+static void
+report_unknown_element (CharterReader *reader, const CharterElement *parent, const char *name)
+{
+  g_autofree const char **candidates = charter_grammar_list_children (parent->kind);
+  const char *guess;
+  char *mend, *found;
+
+  if (charter_reader_is_full (reader))
+    return;
+  guess = charter_grammar_guess (name, candidates);
+  if (charter_grammar_knows_element (name))
+    found = g_strdup_printf (_ ("“%s” can’t stand in “%s”"), name, name_of (parent->kind));
+  else
+    found = g_strdup_printf (_ ("“%s” is not an element of a pack"), name);
+  if (guess && strcmp (guess, name) != 0)
+    mend = g_strdup_printf (_ ("did you mean “%s”?"), guess);
+  else if (reader->minor > 0)
+    mend = g_strdup_printf (_ ("the pack is written for format 1.%u: a newer Charter may know it"), reader->minor);
+  else
+    mend = g_strdup (_ ("remove it, or move it to where it belongs"));
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-element", reader->ordinal, NULL, found,
+                            charter_grammar_describe_content (parent->kind), mend);
+}
+
+static void
+report_namespace (CharterReader *reader, const char *name, const char *uri)
+{
+  char *found = uri ? g_strdup_printf (_ ("“%s” is of the namespace “%s”"), name, uri)
+                    : g_strdup_printf (_ ("“%s” has no namespace"), name);
+  gboolean other_major = uri && g_str_has_prefix (uri, NAMESPACE_STEM);
+
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, other_major ? "other-major" : "wrong-namespace",
+                            reader->ordinal, NULL, found,
+                            g_strdup_printf (_ ("a pack’s elements are of the namespace “%s”"), NAMESPACE),
+                            other_major ? g_strdup (_ ("this pack needs another version of Charter"))
+                            : reader->open ? g_strdup (_ ("remove the element"))
+                                           : g_strdup_printf (_ ("write xmlns=\"%s\" on the first element"), NAMESPACE));
+}
+
+static void
+report_root (CharterReader *reader, const char *name)
+{
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "not-a-pack", reader->ordinal, NULL,
+                            g_strdup_printf (_ ("the first element is “%s”"), name),
+                            g_strdup (_ ("a pack’s first element is “pack”")),
+                            g_strdup (_ ("put everything into one “pack”")));
+}
+
+static void
+report_order (CharterReader *reader, const CharterElement *parent, const char *name, gboolean again)
+{
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, again ? "too-many" : "wrong-order", reader->ordinal, NULL,
+                            again ? g_strdup_printf (_ ("a second “%s” stands in “%s”"), name, name_of (parent->kind))
+                                  : g_strdup_printf (_ ("“%s” stands too late in “%s”"), name, name_of (parent->kind)),
+                            again ? g_strdup_printf (_ ("“%s” holds one “%s”"), name_of (parent->kind), name)
+                                  : charter_grammar_describe_content (parent->kind),
+                            again ? g_strdup (_ ("remove one of them"))
+                                  : g_strdup (_ ("move it up; the order matters")));
+}
+
+static char *
+name_particle (const CharterParticle *particle)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; particle->elements[i] != EL_NONE; i++)
+    g_string_append_printf (names, "%s“%s”",
+                            i == 0                                     ? ""
+                            : particle->elements[i + 1] == EL_NONE ? _ (" or ")
+                                                                       : ", ",
+                            name_of (particle->elements[i]));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+report_missing (CharterReader *reader, CharterElement *parent, const CharterParticle *particle, guint count)
+{
+  g_autofree char *names = name_particle (particle);
+
+  parent->bad = TRUE;
+  charter_reader_error (
+    reader, "missing-element", parent, AT_NONE,
+    count == 0 ? g_strdup_printf (_ ("“%s” has no %s"), name_of (parent->kind), names)
+               : g_strdup_printf (_ ("“%s” has only one %s"), name_of (parent->kind), names),
+    particle->max == 1   ? g_strdup_printf (_ ("it needs one %s"), names)
+    : particle->min == 1 ? g_strdup_printf (_ ("it needs at least one %s"), names)
+                         : g_strdup_printf (_ ("it needs at least two of %s"), names),
+    g_strdup_printf (_ ("add %s"), names));
+}
+
+/* The content has come to particle: those before it are complete or lack something. */
+static void
+advance (CharterReader *reader, CharterElement *parent, guint particle)
+{
+  const CharterParticle *particles = charter_grammar_get_rule (parent->kind)->particles;
+
+  for (; parent->particle < particle; parent->particle++, parent->count = 0)
+    if (particles[parent->particle].min > parent->count)
+      report_missing (reader, parent, &particles[parent->particle], parent->count);
+}
+
+/* Returns: FALSE where the child comes at the wrong place or once too often. */
+static gboolean
+place_child (CharterReader *reader, CharterElement *parent, const char *name, guint particle)
+{
+  guint max = charter_grammar_get_rule (parent->kind)->particles[particle].max;
+  gboolean full = particle == parent->particle && max && parent->count >= max;
+
+  if (particle < parent->particle || full)
+    {
+      report_order (reader, parent, name, full || max == 1);
+      return FALSE;
+    }
+  advance (reader, parent, particle);
+  parent->count++;
+  return TRUE;
+}
+
+static void
+report_unknown_attribute (CharterReader *reader, const CharterElement *element, const char *name)
+{
+  g_autofree const char **candidates = charter_grammar_list_attributes (element->kind);
+  const char *guess;
+
+  if (charter_reader_is_full (reader))
+    return;
+  guess = charter_grammar_guess (name, candidates);
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-attribute", element->ordinal, name,
+                            g_strdup_printf (_ ("“%s” has no attribute “%s”"), name_of (element->kind), name),
+                            charter_grammar_describe_attributes (element->kind),
+                            guess ? g_strdup_printf (_ ("did you mean “%s”?"), guess) : g_strdup (_ ("remove it")));
+}
+
+static void
+report_value (CharterReader *reader, CharterElement *element, const CharterAttributeRule *rule, const char *value)
+{
+  g_autofree char *shown = g_utf8_strlen (value, -1) > 60 ? g_utf8_substring (value, 0, 60) : g_strdup (value);
+  const char *guess = rule->choices ? charter_grammar_guess (value, rule->choices) : NULL;
+  const char *name = charter_grammar_get_attribute_name (rule->attribute);
+
+  element->bad |= rule->required;
+  charter_reader_error (reader, "bad-value", element, rule->attribute,
+                        g_strdup_printf (_ ("%s=\"%s\" can’t be read"), name, shown),
+                        charter_grammar_describe_value (rule),
+                        guess ? g_strdup_printf (_ ("did you mean “%s”?"), guess)
+                              : g_strdup_printf (_ ("change the value of “%s”"), name));
+}
+
+static void
+report_missing_attribute (CharterReader *reader, CharterElement *element, const CharterAttributeRule *rule)
+{
+  const char *name = charter_grammar_get_attribute_name (rule->attribute);
+  gboolean is_id = rule->attribute == AT_ID;
+
+  element->bad = TRUE;
+  charter_reader_error (reader, is_id ? "missing-id" : "missing-attribute", element, AT_NONE,
+                        g_strdup_printf (_ ("“%s” has no attribute “%s”"), name_of (element->kind), name),
+                        charter_grammar_describe_value (rule),
+                        is_id ? g_strdup (_ ("add an id of your own; “charter-tool check --fix” writes one in"))
+                              : g_strdup_printf (_ ("add %s=\"…\""), name));
+}
+
+static char *
+copy_value (CharterArena *arena, const unsigned char **attribute)
+{
+  return charter_arena_strndup (arena, (const char *) attribute[3], attribute[4] - attribute[3]);
+}
+
+static int
+find_attribute_rule (CharterReader *reader, CharterElement *element, const unsigned char **attribute)
+{
+  const char *name = (const char *) attribute[0], *prefix = (const char *) attribute[1];
+  int found = -1;
+
+  if (prefix)
+    {
+      g_autofree char *full = g_strconcat (prefix, ":", name, NULL);
+
+      found = search_attribute (element->kind, full);
+      if (found < 0)
+        report_unknown_attribute (reader, element, full);
+    }
+  else
+    {
+      found = find_attribute (reader, element->kind, name);
+      if (found < 0)
+        report_unknown_attribute (reader, element, name);
+    }
+  return found;
+}
+
+static void
+read_attributes (CharterReader *reader, CharterElement *element, guint n_attributes, const unsigned char **attributes)
+{
+  const CharterAttributeRule *rules = charter_grammar_get_rule (element->kind)->attributes;
+  CharterArena *arena = is_container (element->kind) ? reader->arena : reader->scratch;
+  guint n_rules = 0;
+
+  while (rules[n_rules].attribute != AT_NONE)
+    n_rules++;
+  element->values = charter_arena_new_n (arena, const char *, n_rules + 1);
+  for (guint i = 0; i < n_attributes; i++)
+    {
+      int found = find_attribute_rule (reader, element, attributes + 5 * i);
+      char *value;
+
+      if (found < 0)
+        continue;
+      value = copy_value (arena, attributes + 5 * i);
+      if (charter_grammar_value_is_valid (&rules[found], value))
+        element->values[found] = value;
+      else
+        {
+          element->values[found] = "";
+          report_value (reader, element, &rules[found], value);
+        }
+    }
+  for (guint i = 0; i < n_rules; i++)
+    if (rules[i].required && !element->values[i])
+      report_missing_attribute (reader, element, &rules[i]);
+    else if (element->values[i] && !*element->values[i] && rules[i].value != VALUE_ANY)
+      element->values[i] = NULL; /* was told above */
+}
+
+static CharterElement *
+open_element (CharterReader *reader, CharterElementKind kind)
+{
+  CharterArena *arena = is_container (kind) ? reader->arena : reader->scratch;
+  CharterElement *element = charter_arena_new_n (arena, CharterElement, 1);
+
+  element->kind = kind;
+  element->ordinal = reader->ordinal;
+  element->parent = reader->open;
+  reader->open = element;
+  return element;
+}
+
+static gboolean
+is_too_deep (CharterReader *reader)
+{
+  if (reader->depth <= CHARTER_MAX_DEPTH)
+    return FALSE;
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "too-deep", reader->ordinal, NULL,
+                            g_strdup (_ ("elements stand too deep inside one another")),
+                            g_strdup_printf (_ ("at most %d levels"), CHARTER_MAX_DEPTH),
+                            g_strdup (_ ("take some of the levels out")));
+  return TRUE;
+}
+
+/* Returns: the rule that the new element follows, or EL_NONE where it is to be skipped, which was told. */
+static CharterElementKind
+admit (CharterReader *reader, const char *name, const char *uri)
+{
+  CharterElement *parent = reader->open;
+  CharterElementKind kind;
+  guint particle;
+
+  if (is_too_deep (reader))
+    return EL_NONE;
+  if (!uri || (uri != reader->uri && strcmp (uri, NAMESPACE) != 0))
+    {
+      report_namespace (reader, name, uri);
+      return EL_NONE;
+    }
+  reader->uri = uri;
+  kind = find_child (reader, parent ? parent->kind : EL_NONE, name, &particle);
+  if (kind == EL_NONE && parent)
+    report_unknown_element (reader, parent, name);
+  else if (kind == EL_NONE)
+    report_root (reader, name);
+  else if (parent && charter_grammar_get_rule (parent->kind)->content == CONTENT_ELEMENTS &&
+           !place_child (reader, parent, name, particle))
+    return EL_NONE;
+  return kind;
+}
+
+void
+charter_reader_start (CharterReader *reader, const char *name, const char *uri, guint n_attributes,
+                      const unsigned char **attributes)
+{
+  CharterElementKind kind;
+  CharterElement *element;
+
+  reader->depth++;
+  reader->ordinal++;
+  if (reader->skipping)
+    {
+      reader->skipping++;
+      return;
+    }
+  if (reader->open)
+    flush_text (reader);
+  kind = admit (reader, name, uri);
+  if (kind == EL_NONE)
+    {
+      reader->skipping = 1;
+      return;
+    }
+  element = open_element (reader, kind);
+  read_attributes (reader, element, n_attributes, attributes);
+  if (charter_grammar_get_rule (kind)->strict)
+    reader->strict_fault = FALSE;
+  if (kind == EL_PACK)
+    charter_read_pack_start (reader, element);
+  else if (kind == EL_SCENARIO || kind == EL_BANK)
+    charter_read_group_start (reader, element);
+}
+
+/* ---- end tags */
+
+static gboolean
+has_words (const CharterElement *element)
+{
+  for (const CharterElement *child = element->first; child; child = child->next)
+    if (child->kind != EL_NONE || !is_blank (child->text, strlen (child->text)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_complete (CharterReader *reader, CharterElement *element)
+{
+  const CharterElementRule *rule = charter_grammar_get_rule (element->kind);
+  guint n = 0;
+
+  if (rule->content == CONTENT_ELEMENTS)
+    {
+      while (rule->particles[n].elements)
+        n++;
+      advance (reader, element, n);
+    }
+  else if (rule->content != CONTENT_EMPTY && !rule->may_be_blank && !has_words (element))
+    {
+      element->bad = TRUE;
+      charter_reader_error (reader, "empty", element, AT_NONE, g_strdup_printf (_ ("“%s” is empty"), rule->name),
+                            charter_grammar_describe_content (element->kind), g_strdup (_ ("write something into it")));
+    }
+}
+
+/* Its id stays taken, so that what refers to it is not blamed too. */
+static void
+set_aside (CharterReader *reader, const CharterElement *element)
+{
+  reader->n_set_aside++;
+  reader->strict_fault = FALSE;
+  if (element->kind == EL_CASE || element->kind == EL_EXAM || element->kind == EL_ENTRY)
+    charter_reader_reserve_id (reader, element, element->kind == EL_CASE    ? CHARTER_INDEX_CASE
+                                                : element->kind == EL_EXAM ? CHARTER_INDEX_EXAM
+                                                                           : CHARTER_INDEX_ENTRY);
+  else
+    charter_reader_reserve_id (reader, element, CHARTER_INDEX_ITEM);
+}
+
+/* A strict unit that lies inside another (a comparison in a lesson), or an element that lacks something. */
+static gboolean
+is_left_out (CharterReader *reader, const CharterElement *element)
+{
+  gboolean strict = charter_grammar_get_rule (element->kind)->strict;
+
+  if (strict && reader->strict_fault)
+    {
+      set_aside (reader, element);
+      return TRUE;
+    }
+  if (element->bad && !is_kept_when_bad (element->kind))
+    {
+      if (find_unit_reader (element))
+        set_aside (reader, element);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_element (CharterReader *reader, CharterElement *element)
+{
+  ReadUnit read = find_unit_reader (element);
+  gboolean left_out = is_left_out (reader, element);
+
+  reader->open = element->parent;
+  if (read && !left_out)
+    {
+      read (reader, element);
+      if (charter_grammar_get_rule (element->kind)->strict && reader->strict_fault)
+        set_aside (reader, element);
+    }
+  else if (element->parent && !is_container (element->parent->kind) && !left_out)
+    append (element->parent, element);
+  if (element->parent && is_container (element->parent->kind))
+    charter_arena_reset (reader->scratch);
+}
+
+void
+charter_reader_end (CharterReader *reader)
+{
+  reader->depth--;
+  if (reader->skipping)
+    {
+      reader->skipping--;
+      return;
+    }
+  if (!reader->open)
+    return;
+  flush_text (reader);
+  check_complete (reader, reader->open);
+  close_element (reader, reader->open);
+}
+
+void
+charter_reader_abandon (CharterReader *reader)
+{
+  for (CharterElement *element = reader->open; element; element = element->parent)
+    if (element->kind == EL_SCENARIO || element->kind == EL_BANK)
+      charter_read_group_end (reader, element);
+  reader->open = NULL;
+}
+
+/* ---- life */
+
+CharterReader *
+charter_reader_new (CharterPackBuilder *builder, GFile *folder)
+{
+  CharterReader *reader = g_new0 (CharterReader, 1);
+
+  reader->builder = builder;
+  reader->arena = charter_pack_builder_get_arena (builder);
+  reader->ids = charter_pack_builder_get_ids (builder);
+  reader->scratch = charter_arena_new ();
+  reader->references = charter_reader_new_references ();
+  reader->words = g_string_sized_new (1024);
+  reader->spans = g_array_new (FALSE, FALSE, sizeof (CharterSpan));
+  reader->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_fault_free);
+  reader->folder = folder;
+  reader->text = g_string_sized_new (1024);
+  reader->cache = g_new0 (Cache, 1);
+  return reader;
+}
+
+void
+charter_reader_free (CharterReader *reader)
+{
+  charter_arena_free (reader->scratch);
+  g_array_unref (reader->references);
+  g_string_free (reader->words, TRUE);
+  g_array_unref (reader->spans);
+  g_ptr_array_unref (reader->faults);
+  g_string_free (reader->text, TRUE);
+  g_free (reader->cache);
+  g_free (reader);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-tag-scanner.h"
+
+#include <string.h>
+
+void
+charter_tag_scanner_init (CharterTagScanner *scanner, const char *bytes, gsize length, gsize longest)
+{
+  *scanner = (CharterTagScanner){ .bytes = bytes, .length = length, .longest = longest };
+}
+
+static gboolean
+begins_with (const CharterTagScanner *scanner, gsize at, const char *prefix)
+{
+  gsize n = strlen (prefix);
+
+  return scanner->length - at >= n && memcmp (scanner->bytes + at, prefix, n) == 0;
+}
+
+/* Behind the next terminator, or the end of the file where it is missing: the parser then tells what is wrong. */
+static gsize
+skip_past (const CharterTagScanner *scanner, gsize at, const char *terminator)
+{
+  gsize n = strlen (terminator);
+  const char *found = memmem (scanner->bytes + at, scanner->length - at, terminator, n);
+
+  return found ? (gsize) (found - scanner->bytes) + n : scanner->length;
+}
+
+/* Behind the ">" that ends the start tag at start; a ">" between quotes ends nothing. 0: it does not end in time. */
+static gsize
+find_tag_end (const CharterTagScanner *scanner, gsize start)
+{
+  const char *at = scanner->bytes + start;
+  const char *limit = at + MIN (scanner->length - start, scanner->longest);
+
+  while (at < limit && *at != '>')
+    {
+      if (*at == '"' || *at == '\'')
+        {
+          at = memchr (at + 1, *at, limit - at - 1);
+          if (!at)
+            return 0;
+        }
+      at++;
+    }
+  return at < limit ? (gsize) (at - scanner->bytes) + 1 : 0;
+}
+
+CharterTagStatus
+charter_tag_scanner_next (CharterTagScanner *scanner, CharterTag *tag)
+{
+  const char *found;
+
+  while ((found = memchr (scanner->bytes + scanner->at, '<', scanner->length - scanner->at)))
+    {
+      gsize start = found - scanner->bytes;
+      gsize inside = start + 1;
+
+      tag->start = start;
+      if (begins_with (scanner, inside, "/"))
+        scanner->at = skip_past (scanner, inside, ">");
+      else if (begins_with (scanner, inside, "!--"))
+        scanner->at = skip_past (scanner, inside + 3, "-->");
+      else if (begins_with (scanner, inside, "![CDATA["))
+        scanner->at = skip_past (scanner, inside, "]]>");
+      else if (begins_with (scanner, inside, "?"))
+        scanner->at = skip_past (scanner, inside, "?>");
+      else if (begins_with (scanner, inside, "!"))
+        return CHARTER_TAG_DECLARATION;
+      else
+        {
+          gsize end = find_tag_end (scanner, start);
+
+          if (end == 0 && scanner->length - start > scanner->longest)
+            return CHARTER_TAG_TOO_LONG;
+          tag->ordinal = ++scanner->ordinal;
+          tag->end = scanner->at = end ? end : scanner->length;
+          return CHARTER_TAG_FOUND;
+        }
+    }
+  scanner->at = scanner->length;
+  return CHARTER_TAG_END;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+gboolean
+charter_tag_find_attribute (const char *bytes, const CharterTag *tag, const char *name, gsize *start, gsize *end)
+{
+  gsize n = strlen (name);
+  gsize at = tag->start + 1;
+
+  while (at < tag->end && !is_space (bytes[at]))
+    at++;
+  while (at < tag->end)
+    {
+      gsize name_start, name_end;
+      const char *close;
+
+      while (at < tag->end && is_space (bytes[at]))
+        at++;
+      name_start = at;
+      while (at < tag->end && bytes[at] != '=' && !is_space (bytes[at]))
+        at++;
+      name_end = at;
+      while (at < tag->end && bytes[at] != '"' && bytes[at] != '\'')
+        at++;
+      if (at >= tag->end || !(close = memchr (bytes + at + 1, bytes[at], tag->end - at - 1)))
+        return FALSE;
+      at = close - bytes + 1;
+      if (name_end - name_start == n && memcmp (bytes + name_start, name, n) == 0)
+        {
+          *start = name_start;
+          *end = at;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+count_lines (CharterPlaceCounter *counter, const char *bytes, gsize offset)
+{
+  const char *found;
+
+  while ((found = memchr (bytes + counter->offset, '\n', offset - counter->offset)))
+    {
+      counter->lines++;
+      counter->offset = counter->line_start = found - bytes + 1;
+    }
+  counter->offset = offset;
+}
+
+void
+charter_place_counter_locate (CharterPlaceCounter *counter, const char *bytes, gsize offset, guint *line, guint *column)
+{
+  guint n = 0;
+
+  count_lines (counter, bytes, offset);
+  for (gsize i = counter->line_start; i < offset; i++)
+    if ((bytes[i] & 0xC0) != 0x80)
+      n++;
+  if (counter->line_start == 0 && offset >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
+    n--;
+  *line = counter->lines + 1;
+  *column = n + 1;
+}
