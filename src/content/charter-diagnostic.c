@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-diagnostic.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_BOXED_TYPE (CharterDiagnostic, charter_diagnostic, charter_diagnostic_copy, charter_diagnostic_free)
 
 CharterDiagnostic *
@@ -26,6 +28,8 @@ charter_diagnostic_free (CharterDiagnostic *diagnostic)
 char *
 charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name)
 {
-  return g_strdup_printf ("%s%s%u:%u: %s; %s; %s", name ? name : "", name ? ":" : "", diagnostic->line,
-                          diagnostic->column, diagnostic->found, diagnostic->expected, diagnostic->mend);
+  return g_strdup_printf ("%s%s%u:%u: %s%s; %s; %s", name ? name : "", name ? ":" : "", diagnostic->line,
+                          diagnostic->column,
+                          diagnostic->severity == CHARTER_SEVERITY_WARNING ? _ ("warning: ") : "", diagnostic->found,
+                          diagnostic->expected, diagnostic->mend);
 }

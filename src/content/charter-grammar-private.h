@@ -80,6 +80,8 @@ typedef struct {
   const guint8 *elements; /* ends with EL_NONE */
 } CharterParticle;
 
+#define CHARTER_MAX_PARTICLES 8
+
 typedef enum {
   CONTENT_EMPTY,
   CONTENT_ELEMENTS,

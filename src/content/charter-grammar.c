@@ -24,7 +24,8 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
 #define SET(...) (const guint8[]){ __VA_ARGS__, EL_NONE }
 #define HAS(...) .attributes = (const CharterAttributeRule[]){ __VA_ARGS__, { AT_NONE } }
-#define HOLDS(...) .content = CONTENT_ELEMENTS, .particles = (const CharterParticle[]){ __VA_ARGS__, { 0 } }
+#define HAS_NONE .attributes = (const CharterAttributeRule[]){ { AT_NONE } }
+#define HOLDS(...) .content = CONTENT_ELEMENTS, .particles = (const CharterParticle[]){ __VA_ARGS__, { 0, 0, NULL } }
 
 #define ONE(el) { 1, 1, SET (el) }
 #define MAYBE(el) { 0, 1, SET (el) }
@@ -38,7 +39,7 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define MAY_BE(name, ...) { AT_##name, VALUE_CHOICE, FALSE, WORDS (__VA_ARGS__) }
 
 #define INLINE_MARKS EL_EM, EL_STRONG, EL_CODE, EL_TERM, EL_LINK, EL_MATH
-#define MIXED_WITH(...) .content = CONTENT_MIXED, .particles = (const CharterParticle[]){ { 0, 0, SET (__VA_ARGS__) }, { 0 } }
+#define MIXED_WITH(...) .content = CONTENT_MIXED, .particles = (const CharterParticle[]){ { 0, 0, SET (__VA_ARGS__) }, { 0, 0, NULL } }
 #define INLINE MIXED_WITH (INLINE_MARKS)
 #define TEXT .content = CONTENT_TEXT
 #define ALONE .content = CONTENT_EMPTY
@@ -55,49 +56,48 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
     MAY_BE (APPROACH, APPROACHES), MAY_BE (RESERVE, "mock"), MAY_BE (SCORING, "exact", "partial"), MAY (TAGS, IDS)
 #define OPTION_ATTRIBUTES MUST (ID, ID), MAY (CORRECT, YES_NO), MAY (MISCONCEPTION, REF)
 #define ITEM_END MAYBE (EL_HINT), MAYBE (EL_RATIONALE)
-#define NAMED_INLINE MUST (ID, ID)
 #define FOLD_KEEP "fold", "keep"
 
 static const CharterElementRule rules[N_ELEMENTS] = {
   [EL_PACK] = { "pack",
     HAS (MUST (FORMAT, FORMAT), MUST (ID, PACK_ID), MUST (RELEASE, RELEASE), MUST (LANG, LANGUAGE)),
     HOLDS (ONE (EL_INFO), { 0, 0, SET (EL_LESSON, EL_GLOSSARY, EL_SCENARIO, EL_BANK, EL_CASE, EL_EXAM) }) },
-  [EL_INFO] = { "info", HAS (),
+  [EL_INFO] = { "info", HAS_NONE,
     HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ANY (EL_AUTHOR), MAYBE (EL_LICENSE), ANY (EL_SOURCE), ANY (EL_USE),
            ANY (EL_TOPIC), ANY (EL_MISCONCEPTION)) },
-  [EL_TITLE] = { "title", HAS (), INLINE },
-  [EL_SUMMARY] = { "summary", HAS (), INLINE },
-  [EL_AUTHOR] = { "author", HAS (), TEXT },
-  [EL_LICENSE] = { "license", HAS (), TEXT },
+  [EL_TITLE] = { "title", HAS_NONE, INLINE },
+  [EL_SUMMARY] = { "summary", HAS_NONE, INLINE },
+  [EL_AUTHOR] = { "author", HAS_NONE, TEXT },
+  [EL_LICENSE] = { "license", HAS_NONE, TEXT },
   [EL_SOURCE] = { "source", HAS (MUST (CHECKED, DATE), MAY (HREF, ADDRESS)), INLINE },
   [EL_USE] = { "use", HAS (MUST (PACK, PACK_ID)), ALONE },
   [EL_TOPIC] = { "topic", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TITLE), ANY (EL_TOPIC)) },
   [EL_MISCONCEPTION] = { "misconception", HAS (MUST (ID, ID), MAY (SEE, REF)), HOLDS (ONE (EL_TITLE), BLOCKS) },
 
-  [EL_EM] = { "em", HAS (), INLINE },
-  [EL_STRONG] = { "strong", HAS (), INLINE },
-  [EL_CODE] = { "code", HAS (), TEXT },
+  [EL_EM] = { "em", HAS_NONE, INLINE },
+  [EL_STRONG] = { "strong", HAS_NONE, INLINE },
+  [EL_CODE] = { "code", HAS_NONE, TEXT },
   [EL_TERM] = { "term", HAS (MUST (REF, REF)), INLINE },
   [EL_LINK] = { "link", HAS (MAY (HREF, ADDRESS), MAY (SEE, REF)), INLINE },
-  [EL_MATH] = { "math", HAS (), TEXT },
+  [EL_MATH] = { "math", HAS_NONE, TEXT },
 
-  [EL_P] = { "p", HAS (), INLINE },
-  [EL_LIST] = { "list", HAS (), HOLDS (SOME (EL_LI)) },
-  [EL_STEPS] = { "steps", HAS (), HOLDS (SOME (EL_LI)) },
-  [EL_LI] = { "li", HAS (), INLINE },
+  [EL_P] = { "p", HAS_NONE, INLINE },
+  [EL_LIST] = { "list", HAS_NONE, HOLDS (SOME (EL_LI)) },
+  [EL_STEPS] = { "steps", HAS_NONE, HOLDS (SOME (EL_LI)) },
+  [EL_LI] = { "li", HAS_NONE, INLINE },
   [EL_QUOTE] = { "quote", HAS (MAY (BY, ANY)), HOLDS (SOME (EL_P)) },
   [EL_CALLOUT] = { "callout", HAS (MUST_BE (KIND, "definition", "example", "warning", "exam-tip", "key-idea")),
     HOLDS (MAYBE (EL_TITLE), { 1, 0, SET (EL_P, EL_LIST, EL_STEPS, EL_QUOTE, EL_TABLE, EL_FACTS) }) },
   [EL_FIGURE] = { "figure", HAS (MUST (SRC, PATH), MUST (ALT, WORDS)), HOLDS (MAYBE (EL_CAPTION)) },
-  [EL_CAPTION] = { "caption", HAS (), INLINE },
-  [EL_TABLE] = { "table", HAS (), HOLDS (MAYBE (EL_CAPTION), MAYBE (EL_HEAD), SOME (EL_ROW)) },
-  [EL_HEAD] = { "head", HAS (), HOLDS (SOME (EL_CELL)) },
-  [EL_ROW] = { "row", HAS (), HOLDS (SOME (EL_CELL)) },
-  [EL_CELL] = { "cell", HAS (), INLINE, .may_be_blank = TRUE },
-  [EL_FACTS] = { "facts", HAS (), HOLDS (SOME (EL_FACT)) },
-  [EL_FACT] = { "fact", HAS (), HOLDS (ONE (EL_FACT_NAME), ONE (EL_FACT_VALUE)) },
-  [EL_FACT_NAME] = { "name", HAS (), INLINE },
-  [EL_FACT_VALUE] = { "value", HAS (), INLINE },
+  [EL_CAPTION] = { "caption", HAS_NONE, INLINE },
+  [EL_TABLE] = { "table", HAS_NONE, HOLDS (MAYBE (EL_CAPTION), MAYBE (EL_HEAD), SOME (EL_ROW)) },
+  [EL_HEAD] = { "head", HAS_NONE, HOLDS (SOME (EL_CELL)) },
+  [EL_ROW] = { "row", HAS_NONE, HOLDS (SOME (EL_CELL)) },
+  [EL_CELL] = { "cell", HAS_NONE, INLINE, .may_be_blank = TRUE },
+  [EL_FACTS] = { "facts", HAS_NONE, HOLDS (SOME (EL_FACT)) },
+  [EL_FACT] = { "fact", HAS_NONE, HOLDS (ONE (EL_FACT_NAME), ONE (EL_FACT_VALUE)) },
+  [EL_FACT_NAME] = { "name", HAS_NONE, INLINE },
+  [EL_FACT_VALUE] = { "value", HAS_NONE, INLINE },
   [EL_DIAGRAM] = { "diagram",
     HAS (MAY (ID, ID), MUST_BE (KIND, "cycle", "flow", "network", "burn-down", "risk-matrix", "earned-value"),
          MUST (ALT, WORDS)),
@@ -106,8 +106,8 @@ static const CharterElementRule rules[N_ELEMENTS] = {
     HAS (MUST (ID, ID), MAY_BE (KIND, "neutral", "project", "operation", "idea", "delivery", "milestone"),
          MAY (DURATION, POSITIVE), MAY (PROBABILITY, ONE_TO_FIVE), MAY (IMPACT, ONE_TO_FIVE)),
     HOLDS (ONE (EL_TEXT), MAYBE (EL_NOTE)) },
-  [EL_TEXT] = { "text", HAS (), INLINE },
-  [EL_NOTE] = { "note", HAS (), INLINE },
+  [EL_TEXT] = { "text", HAS_NONE, INLINE },
+  [EL_NOTE] = { "note", HAS_NONE, INLINE },
   [EL_EDGE] = { "edge", HAS (MUST (FROM, ID), MUST (TO, ID)), INLINE, .may_be_blank = TRUE },
   [EL_POINT] = { "point",
     HAS (MUST (AT, WORDS), MAY (PLANNED, DECIMAL), MAY (ACTUAL, DECIMAL), MAY (PV, DECIMAL), MAY (EV, DECIMAL),
@@ -124,13 +124,13 @@ static const CharterElementRule rules[N_ELEMENTS] = {
   [EL_SIDE] = { "side", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TEXT)) },
   [EL_ASPECT] = { "aspect", HAS (MUST (ID, ID), MAY (DRILL, YES_NO)), HOLDS (ONE (EL_TEXT), SOME (EL_ASPECT_CELL)) },
   [EL_ASPECT_CELL] = { "cell", HAS (MUST (SIDE, ID)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
-  [EL_GLOSSARY] = { "glossary", HAS (), HOLDS (ANY (EL_ENTRY)) },
+  [EL_GLOSSARY] = { "glossary", HAS_NONE, HOLDS (ANY (EL_ENTRY)) },
   [EL_ENTRY] = { "entry", HAS (MUST (ID, ID)), HOLDS (ONE (EL_ENTRY_NAME), BLOCKS) },
-  [EL_ENTRY_NAME] = { "name", HAS (), INLINE },
+  [EL_ENTRY_NAME] = { "name", HAS_NONE, INLINE },
 
   [EL_SCENARIO] = { "scenario", HAS (MUST (ID, ID), MAY (TOPIC, REF), MAY (SEE, REF)),
     HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ONE (EL_SITUATION), { 0, 0, SET (ITEM_KINDS) }) },
-  [EL_SITUATION] = { "situation", HAS (), HOLDS (BLOCKS) },
+  [EL_SITUATION] = { "situation", HAS_NONE, HOLDS (BLOCKS) },
   [EL_BANK] = { "bank", HAS (MUST (ID, ID), MAY (TOPIC, REF)), HOLDS (MAYBE (EL_TITLE), { 0, 0, SET (ITEM_KINDS) }) },
 
   [EL_SINGLE] = { "single", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
@@ -158,10 +158,10 @@ static const CharterElementRule rules[N_ELEMENTS] = {
   [EL_DRILL] = { "drill", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
     HOLDS (ONE (EL_STEM), SOME (EL_LET), ONE (EL_ANSWER), ANY (EL_DRILL_NEAR), ITEM_END) },
 
-  [EL_STEM] = { "stem", HAS (), HOLDS (BLOCKS) },
-  [EL_HINT] = { "hint", HAS (), HOLDS (BLOCKS) },
-  [EL_RATIONALE] = { "rationale", HAS (), HOLDS (BLOCKS) },
-  [EL_WHY] = { "why", HAS (), HOLDS (BLOCKS) },
+  [EL_STEM] = { "stem", HAS_NONE, HOLDS (BLOCKS) },
+  [EL_HINT] = { "hint", HAS_NONE, HOLDS (BLOCKS) },
+  [EL_RATIONALE] = { "rationale", HAS_NONE, HOLDS (BLOCKS) },
+  [EL_WHY] = { "why", HAS_NONE, HOLDS (BLOCKS) },
   [EL_OPTION] = { "option", HAS (OPTION_ATTRIBUTES, MAY (FIXED, YES_NO)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_TRUEFALSE_WHY] = { "why", HAS (MUST (FOR, YES_NO), MAY (MISCONCEPTION, REF)), HOLDS (BLOCKS) },
   [EL_CATEGORY] = { "category", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TEXT)) },
@@ -169,16 +169,16 @@ static const CharterElementRule rules[N_ELEMENTS] = {
     HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_PAIR] = { "pair", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)),
     HOLDS (ONE (EL_LEFT), ONE (EL_RIGHT), MAYBE (EL_WHY)) },
-  [EL_LEFT] = { "left", HAS (), INLINE },
-  [EL_RIGHT] = { "right", HAS (), INLINE },
+  [EL_LEFT] = { "left", HAS_NONE, INLINE },
+  [EL_RIGHT] = { "right", HAS_NONE, INLINE },
   [EL_EXTRA] = { "extra", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_STEP] = { "step", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_NUMBER_NEAR] = { "near", HAS (MUST (VALUE, DECIMAL), MAY (TOLERANCE, POSITIVE), MAY (MISCONCEPTION, REF)),
     HOLDS (MAYBE (EL_WHY)) },
-  [EL_ACCEPT] = { "accept", HAS (), TEXT },
+  [EL_ACCEPT] = { "accept", HAS_NONE, TEXT },
   [EL_SHORT_NEAR] = { "near", HAS (MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_NEAR_TEXT), MAYBE (EL_WHY)) },
-  [EL_NEAR_TEXT] = { "text", HAS (), TEXT },
-  [EL_PASSAGE] = { "passage", HAS (), MIXED_WITH (INLINE_MARKS, EL_BLANK) },
+  [EL_NEAR_TEXT] = { "text", HAS_NONE, TEXT },
+  [EL_PASSAGE] = { "passage", HAS_NONE, MIXED_WITH (INLINE_MARKS, EL_BLANK) },
   [EL_BLANK] = { "blank", HAS (MUST (ID, ID)), HOLDS (TWO_OR_MORE (EL_CHOICE)) },
   [EL_CHOICE] = { "choice", HAS (OPTION_ATTRIBUTES), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_REGION] = { "region",

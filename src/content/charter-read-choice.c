@@ -62,7 +62,7 @@ read_truth (CharterReader *reader, const CharterElement *element, const char *tr
       if (strcmp (charter_element_get (why, AT_FOR), truth) != 0)
         continue;
       if (part->why.n_blocks > 0)
-        charter_reader_error (reader, "too-many", why, AT_FOR, g_strdup_printf (_ ("a second why for “%s”"), truth),
+        charter_reader_error (reader, "too-many", why, AT_NONE, g_strdup_printf (_ ("a second why for “%s”"), truth),
                               g_strdup (_ ("one why for “true” and one for “false”")),
                               g_strdup (_ ("remove one of them, or change its “for”")));
       part->why = charter_read_blocks (reader, why);

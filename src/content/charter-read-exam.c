@@ -49,6 +49,15 @@ read_share_value (CharterReader *reader, const CharterElement *element, CharterS
   return charter_arena_strdup (reader->arena, approach ? approach : kind);
 }
 
+static gboolean
+has_share (const CharterExam *exam, const CharterShare *shares, const CharterShare *share)
+{
+  for (guint i = 0; i + 1 < exam->n_shares; i++)
+    if (shares[i].of == share->of && g_strcmp0 (shares[i].value, share->value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_shares (CharterReader *reader, const CharterElement *element, CharterExam *exam)
 {
@@ -61,6 +70,10 @@ read_shares (CharterReader *reader, const CharterElement *element, CharterExam *
       double before;
 
       share->value = read_share_value (reader, child, share);
+      if (has_share (exam, shares, share))
+        charter_reader_error (reader, "too-many", child, AT_NONE, g_strdup_printf (_ ("a second share of “%s”"), share->value),
+                              g_strdup (_ ("each topic, approach and kind has one share")),
+                              g_strdup (_ ("put them into one")));
       share->percent = charter_element_get_number (child, AT_PERCENT, 0);
       before = sums[share->of];
       sums[share->of] += share->percent;
@@ -142,6 +155,31 @@ check_unscored (CharterReader *reader, const CharterElement *element, const Char
                           g_strdup (_ ("“unscored” is less than “items”")), g_strdup (_ ("write a smaller number")));
 }
 
+static void
+check_sections (CharterReader *reader, const CharterElement *element, const CharterExam *exam)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < exam->n_stages; i++)
+    sum += exam->stages[i].items;
+  if (sum > exam->items)
+    charter_reader_error (reader, "bad-value", element, AT_ITEMS,
+                          g_strdup_printf (_ ("the sections hold %u items, and the exam has %u"), sum, exam->items),
+                          g_strdup (_ ("the sections together hold no more items than the exam")),
+                          g_strdup (_ ("change “items” of the exam or of its sections")));
+}
+
+static void
+check_warnings (CharterReader *reader, const CharterElement *element, const CharterExam *exam)
+{
+  charter_element_foreach (child, element, EL_WARN)
+    if (charter_element_get_count (child, AT_MINUTES_LEFT) >= exam->minutes)
+      charter_reader_error (reader, "bad-value", child, AT_MINUTES_LEFT,
+                            g_strdup (_ ("this warning would come before the exam begins")),
+                            g_strdup_printf (_ ("fewer minutes than the exam has, %u"), exam->minutes),
+                            g_strdup (_ ("write a smaller number")));
+}
+
 void
 charter_read_exam (CharterReader *reader, const CharterElement *element)
 {
@@ -163,6 +201,8 @@ charter_read_exam (CharterReader *reader, const CharterElement *element)
   read_draws (reader, element, &exam);
   read_shares (reader, element, &exam);
   read_stages (reader, element, &exam);
+  check_sections (reader, element, &exam);
+  check_warnings (reader, element, &exam);
   if (!reader->strict_fault)
     charter_pack_builder_add_exam (reader->builder, &exam);
 }

@@ -142,15 +142,57 @@ read_lets (CharterReader *reader, const CharterElement *element, CharterDrill *d
 }
 
 static void
+report_expression (CharterReader *reader, const CharterElement *element, CharterAttribute attribute, const GError *error)
+{
+  charter_reader_error (reader, "bad-expression", element, attribute, g_strdup (error->message),
+                        attribute == AT_NONE ? g_strdup (_ ("braces hold a name or an expression; “{{” is a plain brace"))
+                                             : g_strdup (_ ("numbers, the names of the lets above, + - * / ^, parentheses, and min, "
+                                                            "max, round, sqrt and abs; it has a value for all numbers drawn")),
+                        attribute == AT_NONE ? g_strdup (_ ("mend what stands between the braces"))
+                                             : g_strdup (_ ("mend the expression")));
+}
+
+static gboolean
+is_expression (CharterElementKind kind)
+{
+  return kind == EL_LET || kind == EL_ANSWER || kind == EL_DRILL_NEAR;
+}
+
+/* The message begins with the expression that it is about. */
+static const CharterElement *
+find_blamed (const CharterElement *element, const char *message)
+{
+  for (const CharterElement *child = element->first; child; child = child->next)
+    {
+      const char *value = is_expression (child->kind) ? charter_element_get (child, AT_VALUE) : NULL;
+      g_autofree char *quoted = value ? g_strdup_printf ("“%s”", value) : NULL;
+
+      if (quoted && g_str_has_prefix (message, quoted))
+        return child;
+    }
+  return NULL;
+}
+
+static void
 check_places (CharterReader *reader, const CharterElement *element, const CharterItem *item, CharterBlocks blocks)
 {
   g_autofree char *plain = charter_blocks_to_plain (blocks);
   g_autoptr (GError) error = NULL;
 
   if (!charter_drill_check_text (item, plain, &error))
-    charter_reader_error (reader, "bad-expression", element, AT_NONE, g_strdup (error->message),
-                          g_strdup (_ ("braces hold a name or an expression; “{{” is a plain brace")),
-                          g_strdup (_ ("mend what stands between the braces")));
+    report_expression (reader, element, AT_NONE, error);
+}
+
+static void
+check_values (CharterReader *reader, const CharterElement *element, const CharterItem *item)
+{
+  g_autoptr (GError) error = NULL;
+  const CharterElement *blamed;
+
+  if (charter_drill_check (item, &error))
+    return;
+  blamed = find_blamed (element, error->message);
+  report_expression (reader, blamed ? blamed : element, blamed ? AT_VALUE : AT_ID, error);
 }
 
 void
@@ -159,22 +201,16 @@ charter_read_drill (CharterReader *reader, const CharterElement *element, Charte
   CharterDrill *drill = charter_arena_new_n (reader->arena, CharterDrill, 1);
   const CharterElement *answer = charter_element_find (element, EL_ANSWER);
   CharterTyped *typed = read_one (reader, answer, AT_VALUE);
-  g_autoptr (GError) error = NULL;
 
   read_lets (reader, element, drill);
   read_nears (reader, element, EL_DRILL_NEAR, typed);
   item->typed = typed;
   item->drill = drill;
+  if (!reader->strict_fault)
+    check_values (reader, element, item);
   if (reader->strict_fault)
     return;
-  if (!charter_drill_check (item, &error))
-    charter_reader_error (reader, "bad-expression", element, AT_NONE, g_strdup (error->message),
-                          g_strdup (_ ("each expression has a value for all numbers that may be drawn")),
-                          g_strdup (_ ("mend the expression, or change from, to and step")));
-  else
-    {
-      check_places (reader, element, item, item->stem);
-      check_places (reader, element, item, item->hint);
-      check_places (reader, element, item, item->rationale);
-    }
+  check_places (reader, charter_element_find (element, EL_STEM), item, item->stem);
+  check_places (reader, charter_element_find (element, EL_HINT), item, item->hint);
+  check_places (reader, charter_element_find (element, EL_RATIONALE), item, item->rationale);
 }

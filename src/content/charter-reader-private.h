@@ -18,8 +18,9 @@ struct _CharterElement {
   CharterElementKind kind; /* EL_NONE: a stretch of text */
   guint ordinal;           /* of its start tag in the file */
   gboolean bad;            /* something that it can't do without is missing or wrong */
+  gboolean disturbed;      /* something in it was refused: what it seems to lack may be just that */
   guint particle;          /* while it is open: how far its content has come, … */
-  guint count;             /* … and how many elements that particle has */
+  guint counts[CHARTER_MAX_PARTICLES]; /* … and how many elements each particle has */
   const char *text;        /* of a stretch of text */
   const char **values;     /* of its attributes, in the order of the grammar's rule; NULL where not given */
   CharterElement *parent, *first, *last, *next;

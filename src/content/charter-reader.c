@@ -232,10 +232,11 @@ is_blank (const char *text, gsize length)
 }
 
 static void
-report_stray_text (CharterReader *reader, const CharterElement *element)
+report_stray_text (CharterReader *reader, CharterElement *element)
 {
   g_autofree char *start = g_utf8_substring (reader->text->str, 0, MIN (20, g_utf8_strlen (reader->text->str, -1)));
 
+  element->disturbed = TRUE;
   g_strstrip (g_strdelimit (start, "\n\t\r", ' '));
   charter_reader_error (reader, "stray-text", element, AT_NONE,
                         g_strdup_printf (_ ("text (“%s…”) stands directly in “%s”"), start, name_of (element->kind)),
@@ -262,7 +263,10 @@ flush_text (CharterReader *reader)
     return;
   content = charter_grammar_get_rule (open->kind)->content;
   if (reader->text_too_long)
-    report_long_text (reader, open);
+    {
+      report_long_text (reader, open);
+      open->disturbed = TRUE;
+    }
   else if (content == CONTENT_MIXED || content == CONTENT_TEXT)
     {
       CharterElement *stretch = charter_arena_new_n (reader->scratch, CharterElement, 1);
@@ -289,6 +293,16 @@ charter_reader_text (CharterReader *reader, const char *text, gsize length)
 
 /* ---- start tags */
 
+/* A pack of a newer minor may well hold what is not known here: that is no mistake of its author. */
+static void
+report_newer (CharterReader *reader, const char *name, const char *attribute)
+{
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "newer-format", reader->ordinal, attribute,
+                            g_strdup_printf (_ ("“%s” is not known to format 1.0"), name),
+                            g_strdup_printf (_ ("the pack says that it is written in 1.%u"), reader->minor),
+                            g_strdup (_ ("what holds it is set aside; a newer Charter can show it")));
+}
+
 static void
 report_unknown_element (CharterReader *reader, const CharterElement *parent, const char *name)
 {
@@ -298,6 +312,11 @@ report_unknown_element (CharterReader *reader, const CharterElement *parent, con
 
   if (charter_reader_is_full (reader))
     return;
+  if (reader->minor > 0 && !charter_grammar_knows_element (name))
+    {
+      report_newer (reader, name, NULL);
+      return;
+    }
   guess = charter_grammar_guess (name, candidates);
   if (charter_grammar_knows_element (name))
     found = g_strdup_printf (_ ("“%s” can’t stand in “%s”"), name, name_of (parent->kind));
@@ -305,8 +324,6 @@ report_unknown_element (CharterReader *reader, const CharterElement *parent, con
     found = g_strdup_printf (_ ("“%s” is not an element of a pack"), name);
   if (guess && strcmp (guess, name) != 0)
     mend = g_strdup_printf (_ ("did you mean “%s”?"), guess);
-  else if (reader->minor > 0)
-    mend = g_strdup_printf (_ ("the pack is written for format 1.%u: a newer Charter may know it"), reader->minor);
   else
     mend = g_strdup (_ ("remove it, or move it to where it belongs"));
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-element", reader->ordinal, NULL, found,
@@ -369,6 +386,8 @@ report_missing (CharterReader *reader, CharterElement *parent, const CharterPart
   g_autofree char *names = name_particle (particle);
 
   parent->bad = TRUE;
+  if (parent->disturbed)
+    return;
   charter_reader_error (
     reader, "missing-element", parent, AT_NONE,
     count == 0 ? g_strdup_printf (_ ("“%s” has no %s"), name_of (parent->kind), names)
@@ -379,31 +398,21 @@ report_missing (CharterReader *reader, CharterElement *parent, const CharterPart
     g_strdup_printf (_ ("add %s"), names));
 }
 
-/* The content has come to particle: those before it are complete or lack something. */
-static void
-advance (CharterReader *reader, CharterElement *parent, guint particle)
-{
-  const CharterParticle *particles = charter_grammar_get_rule (parent->kind)->particles;
-
-  for (; parent->particle < particle; parent->particle++, parent->count = 0)
-    if (particles[parent->particle].min > parent->count)
-      report_missing (reader, parent, &particles[parent->particle], parent->count);
-}
-
 /* Returns: FALSE where the child comes at the wrong place or once too often. */
 static gboolean
 place_child (CharterReader *reader, CharterElement *parent, const char *name, guint particle)
 {
   guint max = charter_grammar_get_rule (parent->kind)->particles[particle].max;
-  gboolean full = particle == parent->particle && max && parent->count >= max;
+  gboolean full = max && parent->counts[particle] >= max;
 
   if (particle < parent->particle || full)
     {
-      report_order (reader, parent, name, full || max == 1);
+      report_order (reader, parent, name, full);
+      parent->disturbed = TRUE;
       return FALSE;
     }
-  advance (reader, parent, particle);
-  parent->count++;
+  parent->particle = particle;
+  parent->counts[particle]++;
   return TRUE;
 }
 
@@ -415,6 +424,11 @@ report_unknown_attribute (CharterReader *reader, const CharterElement *element, 
 
   if (charter_reader_is_full (reader))
     return;
+  if (reader->minor > 0)
+    {
+      report_newer (reader, name, name);
+      return;
+    }
   guess = charter_grammar_guess (name, candidates);
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-attribute", element->ordinal, name,
                             g_strdup_printf (_ ("“%s” has no attribute “%s”"), name_of (element->kind), name),
@@ -556,7 +570,10 @@ admit (CharterReader *reader, const char *name, const char *uri)
   reader->uri = uri;
   kind = find_child (reader, parent ? parent->kind : EL_NONE, name, &particle);
   if (kind == EL_NONE && parent)
-    report_unknown_element (reader, parent, name);
+    {
+      report_unknown_element (reader, parent, name);
+      parent->disturbed = TRUE;
+    }
   else if (kind == EL_NONE)
     report_root (reader, name);
   else if (parent && charter_grammar_get_rule (parent->kind)->content == CONTENT_ELEMENTS &&
@@ -585,12 +602,13 @@ charter_reader_start (CharterReader *reader, const char *name, const char *uri, 
   if (kind == EL_NONE)
     {
       reader->skipping = 1;
+      reader->n_set_aside += reader->open && is_container (reader->open->kind);
       return;
     }
-  element = open_element (reader, kind);
-  read_attributes (reader, element, n_attributes, attributes);
   if (charter_grammar_get_rule (kind)->strict)
     reader->strict_fault = FALSE;
+  element = open_element (reader, kind);
+  read_attributes (reader, element, n_attributes, attributes);
   if (kind == EL_PACK)
     charter_read_pack_start (reader, element);
   else if (kind == EL_SCENARIO || kind == EL_BANK)
@@ -609,23 +627,29 @@ has_words (const CharterElement *element)
 }
 
 static void
+check_words (CharterReader *reader, CharterElement *element)
+{
+  if (has_words (element))
+    return;
+  element->bad = TRUE;
+  if (!element->disturbed)
+    charter_reader_error (reader, "empty", element, AT_NONE, g_strdup_printf (_ ("“%s” is empty"), name_of (element->kind)),
+                          charter_grammar_describe_content (element->kind), g_strdup (_ ("write something into it")));
+}
+
+static void
 check_complete (CharterReader *reader, CharterElement *element)
 {
   const CharterElementRule *rule = charter_grammar_get_rule (element->kind);
-  guint n = 0;
 
   if (rule->content == CONTENT_ELEMENTS)
     {
-      while (rule->particles[n].elements)
-        n++;
-      advance (reader, element, n);
+      for (guint i = 0; rule->particles[i].elements; i++)
+        if (rule->particles[i].min > element->counts[i])
+          report_missing (reader, element, &rule->particles[i], element->counts[i]);
     }
-  else if (rule->content != CONTENT_EMPTY && !rule->may_be_blank && !has_words (element))
-    {
-      element->bad = TRUE;
-      charter_reader_error (reader, "empty", element, AT_NONE, g_strdup_printf (_ ("“%s” is empty"), rule->name),
-                            charter_grammar_describe_content (element->kind), g_strdup (_ ("write something into it")));
-    }
+  else if (rule->content != CONTENT_EMPTY && !rule->may_be_blank)
+    check_words (reader, element);
 }
 
 /* Its id stays taken, so that what refers to it is not blamed too. */

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every pack under fixtures/packs: the valid ones load whole and without a word, the broken ones with just the
+ * diagnostics that stand beside them. CHARTER_WRITE_EXPECTED=1 writes those anew, to be read before they are kept. */
+#include "charter-loader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *
+fixtures (const char *folder)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "fixtures", "packs", folder, NULL);
+}
+
+static CharterPack *
+load (const char *path, GPtrArray **diagnostics)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  CharterPack *pack = charter_loader_load_file (file, diagnostics, NULL, &error);
+
+  g_assert_no_error (error);
+  return pack;
+}
+
+static char *
+list (GPtrArray *diagnostics)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      const CharterDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+      g_autofree char *line = charter_diagnostic_to_string (diagnostic, NULL);
+
+      g_string_append_printf (lines, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static void
+test_valid (gconstpointer data)
+{
+  const char *path = data;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load (path, &diagnostics);
+  g_autofree char *told = list (diagnostics);
+
+  g_assert_cmpstr (told, ==, "");
+  g_assert_nonnull (pack);
+  g_assert_cmpuint (pack->n_set_aside, ==, 0);
+  g_assert_cmpstr (pack->title.plain, !=, "");
+}
+
+/* The lines that begin with "#" say something to the schema's tests. */
+static char *
+split_comments (char *expected)
+{
+  char *at = expected;
+
+  while (*at == '#')
+    {
+      at = strchr (at, '\n');
+      if (!at)
+        return expected + strlen (expected);
+      at++;
+    }
+  return at;
+}
+
+static void
+test_broken (gconstpointer data)
+{
+  const char *path = data;
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".xml"));
+  g_autofree char *expected_path = g_strconcat (stem, ".expected", NULL);
+  g_autofree char *expected = NULL, *told = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load (path, &diagnostics);
+  g_autoptr (GError) error = NULL;
+  char *lines;
+
+  g_file_get_contents (expected_path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  told = list (diagnostics);
+  lines = split_comments (expected);
+  if (g_getenv ("CHARTER_WRITE_EXPECTED"))
+    {
+      g_autoptr (GString) text = g_string_new_len (expected, lines - expected);
+
+      g_string_append (text, told);
+      g_file_set_contents (expected_path, text->str, -1, NULL);
+    }
+  else
+    g_assert_cmpstr (told, ==, lines);
+  g_assert_cmpuint (diagnostics->len, >, 0);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_folder (const char *folder, const char *group, GTestDataFunc test)
+{
+  g_autofree char *path = fixtures (folder);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".xml"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_assert_cmpuint (names->len, >, 0);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *test_name = g_strconcat ("/loader/", group, "/", g_ptr_array_index (names, i), NULL);
+
+      g_test_add_data_func_full (test_name, g_build_filename (path, g_ptr_array_index (names, i), NULL), test, g_free);
+    }
+}
+
+/* ---- what is read, for what a diagnostic can't show */
+
+static CharterPack *
+load_text (const char *text, GPtrArray **diagnostics)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return charter_loader_load_bytes (bytes, NULL, diagnostics);
+}
+
+#define START                                                                                                          \
+  "<pack xmlns=\"urn:charter:pack:1\" format=\"1.0\" id=\"org.example.x\" release=\"1\" xml:lang=\"en\"><info><title>T</title></info>"
+
+static void
+test_text (void)
+{
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack =
+    load_text (START "<lesson id=\"l\"><title> A\n  <em> b </em>c </title><section id=\"s\"><title>S</title>"
+                     "<p>One <strong>two <em>three</em></strong>, <code>x &lt; y</code>.</p></section></lesson></pack>",
+               &diagnostics);
+  const CharterLesson *lesson = charter_pack_find_lesson (pack, "l");
+  const CharterText *p = &lesson->sections[0].blocks.blocks[0].p;
+
+  g_assert_cmpuint (diagnostics->len, ==, 0);
+  g_assert_cmpstr (lesson->title.plain, ==, "A b c");
+  g_assert_cmpint (lesson->title.spans[0].kind, ==, CHARTER_SPAN_EM);
+  g_assert_cmpuint (lesson->title.spans[0].start, ==, 2);
+  g_assert_cmpuint (lesson->title.spans[0].length, ==, 1);
+  g_assert_cmpstr (p->plain, ==, "One two three, x < y.");
+  g_assert_cmpint (p->spans[0].kind, ==, CHARTER_SPAN_STRONG);
+  g_assert_cmpuint (p->spans[0].length, ==, strlen ("two three"));
+  g_assert_cmpint (p->spans[1].kind, ==, CHARTER_SPAN_EM);
+  g_assert_cmpint (p->spans[2].kind, ==, CHARTER_SPAN_CODE);
+  g_assert_cmpint (p->spans[3].kind, ==, CHARTER_SPAN_END);
+}
+
+static void
+test_good_items_play (void)
+{
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load_text (
+    START "<bank id=\"b\">"
+          "<single id=\"bad\"><stem><p>?</p></stem><option id=\"a\"><text>A</text></option>"
+          "<option id=\"b1\"><text>B</text></option></single>"
+          "<single id=\"good\"><stem><p>?</p></stem><option id=\"a\" correct=\"true\"><text>A</text></option>"
+          "<option id=\"b1\"><text>B</text></option></single></bank>"
+          "<lesson id=\"l\"><title>L</title><section id=\"s\"><title>S</title><check ref=\"bad\"/></section></lesson></pack>",
+    &diagnostics);
+
+  g_assert_cmpuint (diagnostics->len, ==, 1);
+  g_assert_cmpuint (pack->n_items, ==, 1);
+  g_assert_cmpuint (pack->n_set_aside, ==, 1);
+  g_assert_null (charter_pack_find_item (pack, "bad"));
+  g_assert_nonnull (charter_pack_find_item (pack, "good"));
+  g_assert_cmpstr (charter_pack_find_group (pack, "b")->items[0]->id, ==, "good");
+}
+
+static void
+test_minor (void)
+{
+  g_autofree char *path = fixtures ("valid/minor/newer-kind.xml");
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load (path, &diagnostics);
+
+  g_assert_cmpuint (pack->minor, ==, 1);
+  g_assert_cmpuint (pack->n_set_aside, ==, 2);
+  g_assert_cmpuint (pack->n_items, ==, 1);
+}
+
+static void
+test_cut_off (void)
+{
+  g_autofree char *path = fixtures ("valid/whole.xml");
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, NULL);
+  for (gsize n = 0; n < length; n += 97)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (text, n);
+      g_autoptr (GPtrArray) diagnostics = NULL;
+      g_autoptr (CharterPack) pack = charter_loader_load_bytes (bytes, NULL, &diagnostics);
+
+      g_assert_cmpuint (diagnostics->len, >, 0);
+    }
+}
+
+/* ---- hostile files */
+
+static void
+assert_refused (GString *text, const char *code)
+{
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load_text (text->str, &diagnostics);
+
+  g_assert_cmpuint (diagnostics->len, >, 0);
+  g_assert_cmpstr (((CharterDiagnostic *) g_ptr_array_index (diagnostics, 0))->code, ==, code);
+}
+
+static void
+test_hostile_attributes (void)
+{
+  g_autoptr (GString) text = g_string_new (START "<lesson ");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "a%u=\"\" ", i);
+  g_string_append (text, "/></pack>");
+  assert_refused (text, "tag-too-long");
+}
+
+static void
+test_hostile_text (void)
+{
+  g_autoptr (GString) text = g_string_new (START "<lesson id=\"l\"><title>");
+
+  for (guint i = 0; i < 2 * CHARTER_MAX_TEXT / 10; i++)
+    g_string_append (text, "ten bytes ");
+  g_string_append (text, "</title></lesson></pack>");
+  assert_refused (text, "missing-element"); /* of the lesson, which stands before its title */
+}
+
+static void
+test_hostile_depth (void)
+{
+  g_autoptr (GString) text = g_string_new (START "<lesson id=\"l\"><title>x");
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "<em>x");
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "</em>");
+  g_string_append (text, "</title><section id=\"s\"><title>S</title><p>x</p></section></lesson></pack>");
+  assert_refused (text, "too-deep");
+}
+
+static void
+test_hostile_laughs (void)
+{
+  g_autoptr (GString) text = g_string_new ("<!DOCTYPE pack [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>" START "</pack>");
+
+  assert_refused (text, "doctype");
+}
+
+static void
+test_hostile_parts (void)
+{
+  g_autoptr (GString) text = g_string_new (START "<bank id=\"b\"><single id=\"i\"><stem><p>?</p></stem>");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "<option id=\"o%u\"><text>x</text></option>", i);
+  g_string_append (text, "</single></bank></pack>");
+  assert_refused (text, "too-many");
+}
+
+static void
+test_hostile_faults (void)
+{
+  g_autoptr (GString) text = g_string_new (START);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, "<lessson/>");
+  g_string_append (text, "</pack>");
+  pack = load_text (text->str, &diagnostics);
+  g_assert_cmpuint (diagnostics->len, ==, CHARTER_MAX_DIAGNOSTICS);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_folder ("valid", "valid", test_valid);
+  add_folder ("broken", "broken", test_broken);
+  add_folder ("valid/minor", "minor", test_broken);
+  g_test_add_func ("/loader/text", test_text);
+  g_test_add_func ("/loader/good-items-play", test_good_items_play);
+  g_test_add_func ("/loader/minor", test_minor);
+  g_test_add_func ("/loader/cut-off", test_cut_off);
+  g_test_add_func ("/loader/hostile/attributes", test_hostile_attributes);
+  g_test_add_func ("/loader/hostile/text", test_hostile_text);
+  g_test_add_func ("/loader/hostile/depth", test_hostile_depth);
+  g_test_add_func ("/loader/hostile/laughs", test_hostile_laughs);
+  g_test_add_func ("/loader/hostile/parts", test_hostile_parts);
+  g_test_add_func ("/loader/hostile/faults", test_hostile_faults);
+  return g_test_run ();
+}
