@@ -300,6 +300,9 @@ open_connection (const char *path, GError **error)
                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                             NULL);
 
+  /* SQLite is content to read where it may not write. */
+  if (rc == SQLITE_OK && sqlite3_db_readonly (db, "main") == 1)
+    rc = SQLITE_READONLY;
   if (rc == SQLITE_OK)
     return g_steal_pointer (&db);
   charter_database_set_error (db, rc, error);
