@@ -14,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterArena, charter_arena_free)
 
 /* size bytes of zeros, aligned for any type. */
 gpointer charter_arena_alloc (CharterArena *arena, gsize size);
-#define charter_arena_new_n(arena, Type, n) ((Type *) charter_arena_alloc ((arena), sizeof (Type) * (n)))
+#define charter_arena_new_n(arena, Type, n) ((Type *)charter_arena_alloc ((arena), sizeof (Type) * (n)))
 
 /* A copy of length bytes with a NUL behind them. */
 char *charter_arena_strndup (CharterArena *arena, const char *string, gsize length);
@@ -26,6 +26,9 @@ gpointer charter_arena_memdup (CharterArena *arena, gconstpointer bytes, gsize s
 /* Room for length bytes and a NUL, to be written by the caller and then cut with trim to what was used. */
 char *charter_arena_reserve (CharterArena *arena, gsize length);
 void charter_arena_trim (CharterArena *arena, char *reserved, gsize used);
+
+/* size bytes for g_free; where they are many, in large pages if the system has any, which are much quicker to get. */
+gpointer charter_large_alloc (gsize size);
 
 /* Everything given out so far may be given out again. */
 void charter_arena_reset (CharterArena *arena);

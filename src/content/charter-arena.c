@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-arena-private.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK (16u * 1024)
-#define LARGEST_BLOCK (1024u * 1024)
+#define LARGEST_BLOCK (8u * 1024 * 1024)
+#define LARGE_PAGE (2u * 1024 * 1024)
 #define ALIGNMENT sizeof (gpointer)
 
 typedef struct _Block Block;
@@ -18,6 +21,19 @@ struct _CharterArena {
   char *free;
   gsize left;
 };
+
+gpointer
+charter_large_alloc (gsize size)
+{
+  gpointer memory;
+
+  if (size < LARGE_PAGE || posix_memalign (&memory, LARGE_PAGE, size) != 0)
+    return g_malloc (size);
+#ifdef MADV_HUGEPAGE
+  madvise (memory, size, MADV_HUGEPAGE);
+#endif
+  return memory;
+}
 
 CharterArena *
 charter_arena_new (void)
@@ -51,7 +67,7 @@ charter_arena_reset (CharterArena *arena)
   if (!newest)
     return;
   free_blocks (g_steal_pointer (&newest->older));
-  arena->free = (char *) (newest + 1);
+  arena->free = (char *)(newest + 1);
   arena->left = newest->size;
 }
 
@@ -63,11 +79,11 @@ add_block (CharterArena *arena, gsize needed)
   Block *block;
 
   size = MAX (size, needed);
-  block = g_malloc (sizeof (Block) + size);
+  block = charter_large_alloc (sizeof (Block) + size);
   block->older = arena->newest;
   block->size = size;
   arena->newest = block;
-  arena->free = (char *) (block + 1);
+  arena->free = (char *)(block + 1);
   arena->left = size;
 }
 
@@ -88,7 +104,7 @@ take (CharterArena *arena, gsize size)
 static inline void
 align (CharterArena *arena)
 {
-  gsize gap = -(guintptr) arena->free & (ALIGNMENT - 1);
+  gsize gap = -(guintptr)arena->free & (ALIGNMENT - 1);
 
   if (gap > arena->left)
     arena->left = 0;

@@ -29,7 +29,6 @@ char *
 charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name)
 {
   return g_strdup_printf ("%s%s%u:%u: %s%s; %s; %s", name ? name : "", name ? ":" : "", diagnostic->line,
-                          diagnostic->column,
-                          diagnostic->severity == CHARTER_SEVERITY_WARNING ? _ ("warning: ") : "", diagnostic->found,
-                          diagnostic->expected, diagnostic->mend);
+                          diagnostic->column, diagnostic->severity == CHARTER_SEVERITY_WARNING ? _ ("warning: ") : "",
+                          diagnostic->found, diagnostic->expected, diagnostic->mend);
 }

@@ -147,8 +147,8 @@ is_date (const char *value)
   guint year, month, day;
   int used = 0;
 
-  return strlen (value) == 10 && sscanf (value, "%4u-%2u-%2u%n", &year, &month, &day, &used) == 3 && used == 10 &&
-         g_date_valid_dmy (day, month, year);
+  return strlen (value) == 10 && sscanf (value, "%4u-%2u-%2u%n", &year, &month, &day, &used) == 3 && used == 10
+         && g_date_valid_dmy (day, month, year);
 }
 
 static gboolean
@@ -168,8 +168,8 @@ is_name (const char *value)
 {
   gsize n = strlen (value);
 
-  return *value >= 'a' && *value <= 'z' && n <= LONGEST_NAME &&
-         strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_") == n;
+  return *value >= 'a' && *value <= 'z' && n <= LONGEST_NAME
+         && strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_") == n;
 }
 
 static gboolean
@@ -177,8 +177,7 @@ is_expression (const char *value)
 {
   gsize n = strlen (value);
 
-  return n > 0 && n <= LONGEST_EXPRESSION &&
-         strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_.+-*/^(), ") == n;
+  return n > 0 && n <= LONGEST_EXPRESSION && strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_.+-*/^(), ") == n;
 }
 
 static gboolean
@@ -230,7 +229,7 @@ charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *va
 {
   gboolean all;
 
-  switch ((CharterValueKind) rule->value)
+  switch ((CharterValueKind)rule->value)
     {
     case VALUE_ID:
       return is_id (value);
@@ -288,7 +287,7 @@ charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *va
 static char *
 describe_choices (const char *const *choices)
 {
-  g_autofree char *list = g_strjoinv ("”, “", (char **) choices);
+  g_autofree char *list = g_strjoinv ("”, “", (char **)choices);
 
   if (!choices[1])
     return g_strdup_printf (_ ("the only value is “%s”"), choices[0]);
@@ -299,7 +298,8 @@ char *
 charter_grammar_describe_value (const CharterAttributeRule *rule)
 {
   static const char *const descriptions[] = {
-    [VALUE_ID] = N_ ("an id is made of lower-case letters and digits with single hyphens between, at most 80 characters"),
+    [VALUE_ID]
+    = N_ ("an id is made of lower-case letters and digits with single hyphens between, at most 80 characters"),
     [VALUE_PACK_ID] = N_ ("a pack’s id is reverse DNS in lower case, such as org.example.my-pack"),
     [VALUE_REF] = N_ ("an id of this pack, or pack#id for one of another pack"),
     [VALUE_FROM] = N_ ("the id of a pack, a bank or a scenario"),

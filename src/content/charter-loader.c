@@ -41,11 +41,12 @@ static gboolean
 check_encoding (Load *load)
 {
   const char *nul = memchr (load->bytes, '\0', load->length);
-  gboolean utf16 = load->length >= 2 && (memcmp (load->bytes, "\xFF\xFE", 2) == 0 || memcmp (load->bytes, "\xFE\xFF", 2) == 0);
+  gboolean utf16
+    = load->length >= 2 && (memcmp (load->bytes, "\xFF\xFE", 2) == 0 || memcmp (load->bytes, "\xFE\xFF", 2) == 0);
 
   if (!utf16 && !nul)
     return TRUE;
-  tell_at (load, "bad-encoding", utf16 ? 0 : (gsize) (nul - load->bytes),
+  tell_at (load, "bad-encoding", utf16 ? 0 : (gsize)(nul - load->bytes),
            utf16 ? g_strdup (_ ("the file is written in UTF-16")) : g_strdup (_ ("the file holds a zero byte")),
            g_strdup (_ ("a pack is text in UTF-8")), g_strdup (_ ("save the file as UTF-8")));
   return FALSE;
@@ -59,8 +60,8 @@ check_size (Load *load)
   while (blank < MIN (load->length, CHARTER_MAX_FILE) && g_ascii_isspace (load->bytes[blank]))
     blank++;
   if (load->length == blank)
-    tell_at (load, "empty-file", 0, g_strdup (_ ("the file is empty")), g_strdup (_ ("a pack’s first element is “pack”")),
-             g_strdup (_ ("write a pack, or choose another file")));
+    tell_at (load, "empty-file", 0, g_strdup (_ ("the file is empty")),
+             g_strdup (_ ("a pack’s first element is “pack”")), g_strdup (_ ("write a pack, or choose another file")));
   else if (load->length > CHARTER_MAX_FILE)
     tell_at (load, "file-too-long", 0, g_strdup_printf (_ ("the file has %" G_GSIZE_FORMAT " bytes"), load->length),
              g_strdup_printf (_ ("at most %u"), CHARTER_MAX_FILE), g_strdup (_ ("make several packs of it")));
@@ -75,8 +76,8 @@ check_beginning (Load *load)
 
   while (at < load->length && g_ascii_isspace (load->bytes[at]))
     at++;
-  if (at > start && load->length - at >= 5 && memcmp (load->bytes + at, "<?xml", 5) == 0 &&
-      (load->length - at == 5 || g_ascii_isspace (load->bytes[at + 5])))
+  if (at > start && load->length - at >= 5 && memcmp (load->bytes + at, "<?xml", 5) == 0
+      && (load->length - at == 5 || g_ascii_isspace (load->bytes[at + 5])))
     {
       tell_at (load, "late-declaration", at, g_strdup (_ ("something stands before “<?xml”")),
                g_strdup (_ ("“<?xml” is the very first thing in a file")),
@@ -120,20 +121,16 @@ check_declared_encoding (Load *load)
 static gboolean
 check_tags (Load *load)
 {
-  CharterTagScanner scanner;
-  CharterTagStatus status;
-  CharterTag tag;
+  gsize start = 0;
+  CharterTagStatus status = charter_tag_scanner_check (load->bytes, load->length, CHARTER_MAX_START_TAG, &start);
 
-  charter_tag_scanner_init (&scanner, load->bytes, load->length, CHARTER_MAX_START_TAG);
-  do
-    status = charter_tag_scanner_next (&scanner, &tag);
-  while (status == CHARTER_TAG_FOUND);
   if (status == CHARTER_TAG_TOO_LONG)
-    tell_at (load, "tag-too-long", tag.start, g_strdup_printf (_ ("this start tag is longer than %u bytes"), CHARTER_MAX_START_TAG),
+    tell_at (load, "tag-too-long", start,
+             g_strdup_printf (_ ("this start tag is longer than %u bytes"), CHARTER_MAX_START_TAG),
              g_strdup (_ ("start tags are short; long text stands between tags")),
              g_strdup (_ ("close the quote or the “<” that was left open")));
   else if (status == CHARTER_TAG_DECLARATION)
-    tell_at (load, "doctype", tag.start, g_strdup (_ ("the file has a DOCTYPE or another “<!” declaration")),
+    tell_at (load, "doctype", start, g_strdup (_ ("the file has a DOCTYPE or another “<!” declaration")),
              g_strdup (_ ("a pack has none: it could pull in other files")), g_strdup (_ ("remove the declaration")));
   return status == CHARTER_TAG_END;
 }
@@ -141,31 +138,38 @@ check_tags (Load *load)
 /* ---- the parser's events */
 
 static void
-on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
-          const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+on_start (void *data,
+          const xmlChar *name,
+          const xmlChar *prefix,
+          const xmlChar *uri,
+          int n_namespaces,
+          const xmlChar **namespaces,
+          int n_attributes,
+          int n_defaulted,
+          const xmlChar **attributes)
 {
   Load *load = data;
 
-  charter_reader_start (load->reader, (const char *) name, (const char *) uri, (guint) n_attributes, attributes);
+  charter_reader_start (load->reader, (const char *)name, (const char *)uri, (guint)n_attributes, attributes);
 }
 
 static void
 on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
-  charter_reader_end (((Load *) data)->reader);
+  charter_reader_end (((Load *)data)->reader);
 }
 
 static void
 on_text (void *data, const xmlChar *text, int length)
 {
-  charter_reader_text (((Load *) data)->reader, (const char *) text, (gsize) length);
+  charter_reader_text (((Load *)data)->reader, (const char *)text, (gsize)length);
 }
 
 /* Can't come any more after check_tags; should it come, nothing of it is believed. */
 static void
 on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
-  xmlStopParser (((Load *) data)->parser);
+  xmlStopParser (((Load *)data)->parser);
 }
 
 /* Where a fault begins, seen from where the parser noticed it. */
@@ -186,8 +190,8 @@ typedef struct {
 static const Wording wordings[] = {
   { XML_ERR_NAME_REQUIRED, ANCHOR_HERE, N_ ("a “&” or “<” stands alone"), N_ ("both begin something in XML"),
     N_ ("write &amp; for “&” and &lt; for “<”") },
-  { XML_ERR_LT_IN_ATTRIBUTE, ANCHOR_LT, N_ ("a “<” stands in an attribute"), N_ ("an attribute’s value ends with its quote"),
-    N_ ("close the quote, or write &lt;") },
+  { XML_ERR_LT_IN_ATTRIBUTE, ANCHOR_LT, N_ ("a “<” stands in an attribute"),
+    N_ ("an attribute’s value ends with its quote"), N_ ("close the quote, or write &lt;") },
   { XML_ERR_UNDECLARED_ENTITY, ANCHOR_AMPERSAND, N_ ("“&%s;” is not known"),
     N_ ("XML knows &amp; &lt; &gt; &quot; &apos; and numbers alone"),
     N_ ("write the character itself, or its number such as &#160;") },
@@ -218,14 +222,15 @@ static const Wording wordings[] = {
     N_ ("add the “>”, or a missing quote") },
   { XML_ERR_SPACE_REQUIRED, ANCHOR_LT, N_ ("this tag can’t be read"),
     N_ ("attributes are written name=\"value\" with spaces between"), N_ ("look for a missing quote or space") },
-  { XML_ERR_HYPHEN_IN_COMMENT, ANCHOR_LT, N_ ("“--” stands in a comment"), N_ ("a comment holds no two hyphens in a row"),
-    N_ ("put something between them") },
+  { XML_ERR_HYPHEN_IN_COMMENT, ANCHOR_LT, N_ ("“--” stands in a comment"),
+    N_ ("a comment holds no two hyphens in a row"), N_ ("put something between them") },
   { XML_NS_ERR_UNDEFINED_NAMESPACE, ANCHOR_LT, N_ ("the prefix “%s” is not declared"),
     N_ ("a pack’s elements have no prefix"), N_ ("remove the prefix") },
 };
 
-static const Wording cut_off = { XML_ERR_OK, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
-                                 N_ ("add the end tag; perhaps the file was cut off") };
+static const Wording cut_off
+  = { XML_ERR_OK, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
+      N_ ("add the end tag; perhaps the file was cut off") };
 static const Wording unknown = { XML_ERR_OK, ANCHOR_HERE, "%s", N_ ("XML that is well-formed"),
                                  N_ ("mend the file at this place; what follows was not read") };
 
@@ -254,7 +259,7 @@ find_offset (Load *load, int line, int column)
 
   for (; line > 1 && (newline = memchr (start, '\n', end - start)); line--)
     start = newline + 1;
-  return MIN ((gsize) (start - load->bytes) + MAX (column - 1, 0), load->length);
+  return MIN ((gsize)(start - load->bytes) + MAX (column - 1, 0), load->length);
 }
 
 static gsize
@@ -262,7 +267,7 @@ rewind_to (Load *load, gsize offset, char c)
 {
   const char *found = memrchr (load->bytes, c, MIN (offset + 1, load->length));
 
-  return found ? (gsize) (found - load->bytes) : offset;
+  return found ? (gsize)(found - load->bytes) : offset;
 }
 
 /* From an attribute's value, or from behind it, to the name before it. */
@@ -272,8 +277,8 @@ rewind_to_name (Load *load, gsize offset, const char *name)
   gsize n = name ? strlen (name) : 0;
 
   for (gsize at = MIN (offset, load->length); at > 0 && load->bytes[at] != '<'; at--)
-    if (g_ascii_isspace (load->bytes[at - 1]) && !g_ascii_isspace (load->bytes[at]) && load->length - at >= n &&
-        (n == 0 || memcmp (load->bytes + at, name, n) == 0))
+    if (g_ascii_isspace (load->bytes[at - 1]) && !g_ascii_isspace (load->bytes[at]) && load->length - at >= n
+        && (n == 0 || memcmp (load->bytes + at, name, n) == 0))
       return at;
   return offset;
 }
@@ -303,7 +308,7 @@ find_bad_bytes (Load *load, gsize offset)
   gsize reference = rewind_to (load, offset, '&');
   const char *end;
 
-  if (!g_utf8_validate (load->bytes, (gssize) load->length, &end))
+  if (!g_utf8_validate (load->bytes, (gssize)load->length, &end))
     return end - load->bytes;
   if (offset - reference < 12 && reference + 1 < load->length && load->bytes[reference + 1] == '#')
     return reference;
@@ -340,8 +345,13 @@ word_error (Load *load, const xmlError *error)
   else if (error->code == XML_ERR_NAME_REQUIRED)
     offset = find_lone_sign (load, offset);
   *diagnostic = (CharterDiagnostic){
-    CHARTER_SEVERITY_ERROR, "not-well-formed", 0, 0,
-    fill (_ (wording->found), name), g_strdup (_ (wording->expected)), g_strdup (_ (wording->mend)),
+    CHARTER_SEVERITY_ERROR,
+    "not-well-formed",
+    0,
+    0,
+    fill (_ (wording->found), name),
+    g_strdup (_ (wording->expected)),
+    g_strdup (_ (wording->mend)),
   };
   charter_place_counter_locate (&counter, load->bytes, offset, &diagnostic->line, &diagnostic->column);
   return diagnostic;
@@ -382,7 +392,8 @@ parse (Load *load)
   load->parser = xmlCreatePushParserCtxt (&sax, load, NULL, 0, NULL);
   xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
   for (gsize at = 0; at < load->length && !load->broken; at += CHUNK)
-    if (xmlParseChunk (load->parser, load->bytes + at, (int) MIN (CHUNK, load->length - at), 0) != XML_ERR_OK && load->broken)
+    if (xmlParseChunk (load->parser, load->bytes + at, (int)MIN (CHUNK, load->length - at), 0) != XML_ERR_OK
+        && load->broken)
       break;
   if (!load->broken)
     xmlParseChunk (load->parser, "", 0, 1);
@@ -393,7 +404,7 @@ parse (Load *load)
 static int
 compare_ordinals (gconstpointer a, gconstpointer b)
 {
-  const CharterFault *x = *(const CharterFault *const *) a, *y = *(const CharterFault *const *) b;
+  const CharterFault *x = *(const CharterFault *const *)a, *y = *(const CharterFault *const *)b;
 
   return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
 }
@@ -401,7 +412,7 @@ compare_ordinals (gconstpointer a, gconstpointer b)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const CharterDiagnostic *x = *(const CharterDiagnostic *const *) a, *y = *(const CharterDiagnostic *const *) b;
+  const CharterDiagnostic *x = *(const CharterDiagnostic *const *)a, *y = *(const CharterDiagnostic *const *)b;
 
   if (x->line != y->line)
     return x->line < y->line ? -1 : 1;
@@ -472,22 +483,43 @@ charter_loader_load_bytes (GBytes *bytes, GFile *folder, GPtrArray **diagnostics
   Load load = { .reader = reader };
 
   load.bytes = g_bytes_get_data (bytes, &load.length);
-  load.diagnostics = *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_diagnostic_free);
-  if (!check_size (&load) || !check_encoding (&load) || !check_beginning (&load) ||
-      !check_declared_encoding (&load) || !check_tags (&load))
+  load.diagnostics = *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
+  if (!check_size (&load) || !check_encoding (&load) || !check_beginning (&load) || !check_declared_encoding (&load)
+      || !check_tags (&load))
     return NULL;
   return read_pack (&load, builder, folder);
+}
+
+/* In one piece where the size is known beforehand: g_file_load_bytes would grow its buffer again and again. */
+static GBytes *
+read_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *buffer = NULL;
+  gsize size, used;
+
+  if (!stream)
+    return NULL;
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+  size = info ? (gsize)MIN (g_file_info_get_size (info), (goffset)CHARTER_MAX_FILE + 1) : 0;
+  if (size == 0)
+    return g_file_load_bytes (file, cancellable, NULL, error);
+  buffer = charter_large_alloc (size);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &used, cancellable, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&buffer), used);
 }
 
 CharterPack *
 charter_loader_load_file (GFile *file, GPtrArray **diagnostics, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = read_file (file, cancellable, error);
 
   if (!bytes)
     {
-      *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_diagnostic_free);
+      *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
       return NULL;
     }
   return charter_loader_load_bytes (bytes, folder, diagnostics);

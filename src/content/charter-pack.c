@@ -79,7 +79,7 @@ charter_pack_builder_get_pack (CharterPackBuilder *builder)
 void
 charter_pack_builder_add_lesson (CharterPackBuilder *builder, const CharterLesson *lesson)
 {
-  g_ptr_array_add (builder->lessons, (gpointer) lesson);
+  g_ptr_array_add (builder->lessons, (gpointer)lesson);
 }
 
 void
@@ -91,7 +91,7 @@ charter_pack_builder_add_entry (CharterPackBuilder *builder, const CharterEntry 
 void
 charter_pack_builder_add_case (CharterPackBuilder *builder, const CharterCase *a_case)
 {
-  g_ptr_array_add (builder->cases, (gpointer) a_case);
+  g_ptr_array_add (builder->cases, (gpointer)a_case);
 }
 
 void
@@ -118,7 +118,7 @@ charter_pack_builder_get_group (CharterPackBuilder *builder)
 void
 charter_pack_builder_add_item (CharterPackBuilder *builder, const CharterItem *item)
 {
-  g_ptr_array_add (builder->items, (gpointer) item);
+  g_ptr_array_add (builder->items, (gpointer)item);
 }
 
 void
@@ -133,7 +133,7 @@ charter_pack_builder_end_group (CharterPackBuilder *builder)
 void
 charter_pack_builder_drop_group (CharterPackBuilder *builder)
 {
-  g_ptr_array_set_size (builder->items, (int) builder->first_item);
+  g_ptr_array_set_size (builder->items, (int)builder->first_item);
   builder->group = NULL;
 }
 
@@ -164,7 +164,8 @@ finish_entries (CharterPackBuilder *builder, CharterPack *pack)
 {
   PackData *data = builder->data;
 
-  pack->entries = charter_arena_memdup (data->arena, builder->entries->data, builder->entries->len * sizeof (CharterEntry));
+  pack->entries
+    = charter_arena_memdup (data->arena, builder->entries->data, builder->entries->len * sizeof (CharterEntry));
   pack->n_entries = builder->entries->len;
   for (guint i = 0; i < pack->n_entries; i++)
     {
@@ -199,14 +200,14 @@ charter_pack_builder_finish (CharterPackBuilder *builder, GFile *folder, guint n
 CharterPack *
 charter_pack_ref (CharterPack *pack)
 {
-  g_atomic_ref_count_inc (&((PackData *) pack)->references);
+  g_atomic_ref_count_inc (&((PackData *)pack)->references);
   return pack;
 }
 
 void
 charter_pack_unref (CharterPack *pack)
 {
-  PackData *data = (PackData *) pack;
+  PackData *data = (PackData *)pack;
 
   if (!g_atomic_ref_count_dec (&data->references))
     return;
@@ -234,7 +235,7 @@ find (const CharterPack *pack, const char *ref, CharterIndexKind kind)
         return NULL;
       ref = hash + 1;
     }
-  entry = g_hash_table_lookup (((const PackData *) pack)->ids, ref);
+  entry = g_hash_table_lookup (((const PackData *)pack)->ids, ref);
   return entry && entry->kind == kind ? entry->what : NULL;
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 } CharterMisconception;
 
 typedef struct {
-  const char *href; /* or NULL */
+  const char *href;    /* or NULL */
   const char *checked; /* YYYY-MM-DD */
   CharterText text;
 } CharterSource;
@@ -163,7 +163,7 @@ typedef struct {
   CharterStageKind kind;
   const char *id; /* section only */
   CharterText title;
-  guint minutes; /* break: its length; warn: minutes left */
+  guint minutes;      /* break: its length; warn: minutes left */
   guint items, cases; /* section only; 0 where not given */
 } CharterStage;
 
@@ -196,7 +196,7 @@ typedef struct {
   const char *license;        /* or NULL */
   const CharterSource *sources;
   guint n_sources;
-  const char *const *uses; /* NULL-terminated pack ids */
+  const char *const *uses;           /* NULL-terminated pack ids */
   const CharterTopic *const *topics; /* parents before children */
   guint n_topics;
   const CharterMisconception *misconceptions;

@@ -21,8 +21,7 @@ read_list (CharterReader *reader, const CharterElement *element, CharterBlock *b
   CharterList *list = charter_arena_new_n (reader->arena, CharterList, 1);
   CharterText *entries = charter_arena_new_n (reader->arena, CharterText, charter_element_count (element, EL_LI));
 
-  charter_element_foreach (li, element, EL_LI)
-    entries[list->n_entries++] = charter_read_text (reader, li);
+  charter_element_foreach (li, element, EL_LI) entries[list->n_entries++] = charter_read_text (reader, li);
   list->entries = entries;
   block->kind = element->kind == EL_STEPS ? CHARTER_BLOCK_STEPS : CHARTER_BLOCK_LIST;
   block->list = list;
@@ -48,7 +47,7 @@ callout_kind (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (name, names[i]) == 0)
-      return (CharterCalloutKind) i;
+      return (CharterCalloutKind)i;
   return CHARTER_CALLOUT_KEY_IDEA;
 }
 
@@ -92,8 +91,7 @@ read_comparison_block (CharterReader *reader, const CharterElement *element, Cha
 static void
 read_row (CharterReader *reader, const CharterElement *row, CharterText *cells)
 {
-  charter_element_foreach (cell, row, EL_CELL)
-    *cells++ = charter_read_text (reader, cell);
+  charter_element_foreach (cell, row, EL_CELL) *cells++ = charter_read_text (reader, cell);
 }
 
 static void
@@ -104,7 +102,8 @@ check_row (CharterReader *reader, const CharterElement *row, guint n_columns)
   if (n != n_columns)
     charter_reader_error (reader, "uneven-table", row, AT_NONE,
                           g_strdup_printf (ngettext ("this row has %u cell", "this row has %u cells", n), n),
-                          g_strdup_printf (_ ("all rows of a table have as many cells as the first one, %u"), n_columns),
+                          g_strdup_printf (_ ("all rows of a table have as many cells as the first one, %u"),
+                                           n_columns),
                           g_strdup (_ ("add or remove cells; a cell may be empty")));
 }
 
@@ -148,12 +147,12 @@ read_facts (CharterReader *reader, const CharterElement *element, CharterBlock *
 
   facts->facts = fact;
   charter_element_foreach (child, element, EL_FACT)
-    {
-      fact->name = charter_read_child_text (reader, child, EL_FACT_NAME);
-      fact->value = charter_read_child_text (reader, child, EL_FACT_VALUE);
-      fact++;
-      facts->n_facts++;
-    }
+  {
+    fact->name = charter_read_child_text (reader, child, EL_FACT_NAME);
+    fact->value = charter_read_child_text (reader, child, EL_FACT_VALUE);
+    fact++;
+    facts->n_facts++;
+  }
   block->kind = CHARTER_BLOCK_FACTS;
   block->facts = facts;
   return facts->n_facts > 0;
@@ -163,8 +162,9 @@ static gboolean
 read_check (CharterReader *reader, const CharterElement *element, CharterBlock *block)
 {
   block->kind = CHARTER_BLOCK_CHECK;
-  block->check = charter_reader_read_ref (
-    reader, element, AT_REF, CHARTER_INDEX_MASK (CHARTER_INDEX_ITEM) | CHARTER_INDEX_MASK (CHARTER_INDEX_COMPARISON));
+  block->check
+    = charter_reader_read_ref (reader, element, AT_REF,
+                               CHARTER_INDEX_MASK (CHARTER_INDEX_ITEM) | CHARTER_INDEX_MASK (CHARTER_INDEX_COMPARISON));
   return block->check != NULL;
 }
 

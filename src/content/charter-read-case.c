@@ -15,15 +15,15 @@ read_gauges (CharterReader *reader, const CharterElement *element, CharterCase *
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_GAUGE)
-    {
-      CharterGauge *gauge = &gauges[a_case->n_gauges];
+  {
+    CharterGauge *gauge = &gauges[a_case->n_gauges];
 
-      gauge->id = charter_arena_strdup (reader->arena, charter_element_get (child, AT_ID));
-      charter_reader_check_local_id (reader, child, gauge->id, taken, a_case->n_gauges);
-      taken[a_case->n_gauges++] = gauge->id;
-      gauge->start = charter_element_get_number (child, AT_START, 0);
-      gauge->text = charter_read_child_text (reader, child, EL_TEXT);
-    }
+    gauge->id = charter_arena_strdup (reader->arena, charter_element_get (child, AT_ID));
+    charter_reader_check_local_id (reader, child, gauge->id, taken, a_case->n_gauges);
+    taken[a_case->n_gauges++] = gauge->id;
+    gauge->start = charter_element_get_number (child, AT_START, 0);
+    gauge->text = charter_read_child_text (reader, child, EL_TEXT);
+  }
   a_case->gauges = gauges;
 }
 
@@ -32,29 +32,29 @@ find_gauge (const CharterCase *a_case, const char *id)
 {
   for (guint i = 0; i < a_case->n_gauges; i++)
     if (strcmp (a_case->gauges[i].id, id) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
 static void
 read_effects (CharterReader *reader, const CharterElement *element, const CharterCase *a_case, CharterMove *move)
 {
-  CharterEffect *effects = charter_arena_new_n (reader->arena, CharterEffect, charter_element_count (element, EL_EFFECT));
+  CharterEffect *effects
+    = charter_arena_new_n (reader->arena, CharterEffect, charter_element_count (element, EL_EFFECT));
 
   charter_element_foreach (child, element, EL_EFFECT)
-    {
-      const char *id = charter_element_get (child, AT_GAUGE);
-      int gauge = find_gauge (a_case, id);
+  {
+    const char *id = charter_element_get (child, AT_GAUGE);
+    int gauge = find_gauge (a_case, id);
 
-      if (gauge < 0)
-        charter_reader_error (reader, "broken-reference", child, AT_GAUGE,
-                              g_strdup_printf (_ ("the case has no gauge “%s”"), id),
-                              g_strdup (_ ("an effect names one of the case’s gauges")),
-                              g_strdup (_ ("write the id of a gauge, or add the gauge")));
-      else
-        effects[move->n_effects++] =
-          (CharterEffect){ (guint) gauge, charter_element_get_number (child, AT_BY, 0) };
-    }
+    if (gauge < 0)
+      charter_reader_error (reader, "broken-reference", child, AT_GAUGE,
+                            g_strdup_printf (_ ("the case has no gauge “%s”"), id),
+                            g_strdup (_ ("an effect names one of the case’s gauges")),
+                            g_strdup (_ ("write the id of a gauge, or add the gauge")));
+    else
+      effects[move->n_effects++] = (CharterEffect){ (guint)gauge, charter_element_get_number (child, AT_BY, 0) };
+  }
   move->effects = effects;
 }
 
@@ -83,7 +83,10 @@ find_scene (CharterReader *reader, const CharterElement *element, GHashTable *sc
 }
 
 static void
-read_moves (CharterReader *reader, const CharterElement *element, const CharterCase *a_case, GHashTable *scenes,
+read_moves (CharterReader *reader,
+            const CharterElement *element,
+            const CharterCase *a_case,
+            GHashTable *scenes,
             CharterScene *scene)
 {
   guint n = charter_element_count (element, EL_MOVE);
@@ -91,20 +94,20 @@ read_moves (CharterReader *reader, const CharterElement *element, const CharterC
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_MOVE)
-    {
-      CharterMove *move = &moves[scene->n_moves];
+  {
+    CharterMove *move = &moves[scene->n_moves];
 
-      move->id = charter_arena_strdup (reader->arena, charter_element_get (child, AT_ID));
-      charter_reader_check_local_id (reader, child, move->id, taken, scene->n_moves);
-      taken[scene->n_moves++] = move->id;
-      move->grade = read_grade (child);
-      move->text = charter_read_child_text (reader, child, EL_TEXT);
-      move->why = charter_read_child_blocks (reader, child, EL_WHY);
-      move->misconception =
-        charter_reader_read_ref (reader, child, AT_MISCONCEPTION, CHARTER_INDEX_MASK (CHARTER_INDEX_MISCONCEPTION));
-      find_scene (reader, child, scenes, move);
-      read_effects (reader, child, a_case, move);
-    }
+    move->id = charter_arena_strdup (reader->arena, charter_element_get (child, AT_ID));
+    charter_reader_check_local_id (reader, child, move->id, taken, scene->n_moves);
+    taken[scene->n_moves++] = move->id;
+    move->grade = read_grade (child);
+    move->text = charter_read_child_text (reader, child, EL_TEXT);
+    move->why = charter_read_child_blocks (reader, child, EL_WHY);
+    move->misconception
+      = charter_reader_read_ref (reader, child, AT_MISCONCEPTION, CHARTER_INDEX_MASK (CHARTER_INDEX_MISCONCEPTION));
+    find_scene (reader, child, scenes, move);
+    read_effects (reader, child, a_case, move);
+  }
   scene->moves = moves;
 }
 
@@ -126,7 +129,7 @@ index_scenes (CharterReader *reader, const CharterElement *element)
       if (id && g_hash_table_contains (scenes, id))
         charter_reader_check_local_id (reader, child, id, &id, 1);
       else if (id)
-        g_hash_table_insert (scenes, (gpointer) id, GUINT_TO_POINTER (g_hash_table_size (scenes)));
+        g_hash_table_insert (scenes, (gpointer)id, GUINT_TO_POINTER (g_hash_table_size (scenes)));
     }
   return scenes;
 }

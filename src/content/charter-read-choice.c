@@ -10,8 +10,7 @@ read_options (CharterReader *reader, const CharterElement *element, CharterItem 
 {
   CharterPart *parts = charter_arena_new_n (reader->arena, CharterPart, charter_element_count (element, EL_OPTION));
 
-  charter_element_foreach (option, element, EL_OPTION)
-    charter_read_part (reader, option, &parts[item->n_parts++]);
+  charter_element_foreach (option, element, EL_OPTION) charter_read_part (reader, option, &parts[item->n_parts++]);
   item->parts = parts;
 }
 
@@ -41,7 +40,8 @@ charter_read_multiple (CharterReader *reader, const CharterElement *element, Cha
   item->select = charter_element_get_count (element, AT_SELECT);
   if (n == 0)
     charter_report_key (reader, element, g_strdup_printf (_ ("the item “%s” has no right option"), item->id),
-                        _ ("a “multiple” has at least one"), _ ("write correct=\"true\" on the options that are right"));
+                        _ ("a “multiple” has at least one"),
+                        _ ("write correct=\"true\" on the options that are right"));
   else if (charter_element_get (element, AT_SELECT) && item->select != n)
     charter_reader_error (reader, "wrong-key", element, AT_SELECT,
                           g_strdup_printf (_ ("select=\"%u\" does not fit the %u right options"), item->select, n),
@@ -58,16 +58,16 @@ read_truth (CharterReader *reader, const CharterElement *element, const char *tr
   part->correct = strcmp (charter_element_get (element, AT_ANSWER), truth) == 0;
   part->fixed = TRUE;
   charter_element_foreach (why, element, EL_TRUEFALSE_WHY)
-    {
-      if (strcmp (charter_element_get (why, AT_FOR), truth) != 0)
-        continue;
-      if (part->why.n_blocks > 0)
-        charter_reader_error (reader, "too-many", why, AT_NONE, g_strdup_printf (_ ("a second why for “%s”"), truth),
-                              g_strdup (_ ("one why for “true” and one for “false”")),
-                              g_strdup (_ ("remove one of them, or change its “for”")));
-      part->why = charter_read_blocks (reader, why);
-      part->misconception = charter_read_misconception (reader, why);
-    }
+  {
+    if (strcmp (charter_element_get (why, AT_FOR), truth) != 0)
+      continue;
+    if (part->why.n_blocks > 0)
+      charter_reader_error (reader, "too-many", why, AT_NONE, g_strdup_printf (_ ("a second why for “%s”"), truth),
+                            g_strdup (_ ("one why for “true” and one for “false”")),
+                            g_strdup (_ ("remove one of them, or change its “for”")));
+    part->why = charter_read_blocks (reader, why);
+    part->misconception = charter_read_misconception (reader, why);
+  }
 }
 
 void

@@ -11,8 +11,7 @@ count_choices (const CharterElement *passage)
 {
   guint n = 0;
 
-  charter_element_foreach (blank, passage, EL_BLANK)
-    n += charter_element_count (blank, EL_CHOICE);
+  charter_element_foreach (blank, passage, EL_BLANK) n += charter_element_count (blank, EL_CHOICE);
   return n;
 }
 
@@ -26,7 +25,8 @@ check_id (CharterReader *reader, const CharterElement *element, const CharterIte
 }
 
 static void
-read_blank (CharterReader *reader, const CharterElement *blank, CharterItem *item, CharterPart *parts, CharterSlot *slot)
+read_blank (
+  CharterReader *reader, const CharterElement *blank, CharterItem *item, CharterPart *parts, CharterSlot *slot)
 {
   guint n_keys = 0;
 
@@ -35,18 +35,19 @@ read_blank (CharterReader *reader, const CharterElement *blank, CharterItem *ite
   slot->text.plain = "";
   item->n_slots++;
   charter_element_foreach (choice, blank, EL_CHOICE)
-    {
-      CharterPart *part = &parts[item->n_parts];
+  {
+    CharterPart *part = &parts[item->n_parts];
 
-      check_id (reader, choice, item);
-      charter_read_part (reader, choice, part);
-      part->slot = slot->id;
-      n_keys += part->correct;
-      item->n_parts++;
-    }
+    check_id (reader, choice, item);
+    charter_read_part (reader, choice, part);
+    part->slot = slot->id;
+    n_keys += part->correct;
+    item->n_parts++;
+  }
   if (n_keys != 1)
     charter_report_key (reader, blank, g_strdup_printf (_ ("the blank “%s” has %u right choices"), slot->id, n_keys),
-                        _ ("a blank has exactly one"), _ ("write correct=\"true\" on the choice that is right, and there alone"));
+                        _ ("a blank has exactly one"),
+                        _ ("write correct=\"true\" on the choice that is right, and there alone"));
 }
 
 void
@@ -65,12 +66,13 @@ charter_read_cloze (CharterReader *reader, const CharterElement *element, Charte
                         _ ("a “cloze” has at least one “blank”"), _ ("put a “blank” into the passage"));
   if (n_parts > CHARTER_MAX_PARTS)
     {
-      charter_reader_error (reader, "too-many", element, AT_NONE, g_strdup_printf (_ ("the item has %u choices"), n_parts),
-                            g_strdup_printf (_ ("at most %d"), CHARTER_MAX_PARTS), g_strdup (_ ("make several items of it")));
+      charter_reader_error (reader, "too-many", element, AT_NONE,
+                            g_strdup_printf (_ ("the item has %u choices"), n_parts),
+                            g_strdup_printf (_ ("at most %d"), CHARTER_MAX_PARTS),
+                            g_strdup (_ ("make several items of it")));
       return;
     }
-  charter_element_foreach (blank, passage, EL_BLANK)
-    read_blank (reader, blank, item, parts, &slots[item->n_slots]);
+  charter_element_foreach (blank, passage, EL_BLANK) read_blank (reader, blank, item, parts, &slots[item->n_slots]);
   *text = charter_read_text (reader, passage);
   item->passage = text;
 }

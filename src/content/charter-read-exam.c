@@ -12,24 +12,24 @@ read_draws (CharterReader *reader, const CharterElement *element, CharterExam *e
   const CharterPack *pack = charter_pack_builder_get_pack (reader->builder);
 
   charter_element_foreach (child, element, EL_DRAW)
-    {
-      CharterDraw *draw = &draws[exam->n_draws++];
-      const char *from = charter_element_get (child, AT_FROM), *reserve = charter_element_get (child, AT_RESERVE);
-      gboolean of_pack = strchr (from, '.') && !strchr (from, '#');
+  {
+    CharterDraw *draw = &draws[exam->n_draws++];
+    const char *from = charter_element_get (child, AT_FROM), *reserve = charter_element_get (child, AT_RESERVE);
+    gboolean of_pack = strchr (from, '.') && !strchr (from, '#');
 
-      draw->reserve = !reserve || *reserve == 'p' ? CHARTER_DRAW_PRACTICE
-                      : *reserve == 'm'           ? CHARTER_DRAW_MOCK
-                                                  : CHARTER_DRAW_ALL;
-      if (!of_pack)
-        draw->from = charter_reader_read_ref (reader, child, AT_FROM, CHARTER_INDEX_MASK (CHARTER_INDEX_GROUP));
-      else
-        draw->from = charter_arena_strdup (reader->arena, from);
-      if (of_pack && strcmp (from, pack->id) != 0 && !(pack->uses && g_strv_contains (pack->uses, from)))
-        charter_reader_error (reader, "unknown-pack", child, AT_FROM,
-                              g_strdup_printf (_ ("items are drawn from the pack “%s”"), from),
-                              g_strdup (_ ("a pack that is referred to is named in “info”")),
-                              g_strdup_printf (_ ("add <use pack=\"%s\"/> to “info”"), from));
-    }
+    draw->reserve = !reserve || *reserve == 'p' ? CHARTER_DRAW_PRACTICE
+                    : *reserve == 'm'           ? CHARTER_DRAW_MOCK
+                                                : CHARTER_DRAW_ALL;
+    if (!of_pack)
+      draw->from = charter_reader_read_ref (reader, child, AT_FROM, CHARTER_INDEX_MASK (CHARTER_INDEX_GROUP));
+    else
+      draw->from = charter_arena_strdup (reader->arena, from);
+    if (of_pack && strcmp (from, pack->id) != 0 && !(pack->uses && g_strv_contains (pack->uses, from)))
+      charter_reader_error (reader, "unknown-pack", child, AT_FROM,
+                            g_strdup_printf (_ ("items are drawn from the pack “%s”"), from),
+                            g_strdup (_ ("a pack that is referred to is named in “info”")),
+                            g_strdup_printf (_ ("add <use pack=\"%s\"/> to “info”"), from));
+  }
   exam->draws = draws;
 }
 
@@ -40,7 +40,8 @@ read_share_value (CharterReader *reader, const CharterElement *element, CharterS
   const char *kind = charter_element_get (element, AT_KIND);
 
   if ((topic != NULL) + (approach != NULL) + (kind != NULL) != 1)
-    charter_reader_error (reader, "missing-attribute", element, AT_NONE, g_strdup (_ ("it is not clear what this is a share of")),
+    charter_reader_error (reader, "missing-attribute", element, AT_NONE,
+                          g_strdup (_ ("it is not clear what this is a share of")),
                           g_strdup (_ ("a share has one of “topic”, “approach” and “kind”")),
                           g_strdup (_ ("write one of them, and no other")));
   share->of = topic ? CHARTER_SHARE_TOPIC : approach ? CHARTER_SHARE_APPROACH : CHARTER_SHARE_KIND;
@@ -65,24 +66,26 @@ read_shares (CharterReader *reader, const CharterElement *element, CharterExam *
   double sums[3] = { 0 };
 
   charter_element_foreach (child, element, EL_SHARE)
-    {
-      CharterShare *share = &shares[exam->n_shares++];
-      double before;
+  {
+    CharterShare *share = &shares[exam->n_shares++];
+    double before;
 
-      share->value = read_share_value (reader, child, share);
-      if (has_share (exam, shares, share))
-        charter_reader_error (reader, "too-many", child, AT_NONE, g_strdup_printf (_ ("a second share of “%s”"), share->value),
-                              g_strdup (_ ("each topic, approach and kind has one share")),
-                              g_strdup (_ ("put them into one")));
-      share->percent = charter_element_get_number (child, AT_PERCENT, 0);
-      before = sums[share->of];
-      sums[share->of] += share->percent;
-      if (before <= 100 && sums[share->of] > 100 + 1e-9)
-        charter_reader_error (reader, "shares", child, AT_PERCENT,
-                              g_strdup_printf (_ ("with this share it is %g per cent"), sums[share->of]),
-                              g_strdup (_ ("the shares of topics, of approaches and of kinds are 100 per cent each, or less")),
-                              g_strdup (_ ("make some of them smaller")));
-    }
+    share->value = read_share_value (reader, child, share);
+    if (has_share (exam, shares, share))
+      charter_reader_error (reader, "too-many", child, AT_NONE,
+                            g_strdup_printf (_ ("a second share of “%s”"), share->value),
+                            g_strdup (_ ("each topic, approach and kind has one share")),
+                            g_strdup (_ ("put them into one")));
+    share->percent = charter_element_get_number (child, AT_PERCENT, 0);
+    before = sums[share->of];
+    sums[share->of] += share->percent;
+    if (before <= 100 && sums[share->of] > 100 + 1e-9)
+      charter_reader_error (reader, "shares", child, AT_PERCENT,
+                            g_strdup_printf (_ ("with this share it is %g per cent"), sums[share->of]),
+                            g_strdup (
+                              _ ("the shares of topics, of approaches and of kinds are 100 per cent each, or less")),
+                            g_strdup (_ ("make some of them smaller")));
+  }
   exam->shares = shares;
 }
 
@@ -90,7 +93,7 @@ static void
 read_stage (CharterReader *reader, const CharterElement *element, CharterStage *stage)
 {
   stage->title = charter_read_child_text (reader, element, EL_TITLE);
-  switch ((guint) element->kind)
+  switch ((guint)element->kind)
     {
     case EL_BREAK:
       stage->kind = CHARTER_STAGE_BREAK;
@@ -111,8 +114,8 @@ read_stage (CharterReader *reader, const CharterElement *element, CharterStage *
 static void
 read_stages (CharterReader *reader, const CharterElement *element, CharterExam *exam)
 {
-  guint n = charter_element_count (element, EL_EXAM_SECTION) + charter_element_count (element, EL_BREAK) +
-            charter_element_count (element, EL_WARN);
+  guint n = charter_element_count (element, EL_EXAM_SECTION) + charter_element_count (element, EL_BREAK)
+            + charter_element_count (element, EL_WARN);
   CharterStage *stages = charter_arena_new_n (reader->arena, CharterStage, n);
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
@@ -132,10 +135,10 @@ read_stages (CharterReader *reader, const CharterElement *element, CharterExam *
 static void
 read_sources (CharterReader *reader, const CharterElement *element, CharterExam *exam)
 {
-  CharterSource *sources = charter_arena_new_n (reader->arena, CharterSource, charter_element_count (element, EL_SOURCE));
+  CharterSource *sources
+    = charter_arena_new_n (reader->arena, CharterSource, charter_element_count (element, EL_SOURCE));
 
-  charter_element_foreach (child, element, EL_SOURCE)
-    sources[exam->n_sources++] = charter_read_source (reader, child);
+  charter_element_foreach (child, element, EL_SOURCE) sources[exam->n_sources++] = charter_read_source (reader, child);
   exam->sources = sources;
 }
 
@@ -172,12 +175,12 @@ check_sections (CharterReader *reader, const CharterElement *element, const Char
 static void
 check_warnings (CharterReader *reader, const CharterElement *element, const CharterExam *exam)
 {
-  charter_element_foreach (child, element, EL_WARN)
-    if (charter_element_get_count (child, AT_MINUTES_LEFT) >= exam->minutes)
-      charter_reader_error (reader, "bad-value", child, AT_MINUTES_LEFT,
-                            g_strdup (_ ("this warning would come before the exam begins")),
-                            g_strdup_printf (_ ("fewer minutes than the exam has, %u"), exam->minutes),
-                            g_strdup (_ ("write a smaller number")));
+  charter_element_foreach (child, element,
+                           EL_WARN) if (charter_element_get_count (child, AT_MINUTES_LEFT) >= exam->minutes)
+    charter_reader_error (reader, "bad-value", child, AT_MINUTES_LEFT,
+                          g_strdup (_ ("this warning would come before the exam begins")),
+                          g_strdup_printf (_ ("fewer minutes than the exam has, %u"), exam->minutes),
+                          g_strdup (_ ("write a smaller number")));
 }
 
 void

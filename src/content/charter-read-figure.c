@@ -14,7 +14,7 @@ has_parent_step (const char *src)
 {
   g_auto (GStrv) steps = g_strsplit (src, "/", -1);
 
-  return g_strv_contains ((const char *const *) steps, "..");
+  return g_strv_contains ((const char *const *)steps, "..");
 }
 
 /* A link inside the folder may lead out of it. */
@@ -98,12 +98,13 @@ static void
 read_node (CharterReader *reader, const CharterElement *element, CharterNode *node)
 {
   node->id = charter_arena_strdup (reader->arena, charter_element_get (element, AT_ID));
-  node->kind = (CharterNodeKind) index_of (node_kinds, G_N_ELEMENTS (node_kinds), charter_element_get (element, AT_KIND));
+  node->kind
+    = (CharterNodeKind)index_of (node_kinds, G_N_ELEMENTS (node_kinds), charter_element_get (element, AT_KIND));
   node->text = charter_read_child_text (reader, element, EL_TEXT);
   node->note = charter_read_child_text (reader, element, EL_NOTE);
   node->duration = charter_element_get_number (element, AT_DURATION, 0);
-  node->probability = (int) charter_element_get_count (element, AT_PROBABILITY);
-  node->impact = (int) charter_element_get_count (element, AT_IMPACT);
+  node->probability = (int)charter_element_get_count (element, AT_PROBABILITY);
+  node->impact = (int)charter_element_get_count (element, AT_IMPACT);
 }
 
 static void
@@ -114,20 +115,20 @@ read_nodes (CharterReader *reader, const CharterElement *element, CharterDiagram
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_NODE)
-    {
-      const char *id = charter_element_get (child, AT_ID);
+  {
+    const char *id = charter_element_get (child, AT_ID);
 
-      if (!charter_reader_check_local_id (reader, child, id, taken, diagram->n_nodes))
-        continue;
-      taken[diagram->n_nodes] = id;
-      read_node (reader, child, &nodes[diagram->n_nodes++]);
-    }
+    if (!charter_reader_check_local_id (reader, child, id, taken, diagram->n_nodes))
+      continue;
+    taken[diagram->n_nodes] = id;
+    read_node (reader, child, &nodes[diagram->n_nodes++]);
+  }
   diagram->nodes = nodes;
 }
 
 static gboolean
-find_node (CharterReader *reader, const CharterElement *edge, CharterAttribute end, const CharterDiagram *diagram,
-           guint *found)
+find_node (
+  CharterReader *reader, const CharterElement *edge, CharterAttribute end, const CharterDiagram *diagram, guint *found)
 {
   const char *id = charter_element_get (edge, end);
   g_autofree const char **ids = g_new0 (const char *, diagram->n_nodes + 1);
@@ -151,16 +152,16 @@ read_edges (CharterReader *reader, const CharterElement *element, CharterDiagram
   CharterEdge *edges = charter_arena_new_n (reader->arena, CharterEdge, charter_element_count (element, EL_EDGE));
 
   charter_element_foreach (child, element, EL_EDGE)
-    {
-      CharterEdge *edge = &edges[diagram->n_edges];
-      gboolean from = find_node (reader, child, AT_FROM, diagram, &edge->from);
-      gboolean to = find_node (reader, child, AT_TO, diagram, &edge->to);
+  {
+    CharterEdge *edge = &edges[diagram->n_edges];
+    gboolean from = find_node (reader, child, AT_FROM, diagram, &edge->from);
+    gboolean to = find_node (reader, child, AT_TO, diagram, &edge->to);
 
-      if (!from || !to)
-        continue;
-      edge->text = charter_read_text (reader, child);
-      diagram->n_edges++;
-    }
+    if (!from || !to)
+      continue;
+    edge->text = charter_read_text (reader, child);
+    diagram->n_edges++;
+  }
   diagram->edges = edges;
 }
 
@@ -170,16 +171,16 @@ read_points (CharterReader *reader, const CharterElement *element, CharterDiagra
   CharterPoint *points = charter_arena_new_n (reader->arena, CharterPoint, charter_element_count (element, EL_POINT));
 
   charter_element_foreach (child, element, EL_POINT)
-    {
-      CharterPoint *point = &points[diagram->n_points++];
+  {
+    CharterPoint *point = &points[diagram->n_points++];
 
-      point->at = charter_arena_strdup (reader->arena, charter_element_get (child, AT_AT));
-      point->planned = charter_element_get_number (child, AT_PLANNED, NAN);
-      point->actual = charter_element_get_number (child, AT_ACTUAL, NAN);
-      point->pv = charter_element_get_number (child, AT_PV, NAN);
-      point->ev = charter_element_get_number (child, AT_EV, NAN);
-      point->ac = charter_element_get_number (child, AT_AC, NAN);
-    }
+    point->at = charter_arena_strdup (reader->arena, charter_element_get (child, AT_AT));
+    point->planned = charter_element_get_number (child, AT_PLANNED, NAN);
+    point->actual = charter_element_get_number (child, AT_ACTUAL, NAN);
+    point->pv = charter_element_get_number (child, AT_PV, NAN);
+    point->ev = charter_element_get_number (child, AT_EV, NAN);
+    point->ac = charter_element_get_number (child, AT_AC, NAN);
+  }
   diagram->points = points;
 }
 
@@ -199,11 +200,12 @@ check_data (CharterReader *reader, const CharterElement *element, const CharterD
                           g_strdup_printf (_ ("add “%s”"), wanted));
   if (diagram->kind != CHARTER_DIAGRAM_RISK_MATRIX)
     return;
-  charter_element_foreach (node, element, EL_NODE)
-    if (!charter_element_get (node, AT_PROBABILITY) || !charter_element_get (node, AT_IMPACT))
-      charter_reader_error (reader, "missing-attribute", node, AT_NONE, g_strdup (_ ("this risk has no place in the matrix")),
-                            g_strdup (_ ("each node of a risk-matrix has “probability” and “impact”")),
-                            g_strdup (_ ("add both, from 1 to 5")));
+  charter_element_foreach (node, element, EL_NODE) if (!charter_element_get (node, AT_PROBABILITY)
+                                                       || !charter_element_get (node, AT_IMPACT))
+    charter_reader_error (reader, "missing-attribute", node, AT_NONE,
+                          g_strdup (_ ("this risk has no place in the matrix")),
+                          g_strdup (_ ("each node of a risk-matrix has “probability” and “impact”")),
+                          g_strdup (_ ("add both, from 1 to 5")));
 }
 
 const CharterDiagram *
@@ -212,7 +214,7 @@ charter_read_diagram (CharterReader *reader, const CharterElement *element)
   CharterDiagram *diagram = charter_arena_new_n (reader->arena, CharterDiagram, 1);
   const char *kind = charter_element_get (element, AT_KIND);
 
-  diagram->kind = (CharterDiagramKind) index_of (diagram_kinds, G_N_ELEMENTS (diagram_kinds), kind);
+  diagram->kind = (CharterDiagramKind)index_of (diagram_kinds, G_N_ELEMENTS (diagram_kinds), kind);
   diagram->alt = charter_arena_strdup (reader->arena, charter_element_get (element, AT_ALT));
   diagram->caption = charter_read_child_text (reader, element, EL_CAPTION);
   diagram->id = charter_reader_claim_id (reader, element, CHARTER_INDEX_DIAGRAM, diagram);

@@ -12,8 +12,9 @@ charter_read_group_start (CharterReader *reader, const CharterElement *element)
   group->is_scenario = element->kind == EL_SCENARIO;
   group->id = charter_reader_claim_id (reader, element, CHARTER_INDEX_GROUP, group);
   group->topic = charter_reader_read_ref (reader, element, AT_TOPIC, CHARTER_INDEX_MASK (CHARTER_INDEX_TOPIC));
-  group->see = charter_reader_read_ref (
-    reader, element, AT_SEE, CHARTER_INDEX_MASK (CHARTER_INDEX_LESSON) | CHARTER_INDEX_MASK (CHARTER_INDEX_SECTION));
+  group->see
+    = charter_reader_read_ref (reader, element, AT_SEE,
+                               CHARTER_INDEX_MASK (CHARTER_INDEX_LESSON) | CHARTER_INDEX_MASK (CHARTER_INDEX_SECTION));
   group->title.plain = group->id ? group->id : "";
   group->summary.plain = "";
   charter_pack_builder_begin_group (reader->builder, group);

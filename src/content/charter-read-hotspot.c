@@ -19,8 +19,8 @@ fits_shape (const CharterRegion *region)
   switch (region->shape)
     {
     case CHARTER_SHAPE_RECT:
-      return region->n_at == 4 && region->at[0] + region->at[2] <= 100 && region->at[1] + region->at[3] <= 100 &&
-             region->at[2] > 0 && region->at[3] > 0;
+      return region->n_at == 4 && region->at[0] + region->at[2] <= 100 && region->at[1] + region->at[3] <= 100
+             && region->at[2] > 0 && region->at[3] > 0;
     case CHARTER_SHAPE_CIRCLE:
       return region->n_at == 3 && region->at[2] > 0;
     case CHARTER_SHAPE_POLYGON:
@@ -44,8 +44,9 @@ read_region (CharterReader *reader, const CharterElement *element, CharterRegion
     charter_reader_error (reader, "bad-value", element, AT_AT,
                           g_strdup_printf (_ ("these %u numbers are no %s within the picture"), region->n_at,
                                            charter_element_get (element, AT_SHAPE)),
-                          g_strdup (_ ("rect: x y width height; circle: x y radius; polygon: x y for three or more corners; "
-                                       "in per cent of the picture")),
+                          g_strdup (
+                            _ ("rect: x y width height; circle: x y radius; polygon: x y for three or more corners; "
+                               "in per cent of the picture")),
                           g_strdup (_ ("change the numbers")));
 }
 
@@ -67,12 +68,11 @@ read_regions (CharterReader *reader, const CharterElement *element, CharterItem 
   CharterRegion *regions = charter_arena_new_n (reader->arena, CharterRegion, n);
 
   charter_element_foreach (child, element, EL_REGION)
-    {
-      charter_read_part (reader, child, &parts[item->n_parts]);
-      read_region (reader, child, &regions[item->n_parts++]);
-    }
-  charter_element_foreach (child, element, EL_TARGET)
-    report_mix (reader, child, TRUE);
+  {
+    charter_read_part (reader, child, &parts[item->n_parts]);
+    read_region (reader, child, &regions[item->n_parts++]);
+  }
+  charter_element_foreach (child, element, EL_TARGET) report_mix (reader, child, TRUE);
   item->parts = parts;
   hotspot->regions = regions;
 }
@@ -87,7 +87,10 @@ find_node (const CharterDiagram *diagram, const char *id)
 }
 
 static void
-read_target (CharterReader *reader, const CharterElement *element, const CharterDiagram *diagram, CharterItem *item,
+read_target (CharterReader *reader,
+             const CharterElement *element,
+             const CharterDiagram *diagram,
+             CharterItem *item,
              CharterPart *part)
 {
   const char *id = charter_element_get (element, AT_NODE);
@@ -117,10 +120,8 @@ read_targets (CharterReader *reader, const CharterElement *element, CharterItem 
   CharterPart *parts = charter_arena_new_n (reader->arena, CharterPart, charter_element_count (element, EL_TARGET));
 
   item->parts = parts;
-  charter_element_foreach (child, element, EL_TARGET)
-    read_target (reader, child, diagram, item, &parts[item->n_parts]);
-  charter_element_foreach (child, element, EL_REGION)
-    report_mix (reader, child, FALSE);
+  charter_element_foreach (child, element, EL_TARGET) read_target (reader, child, diagram, item, &parts[item->n_parts]);
+  charter_element_foreach (child, element, EL_REGION) report_mix (reader, child, FALSE);
 }
 
 void

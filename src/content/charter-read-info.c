@@ -20,7 +20,7 @@ charter_read_pack_start (CharterReader *reader, const CharterElement *element)
   pack->id = charter_arena_strdup (reader->arena, id ? id : UNNAMED);
   pack->release = charter_arena_strdup (reader->arena, release ? release : "0");
   pack->language = charter_arena_strdup (reader->arena, language ? language : "en");
-  pack->minor = format ? (guint) g_ascii_strtoull (format + strlen ("1."), NULL, 10) : 0;
+  pack->minor = format ? (guint)g_ascii_strtoull (format + strlen ("1."), NULL, 10) : 0;
   pack->title.plain = pack->id;
   pack->summary.plain = "";
   reader->minor = pack->minor;
@@ -40,10 +40,10 @@ charter_read_source (CharterReader *reader, const CharterElement *element)
 static void
 read_sources (CharterReader *reader, const CharterElement *element, CharterPack *pack)
 {
-  CharterSource *sources = charter_arena_new_n (reader->arena, CharterSource, charter_element_count (element, EL_SOURCE));
+  CharterSource *sources
+    = charter_arena_new_n (reader->arena, CharterSource, charter_element_count (element, EL_SOURCE));
 
-  charter_element_foreach (child, element, EL_SOURCE)
-    sources[pack->n_sources++] = charter_read_source (reader, child);
+  charter_element_foreach (child, element, EL_SOURCE) sources[pack->n_sources++] = charter_read_source (reader, child);
   pack->sources = sources;
 }
 
@@ -54,8 +54,7 @@ read_authors (CharterReader *reader, const CharterElement *element)
   const char **authors = charter_arena_new_n (reader->arena, const char *, n + 1);
 
   n = 0;
-  charter_element_foreach (child, element, EL_AUTHOR)
-    authors[n++] = charter_read_plain (reader, child);
+  charter_element_foreach (child, element, EL_AUTHOR) authors[n++] = charter_read_plain (reader, child);
   return authors;
 }
 
@@ -66,8 +65,8 @@ read_uses (CharterReader *reader, const CharterElement *element)
   const char **uses = charter_arena_new_n (reader->arena, const char *, n + 1);
 
   n = 0;
-  charter_element_foreach (child, element, EL_USE)
-    uses[n++] = charter_arena_strdup (reader->arena, charter_element_get (child, AT_PACK));
+  charter_element_foreach (child, element, EL_USE) uses[n++]
+    = charter_arena_strdup (reader->arena, charter_element_get (child, AT_PACK));
   return uses;
 }
 
@@ -75,17 +74,17 @@ static void
 gather_topics (CharterReader *reader, const CharterElement *element, const CharterTopic *parent, GPtrArray *topics)
 {
   charter_element_foreach (child, element, EL_TOPIC)
-    {
-      CharterTopic *topic = charter_arena_new_n (reader->arena, CharterTopic, 1);
+  {
+    CharterTopic *topic = charter_arena_new_n (reader->arena, CharterTopic, 1);
 
-      topic->id = charter_reader_claim_id (reader, child, CHARTER_INDEX_TOPIC, topic);
-      if (!topic->id)
-        continue;
-      topic->title = charter_read_child_text (reader, child, EL_TITLE);
-      topic->parent = parent;
-      g_ptr_array_add (topics, topic);
-      gather_topics (reader, child, topic, topics);
-    }
+    topic->id = charter_reader_claim_id (reader, child, CHARTER_INDEX_TOPIC, topic);
+    if (!topic->id)
+      continue;
+    topic->title = charter_read_child_text (reader, child, EL_TITLE);
+    topic->parent = parent;
+    g_ptr_array_add (topics, topic);
+    gather_topics (reader, child, topic, topics);
+  }
 }
 
 static void
@@ -105,17 +104,17 @@ read_misconceptions (CharterReader *reader, const CharterElement *element, Chart
   CharterMisconception *misconceptions = charter_arena_new_n (reader->arena, CharterMisconception, n);
 
   charter_element_foreach (child, element, EL_MISCONCEPTION)
-    {
-      CharterMisconception *one = &misconceptions[pack->n_misconceptions];
+  {
+    CharterMisconception *one = &misconceptions[pack->n_misconceptions];
 
-      one->id = charter_reader_claim_id (reader, child, CHARTER_INDEX_MISCONCEPTION, one);
-      if (!one->id)
-        continue;
-      one->see = charter_reader_read_ref (reader, child, AT_SEE, SEE_KINDS);
-      one->title = charter_read_child_text (reader, child, EL_TITLE);
-      one->remedy = charter_read_blocks (reader, child);
-      pack->n_misconceptions++;
-    }
+    one->id = charter_reader_claim_id (reader, child, CHARTER_INDEX_MISCONCEPTION, one);
+    if (!one->id)
+      continue;
+    one->see = charter_reader_read_ref (reader, child, AT_SEE, SEE_KINDS);
+    one->title = charter_read_child_text (reader, child, EL_TITLE);
+    one->remedy = charter_read_blocks (reader, child);
+    pack->n_misconceptions++;
+  }
   pack->misconceptions = misconceptions;
 }
 

@@ -23,7 +23,7 @@ void charter_read_part (CharterReader *reader, const CharterElement *element, Ch
 const char *charter_read_misconception (CharterReader *reader, const CharterElement *element);
 guint charter_count_keys (const CharterItem *item);
 /* Tells that an item's key is wrong. found is taken. */
-void charter_report_key (CharterReader *reader, const CharterElement *element, char *found, const char *expected,
-                         const char *mend);
+void charter_report_key (
+  CharterReader *reader, const CharterElement *element, char *found, const char *expected, const char *mend);
 
 G_END_DECLS

@@ -64,7 +64,8 @@ read_points (CharterReader *reader, const CharterElement *element)
 
   if (points <= 0)
     charter_reader_error (reader, "bad-value", element, AT_POINTS, g_strdup (_ ("the item is worth nothing")),
-                          g_strdup (_ ("“points” is more than 0")), g_strdup (_ ("write what it is worth, or remove “points”")));
+                          g_strdup (_ ("“points” is more than 0")),
+                          g_strdup (_ ("write what it is worth, or remove “points”")));
   return points;
 }
 
@@ -79,11 +80,11 @@ read_common (CharterReader *reader, const CharterElement *element, CharterItem *
     item->topic = group->topic;
   item->see = charter_reader_read_ref (reader, element, AT_SEE, SEE_KINDS);
   item->group = group->id ? group->id : "";
-  item->difficulty = (int) charter_element_get_count (element, AT_DIFFICULTY);
+  item->difficulty = (int)charter_element_get_count (element, AT_DIFFICULTY);
   item->points = read_points (reader, element);
   item->approach = read_approach (element);
   item->reserved = charter_element_get (element, AT_RESERVE) != NULL;
-  item->scoring = !scoring                        ? charter_item_kind_default_scoring (item->kind)
+  item->scoring = !scoring                         ? charter_item_kind_default_scoring (item->kind)
                   : strcmp (scoring, "exact") == 0 ? CHARTER_SCORING_EXACT
                                                    : CHARTER_SCORING_PARTIAL;
   item->tags = read_tags (reader, element);
@@ -122,7 +123,8 @@ check_size (CharterReader *reader, const CharterElement *element)
   if (n <= CHARTER_MAX_PARTS)
     return TRUE;
   charter_reader_error (reader, "too-many", element, AT_NONE, g_strdup_printf (_ ("the item has %u parts"), n),
-                        g_strdup_printf (_ ("at most %d"), CHARTER_MAX_PARTS), g_strdup (_ ("make several items of it")));
+                        g_strdup_printf (_ ("at most %d"), CHARTER_MAX_PARTS),
+                        g_strdup (_ ("make several items of it")));
   return FALSE;
 }
 
@@ -172,8 +174,8 @@ charter_count_keys (const CharterItem *item)
 }
 
 void
-charter_report_key (CharterReader *reader, const CharterElement *element, char *found, const char *expected,
-                    const char *mend)
+charter_report_key (
+  CharterReader *reader, const CharterElement *element, char *found, const char *expected, const char *mend)
 {
   charter_reader_error (reader, "wrong-key", element, AT_NONE, found, g_strdup (expected), g_strdup (mend));
 }

@@ -34,15 +34,15 @@ charter_read_lesson (CharterReader *reader, const CharterElement *element)
   lesson->summary = charter_read_child_text (reader, element, EL_SUMMARY);
   lesson->sections = sections;
   charter_element_foreach (child, element, EL_SECTION)
-    {
-      CharterSection *section = &sections[lesson->n_sections];
+  {
+    CharterSection *section = &sections[lesson->n_sections];
 
-      section->lesson = lesson;
-      if (read_section (reader, child, section))
-        lesson->n_sections++;
-      else
-        reader->n_set_aside++;
-    }
+    section->lesson = lesson;
+    if (read_section (reader, child, section))
+      lesson->n_sections++;
+    else
+      reader->n_set_aside++;
+  }
   if (!lesson->id || lesson->n_sections == 0)
     {
       reader->n_set_aside++;
@@ -64,19 +64,20 @@ read_sides (CharterReader *reader, const CharterElement *element, CharterCompari
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_SIDE)
-    {
-      CharterSide *side = &sides[comparison->n_sides];
-      const char *id = charter_element_get (child, AT_ID);
+  {
+    CharterSide *side = &sides[comparison->n_sides];
+    const char *id = charter_element_get (child, AT_ID);
 
-      if (!charter_reader_check_local_id (reader, child, id, taken, comparison->n_sides))
-        continue;
-      taken[comparison->n_sides++] = id;
-      side->id = charter_arena_strdup (reader->arena, id);
-      side->text = charter_read_child_text (reader, child, EL_TEXT);
-    }
+    if (!charter_reader_check_local_id (reader, child, id, taken, comparison->n_sides))
+      continue;
+    taken[comparison->n_sides++] = id;
+    side->id = charter_arena_strdup (reader->arena, id);
+    side->text = charter_read_child_text (reader, child, EL_TEXT);
+  }
   comparison->sides = sides;
   if (n == 1)
-    charter_reader_error (reader, "missing-element", element, AT_NONE, g_strdup (_ ("the comparison has only one “side”")),
+    charter_reader_error (reader, "missing-element", element, AT_NONE,
+                          g_strdup (_ ("the comparison has only one “side”")),
                           g_strdup (_ ("a comparison tells at least two sides apart")), g_strdup (_ ("add a “side”")));
 }
 
@@ -85,12 +86,15 @@ find_side (const CharterComparison *comparison, const char *id)
 {
   for (guint i = 0; i < comparison->n_sides; i++)
     if (strcmp (comparison->sides[i].id, id) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
 static void
-read_cell (CharterReader *reader, const CharterElement *element, const CharterComparison *comparison, CharterCell *cells)
+read_cell (CharterReader *reader,
+           const CharterElement *element,
+           const CharterComparison *comparison,
+           CharterCell *cells)
 {
   const char *id = charter_element_get (element, AT_SIDE);
   int side = find_side (comparison, id);
@@ -112,7 +116,9 @@ read_cell (CharterReader *reader, const CharterElement *element, const CharterCo
 }
 
 static void
-check_cells (CharterReader *reader, const CharterElement *element, const CharterComparison *comparison,
+check_cells (CharterReader *reader,
+             const CharterElement *element,
+             const CharterComparison *comparison,
              const CharterCell *cells)
 {
   for (guint i = 0; i < comparison->n_sides; i++)
@@ -131,27 +137,29 @@ read_aspects (CharterReader *reader, const CharterElement *element, CharterCompa
   g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_ASPECT)
-    {
-      CharterAspect *aspect = &aspects[comparison->n_aspects];
-      CharterCell *cells = charter_arena_new_n (reader->arena, CharterCell, comparison->n_sides);
-      const char *id = charter_element_get (child, AT_ID);
+  {
+    CharterAspect *aspect = &aspects[comparison->n_aspects];
+    CharterCell *cells = charter_arena_new_n (reader->arena, CharterCell, comparison->n_sides);
+    const char *id = charter_element_get (child, AT_ID);
 
-      if (!charter_reader_check_local_id (reader, child, id, taken, comparison->n_aspects))
-        continue;
-      taken[comparison->n_aspects++] = id;
-      aspect->id = charter_arena_strdup (reader->arena, id);
-      aspect->text = charter_read_child_text (reader, child, EL_TEXT);
-      aspect->drill = g_strcmp0 (charter_element_get (child, AT_DRILL), "false") != 0;
-      charter_element_foreach (cell, child, EL_ASPECT_CELL)
-        read_cell (reader, cell, comparison, cells);
-      check_cells (reader, child, comparison, cells);
-      aspect->cells = cells;
-    }
+    if (!charter_reader_check_local_id (reader, child, id, taken, comparison->n_aspects))
+      continue;
+    taken[comparison->n_aspects++] = id;
+    aspect->id = charter_arena_strdup (reader->arena, id);
+    aspect->text = charter_read_child_text (reader, child, EL_TEXT);
+    aspect->drill = g_strcmp0 (charter_element_get (child, AT_DRILL), "false") != 0;
+    charter_element_foreach (cell, child, EL_ASPECT_CELL) read_cell (reader, cell, comparison, cells);
+    check_cells (reader, child, comparison, cells);
+    aspect->cells = cells;
+  }
   comparison->aspects = aspects;
 }
 
 static void
-fill_card (CharterReader *reader, const CharterComparison *comparison, const CharterAspect *aspect, guint side,
+fill_card (CharterReader *reader,
+           const CharterComparison *comparison,
+           const CharterAspect *aspect,
+           guint side,
            CharterPart *part)
 {
   g_autofree char *id = g_strconcat (aspect->id, ".", comparison->sides[side].id, NULL);

@@ -11,12 +11,12 @@ read_categories (CharterReader *reader, const CharterElement *element, CharterIt
   CharterSlot *slots = charter_arena_new_n (reader->arena, CharterSlot, charter_element_count (element, EL_CATEGORY));
 
   charter_element_foreach (category, element, EL_CATEGORY)
-    {
-      CharterSlot *slot = &slots[item->n_slots++];
+  {
+    CharterSlot *slot = &slots[item->n_slots++];
 
-      slot->id = charter_arena_strdup (reader->arena, charter_element_get (category, AT_ID));
-      slot->text = charter_read_child_text (reader, category, EL_TEXT);
-    }
+    slot->id = charter_arena_strdup (reader->arena, charter_element_get (category, AT_ID));
+    slot->text = charter_read_child_text (reader, category, EL_TEXT);
+  }
   item->slots = slots;
 }
 
@@ -29,7 +29,8 @@ report_category (CharterReader *reader, const CharterElement *card, const Charte
   for (guint i = 0; i < item->n_slots; i++)
     ids[i] = item->slots[i].id;
   guess = charter_grammar_guess (id, ids);
-  charter_reader_error (reader, "broken-reference", card, AT_IN, g_strdup_printf (_ ("the item has no category “%s”"), id),
+  charter_reader_error (reader, "broken-reference", card, AT_IN,
+                        g_strdup_printf (_ ("the item has no category “%s”"), id),
                         g_strdup (_ ("“in” names the category that the card belongs to")),
                         guess ? g_strdup_printf (_ ("did you mean “%s”?"), guess)
                               : g_strdup (_ ("write the id of one of the categories")));
@@ -43,17 +44,17 @@ charter_read_classify (CharterReader *reader, const CharterElement *element, Cha
   read_categories (reader, element, item);
   item->parts = parts;
   charter_element_foreach (card, element, EL_CARD)
-    {
-      CharterPart *part = &parts[item->n_parts++];
-      const char *in = charter_element_get (card, AT_IN);
-      const CharterSlot *slot = charter_item_find_slot (item, in);
+  {
+    CharterPart *part = &parts[item->n_parts++];
+    const char *in = charter_element_get (card, AT_IN);
+    const CharterSlot *slot = charter_item_find_slot (item, in);
 
-      charter_read_part (reader, card, part);
-      if (slot)
-        part->slot = slot->id;
-      else
-        report_category (reader, card, item, in);
-    }
+    charter_read_part (reader, card, part);
+    if (slot)
+      part->slot = slot->id;
+    else
+      report_category (reader, card, item, in);
+  }
 }
 
 /* A pair's right side is a part, its left side a slot. */
@@ -76,8 +77,7 @@ charter_read_match (CharterReader *reader, const CharterElement *element, Charte
 
   charter_element_foreach (pair, element, EL_PAIR)
     read_pair (reader, pair, &parts[item->n_parts++], &slots[item->n_slots++]);
-  charter_element_foreach (extra, element, EL_EXTRA)
-    charter_read_part (reader, extra, &parts[item->n_parts++]);
+  charter_element_foreach (extra, element, EL_EXTRA) charter_read_part (reader, extra, &parts[item->n_parts++]);
   item->parts = parts;
   item->slots = slots;
 }
@@ -87,7 +87,6 @@ charter_read_order (CharterReader *reader, const CharterElement *element, Charte
 {
   CharterPart *parts = charter_arena_new_n (reader->arena, CharterPart, charter_element_count (element, EL_STEP));
 
-  charter_element_foreach (step, element, EL_STEP)
-    charter_read_part (reader, step, &parts[item->n_parts++]);
+  charter_element_foreach (step, element, EL_STEP) charter_read_part (reader, step, &parts[item->n_parts++]);
   item->parts = parts;
 }

@@ -8,8 +8,8 @@
 #define BLANK_CHARACTER "\xEF\xBF\xBC" /* U+FFFC */
 
 static const guint8 span_kinds[N_ELEMENTS] = {
-  [EL_EM] = CHARTER_SPAN_EM,     [EL_STRONG] = CHARTER_SPAN_STRONG, [EL_CODE] = CHARTER_SPAN_CODE,
-  [EL_TERM] = CHARTER_SPAN_TERM, [EL_LINK] = CHARTER_SPAN_LINK,     [EL_MATH] = CHARTER_SPAN_MATH,
+  [EL_EM] = CHARTER_SPAN_EM,       [EL_STRONG] = CHARTER_SPAN_STRONG, [EL_CODE] = CHARTER_SPAN_CODE,
+  [EL_TERM] = CHARTER_SPAN_TERM,   [EL_LINK] = CHARTER_SPAN_LINK,     [EL_MATH] = CHARTER_SPAN_MATH,
   [EL_BLANK] = CHARTER_SPAN_BLANK,
 };
 
@@ -29,7 +29,7 @@ add_words (GString *words, const char *text)
 
       while (*text && !is_space (*text))
         text++;
-      g_string_append_len (words, start, text - start);
+      charter_append (words, start, (gsize)(text - start));
       if (*text && words->len > 0 && words->str[words->len - 1] != ' ')
         g_string_append_c (words, ' ');
       while (is_space (*text))
@@ -44,8 +44,10 @@ read_address (CharterReader *reader, const CharterElement *element)
 
   if (!href)
     return NULL;
-  if (!g_str_has_prefix (href, "https://") && !g_str_has_prefix (href, "http://") && !g_str_has_prefix (href, "mailto:"))
-    charter_reader_error (reader, "bad-value", element, AT_HREF, g_strdup_printf (_ ("href=\"%s\" can’t be opened"), href),
+  if (!g_str_has_prefix (href, "https://") && !g_str_has_prefix (href, "http://")
+      && !g_str_has_prefix (href, "mailto:"))
+    charter_reader_error (reader, "bad-value", element, AT_HREF,
+                          g_strdup_printf (_ ("href=\"%s\" can’t be opened"), href),
                           g_strdup (_ ("an address that begins with https://, http:// or mailto:")),
                           g_strdup (_ ("write the whole address")));
   return charter_arena_strdup (reader->arena, href);
@@ -67,7 +69,7 @@ check_link (CharterReader *reader, const CharterElement *element)
 static const char *
 read_target (CharterReader *reader, const CharterElement *element, CharterSpanKind *kind)
 {
-  switch ((guint) element->kind)
+  switch ((guint)element->kind)
     {
     case EL_TERM:
       return charter_reader_read_ref (reader, element, AT_REF, CHARTER_INDEX_MASK (CHARTER_INDEX_ENTRY));
@@ -79,7 +81,8 @@ read_target (CharterReader *reader, const CharterElement *element, CharterSpanKi
         return read_address (reader, element);
       *kind = CHARTER_SPAN_SEE;
       return charter_reader_read_ref (reader, element, AT_SEE,
-                                      CHARTER_INDEX_MASK (CHARTER_INDEX_LESSON) | CHARTER_INDEX_MASK (CHARTER_INDEX_SECTION));
+                                      CHARTER_INDEX_MASK (CHARTER_INDEX_LESSON)
+                                        | CHARTER_INDEX_MASK (CHARTER_INDEX_SECTION));
     default:
       return NULL;
     }

@@ -24,8 +24,7 @@ read_nears (CharterReader *reader, const CharterElement *element, CharterElement
 {
   CharterNear *nears = charter_arena_new_n (reader->arena, CharterNear, charter_element_count (element, kind));
 
-  charter_element_foreach (near, element, kind)
-    read_near (reader, near, &nears[typed->n_nears++]);
+  charter_element_foreach (near, element, kind) read_near (reader, near, &nears[typed->n_nears++]);
   typed->nears = nears;
 }
 
@@ -67,8 +66,8 @@ charter_read_short (CharterReader *reader, const CharterElement *element, Charte
   guint n = charter_element_count (element, EL_ACCEPT);
   const char **accepts = charter_arena_new_n (reader->arena, const char *, n);
 
-  charter_element_foreach (accept, element, EL_ACCEPT)
-    accepts[typed->n_accepts++] = charter_read_verbatim (reader, accept);
+  charter_element_foreach (accept, element, EL_ACCEPT) accepts[typed->n_accepts++]
+    = charter_read_verbatim (reader, accept);
   typed->accepts = accepts;
   typed->keep_case = is_keep (element, AT_CASE);
   typed->keep_accents = is_keep (element, AT_ACCENTS);
@@ -83,7 +82,8 @@ static void
 check_let (CharterReader *reader, const CharterElement *element)
 {
   gboolean from = charter_element_get (element, AT_FROM) != NULL, to = charter_element_get (element, AT_TO) != NULL;
-  gboolean step = charter_element_get (element, AT_STEP) != NULL, value = charter_element_get (element, AT_VALUE) != NULL;
+  gboolean step = charter_element_get (element, AT_STEP) != NULL,
+           value = charter_element_get (element, AT_VALUE) != NULL;
 
   if (value ? (from || to || step) : !(from && to && step))
     charter_reader_error (reader, "missing-attribute", element, AT_NONE,
@@ -93,8 +93,7 @@ check_let (CharterReader *reader, const CharterElement *element)
   else if (!value && charter_element_get_number (element, AT_STEP, 0) <= 0)
     charter_reader_error (reader, "bad-value", element, AT_STEP, g_strdup (_ ("the step is 0")),
                           g_strdup (_ ("“step” is more than 0")), g_strdup (_ ("write how far apart the numbers are")));
-  else if (!value &&
-           charter_element_get_number (element, AT_FROM, 0) > charter_element_get_number (element, AT_TO, 0))
+  else if (!value && charter_element_get_number (element, AT_FROM, 0) > charter_element_get_number (element, AT_TO, 0))
     charter_reader_error (reader, "bad-value", element, AT_FROM, g_strdup (_ ("“from” is more than “to”")),
                           g_strdup (_ ("numbers are drawn from “from” up to “to”")), g_strdup (_ ("swap the two")));
 }
@@ -112,10 +111,12 @@ static void
 check_let_name (CharterReader *reader, const CharterElement *element, const CharterDrill *drill, const char *name)
 {
   if (is_name_taken (drill, name))
-    charter_reader_error (reader, "duplicate-id", element, AT_NAME, g_strdup_printf (_ ("the name “%s” is taken"), name),
+    charter_reader_error (reader, "duplicate-id", element, AT_NAME,
+                          g_strdup_printf (_ ("the name “%s” is taken"), name),
                           g_strdup (_ ("every “let” has a name of its own")), g_strdup (_ ("give it another name")));
   else if (!charter_expression_is_name (name))
-    charter_reader_error (reader, "bad-value", element, AT_NAME, g_strdup_printf (_ ("“%s” is a function’s name"), name),
+    charter_reader_error (reader, "bad-value", element, AT_NAME,
+                          g_strdup_printf (_ ("“%s” is a function’s name"), name),
                           g_strdup (_ ("every “let” has a name of its own")), g_strdup (_ ("give it another name")));
 }
 
@@ -126,28 +127,32 @@ read_lets (CharterReader *reader, const CharterElement *element, CharterDrill *d
 
   drill->lets = lets;
   charter_element_foreach (child, element, EL_LET)
-    {
-      CharterLet *let = &lets[drill->n_lets];
-      const char *name = charter_element_get (child, AT_NAME);
+  {
+    CharterLet *let = &lets[drill->n_lets];
+    const char *name = charter_element_get (child, AT_NAME);
 
-      check_let (reader, child);
-      check_let_name (reader, child, drill, name);
-      let->name = charter_arena_strdup (reader->arena, name);
-      let->from = charter_element_get_number (child, AT_FROM, 0);
-      let->to = charter_element_get_number (child, AT_TO, 0);
-      let->step = charter_element_get_number (child, AT_STEP, 0);
-      let->expression = charter_arena_strdup (reader->arena, charter_element_get (child, AT_VALUE));
-      drill->n_lets++;
-    }
+    check_let (reader, child);
+    check_let_name (reader, child, drill, name);
+    let->name = charter_arena_strdup (reader->arena, name);
+    let->from = charter_element_get_number (child, AT_FROM, 0);
+    let->to = charter_element_get_number (child, AT_TO, 0);
+    let->step = charter_element_get_number (child, AT_STEP, 0);
+    let->expression = charter_arena_strdup (reader->arena, charter_element_get (child, AT_VALUE));
+    drill->n_lets++;
+  }
 }
 
 static void
-report_expression (CharterReader *reader, const CharterElement *element, CharterAttribute attribute, const GError *error)
+report_expression (CharterReader *reader,
+                   const CharterElement *element,
+                   CharterAttribute attribute,
+                   const GError *error)
 {
   charter_reader_error (reader, "bad-expression", element, attribute, g_strdup (error->message),
-                        attribute == AT_NONE ? g_strdup (_ ("braces hold a name or an expression; “{{” is a plain brace"))
-                                             : g_strdup (_ ("numbers, the names of the lets above, + - * / ^, parentheses, and min, "
-                                                            "max, round, sqrt and abs; it has a value for all numbers drawn")),
+                        attribute == AT_NONE
+                          ? g_strdup (_ ("braces hold a name or an expression; “{{” is a plain brace"))
+                          : g_strdup (_ ("numbers, the names of the lets above, + - * / ^, parentheses, and min, "
+                                         "max, round, sqrt and abs; it has a value for all numbers drawn")),
                         attribute == AT_NONE ? g_strdup (_ ("mend what stands between the braces"))
                                              : g_strdup (_ ("mend the expression")));
 }

@@ -40,7 +40,9 @@ report_taken (CharterReader *reader, const CharterElement *element, const char *
 }
 
 const char *
-charter_reader_claim_id (CharterReader *reader, const CharterElement *element, CharterIndexKind kind,
+charter_reader_claim_id (CharterReader *reader,
+                         const CharterElement *element,
+                         CharterIndexKind kind,
                          gconstpointer what)
 {
   const char *given = charter_element_get (element, AT_ID);
@@ -76,8 +78,8 @@ charter_reader_reserve_id (CharterReader *reader, const CharterElement *element,
 }
 
 gboolean
-charter_reader_check_local_id (CharterReader *reader, const CharterElement *element, const char *id,
-                               const char *const *taken, guint n_taken)
+charter_reader_check_local_id (
+  CharterReader *reader, const CharterElement *element, const char *id, const char *const *taken, guint n_taken)
 {
   for (guint i = 0; i < n_taken; i++)
     if (taken[i] && strcmp (taken[i], id) == 0)
@@ -105,7 +107,9 @@ share (CharterReader *reader, const char *value)
 }
 
 const char *
-charter_reader_read_ref (CharterReader *reader, const CharterElement *element, CharterAttribute attribute,
+charter_reader_read_ref (CharterReader *reader,
+                         const CharterElement *element,
+                         CharterAttribute attribute,
                          CharterIndexMask kinds)
 {
   const char *value = charter_element_get (element, attribute);
@@ -146,11 +150,11 @@ guess_id (CharterReader *reader, const Reference *reference)
     return NULL;
   g_hash_table_iter_init (&iter, reader->ids);
   while (g_hash_table_iter_next (&iter, &id, &entry))
-    if (reference->kinds & CHARTER_INDEX_MASK (((CharterIndexEntry *) entry)->kind))
+    if (reference->kinds & CHARTER_INDEX_MASK (((CharterIndexEntry *)entry)->kind))
       g_ptr_array_add (candidates, id);
-  g_ptr_array_sort (candidates, (GCompareFunc) g_strcmp0);
+  g_ptr_array_sort (candidates, (GCompareFunc)g_strcmp0);
   g_ptr_array_add (candidates, NULL);
-  guess = charter_grammar_guess (reference->ref, (const char *const *) candidates->pdata);
+  guess = charter_grammar_guess (reference->ref, (const char *const *)candidates->pdata);
   return guess;
 }
 

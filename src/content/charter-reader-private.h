@@ -6,6 +6,8 @@
 #include "charter-grammar-private.h"
 #include "charter-pack-private.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* Reading goes through three stations. charter-loader.c runs libxml2's SAX parser over the bytes. charter-reader.c
@@ -15,14 +17,14 @@ G_BEGIN_DECLS
 
 typedef struct _CharterElement CharterElement;
 struct _CharterElement {
-  CharterElementKind kind; /* EL_NONE: a stretch of text */
-  guint ordinal;           /* of its start tag in the file */
-  gboolean bad;            /* something that it can't do without is missing or wrong */
-  gboolean disturbed;      /* something in it was refused: what it seems to lack may be just that */
-  guint particle;          /* while it is open: how far its content has come, … */
+  CharterElementKind kind;             /* EL_NONE: a stretch of text */
+  guint ordinal;                       /* of its start tag in the file */
+  gboolean bad;                        /* something that it can't do without is missing or wrong */
+  gboolean disturbed;                  /* something in it was refused: what it seems to lack may be just that */
+  guint particle;                      /* while it is open: how far its content has come, … */
   guint counts[CHARTER_MAX_PARTICLES]; /* … and how many elements each particle has */
-  const char *text;        /* of a stretch of text */
-  const char **values;     /* of its attributes, in the order of the grammar's rule; NULL where not given */
+  const char *text;                    /* of a stretch of text */
+  const char **values;                 /* of its attributes, in the order of the grammar's rule; NULL where not given */
   CharterElement *parent, *first, *last, *next;
 };
 
@@ -30,23 +32,23 @@ typedef struct {
   CharterArena *scratch; /* of the unit being read */
   CharterArena *arena;   /* of the pack */
   CharterPackBuilder *builder;
-  GHashTable *ids;        /* of the pack: id → CharterIndexEntry */
-  GArray *references;     /* looked up when all is read */
-  GString *words;         /* used by charter-read-text.c */
+  GHashTable *ids;    /* of the pack: id → CharterIndexEntry */
+  GArray *references; /* looked up when all is read */
+  GString *words;     /* used by charter-read-text.c */
   GArray *spans;
-  GPtrArray *faults;      /* of CharterFault */
+  GPtrArray *faults; /* of CharterFault */
   guint n_set_aside;
-  guint minor;            /* of the pack's format */
-  GFile *folder;          /* or NULL */
-  CharterElement *open;   /* the innermost open element */
-  const char *uri;        /* of the elements so far */
+  guint minor;          /* of the pack's format */
+  GFile *folder;        /* or NULL */
+  CharterElement *open; /* the innermost open element */
+  const char *uri;      /* of the elements so far */
   guint depth;
   guint ordinal;
-  guint skipping;         /* depth inside an element that is skipped; 0: none is */
-  gboolean strict_fault;  /* a fault was told since the last strict unit began */
-  GString *text;          /* gathered since the last tag */
+  guint skipping;        /* depth inside an element that is skipped; 0: none is */
+  gboolean strict_fault; /* a fault was told since the last strict unit began */
+  GString *text;         /* gathered since the last tag */
   gboolean text_too_long;
-  gpointer cache;         /* of grammar look-ups */
+  gpointer cache; /* of grammar look-ups */
 } CharterReader;
 
 /* ---- charter-reader.c */
@@ -56,12 +58,26 @@ void charter_reader_free (CharterReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterReader, charter_reader_free)
 
 /* The parser's events. attributes: libxml2's five pointers each. */
-void charter_reader_start (CharterReader *reader, const char *name, const char *uri, guint n_attributes,
-                           const unsigned char **attributes);
+void charter_reader_start (
+  CharterReader *reader, const char *name, const char *uri, guint n_attributes, const unsigned char **attributes);
 void charter_reader_end (CharterReader *reader);
 void charter_reader_text (CharterReader *reader, const char *text, gsize length);
 /* The file ended before its root did: keep what is complete. */
 void charter_reader_abandon (CharterReader *reader);
+
+/* g_string_append_len without the call, where there is room. */
+static inline void
+charter_append (GString *string, const char *text, gsize length)
+{
+  if (G_LIKELY (string->len + length < string->allocated_len))
+    {
+      memcpy (string->str + string->len, text, length);
+      string->len += length;
+      string->str[string->len] = '\0';
+    }
+  else
+    g_string_append_len (string, text, (gssize)length);
+}
 
 const char *charter_element_get (const CharterElement *element, CharterAttribute attribute);
 gboolean charter_element_is_true (const CharterElement *element, CharterAttribute attribute);
@@ -91,8 +107,13 @@ typedef struct {
 void charter_fault_free (CharterFault *fault);
 
 /* Notes a fault. attribute: AT_NONE for the element itself. code: static. found, expected and mend are taken. */
-void charter_reader_report (CharterReader *reader, CharterSeverity severity, const char *code,
-                            const CharterElement *element, CharterAttribute attribute, char *found, char *expected,
+void charter_reader_report (CharterReader *reader,
+                            CharterSeverity severity,
+                            const char *code,
+                            const CharterElement *element,
+                            CharterAttribute attribute,
+                            char *found,
+                            char *expected,
                             char *mend);
 #define charter_reader_error(reader, code, element, attribute, found, expected, mend)                                  \
   charter_reader_report ((reader), CHARTER_SEVERITY_ERROR, (code), (element), (attribute), (found), (expected), (mend))
@@ -100,26 +121,36 @@ void charter_reader_report (CharterReader *reader, CharterSeverity severity, con
  * save itself the trouble of finding words. */
 gboolean charter_reader_is_full (CharterReader *reader);
 /* The same for a place that is no known element or attribute; attribute is copied. */
-void charter_reader_report_at (CharterReader *reader, CharterSeverity severity, const char *code, guint ordinal,
-                               const char *attribute, char *found, char *expected, char *mend);
+void charter_reader_report_at (CharterReader *reader,
+                               CharterSeverity severity,
+                               const char *code,
+                               guint ordinal,
+                               const char *attribute,
+                               char *found,
+                               char *expected,
+                               char *mend);
 
 /* ---- charter-reader-ids.c */
 
 /* Enters an element's id into the pack's names. what is what the id finds. Returns: the id in the pack's arena, or NULL
  * where the id is missing or taken (which is told). */
-const char *charter_reader_claim_id (CharterReader *reader, const CharterElement *element, CharterIndexKind kind,
+const char *charter_reader_claim_id (CharterReader *reader,
+                                     const CharterElement *element,
+                                     CharterIndexKind kind,
                                      gconstpointer what);
 /* Keeps the id of an element that is set aside from being called unknown or given out again. */
 void charter_reader_reserve_id (CharterReader *reader, const CharterElement *element, CharterIndexKind kind);
 /* A copy of an attribute that is a ref; it is looked up at the end. Returns: (nullable) */
-const char *charter_reader_read_ref (CharterReader *reader, const CharterElement *element, CharterAttribute attribute,
+const char *charter_reader_read_ref (CharterReader *reader,
+                                     const CharterElement *element,
+                                     CharterAttribute attribute,
                                      CharterIndexMask kinds);
 /* Looks up all refs that were read. */
 void charter_reader_resolve (CharterReader *reader);
 GArray *charter_reader_new_references (void);
 /* Tells of an id that an element shares with an earlier one of the same unit. Returns: FALSE where it does. */
-gboolean charter_reader_check_local_id (CharterReader *reader, const CharterElement *element, const char *id,
-                                        const char *const *taken, guint n_taken);
+gboolean charter_reader_check_local_id (
+  CharterReader *reader, const CharterElement *element, const char *id, const char *const *taken, guint n_taken);
 
 /* ---- charter-read-text.c */
 

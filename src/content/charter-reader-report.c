@@ -26,8 +26,14 @@ charter_reader_is_full (CharterReader *reader)
 }
 
 void
-charter_reader_report_at (CharterReader *reader, CharterSeverity severity, const char *code, guint ordinal,
-                          const char *attribute, char *found, char *expected, char *mend)
+charter_reader_report_at (CharterReader *reader,
+                          CharterSeverity severity,
+                          const char *code,
+                          guint ordinal,
+                          const char *attribute,
+                          char *found,
+                          char *expected,
+                          char *mend)
 {
   CharterFault *fault = g_new0 (CharterFault, 1);
 
@@ -43,8 +49,13 @@ charter_reader_report_at (CharterReader *reader, CharterSeverity severity, const
 }
 
 void
-charter_reader_report (CharterReader *reader, CharterSeverity severity, const char *code,
-                       const CharterElement *element, CharterAttribute attribute, char *found, char *expected,
+charter_reader_report (CharterReader *reader,
+                       CharterSeverity severity,
+                       const char *code,
+                       const CharterElement *element,
+                       CharterAttribute attribute,
+                       char *found,
+                       char *expected,
                        char *mend)
 {
   charter_reader_report_at (reader, severity, code, element->ordinal,

@@ -31,18 +31,30 @@ typedef struct {
 typedef struct {
   CachedChild children[CACHE_SIZE];
   CachedAttribute attributes[CACHE_SIZE];
+  guint8 n_attributes[N_ELEMENTS]; /* of each rule */
 } Cache;
+
+static Cache *
+new_cache (void)
+{
+  Cache *cache = g_new0 (Cache, 1);
+
+  for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
+    while (charter_grammar_get_rule (kind)->attributes[cache->n_attributes[kind]].attribute != AT_NONE)
+      cache->n_attributes[kind]++;
+  return cache;
+}
 
 static inline guint
 cache_slot (const char *name, guint kind)
 {
-  return (((guintptr) name >> 2) * 31 + kind * 131) % CACHE_SIZE;
+  return (((guintptr)name >> 2) * 31 + kind * 131) % CACHE_SIZE;
 }
 
 static CharterElementKind
 find_child (CharterReader *reader, CharterElementKind parent, const char *name, guint *particle)
 {
-  CachedChild *cached = &((Cache *) reader->cache)->children[cache_slot (name, parent)];
+  CachedChild *cached = &((Cache *)reader->cache)->children[cache_slot (name, parent)];
 
   if (cached->name != name || cached->parent != parent)
     {
@@ -71,7 +83,7 @@ search_attribute (CharterElementKind kind, const char *name)
 static int
 find_attribute (CharterReader *reader, CharterElementKind kind, const char *name)
 {
-  CachedAttribute *cached = &((Cache *) reader->cache)->attributes[cache_slot (name, kind)];
+  CachedAttribute *cached = &((Cache *)reader->cache)->attributes[cache_slot (name, kind)];
 
   if (cached->name != name || cached->kind != kind)
     {
@@ -87,24 +99,12 @@ find_attribute (CharterReader *reader, CharterElementKind kind, const char *name
 typedef void (*ReadUnit) (CharterReader *reader, const CharterElement *element);
 
 static const ReadUnit unit_readers[N_ELEMENTS] = {
-  [EL_INFO] = charter_read_info,
-  [EL_LESSON] = charter_read_lesson,
-  [EL_ENTRY] = charter_read_entry,
-  [EL_SCENARIO] = charter_read_group_end,
-  [EL_BANK] = charter_read_group_end,
-  [EL_SITUATION] = charter_read_group_part,
-  [EL_SINGLE] = charter_read_item,
-  [EL_MULTIPLE] = charter_read_item,
-  [EL_TRUEFALSE] = charter_read_item,
-  [EL_CLASSIFY] = charter_read_item,
-  [EL_MATCH] = charter_read_item,
-  [EL_ORDER] = charter_read_item,
-  [EL_NUMBER] = charter_read_item,
-  [EL_SHORT] = charter_read_item,
-  [EL_CLOZE] = charter_read_item,
-  [EL_HOTSPOT] = charter_read_item,
-  [EL_DRILL] = charter_read_item,
-  [EL_CASE] = charter_read_case,
+  [EL_INFO] = charter_read_info,          [EL_LESSON] = charter_read_lesson,  [EL_ENTRY] = charter_read_entry,
+  [EL_SCENARIO] = charter_read_group_end, [EL_BANK] = charter_read_group_end, [EL_SITUATION] = charter_read_group_part,
+  [EL_SINGLE] = charter_read_item,        [EL_MULTIPLE] = charter_read_item,  [EL_TRUEFALSE] = charter_read_item,
+  [EL_CLASSIFY] = charter_read_item,      [EL_MATCH] = charter_read_item,     [EL_ORDER] = charter_read_item,
+  [EL_NUMBER] = charter_read_item,        [EL_SHORT] = charter_read_item,     [EL_CLOZE] = charter_read_item,
+  [EL_HOTSPOT] = charter_read_item,       [EL_DRILL] = charter_read_item,     [EL_CASE] = charter_read_case,
   [EL_EXAM] = charter_read_exam,
 };
 
@@ -176,7 +176,7 @@ charter_element_get_count (const CharterElement *element, CharterAttribute attri
 {
   const char *value = charter_element_get (element, attribute);
 
-  return value ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
+  return value ? (guint)g_ascii_strtoull (value, NULL, 10) : 0;
 }
 
 static const CharterElement *
@@ -204,8 +204,7 @@ charter_element_count (const CharterElement *element, CharterElementKind kind)
 {
   guint n = 0;
 
-  charter_element_foreach (child, element, kind)
-    n++;
+  charter_element_foreach (child, element, kind) n++;
   return n;
 }
 
@@ -285,10 +284,12 @@ charter_reader_text (CharterReader *reader, const char *text, gsize length)
 {
   if (reader->skipping || !reader->open || reader->text_too_long)
     return;
+  if (charter_grammar_get_rule (reader->open->kind)->content == CONTENT_ELEMENTS && is_blank (text, length))
+    return; /* what indents the tags */
   if (reader->text->len + length > CHARTER_MAX_TEXT)
     reader->text_too_long = TRUE;
   else
-    g_string_append_len (reader->text, text, length);
+    charter_append (reader->text, text, length);
 }
 
 /* ---- start tags */
@@ -341,8 +342,9 @@ report_namespace (CharterReader *reader, const char *name, const char *uri)
                             reader->ordinal, NULL, found,
                             g_strdup_printf (_ ("a pack’s elements are of the namespace “%s”"), NAMESPACE),
                             other_major ? g_strdup (_ ("this pack needs another version of Charter"))
-                            : reader->open ? g_strdup (_ ("remove the element"))
-                                           : g_strdup_printf (_ ("write xmlns=\"%s\" on the first element"), NAMESPACE));
+                            : reader->open
+                              ? g_strdup (_ ("remove the element"))
+                              : g_strdup_printf (_ ("write xmlns=\"%s\" on the first element"), NAMESPACE));
 }
 
 static void
@@ -373,9 +375,9 @@ name_particle (const CharterParticle *particle)
 
   for (guint i = 0; particle->elements[i] != EL_NONE; i++)
     g_string_append_printf (names, "%s“%s”",
-                            i == 0                                     ? ""
+                            i == 0                                 ? ""
                             : particle->elements[i + 1] == EL_NONE ? _ (" or ")
-                                                                       : ", ",
+                                                                   : ", ",
                             name_of (particle->elements[i]));
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -388,14 +390,13 @@ report_missing (CharterReader *reader, CharterElement *parent, const CharterPart
   parent->bad = TRUE;
   if (parent->disturbed)
     return;
-  charter_reader_error (
-    reader, "missing-element", parent, AT_NONE,
-    count == 0 ? g_strdup_printf (_ ("“%s” has no %s"), name_of (parent->kind), names)
-               : g_strdup_printf (_ ("“%s” has only one %s"), name_of (parent->kind), names),
-    particle->max == 1   ? g_strdup_printf (_ ("it needs one %s"), names)
-    : particle->min == 1 ? g_strdup_printf (_ ("it needs at least one %s"), names)
-                         : g_strdup_printf (_ ("it needs at least two of %s"), names),
-    g_strdup_printf (_ ("add %s"), names));
+  charter_reader_error (reader, "missing-element", parent, AT_NONE,
+                        count == 0 ? g_strdup_printf (_ ("“%s” has no %s"), name_of (parent->kind), names)
+                                   : g_strdup_printf (_ ("“%s” has only one %s"), name_of (parent->kind), names),
+                        particle->max == 1   ? g_strdup_printf (_ ("it needs one %s"), names)
+                        : particle->min == 1 ? g_strdup_printf (_ ("it needs at least one %s"), names)
+                                             : g_strdup_printf (_ ("it needs at least two of %s"), names),
+                        g_strdup_printf (_ ("add %s"), names));
 }
 
 /* Returns: FALSE where the child comes at the wrong place or once too often. */
@@ -468,13 +469,13 @@ report_missing_attribute (CharterReader *reader, CharterElement *element, const 
 static char *
 copy_value (CharterArena *arena, const unsigned char **attribute)
 {
-  return charter_arena_strndup (arena, (const char *) attribute[3], attribute[4] - attribute[3]);
+  return charter_arena_strndup (arena, (const char *)attribute[3], attribute[4] - attribute[3]);
 }
 
 static int
 find_attribute_rule (CharterReader *reader, CharterElement *element, const unsigned char **attribute)
 {
-  const char *name = (const char *) attribute[0], *prefix = (const char *) attribute[1];
+  const char *name = (const char *)attribute[0], *prefix = (const char *)attribute[1];
   int found = -1;
 
   if (prefix)
@@ -499,10 +500,8 @@ read_attributes (CharterReader *reader, CharterElement *element, guint n_attribu
 {
   const CharterAttributeRule *rules = charter_grammar_get_rule (element->kind)->attributes;
   CharterArena *arena = is_container (element->kind) ? reader->arena : reader->scratch;
-  guint n_rules = 0;
+  guint n_rules = ((Cache *)reader->cache)->n_attributes[element->kind];
 
-  while (rules[n_rules].attribute != AT_NONE)
-    n_rules++;
   element->values = charter_arena_new_n (arena, const char *, n_rules + 1);
   for (guint i = 0; i < n_attributes; i++)
     {
@@ -576,15 +575,15 @@ admit (CharterReader *reader, const char *name, const char *uri)
     }
   else if (kind == EL_NONE)
     report_root (reader, name);
-  else if (parent && charter_grammar_get_rule (parent->kind)->content == CONTENT_ELEMENTS &&
-           !place_child (reader, parent, name, particle))
+  else if (parent && charter_grammar_get_rule (parent->kind)->content == CONTENT_ELEMENTS
+           && !place_child (reader, parent, name, particle))
     return EL_NONE;
   return kind;
 }
 
 void
-charter_reader_start (CharterReader *reader, const char *name, const char *uri, guint n_attributes,
-                      const unsigned char **attributes)
+charter_reader_start (
+  CharterReader *reader, const char *name, const char *uri, guint n_attributes, const unsigned char **attributes)
 {
   CharterElementKind kind;
   CharterElement *element;
@@ -633,7 +632,8 @@ check_words (CharterReader *reader, CharterElement *element)
     return;
   element->bad = TRUE;
   if (!element->disturbed)
-    charter_reader_error (reader, "empty", element, AT_NONE, g_strdup_printf (_ ("“%s” is empty"), name_of (element->kind)),
+    charter_reader_error (reader, "empty", element, AT_NONE,
+                          g_strdup_printf (_ ("“%s” is empty"), name_of (element->kind)),
                           charter_grammar_describe_content (element->kind), g_strdup (_ ("write something into it")));
 }
 
@@ -659,9 +659,10 @@ set_aside (CharterReader *reader, const CharterElement *element)
   reader->n_set_aside++;
   reader->strict_fault = FALSE;
   if (element->kind == EL_CASE || element->kind == EL_EXAM || element->kind == EL_ENTRY)
-    charter_reader_reserve_id (reader, element, element->kind == EL_CASE    ? CHARTER_INDEX_CASE
-                                                : element->kind == EL_EXAM ? CHARTER_INDEX_EXAM
-                                                                           : CHARTER_INDEX_ENTRY);
+    charter_reader_reserve_id (reader, element,
+                               element->kind == EL_CASE   ? CHARTER_INDEX_CASE
+                               : element->kind == EL_EXAM ? CHARTER_INDEX_EXAM
+                                                          : CHARTER_INDEX_ENTRY);
   else
     charter_reader_reserve_id (reader, element, CHARTER_INDEX_ITEM);
 }
@@ -744,10 +745,10 @@ charter_reader_new (CharterPackBuilder *builder, GFile *folder)
   reader->references = charter_reader_new_references ();
   reader->words = g_string_sized_new (1024);
   reader->spans = g_array_new (FALSE, FALSE, sizeof (CharterSpan));
-  reader->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_fault_free);
+  reader->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_fault_free);
   reader->folder = folder;
   reader->text = g_string_sized_new (1024);
-  reader->cache = g_new0 (Cache, 1);
+  reader->cache = new_cache ();
   return reader;
 }
 

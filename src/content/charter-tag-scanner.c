@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memmem, memrchr */
 #include "charter-tag-scanner.h"
 
 #include <string.h>
@@ -25,7 +25,7 @@ skip_past (const CharterTagScanner *scanner, gsize at, const char *terminator)
   gsize n = strlen (terminator);
   const char *found = memmem (scanner->bytes + at, scanner->length - at, terminator, n);
 
-  return found ? (gsize) (found - scanner->bytes) + n : scanner->length;
+  return found ? (gsize)(found - scanner->bytes) + n : scanner->length;
 }
 
 /* Behind the ">" that ends the start tag at start; a ">" between quotes ends nothing. 0: it does not end in time. */
@@ -45,7 +45,7 @@ find_tag_end (const CharterTagScanner *scanner, gsize start)
         }
       at++;
     }
-  return at < limit ? (gsize) (at - scanner->bytes) + 1 : 0;
+  return at < limit ? (gsize)(at - scanner->bytes) + 1 : 0;
 }
 
 CharterTagStatus
@@ -82,6 +82,42 @@ charter_tag_scanner_next (CharterTagScanner *scanner, CharterTag *tag)
     }
   scanner->at = scanner->length;
   return CHARTER_TAG_END;
+}
+
+/* Leaps from one "<" to the last that lies within reach. */
+static CharterTagStatus
+find_long_tag (const CharterTagScanner *scanner, gsize at, gsize *start)
+{
+  while (scanner->length - at > scanner->longest)
+    {
+      const char *next = memrchr (scanner->bytes + at + 1, '<', scanner->longest);
+
+      *start = at;
+      if (next)
+        at = (gsize)(next - scanner->bytes);
+      else if (find_tag_end (scanner, at) == 0)
+        return CHARTER_TAG_TOO_LONG;
+      else if (!(next = memchr (scanner->bytes + at + 1, '<', scanner->length - at - 1)))
+        break;
+      else
+        at = (gsize)(next - scanner->bytes);
+    }
+  return CHARTER_TAG_END;
+}
+
+CharterTagStatus
+charter_tag_scanner_check (const char *bytes, gsize length, gsize longest, gsize *start)
+{
+  CharterTagScanner scanner;
+  CharterTagStatus status;
+  CharterTag tag;
+
+  charter_tag_scanner_init (&scanner, bytes, length, longest);
+  status = charter_tag_scanner_next (&scanner, &tag);
+  *start = tag.start;
+  if (status != CHARTER_TAG_FOUND)
+    return status;
+  return find_long_tag (&scanner, tag.start, start);
 }
 
 static gboolean

@@ -33,9 +33,15 @@ typedef struct {
 void charter_tag_scanner_init (CharterTagScanner *scanner, const char *bytes, gsize length, gsize longest);
 CharterTagStatus charter_tag_scanner_next (CharterTagScanner *scanner, CharterTag *tag);
 
+/* Whether every start tag is shorter than longest, and no declaration stands before the first: found in a small part of
+ * the time that a walk over all tags takes. No "<" may stand inside a tag, so a long tag is a long stretch without one.
+ * Returns: CHARTER_TAG_END where all is well; otherwise start: (out) where it is not. */
+CharterTagStatus charter_tag_scanner_check (const char *bytes, gsize length, gsize longest, gsize *start);
+
 /* The place of an attribute, from the first byte of its name to behind its closing quote.
  * Returns: FALSE where the tag has no attribute of that name. */
-gboolean charter_tag_find_attribute (const char *bytes, const CharterTag *tag, const char *name, gsize *start, gsize *end);
+gboolean
+charter_tag_find_attribute (const char *bytes, const CharterTag *tag, const char *name, gsize *start, gsize *end);
 
 /* Turns byte offsets, asked for in rising order, into lines and columns. All zero at the beginning of a file. */
 typedef struct {
@@ -45,6 +51,7 @@ typedef struct {
 } CharterPlaceCounter;
 
 /* line: from 1. column: in characters, from 1; a byte order mark is not counted. */
-void charter_place_counter_locate (CharterPlaceCounter *counter, const char *bytes, gsize offset, guint *line, guint *column);
+void charter_place_counter_locate (
+  CharterPlaceCounter *counter, const char *bytes, gsize offset, guint *line, guint *column);
 
 G_END_DECLS

@@ -99,7 +99,7 @@ test_broken (gconstpointer data)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 static void
@@ -135,16 +135,18 @@ load_text (const char *text, GPtrArray **diagnostics)
 }
 
 #define START                                                                                                          \
-  "<pack xmlns=\"urn:charter:pack:1\" format=\"1.0\" id=\"org.example.x\" release=\"1\" xml:lang=\"en\"><info><title>T</title></info>"
+  "<pack xmlns=\"urn:charter:pack:1\" format=\"1.0\" id=\"org.example.x\" release=\"1\" "                              \
+  "xml:lang=\"en\"><info><title>T</title></info>"
 
 static void
 test_text (void)
 {
   g_autoptr (GPtrArray) diagnostics = NULL;
-  g_autoptr (CharterPack) pack =
-    load_text (START "<lesson id=\"l\"><title> A\n  <em> b </em>c </title><section id=\"s\"><title>S</title>"
-                     "<p>One <strong>two <em>three</em></strong>, <code>x &lt; y</code>.</p></section></lesson></pack>",
-               &diagnostics);
+  g_autoptr (CharterPack) pack
+    = load_text (START
+                 "<lesson id=\"l\"><title> A\n  <em> b </em>c </title><section id=\"s\"><title>S</title>"
+                 "<p>One <strong>two <em>three</em></strong>, <code>x &lt; y</code>.</p></section></lesson></pack>",
+                 &diagnostics);
   const CharterLesson *lesson = charter_pack_find_lesson (pack, "l");
   const CharterText *p = &lesson->sections[0].blocks.blocks[0].p;
 
@@ -166,12 +168,13 @@ test_good_items_play (void)
 {
   g_autoptr (GPtrArray) diagnostics = NULL;
   g_autoptr (CharterPack) pack = load_text (
-    START "<bank id=\"b\">"
-          "<single id=\"bad\"><stem><p>?</p></stem><option id=\"a\"><text>A</text></option>"
-          "<option id=\"b1\"><text>B</text></option></single>"
-          "<single id=\"good\"><stem><p>?</p></stem><option id=\"a\" correct=\"true\"><text>A</text></option>"
-          "<option id=\"b1\"><text>B</text></option></single></bank>"
-          "<lesson id=\"l\"><title>L</title><section id=\"s\"><title>S</title><check ref=\"bad\"/></section></lesson></pack>",
+    START
+    "<bank id=\"b\">"
+    "<single id=\"bad\"><stem><p>?</p></stem><option id=\"a\"><text>A</text></option>"
+    "<option id=\"b1\"><text>B</text></option></single>"
+    "<single id=\"good\"><stem><p>?</p></stem><option id=\"a\" correct=\"true\"><text>A</text></option>"
+    "<option id=\"b1\"><text>B</text></option></single></bank>"
+    "<lesson id=\"l\"><title>L</title><section id=\"s\"><title>S</title><check ref=\"bad\"/></section></lesson></pack>",
     &diagnostics);
 
   g_assert_cmpuint (diagnostics->len, ==, 1);
@@ -221,7 +224,7 @@ assert_refused (GString *text, const char *code)
   g_autoptr (CharterPack) pack = load_text (text->str, &diagnostics);
 
   g_assert_cmpuint (diagnostics->len, >, 0);
-  g_assert_cmpstr (((CharterDiagnostic *) g_ptr_array_index (diagnostics, 0))->code, ==, code);
+  g_assert_cmpstr (((CharterDiagnostic *)g_ptr_array_index (diagnostics, 0))->code, ==, code);
 }
 
 static void
@@ -262,7 +265,8 @@ test_hostile_depth (void)
 static void
 test_hostile_laughs (void)
 {
-  g_autoptr (GString) text = g_string_new ("<!DOCTYPE pack [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>" START "</pack>");
+  g_autoptr (GString) text
+    = g_string_new ("<!DOCTYPE pack [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>" START "</pack>");
 
   assert_refused (text, "doctype");
 }
