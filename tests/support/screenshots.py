@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""screenshots.py BUILD OUTPUT [LOOK…]: takes a picture of each screen below in each look (all unless named).
+
+Each look runs on a virtual screen of its own with an empty home, from BUILD/install. Screens are reached as a person
+or a script reaches them: by the window's actions over D-Bus, and by keys.
+"""
+import os
+import subprocess
+import sys
+import time
+
+here = os.path.dirname(os.path.abspath(__file__))
+APP = "org.charterstudy.Charter"
+WIDE, NARROW = (1100, 760), (360, 720)
+MARGIN = 40                                     # of the screen beyond the window, where the pointer is parked
+
+# What each look changes: variables of the environment, lines of GTK's settings, the window's size.
+LOOKS = {
+    "light": ({}, "", WIDE),
+    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", WIDE),
+    "high-contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, "", WIDE),
+    "high-contrast-dark": ({"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", WIDE),
+    "large-text": ({}, "gtk-font-name=Cantarell 22", WIDE),
+    "narrow": ({}, "", NARROW),
+    "narrow-dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", NARROW),
+    "right-to-left": ({"LANGUAGE": "ar@pseudo"}, "", WIDE),
+    "narrow-right-to-left": ({"LANGUAGE": "ar@pseudo"}, "", NARROW),
+    "long-words": ({"LANGUAGE": "en@pseudo"}, "", WIDE),
+    "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, "", NARROW),
+}
+
+# How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
+SCREENS = [
+    ("today", []),
+]
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+class Desktop:
+    """The virtual screen, with the app's window on it."""
+
+    def __init__(self, size):
+        self.size = size
+        found = output_of("xdotool", "search", "--sync", "--onlyvisible", "--class", APP).split()
+        self.window = found[-1]
+
+    def shadow(self):
+        """How far the X window reaches beyond what is seen of it: left, right, top, bottom."""
+        text = output_of("xprop", "-id", self.window, "_GTK_FRAME_EXTENTS")
+        return [int(part) for part in text.split("=")[1].split(",")] if "=" in text else [0, 0, 0, 0]
+
+    def place(self):
+        """Gives the window its size at the corner of the screen, and takes the pointer off it."""
+        left, right, top, bottom = self.shadow()
+        width, height = self.size
+        output_of("xdotool", "windowsize", self.window, str(width + left + right), str(height + top + bottom))
+        output_of("xdotool", "windowmove", self.window, str(-left), str(-top))
+        output_of("xdotool", "mousemove", str(width + MARGIN - 1), str(height + MARGIN - 1))
+
+    def frame(self):
+        """What is seen of the window, as ImageMagick writes geometry."""
+        geometry = dict(line.split("=") for line in output_of("xdotool", "getwindowgeometry", "--shell", self.window).split())
+        left, right, top, bottom = self.shadow()
+        width, height = int(geometry["WIDTH"]) - left - right, int(geometry["HEIGHT"]) - top - bottom
+        if (width, height) != self.size:
+            print(f"The window is {width} × {height} and not {self.size[0]} × {self.size[1]}.", file=sys.stderr)
+        return f"{width}x{height}{int(geometry['X']) + left:+d}{int(geometry['Y']) + top:+d}"
+
+    def press(self, keys):
+        subprocess.run(["xdotool", "key", "--window", self.window, *keys.split()], check=True)
+
+    @staticmethod
+    def activate(action, parameter=None):
+        where, name = action.split(".")
+        path = "/org/charterstudy/Charter" + ("/window/1" if where == "win" else "")
+        subprocess.run(["gdbus", "call", "--session", "--dest", APP, "--object-path", path, "--method",
+                        "org.gtk.Actions.Activate", name, f"[<{parameter}>]" if parameter else "[]", "{}"],
+                       check=True, stdout=subprocess.DEVNULL)
+
+    @staticmethod
+    def look():
+        return subprocess.run(["import", "-silent", "-window", "root", "png:-"], check=True, capture_output=True).stdout
+
+    def picture(self, path):
+        """Saves the screen when it has been still for a while."""
+        seen, still = self.look(), 0
+        for _ in range(40):
+            time.sleep(0.12)
+            now = self.look()
+            still = still + 1 if now == seen else 0
+            seen = now
+            if still == 2:
+                break
+        # Of the window alone, with the round corners cut out.
+        corners = [part for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))
+                   for part in ("-draw", f"matte {x * (self.size[0] - 1)},{y * (self.size[1] - 1)} floodfill")]
+        subprocess.run(["convert", "png:-", "-crop", self.frame(), "+repage", "-alpha", "set", "-fill", "none", *corners, path],
+                       input=seen, check=True)
+
+
+def take_pictures(build, folder, size):
+    """Runs on the virtual screen."""
+    app = subprocess.Popen([os.path.join(build, "install", "bin", "charter")])
+    try:
+        desktop = Desktop(size)
+        desktop.place()
+        for name, steps in SCREENS:
+            for step in steps:
+                desktop.activate(*step) if isinstance(step, tuple) else desktop.press(step)
+                time.sleep(0.1)
+            if app.poll() is not None:
+                sys.exit(f"Charter ended before the picture “{name}” (status {app.returncode}).")
+            desktop.picture(os.path.join(folder, name + ".png"))
+    finally:
+        app.terminate()
+        app.wait()
+
+
+def take_look(build, output, look):
+    variables, settings, size = LOOKS[look]
+    folder = os.path.join(output, look)
+    os.makedirs(folder, exist_ok=True)
+    share = os.path.join(build, "install", "share")
+    environment = dict(os.environ, CHARTER_SETTINGS=settings, GTK_A11Y="none",
+                       CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
+                       CHARTER_LOCALEDIR=os.path.join(build, "po", "pseudo"),
+                       XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **variables)
+    command = [os.path.join(here, "with-display"), sys.executable, __file__, "--inside", build, folder, *map(str, size)]
+    return subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def main(build, output, *looks):
+    unknown = [look for look in looks if look not in LOOKS]
+    if unknown:
+        sys.exit(f"There is no look named {unknown[0]}; there are: {', '.join(LOOKS)}")
+    failed = [look for look in looks or LOOKS if not take_look(os.path.abspath(build), os.path.abspath(output), look)]
+    if failed:
+        sys.exit(f"Not all pictures could be taken: {', '.join(failed)}")
+    print(f"Pictures of {len(SCREENS)} screens are in {output}/: {', '.join(looks or LOOKS)}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--inside":
+        take_pictures(sys.argv[2], sys.argv[3], tuple(map(int, sys.argv[4:6])))
+    else:
+        main(*sys.argv[1:])
