@@ -21,24 +21,24 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "åƀçđéƒğĥîĵķľɱñöþɋřšţûṽŵẋýžÅƁÇĐÉƑĞĤÎĴĶĽṀÑÖÞɊŘŠŢÛṼŴẊÝŽ",
 )
-# What must come through: conversions of printf and of dates, tags, entities, names in braces, a mnemonic's letter.
+# What must come through: conversions of printf and of dates, tags, entities, names in braces; and a mnemonic's letter.
 KEPT = re.compile(
     r"%(?:%|(?:\d+\$)?[-+#0 '_^I]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|j|z|t|L)?[A-Za-z])"
     r"|</?[A-Za-z][^<>]*>"
     r"|&#?\w+;"
     r"|\{\w+\}"
-    r"|_\w"
     r"|\\."
 )
+MNEMONIC = re.compile(KEPT.pattern + r"|_\w")
 FILLING = ("lorem", "ipsum", "dolor", "amet", "elit", "sed", "tempor", "magna", "aliqua", "enim", "minim")
 RLM, RLO, PDF = "\u200f", "\u202e", "\u202c"
 LONGER = 0.4
 
 
-def map_text(text, change):
-    """Returns text with everything changed but what KEPT matches."""
+def map_text(text, kept, change):
+    """Returns text with everything changed but what kept matches."""
     parts, end = [], 0
-    for match in KEPT.finditer(text):
+    for match in kept.finditer(text):
         parts += [change(text[end:match.start()]), match[0]]
         end = match.end()
     return "".join(parts + [change(text[end:])])
@@ -54,13 +54,13 @@ def filling(text):
 
 def accented(text):
     body = text.rstrip("\n")
-    return "[" + map_text(body, lambda part: part.translate(LETTERS)) + " " + filling(body) + "]" + text[len(body):]
+    return "[" + map_text(body, MNEMONIC, lambda part: part.translate(LETTERS)) + " " + filling(body) + "]" + text[len(body):]
 
 
 def backwards(text):
     def turn(part):
-        return re.sub(r"[^\W\d_]+", lambda word: RLM + RLO + word[0] + PDF + RLM, part)
-    return map_text(text, turn)
+        return re.sub(r"_?[^\W\d]+", lambda word: RLM + RLO + word[0] + PDF + RLM, part)
+    return map_text(text, KEPT, turn)
 
 
 LANGUAGES = {"en@pseudo": accented, "ar@pseudo": backwards}
