@@ -11,7 +11,7 @@ measure_peak (void)
   struct rusage usage;
 
   getrusage (RUSAGE_SELF, &usage);
-  return (double) usage.ru_maxrss / 1024.0;
+  return (double)usage.ru_maxrss / 1024.0;
 }
 
 int
@@ -33,7 +33,7 @@ main (int argc, char *argv[])
   file = g_file_new_for_commandline_arg (argv[1]);
   begin = g_get_monotonic_time ();
   pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
-  milliseconds = (double) (g_get_monotonic_time () - begin) / 1000.0;
+  milliseconds = (double)(g_get_monotonic_time () - begin) / 1000.0;
   if (error != NULL)
     {
       g_printerr ("%s\n", error->message);

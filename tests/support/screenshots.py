@@ -33,6 +33,8 @@ LOOKS = {
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
 SCREENS = [
     ("today", []),
+    ("learn", [("win.show-page", "'learn'")]),
+    ("practice", [("win.show-page", "'practice'")]),
 ]
 
 
@@ -45,8 +47,17 @@ class Desktop:
 
     def __init__(self, size):
         self.size = size
-        found = output_of("xdotool", "search", "--sync", "--onlyvisible", "--class", APP).split()
-        self.window = found[-1]
+        self.window = self.find_window()
+
+    @staticmethod
+    def find_window():
+        for _ in range(200):
+            search = ("xdotool", "search", "--onlyvisible", "--class", "charter")
+            found = subprocess.run(search, capture_output=True, text=True, check=False).stdout.split()
+            if found:
+                return found[-1]
+            time.sleep(0.1)
+        sys.exit("Charter showed no window within 20 seconds.")
 
     def shadow(self):
         """How far the X window reaches beyond what is seen of it: left, right, top, bottom."""
