@@ -18,8 +18,16 @@ typedef struct {
 typedef struct _CharterPath CharterPath;
 
 /* A paper: these items in this order (where items is NULL: all of the group's that are not reserved, as written),
- * their parts shuffled by seed, pinned ones kept in place. The same pack, ids and seed give the same paper everywhere.
- * error: G_IO_ERROR_NOT_FOUND where the pack has no such group or item any more.
+ * their parts shuffled by seed, pinned ones kept in place. The same pack, ids and seed give the same paper everywhere,
+ * and what an item gets does not hang on the items around it. group_id: may be NULL where items are given, such as the
+ * sorting of a comparison.
+ *
+ *   shuffled   the options of single and multiple, the cards of classify, the right sides and extras of match, the
+ *              choices of cloze within their blank, the steps of order; three or more of these are never shown in the
+ *              right order
+ *   as written true before false, categories, left sides, blanks, the regions of a hotspot
+ *
+ * error: G_IO_ERROR_NOT_FOUND where the pack has no such group or item any more, or nothing is left to ask.
  * Returns: (transfer full) (nullable) */
 CharterPath *
 charter_paper_new (CharterPack *pack, const char *group_id, const char *const *items, guint64 seed, GError **error);

@@ -48,13 +48,15 @@ gboolean charter_session_is_finished (CharterSession *self); /* every step answe
 CharterStand charter_session_get_stand (CharterSession *self, guint position);
 /* What is chosen, or was answered. Returns: (transfer none) never NULL */
 CharterResponse *charter_session_get_response (CharterSession *self, guint position);
-/* Chooses for the current step; ignored while it is locked, and in study mood once it is answered. */
+/* Chooses for the current step; ignored while it is locked, and in study mood once it is answered. In exam mood another
+ * choice makes an answered step OPEN again. */
 void charter_session_set_response (CharterSession *self, CharterResponse *response);
 void charter_session_set_flagged (CharterSession *self, guint position, gboolean flagged);
 gboolean charter_session_get_flagged (CharterSession *self, guint position);
 void charter_session_use_hint (CharterSession *self); /* of the current step */
 gboolean charter_session_get_hint_used (CharterSession *self, guint position);
-/* How often the choice was changed after it first was complete. */
+/* How often a complete choice was replaced by another one. Words and numbers are only compared when the step is left or
+ * its answer given, so that each letter typed is no change. */
 guint charter_session_get_n_changes (CharterSession *self, guint position);
 /* Microseconds for which the step was the current one and open, pauses left out. */
 gint64 charter_session_get_time (CharterSession *self, guint position);
@@ -67,6 +69,10 @@ gboolean charter_session_lock (CharterSession *self);
 void charter_session_settle (CharterSession *self, guint position, gboolean safe);
 /* Study takes the current step's answer back, to be answered again; the choice stays as it was. */
 void charter_session_take_back (CharterSession *self);
+/* Whether an answer to that step was ever taken back: what is given then is no first attempt. Study sets it where it
+ * happened outside of take_back: before a session was resumed, or at a step that is not the current one. */
+gboolean charter_session_get_taken_back (CharterSession *self, guint position);
+void charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back);
 
 /* Puts back what a step was, when a session is resumed. time: microseconds. */
 void charter_session_restore (CharterSession *self,

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "charter-session.h"
+
+typedef struct {
+  CharterStand stand;
+  CharterResponse *response; /* never NULL */
+  CharterResponse *noted;    /* the last complete choice that counts as one, or NULL */
+  guint n_changes;
+  gint64 time; /* without what runs now */
+  gboolean flagged, hint_used, taken_back;
+} Place;
+
+struct _CharterSession {
+  GObject parent_instance;
+  char *id;
+  CharterPath *path;
+  CharterMood mood;
+  CharterClock clock;
+  Place *places; /* one a step */
+  guint n_steps;
+  guint position;
+  gboolean paused;
+  gint64 since; /* ticks since which the current step's time is counted */
+};
+
+G_DEFINE_FINAL_TYPE (CharterSession, charter_session, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+charter_session_finalize (GObject *object)
+{
+  CharterSession *self = CHARTER_SESSION (object);
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      charter_response_unref (self->places[i].response);
+      g_clear_pointer (&self->places[i].noted, charter_response_unref);
+    }
+  g_free (self->places);
+  g_clear_pointer (&self->path, charter_path_unref);
+  g_free (self->id);
+  G_OBJECT_CLASS (charter_session_parent_class)->finalize (object);
+}
+
+static void
+charter_session_class_init (CharterSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_session_finalize;
+
+  signals[CHANGED]
+    = g_signal_new ("changed", CHARTER_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+charter_session_init (CharterSession *self)
+{
+}
+
+static void
+tell_changed (CharterSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static Place *
+get_place (CharterSession *self, guint position)
+{
+  return &self->places[position];
+}
+
+static Place *
+get_current_place (CharterSession *self)
+{
+  return get_place (self, self->position);
+}
+
+static const CharterItem *
+get_item (CharterSession *self, guint position)
+{
+  return charter_path_get_step (self->path, position)->item;
+}
+
+static gboolean
+has_answer (CharterSession *self, guint position)
+{
+  CharterStand stand = get_place (self, position)->stand;
+
+  return stand == CHARTER_STAND_ANSWERED || stand == CHARTER_STAND_LOCKED;
+}
+
+/* ---- time ---- */
+
+static gint64
+get_running_time (CharterSession *self)
+{
+  gint64 now = self->clock.ticks (self->clock.data);
+
+  if (self->paused || get_current_place (self)->stand != CHARTER_STAND_OPEN)
+    return 0;
+  return MAX (now - self->since, 0);
+}
+
+/* Before anything changes that decides whose time it is, or whether it runs. */
+static void
+count_time (CharterSession *self)
+{
+  get_current_place (self)->time += get_running_time (self);
+  self->since = self->clock.ticks (self->clock.data);
+}
+
+static void
+set_stand (CharterSession *self, guint position, CharterStand stand)
+{
+  count_time (self);
+  get_place (self, position)->stand = stand;
+}
+
+/* ---- making ---- */
+
+CharterSession *
+charter_session_new (const char *id, CharterPath *path, CharterMood mood, CharterClock clock)
+{
+  CharterSession *self;
+
+  g_return_val_if_fail (id != NULL && path != NULL && charter_path_get_n_steps (path) > 0, NULL);
+
+  self = g_object_new (CHARTER_TYPE_SESSION, NULL);
+  self->id = g_strdup (id);
+  self->path = charter_path_ref (path);
+  self->mood = mood;
+  self->clock = clock;
+  self->n_steps = charter_path_get_n_steps (path);
+  self->places = g_new0 (Place, self->n_steps);
+  for (guint i = 0; i < self->n_steps; i++)
+    self->places[i].response = charter_response_new_empty (charter_item_kind_response_shape (get_item (self, i)->kind));
+  set_stand (self, 0, CHARTER_STAND_OPEN);
+  return self;
+}
+
+const char *
+charter_session_get_id (CharterSession *self)
+{
+  return self->id;
+}
+
+CharterPath *
+charter_session_get_path (CharterSession *self)
+{
+  return self->path;
+}
+
+CharterMood
+charter_session_get_mood (CharterSession *self)
+{
+  return self->mood;
+}
+
+guint
+charter_session_get_n_steps (CharterSession *self)
+{
+  return self->n_steps;
+}
+
+guint
+charter_session_get_position (CharterSession *self)
+{
+  return self->position;
+}
+
+const CharterStep *
+charter_session_get_current (CharterSession *self)
+{
+  return charter_path_get_step (self->path, self->position);
+}
+
+/* ---- choosing ---- */
+
+static gboolean
+is_typed (const CharterResponse *response)
+{
+  return charter_response_get_shape (response) == CHARTER_RESPONSE_TYPED;
+}
+
+/* Counts a change where one complete choice stands in the place of another. */
+static void
+note_choice (CharterSession *self, guint position)
+{
+  Place *place = get_place (self, position);
+
+  if (!charter_response_is_complete (place->response, get_item (self, position)))
+    return;
+  if (place->noted != NULL && charter_response_equal (place->noted, place->response))
+    return;
+  place->n_changes += place->noted != NULL;
+  g_clear_pointer (&place->noted, charter_response_unref);
+  place->noted = charter_response_ref (place->response);
+}
+
+static void
+put_response (Place *place, CharterResponse *response)
+{
+  charter_response_ref (response);
+  charter_response_unref (place->response);
+  place->response = response;
+}
+
+static gboolean
+can_choose (CharterSession *self)
+{
+  CharterStand stand = get_current_place (self)->stand;
+
+  if (stand == CHARTER_STAND_ANSWERED)
+    return self->mood == CHARTER_MOOD_EXAM;
+  return stand != CHARTER_STAND_LOCKED;
+}
+
+void
+charter_session_set_response (CharterSession *self, CharterResponse *response)
+{
+  Place *place = get_current_place (self);
+
+  g_return_if_fail (charter_response_get_shape (response) == charter_response_get_shape (place->response));
+
+  if (!can_choose (self) || charter_response_equal (place->response, response))
+    return;
+  set_stand (self, self->position, CHARTER_STAND_OPEN);
+  put_response (place, response);
+  if (!is_typed (response))
+    note_choice (self, self->position);
+  tell_changed (self);
+}
+
+CharterResponse *
+charter_session_get_response (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, NULL);
+
+  return get_place (self, position)->response;
+}
+
+CharterStand
+charter_session_get_stand (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, CHARTER_STAND_UNSEEN);
+
+  return get_place (self, position)->stand;
+}
+
+void
+charter_session_set_flagged (CharterSession *self, guint position, gboolean flagged)
+{
+  g_return_if_fail (position < self->n_steps);
+
+  if (get_place (self, position)->flagged == !!flagged)
+    return;
+  get_place (self, position)->flagged = !!flagged;
+  tell_changed (self);
+}
+
+gboolean
+charter_session_get_flagged (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, FALSE);
+
+  return get_place (self, position)->flagged;
+}
+
+/* Once an answer is given, a hint no longer helps it. */
+void
+charter_session_use_hint (CharterSession *self)
+{
+  Place *place = get_current_place (self);
+
+  if (place->hint_used || has_answer (self, self->position))
+    return;
+  place->hint_used = TRUE;
+  tell_changed (self);
+}
+
+gboolean
+charter_session_get_hint_used (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, FALSE);
+
+  return get_place (self, position)->hint_used;
+}
+
+guint
+charter_session_get_n_changes (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, 0);
+
+  return get_place (self, position)->n_changes;
+}
+
+gint64
+charter_session_get_time (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, 0);
+
+  return get_place (self, position)->time + (position == self->position ? get_running_time (self) : 0);
+}
+
+void
+charter_session_set_paused (CharterSession *self, gboolean paused)
+{
+  if (self->paused == !!paused)
+    return;
+  count_time (self);
+  self->paused = !!paused;
+  tell_changed (self);
+}
+
+/* ---- moving ---- */
+
+void
+charter_session_go_to (CharterSession *self, guint position)
+{
+  Place *place;
+
+  g_return_if_fail (position < self->n_steps);
+
+  note_choice (self, self->position);
+  count_time (self);
+  self->position = position;
+  place = get_current_place (self);
+  if (place->stand == CHARTER_STAND_UNSEEN || place->stand == CHARTER_STAND_SKIPPED)
+    place->stand = CHARTER_STAND_OPEN;
+  tell_changed (self);
+}
+
+gboolean
+charter_session_next (CharterSession *self)
+{
+  for (guint i = 1; i <= self->n_steps; i++)
+    {
+      guint position = (self->position + i) % self->n_steps;
+
+      if (!has_answer (self, position))
+        {
+          charter_session_go_to (self, position);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+charter_session_skip (CharterSession *self)
+{
+  if (!has_answer (self, self->position))
+    set_stand (self, self->position, CHARTER_STAND_SKIPPED);
+  return charter_session_next (self);
+}
+
+gboolean
+charter_session_is_finished (CharterSession *self)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    if (self->places[i].stand != CHARTER_STAND_ANSWERED)
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- what study does ---- */
+
+gboolean
+charter_session_lock (CharterSession *self)
+{
+  Place *place = get_current_place (self);
+
+  if (has_answer (self, self->position)
+      || !charter_response_is_complete (place->response, get_item (self, self->position)))
+    return FALSE;
+  note_choice (self, self->position);
+  set_stand (self, self->position, CHARTER_STAND_LOCKED);
+  tell_changed (self);
+  return TRUE;
+}
+
+void
+charter_session_settle (CharterSession *self, guint position, gboolean safe)
+{
+  g_return_if_fail (position < self->n_steps);
+
+  if (get_place (self, position)->stand != CHARTER_STAND_LOCKED)
+    return;
+  set_stand (self, position, safe ? CHARTER_STAND_ANSWERED : CHARTER_STAND_OPEN);
+  tell_changed (self);
+}
+
+void
+charter_session_take_back (CharterSession *self)
+{
+  Place *place = get_current_place (self);
+
+  if (place->stand != CHARTER_STAND_ANSWERED)
+    return;
+  set_stand (self, self->position, CHARTER_STAND_OPEN);
+  place->taken_back = TRUE;
+  tell_changed (self);
+}
+
+gboolean
+charter_session_get_taken_back (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, FALSE);
+
+  return get_place (self, position)->taken_back;
+}
+
+void
+charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back)
+{
+  g_return_if_fail (position < self->n_steps);
+
+  if (get_place (self, position)->taken_back == !!taken_back)
+    return;
+  get_place (self, position)->taken_back = !!taken_back;
+  tell_changed (self);
+}
+
+/* Nothing is being made safe in a session that was put back, and the current step has been seen. */
+static CharterStand
+restored_stand (CharterSession *self, guint position, CharterStand stand)
+{
+  if (stand == CHARTER_STAND_LOCKED)
+    return CHARTER_STAND_OPEN;
+  if (position == self->position && stand == CHARTER_STAND_UNSEEN)
+    return CHARTER_STAND_OPEN;
+  return stand;
+}
+
+void
+charter_session_restore (CharterSession *self,
+                         guint position,
+                         CharterStand stand,
+                         CharterResponse *response,
+                         gint64 time,
+                         gboolean flagged,
+                         gboolean hint_used,
+                         guint n_changes)
+{
+  Place *place;
+
+  g_return_if_fail (position < self->n_steps);
+
+  place = get_place (self, position);
+  g_return_if_fail (charter_response_get_shape (response) == charter_response_get_shape (place->response));
+
+  set_stand (self, position, restored_stand (self, position, stand));
+  put_response (place, response);
+  g_clear_pointer (&place->noted, charter_response_unref);
+  note_choice (self, position);
+  place->time = MAX (time, 0);
+  place->flagged = !!flagged;
+  place->hint_used = !!hint_used;
+  place->n_changes = n_changes;
+  tell_changed (self);
+}
