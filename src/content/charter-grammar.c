@@ -4,148 +4,52 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Tables, laid out to be read. */
+/* clang-format off */
 static const char *const attribute_names[N_ATTRIBUTES] = {
-  [AT_ACCENTS] = "accents",
-  [AT_AC] = "ac",
-  [AT_ACTUAL] = "actual",
-  [AT_ALT] = "alt",
-  [AT_ANSWER] = "answer",
-  [AT_APPROACH] = "approach",
-  [AT_AT] = "at",
-  [AT_BY] = "by",
-  [AT_CALCULATOR] = "calculator",
-  [AT_CASE] = "case",
-  [AT_CASES] = "cases",
-  [AT_CHECKED] = "checked",
-  [AT_CORRECT] = "correct",
-  [AT_DIFFICULTY] = "difficulty",
-  [AT_DRILL] = "drill",
-  [AT_DURATION] = "duration",
-  [AT_EV] = "ev",
-  [AT_FIXED] = "fixed",
-  [AT_FOR] = "for",
-  [AT_FORMAT] = "format",
-  [AT_FROM] = "from",
-  [AT_GAUGE] = "gauge",
-  [AT_GRADE] = "grade",
-  [AT_HREF] = "href",
-  [AT_ID] = "id",
-  [AT_IMPACT] = "impact",
-  [AT_IN] = "in",
-  [AT_ITEMS] = "items",
-  [AT_KIND] = "kind",
-  [AT_LANG] = "xml:lang",
-  [AT_MINUTES] = "minutes",
-  [AT_MINUTES_LEFT] = "minutes-left",
-  [AT_MISCONCEPTION] = "misconception",
-  [AT_NAME] = "name",
-  [AT_NODE] = "node",
-  [AT_PACK] = "pack",
-  [AT_PASS] = "pass",
-  [AT_PERCENT] = "percent",
-  [AT_PLANNED] = "planned",
-  [AT_POINTS] = "points",
-  [AT_PROBABILITY] = "probability",
-  [AT_PV] = "pv",
-  [AT_REF] = "ref",
-  [AT_RELEASE] = "release",
-  [AT_RESERVE] = "reserve",
-  [AT_SCORING] = "scoring",
-  [AT_SEE] = "see",
-  [AT_SELECT] = "select",
-  [AT_SHAPE] = "shape",
-  [AT_SHEET] = "sheet",
-  [AT_SIDE] = "side",
-  [AT_SPACES] = "spaces",
-  [AT_SRC] = "src",
-  [AT_START] = "start",
-  [AT_STEP] = "step",
-  [AT_TAGS] = "tags",
-  [AT_TO] = "to",
-  [AT_TOLERANCE] = "tolerance",
-  [AT_TOPIC] = "topic",
-  [AT_UNIT] = "unit",
-  [AT_UNSCORED] = "unscored",
+  [AT_ACCENTS] = "accents", [AT_AC] = "ac", [AT_ACTUAL] = "actual", [AT_ALT] = "alt", [AT_ANSWER] = "answer",
+  [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BY] = "by", [AT_CALCULATOR] = "calculator", [AT_CASE] = "case",
+  [AT_CASES] = "cases", [AT_CHECKED] = "checked", [AT_CORRECT] = "correct", [AT_DIFFICULTY] = "difficulty",
+  [AT_DRILL] = "drill", [AT_DURATION] = "duration", [AT_EV] = "ev", [AT_FIXED] = "fixed", [AT_FOR] = "for",
+  [AT_FORMAT] = "format", [AT_FROM] = "from", [AT_GAUGE] = "gauge", [AT_GRADE] = "grade", [AT_HREF] = "href",
+  [AT_ID] = "id", [AT_IMPACT] = "impact", [AT_IN] = "in", [AT_ITEMS] = "items", [AT_KIND] = "kind",
+  [AT_LANG] = "xml:lang", [AT_MINUTES] = "minutes", [AT_MINUTES_LEFT] = "minutes-left",
+  [AT_MISCONCEPTION] = "misconception", [AT_NAME] = "name", [AT_NODE] = "node", [AT_PACK] = "pack", [AT_PASS] = "pass",
+  [AT_PERCENT] = "percent", [AT_PLANNED] = "planned", [AT_POINTS] = "points", [AT_PROBABILITY] = "probability",
+  [AT_PV] = "pv", [AT_REF] = "ref", [AT_RELEASE] = "release", [AT_RESERVE] = "reserve", [AT_SCORING] = "scoring",
+  [AT_SEE] = "see", [AT_SELECT] = "select", [AT_SHAPE] = "shape", [AT_SHEET] = "sheet", [AT_SIDE] = "side",
+  [AT_SPACES] = "spaces", [AT_SRC] = "src", [AT_START] = "start", [AT_STEP] = "step", [AT_TAGS] = "tags",
+  [AT_TO] = "to", [AT_TOLERANCE] = "tolerance", [AT_TOPIC] = "topic", [AT_UNIT] = "unit", [AT_UNSCORED] = "unscored",
   [AT_VALUE] = "value",
 };
 
-#define WORDS(...)                                                                                                     \
-  (const char *const[]) { __VA_ARGS__, NULL }
-#define SET(...)                                                                                                       \
-  (const guint8[]) { __VA_ARGS__, EL_NONE }
-#define HAS(...)                                                                                                       \
-  .attributes = (const CharterAttributeRule[])                                                                         \
-  {                                                                                                                    \
-    __VA_ARGS__, { AT_NONE }                                                                                           \
-  }
-#define HAS_NONE                                                                                                       \
-  .attributes = (const CharterAttributeRule[])                                                                         \
-  {                                                                                                                    \
-    {                                                                                                                  \
-      AT_NONE                                                                                                          \
-    }                                                                                                                  \
-  }
-#define HOLDS(...)                                                                                                     \
-  .content = CONTENT_ELEMENTS, .particles = (const CharterParticle[])                                                  \
-  {                                                                                                                    \
-    __VA_ARGS__, { 0, 0, NULL }                                                                                        \
-  }
+#define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define SET(...) (const guint8[]){ __VA_ARGS__, EL_NONE }
+#define HAS(...) .attributes = (const CharterAttributeRule[]){ __VA_ARGS__, { AT_NONE } }
+#define HAS_NONE .attributes = (const CharterAttributeRule[]){ { AT_NONE } }
+#define HOLDS(...) .content = CONTENT_ELEMENTS, .particles = (const CharterParticle[]){ __VA_ARGS__, { 0, 0, NULL } }
 
-#define ONE(el)                                                                                                        \
-  {                                                                                                                    \
-    1, 1, SET (el)                                                                                                     \
-  }
-#define MAYBE(el)                                                                                                      \
-  {                                                                                                                    \
-    0, 1, SET (el)                                                                                                     \
-  }
-#define ANY(el)                                                                                                        \
-  {                                                                                                                    \
-    0, 0, SET (el)                                                                                                     \
-  }
-#define SOME(el)                                                                                                       \
-  {                                                                                                                    \
-    1, 0, SET (el)                                                                                                     \
-  }
-#define TWO_OR_MORE(el)                                                                                                \
-  {                                                                                                                    \
-    2, 0, SET (el)                                                                                                     \
-  }
+#define ONE(el) { 1, 1, SET (el) }
+#define MAYBE(el) { 0, 1, SET (el) }
+#define ANY(el) { 0, 0, SET (el) }
+#define SOME(el) { 1, 0, SET (el) }
+#define TWO_OR_MORE(el) { 2, 0, SET (el) }
 
-#define MUST(name, kind)                                                                                               \
-  {                                                                                                                    \
-    AT_##name, VALUE_##kind, TRUE, NULL                                                                                \
-  }
-#define MAY(name, kind)                                                                                                \
-  {                                                                                                                    \
-    AT_##name, VALUE_##kind, FALSE, NULL                                                                               \
-  }
-#define MUST_BE(name, ...)                                                                                             \
-  {                                                                                                                    \
-    AT_##name, VALUE_CHOICE, TRUE, WORDS (__VA_ARGS__)                                                                 \
-  }
-#define MAY_BE(name, ...)                                                                                              \
-  {                                                                                                                    \
-    AT_##name, VALUE_CHOICE, FALSE, WORDS (__VA_ARGS__)                                                                \
-  }
+#define MUST(name, kind) { AT_##name, VALUE_##kind, TRUE, NULL }
+#define MAY(name, kind) { AT_##name, VALUE_##kind, FALSE, NULL }
+#define MUST_BE(name, ...) { AT_##name, VALUE_CHOICE, TRUE, WORDS (__VA_ARGS__) }
+#define MAY_BE(name, ...) { AT_##name, VALUE_CHOICE, FALSE, WORDS (__VA_ARGS__) }
 
 #define INLINE_MARKS EL_EM, EL_STRONG, EL_CODE, EL_TERM, EL_LINK, EL_MATH
-#define MIXED_WITH(...)                                                                                                \
-  .content = CONTENT_MIXED, .particles = (const CharterParticle[])                                                     \
-  {                                                                                                                    \
-    { 0, 0, SET (__VA_ARGS__) }, { 0, 0, NULL }                                                                        \
-  }
+#define MIXED_WITH(...) .content = CONTENT_MIXED, .particles = (const CharterParticle[]){ { 0, 0, SET (__VA_ARGS__) }, { 0, 0, NULL } }
 #define INLINE MIXED_WITH (INLINE_MARKS)
 #define TEXT .content = CONTENT_TEXT
 #define ALONE .content = CONTENT_EMPTY
 
 #define BLOCK_KINDS EL_P, EL_LIST, EL_STEPS, EL_QUOTE, EL_CALLOUT, EL_FIGURE, EL_DIAGRAM, EL_TABLE, EL_FACTS
-#define BLOCKS                                                                                                         \
-  {                                                                                                                    \
-    1, 0, SET (BLOCK_KINDS)                                                                                            \
-  }
+#define BLOCKS { 1, 0, SET (BLOCK_KINDS) }
 #define ITEM_KINDS                                                                                                     \
-  EL_SINGLE, EL_MULTIPLE, EL_TRUEFALSE, EL_CLASSIFY, EL_MATCH, EL_ORDER, EL_NUMBER, EL_SHORT, EL_CLOZE, EL_HOTSPOT,    \
+  EL_SINGLE, EL_MULTIPLE, EL_TRUEFALSE, EL_CLASSIFY, EL_MATCH, EL_ORDER, EL_NUMBER, EL_SHORT, EL_CLOZE, EL_HOTSPOT,     \
     EL_DRILL
 
 #define APPROACHES "predictive", "adaptive", "hybrid"
@@ -157,17 +61,12 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define FOLD_KEEP "fold", "keep"
 
 const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
-  [EL_PACK] = { "pack", HAS (MUST (FORMAT, FORMAT), MUST (ID, PACK_ID), MUST (RELEASE, RELEASE), MUST (LANG, LANGUAGE)),
-                HOLDS (ONE (EL_INFO), { 0, 0, SET (EL_LESSON, EL_GLOSSARY, EL_SCENARIO, EL_BANK, EL_CASE, EL_EXAM) }) },
+  [EL_PACK] = { "pack",
+    HAS (MUST (FORMAT, FORMAT), MUST (ID, PACK_ID), MUST (RELEASE, RELEASE), MUST (LANG, LANGUAGE)),
+    HOLDS (ONE (EL_INFO), { 0, 0, SET (EL_LESSON, EL_GLOSSARY, EL_SCENARIO, EL_BANK, EL_CASE, EL_EXAM) }) },
   [EL_INFO] = { "info", HAS_NONE,
-                HOLDS (ONE (EL_TITLE),
-                       MAYBE (EL_SUMMARY),
-                       ANY (EL_AUTHOR),
-                       MAYBE (EL_LICENSE),
-                       ANY (EL_SOURCE),
-                       ANY (EL_USE),
-                       ANY (EL_TOPIC),
-                       ANY (EL_MISCONCEPTION)) },
+    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ANY (EL_AUTHOR), MAYBE (EL_LICENSE), ANY (EL_SOURCE), ANY (EL_USE),
+           ANY (EL_TOPIC), ANY (EL_MISCONCEPTION)) },
   [EL_TITLE] = { "title", HAS_NONE, INLINE },
   [EL_SUMMARY] = { "summary", HAS_NONE, INLINE },
   [EL_AUTHOR] = { "author", HAS_NONE, TEXT },
@@ -190,7 +89,7 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_LI] = { "li", HAS_NONE, INLINE },
   [EL_QUOTE] = { "quote", HAS (MAY (BY, ANY)), HOLDS (SOME (EL_P)) },
   [EL_CALLOUT] = { "callout", HAS (MUST_BE (KIND, "definition", "example", "warning", "exam-tip", "key-idea")),
-                   HOLDS (MAYBE (EL_TITLE), { 1, 0, SET (EL_P, EL_LIST, EL_STEPS, EL_QUOTE, EL_TABLE, EL_FACTS) }) },
+    HOLDS (MAYBE (EL_TITLE), { 1, 0, SET (EL_P, EL_LIST, EL_STEPS, EL_QUOTE, EL_TABLE, EL_FACTS) }) },
   [EL_FIGURE] = { "figure", HAS (MUST (SRC, PATH), MUST (ALT, WORDS)), HOLDS (MAYBE (EL_CAPTION)) },
   [EL_CAPTION] = { "caption", HAS_NONE, INLINE },
   [EL_TABLE] = { "table", HAS_NONE, HOLDS (MAYBE (EL_CAPTION), MAYBE (EL_HEAD), SOME (EL_ROW)) },
@@ -202,36 +101,28 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_FACT_NAME] = { "name", HAS_NONE, INLINE },
   [EL_FACT_VALUE] = { "value", HAS_NONE, INLINE },
   [EL_DIAGRAM] = { "diagram",
-                   HAS (MAY (ID, ID),
-                        MUST_BE (KIND, "cycle", "flow", "network", "burn-down", "risk-matrix", "earned-value"),
-                        MUST (ALT, WORDS)),
-                   HOLDS (MAYBE (EL_CAPTION), ANY (EL_NODE), ANY (EL_EDGE), ANY (EL_POINT)) },
+    HAS (MAY (ID, ID), MUST_BE (KIND, "cycle", "flow", "network", "burn-down", "risk-matrix", "earned-value"),
+         MUST (ALT, WORDS)),
+    HOLDS (MAYBE (EL_CAPTION), ANY (EL_NODE), ANY (EL_EDGE), ANY (EL_POINT)) },
   [EL_NODE] = { "node",
-                HAS (MUST (ID, ID),
-                     MAY_BE (KIND, "neutral", "project", "operation", "idea", "delivery", "milestone"),
-                     MAY (DURATION, POSITIVE),
-                     MAY (PROBABILITY, ONE_TO_FIVE),
-                     MAY (IMPACT, ONE_TO_FIVE)),
-                HOLDS (ONE (EL_TEXT), MAYBE (EL_NOTE)) },
+    HAS (MUST (ID, ID), MAY_BE (KIND, "neutral", "project", "operation", "idea", "delivery", "milestone"),
+         MAY (DURATION, POSITIVE), MAY (PROBABILITY, ONE_TO_FIVE), MAY (IMPACT, ONE_TO_FIVE)),
+    HOLDS (ONE (EL_TEXT), MAYBE (EL_NOTE)) },
   [EL_TEXT] = { "text", HAS_NONE, INLINE },
   [EL_NOTE] = { "note", HAS_NONE, INLINE },
   [EL_EDGE] = { "edge", HAS (MUST (FROM, ID), MUST (TO, ID)), INLINE, .may_be_blank = TRUE },
   [EL_POINT] = { "point",
-                 HAS (MUST (AT, WORDS),
-                      MAY (PLANNED, DECIMAL),
-                      MAY (ACTUAL, DECIMAL),
-                      MAY (PV, DECIMAL),
-                      MAY (EV, DECIMAL),
-                      MAY (AC, DECIMAL)),
-                 ALONE },
+    HAS (MUST (AT, WORDS), MAY (PLANNED, DECIMAL), MAY (ACTUAL, DECIMAL), MAY (PV, DECIMAL), MAY (EV, DECIMAL),
+         MAY (AC, DECIMAL)),
+    ALONE },
 
   [EL_LESSON] = { "lesson", HAS (MUST (ID, ID), MAY (TOPIC, REF), MAY (MINUTES, COUNT)),
-                  HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), SOME (EL_SECTION)) },
-  [EL_SECTION]
-  = { "section", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TITLE), { 1, 0, SET (BLOCK_KINDS, EL_COMPARISON, EL_CHECK) }) },
+    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), SOME (EL_SECTION)) },
+  [EL_SECTION] = { "section", HAS (MUST (ID, ID)),
+    HOLDS (ONE (EL_TITLE), { 1, 0, SET (BLOCK_KINDS, EL_COMPARISON, EL_CHECK) }) },
   [EL_CHECK] = { "check", HAS (MUST (REF, REF)), ALONE },
   [EL_COMPARISON] = { "comparison", HAS (MUST (ID, ID), MAY (TOPIC, REF), MAY (SEE, REF)), .strict = TRUE,
-                      HOLDS (MAYBE (EL_CAPTION), SOME (EL_SIDE), SOME (EL_ASPECT)) },
+    HOLDS (MAYBE (EL_CAPTION), SOME (EL_SIDE), SOME (EL_ASPECT)) },
   [EL_SIDE] = { "side", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TEXT)) },
   [EL_ASPECT] = { "aspect", HAS (MUST (ID, ID), MAY (DRILL, YES_NO)), HOLDS (ONE (EL_TEXT), SOME (EL_ASPECT_CELL)) },
   [EL_ASPECT_CELL] = { "cell", HAS (MUST (SIDE, ID)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
@@ -240,33 +131,34 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_ENTRY_NAME] = { "name", HAS_NONE, INLINE },
 
   [EL_SCENARIO] = { "scenario", HAS (MUST (ID, ID), MAY (TOPIC, REF), MAY (SEE, REF)),
-                    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ONE (EL_SITUATION), { 0, 0, SET (ITEM_KINDS) }) },
+    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ONE (EL_SITUATION), { 0, 0, SET (ITEM_KINDS) }) },
   [EL_SITUATION] = { "situation", HAS_NONE, HOLDS (BLOCKS) },
   [EL_BANK] = { "bank", HAS (MUST (ID, ID), MAY (TOPIC, REF)), HOLDS (MAYBE (EL_TITLE), { 0, 0, SET (ITEM_KINDS) }) },
 
-  [EL_SINGLE]
-  = { "single", HAS (ITEM_ATTRIBUTES), .strict = TRUE, HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_OPTION), ITEM_END) },
+  [EL_SINGLE] = { "single", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
+    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_OPTION), ITEM_END) },
   [EL_MULTIPLE] = { "multiple", HAS (ITEM_ATTRIBUTES, MAY (SELECT, COUNT)), .strict = TRUE,
-                    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_OPTION), ITEM_END) },
+    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_OPTION), ITEM_END) },
   [EL_TRUEFALSE] = { "truefalse", HAS (ITEM_ATTRIBUTES, MUST (ANSWER, YES_NO)), .strict = TRUE,
-                     HOLDS (ONE (EL_STEM), ANY (EL_TRUEFALSE_WHY), ITEM_END) },
+    HOLDS (ONE (EL_STEM), ANY (EL_TRUEFALSE_WHY), ITEM_END) },
   [EL_CLASSIFY] = { "classify", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
-                    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_CATEGORY), SOME (EL_CARD), ITEM_END) },
+    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_CATEGORY), SOME (EL_CARD), ITEM_END) },
   [EL_MATCH] = { "match", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
-                 HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_PAIR), ANY (EL_EXTRA), ITEM_END) },
-  [EL_ORDER]
-  = { "order", HAS (ITEM_ATTRIBUTES), .strict = TRUE, HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_STEP), ITEM_END) },
-  [EL_NUMBER] = { "number", HAS (ITEM_ATTRIBUTES, MUST (ANSWER, DECIMAL), MAY (TOLERANCE, POSITIVE), MAY (UNIT, UNIT)),
-                  .strict = TRUE, HOLDS (ONE (EL_STEM), ANY (EL_NUMBER_NEAR), ITEM_END) },
-  [EL_SHORT]
-  = { "short", HAS (ITEM_ATTRIBUTES, MAY_BE (CASE, FOLD_KEEP), MAY_BE (ACCENTS, FOLD_KEEP), MAY_BE (SPACES, FOLD_KEEP)),
-      .strict = TRUE, HOLDS (ONE (EL_STEM), SOME (EL_ACCEPT), ANY (EL_SHORT_NEAR), ITEM_END) },
-  [EL_CLOZE] = { "cloze", HAS (ITEM_ATTRIBUTES), .strict = TRUE, HOLDS (ONE (EL_STEM), ONE (EL_PASSAGE), ITEM_END) },
-  [EL_HOTSPOT]
-  = { "hotspot", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
-      HOLDS (ONE (EL_STEM), { 1, 1, SET (EL_FIGURE, EL_DIAGRAM) }, { 1, 0, SET (EL_REGION, EL_TARGET) }, ITEM_END) },
+    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_PAIR), ANY (EL_EXTRA), ITEM_END) },
+  [EL_ORDER] = { "order", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
+    HOLDS (ONE (EL_STEM), TWO_OR_MORE (EL_STEP), ITEM_END) },
+  [EL_NUMBER] = { "number",
+    HAS (ITEM_ATTRIBUTES, MUST (ANSWER, DECIMAL), MAY (TOLERANCE, POSITIVE), MAY (UNIT, UNIT)), .strict = TRUE,
+    HOLDS (ONE (EL_STEM), ANY (EL_NUMBER_NEAR), ITEM_END) },
+  [EL_SHORT] = { "short",
+    HAS (ITEM_ATTRIBUTES, MAY_BE (CASE, FOLD_KEEP), MAY_BE (ACCENTS, FOLD_KEEP), MAY_BE (SPACES, FOLD_KEEP)),
+    .strict = TRUE, HOLDS (ONE (EL_STEM), SOME (EL_ACCEPT), ANY (EL_SHORT_NEAR), ITEM_END) },
+  [EL_CLOZE] = { "cloze", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
+    HOLDS (ONE (EL_STEM), ONE (EL_PASSAGE), ITEM_END) },
+  [EL_HOTSPOT] = { "hotspot", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
+    HOLDS (ONE (EL_STEM), { 1, 1, SET (EL_FIGURE, EL_DIAGRAM) }, { 1, 0, SET (EL_REGION, EL_TARGET) }, ITEM_END) },
   [EL_DRILL] = { "drill", HAS (ITEM_ATTRIBUTES), .strict = TRUE,
-                 HOLDS (ONE (EL_STEM), SOME (EL_LET), ONE (EL_ANSWER), ANY (EL_DRILL_NEAR), ITEM_END) },
+    HOLDS (ONE (EL_STEM), SOME (EL_LET), ONE (EL_ANSWER), ANY (EL_DRILL_NEAR), ITEM_END) },
 
   [EL_STEM] = { "stem", HAS_NONE, HOLDS (BLOCKS) },
   [EL_HINT] = { "hint", HAS_NONE, HOLDS (BLOCKS) },
@@ -275,82 +167,64 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_OPTION] = { "option", HAS (OPTION_ATTRIBUTES, MAY (FIXED, YES_NO)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_TRUEFALSE_WHY] = { "why", HAS (MUST (FOR, YES_NO), MAY (MISCONCEPTION, REF)), HOLDS (BLOCKS) },
   [EL_CATEGORY] = { "category", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TEXT)) },
-  [EL_CARD]
-  = { "card", HAS (MUST (ID, ID), MUST (IN, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
-  [EL_PAIR]
-  = { "pair", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_LEFT), ONE (EL_RIGHT), MAYBE (EL_WHY)) },
+  [EL_CARD] = { "card", HAS (MUST (ID, ID), MUST (IN, ID), MAY (MISCONCEPTION, REF)),
+    HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
+  [EL_PAIR] = { "pair", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)),
+    HOLDS (ONE (EL_LEFT), ONE (EL_RIGHT), MAYBE (EL_WHY)) },
   [EL_LEFT] = { "left", HAS_NONE, INLINE },
   [EL_RIGHT] = { "right", HAS_NONE, INLINE },
   [EL_EXTRA] = { "extra", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_STEP] = { "step", HAS (MUST (ID, ID), MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_NUMBER_NEAR] = { "near", HAS (MUST (VALUE, DECIMAL), MAY (TOLERANCE, POSITIVE), MAY (MISCONCEPTION, REF)),
-                       HOLDS (MAYBE (EL_WHY)) },
+    HOLDS (MAYBE (EL_WHY)) },
   [EL_ACCEPT] = { "accept", HAS_NONE, TEXT },
   [EL_SHORT_NEAR] = { "near", HAS (MAY (MISCONCEPTION, REF)), HOLDS (ONE (EL_NEAR_TEXT), MAYBE (EL_WHY)) },
   [EL_NEAR_TEXT] = { "text", HAS_NONE, TEXT },
   [EL_PASSAGE] = { "passage", HAS_NONE, MIXED_WITH (INLINE_MARKS, EL_BLANK) },
   [EL_BLANK] = { "blank", HAS (MUST (ID, ID)), HOLDS (TWO_OR_MORE (EL_CHOICE)) },
   [EL_CHOICE] = { "choice", HAS (OPTION_ATTRIBUTES), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
-  [EL_REGION] = { "region", HAS (OPTION_ATTRIBUTES, MUST_BE (SHAPE, "rect", "circle", "polygon"), MUST (AT, PERCENTS)),
-                  HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
-  [EL_TARGET]
-  = { "target", HAS (MUST (NODE, ID), MAY (CORRECT, YES_NO), MAY (MISCONCEPTION, REF)), HOLDS (MAYBE (EL_WHY)) },
-  [EL_LET]
-  = { "let",
-      HAS (MUST (NAME, NAME), MAY (FROM, DECIMAL), MAY (TO, DECIMAL), MAY (STEP, POSITIVE), MAY (VALUE, EXPRESSION)),
-      ALONE },
+  [EL_REGION] = { "region",
+    HAS (OPTION_ATTRIBUTES, MUST_BE (SHAPE, "rect", "circle", "polygon"), MUST (AT, PERCENTS)),
+    HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
+  [EL_TARGET] = { "target", HAS (MUST (NODE, ID), MAY (CORRECT, YES_NO), MAY (MISCONCEPTION, REF)),
+    HOLDS (MAYBE (EL_WHY)) },
+  [EL_LET] = { "let",
+    HAS (MUST (NAME, NAME), MAY (FROM, DECIMAL), MAY (TO, DECIMAL), MAY (STEP, POSITIVE), MAY (VALUE, EXPRESSION)),
+    ALONE },
   [EL_ANSWER] = { "answer", HAS (MUST (VALUE, EXPRESSION), MAY (TOLERANCE, POSITIVE), MAY (UNIT, UNIT)), ALONE },
   [EL_DRILL_NEAR] = { "near", HAS (MUST (VALUE, EXPRESSION), MAY (TOLERANCE, POSITIVE), MAY (MISCONCEPTION, REF)),
-                      HOLDS (MAYBE (EL_WHY)) },
+    HOLDS (MAYBE (EL_WHY)) },
 
   [EL_CASE] = { "case", HAS (MUST (ID, ID), MAY (TOPIC, REF), MAY (SEE, REF)), .strict = TRUE,
-                HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ANY (EL_GAUGE), SOME (EL_SCENE), SOME (EL_ENDING)) },
+    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ANY (EL_GAUGE), SOME (EL_SCENE), SOME (EL_ENDING)) },
   [EL_GAUGE] = { "gauge", HAS (MUST (ID, ID), MUST (START, PERCENT)), HOLDS (ONE (EL_TEXT)) },
   [EL_SCENE] = { "scene", HAS (MUST (ID, ID)), HOLDS (MAYBE (EL_TITLE), BLOCKS, SOME (EL_MOVE)) },
-  [EL_MOVE]
-  = { "move", HAS (MUST (ID, ID), MUST (TO, ID), MUST_BE (GRADE, "best", "fair", "poor"), MAY (MISCONCEPTION, REF)),
-      HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY), ANY (EL_EFFECT)) },
+  [EL_MOVE] = { "move",
+    HAS (MUST (ID, ID), MUST (TO, ID), MUST_BE (GRADE, "best", "fair", "poor"), MAY (MISCONCEPTION, REF)),
+    HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY), ANY (EL_EFFECT)) },
   [EL_EFFECT] = { "effect", HAS (MUST (GAUGE, ID), MUST (BY, DECIMAL)), ALONE },
   [EL_ENDING] = { "ending", HAS (MUST (ID, ID)), HOLDS (MAYBE (EL_TITLE), BLOCKS) },
 
   [EL_EXAM] = { "exam",
-                HAS (MUST (ID, ID),
-                     MUST (MINUTES, COUNT),
-                     MUST (ITEMS, COUNT),
-                     MAY (UNSCORED, COUNT),
-                     MAY (PASS, PERCENT),
-                     MAY (CALCULATOR, YES_NO),
-                     MAY (SHEET, REF)),
-                .strict = TRUE,
-                HOLDS (ONE (EL_TITLE),
-                       MAYBE (EL_SUMMARY),
-                       ANY (EL_SOURCE),
-                       SOME (EL_DRAW),
-                       ANY (EL_SHARE),
-                       { 0, 0, SET (EL_EXAM_SECTION, EL_BREAK, EL_WARN) }) },
+    HAS (MUST (ID, ID), MUST (MINUTES, COUNT), MUST (ITEMS, COUNT), MAY (UNSCORED, COUNT), MAY (PASS, PERCENT),
+         MAY (CALCULATOR, YES_NO), MAY (SHEET, REF)),
+    .strict = TRUE,
+    HOLDS (ONE (EL_TITLE), MAYBE (EL_SUMMARY), ANY (EL_SOURCE), SOME (EL_DRAW), ANY (EL_SHARE),
+           { 0, 0, SET (EL_EXAM_SECTION, EL_BREAK, EL_WARN) }) },
   [EL_DRAW] = { "draw", HAS (MUST (FROM, FROM), MAY_BE (RESERVE, "practice", "mock", "all")), ALONE },
   [EL_SHARE] = { "share",
-                 HAS (MAY (TOPIC, REF),
-                      MAY_BE (APPROACH, APPROACHES),
-                      MAY_BE (KIND,
-                              "single",
-                              "multiple",
-                              "truefalse",
-                              "classify",
-                              "match",
-                              "order",
-                              "number",
-                              "short",
-                              "cloze",
-                              "hotspot",
-                              "drill"),
-                      MUST (PERCENT, PERCENT)),
-                 ALONE },
-  [EL_EXAM_SECTION]
-  = { "section", HAS (MUST (ID, ID), MAY (ITEMS, COUNT), MAY (CASES, COUNT)), HOLDS (MAYBE (EL_TITLE)) },
+    HAS (MAY (TOPIC, REF), MAY_BE (APPROACH, APPROACHES),
+         MAY_BE (KIND, "single", "multiple", "truefalse", "classify", "match", "order", "number", "short", "cloze",
+                 "hotspot", "drill"),
+         MUST (PERCENT, PERCENT)),
+    ALONE },
+  [EL_EXAM_SECTION] = { "section", HAS (MUST (ID, ID), MAY (ITEMS, COUNT), MAY (CASES, COUNT)),
+    HOLDS (MAYBE (EL_TITLE)) },
   [EL_BREAK] = { "break", HAS (MUST (MINUTES, COUNT)), ALONE },
   [EL_WARN] = { "warn", HAS (MUST (MINUTES_LEFT, COUNT)), ALONE },
 };
+
+/* clang-format on */
 
 const char *
 charter_grammar_get_attribute_name (CharterAttribute attribute)
