@@ -276,7 +276,7 @@ rewind_to_name (Load *load, gsize offset, const char *name)
 {
   gsize n = name ? strlen (name) : 0;
 
-  for (gsize at = MIN (offset, load->length); at > 0 && load->bytes[at] != '<'; at--)
+  for (gsize at = MIN (offset, load->length - 1); at > 0 && load->bytes[at] != '<'; at--)
     if (g_ascii_isspace (load->bytes[at - 1]) && !g_ascii_isspace (load->bytes[at]) && load->length - at >= n
         && (n == 0 || memcmp (load->bytes + at, name, n) == 0))
       return at;
@@ -483,6 +483,8 @@ charter_loader_load_bytes (GBytes *bytes, GFile *folder, GPtrArray **diagnostics
   Load load = { .reader = reader };
 
   load.bytes = g_bytes_get_data (bytes, &load.length);
+  if (!load.bytes)
+    load.bytes = "";
   load.diagnostics = *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
   if (!check_size (&load) || !check_encoding (&load) || !check_beginning (&load) || !check_declared_encoding (&load)
       || !check_tags (&load))

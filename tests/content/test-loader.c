@@ -217,6 +217,31 @@ test_cut_off (void)
 
 /* ---- hostile files */
 
+/* Whatever a bad disk or a clumsy editor makes of a pack, it is read to an end. */
+static void
+test_damaged (void)
+{
+  static const char bytes[] = "<>\"'&;/! =ax0-\xC3\xA9\x00\n";
+  g_autofree char *path = fixtures ("valid/whole.xml");
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, NULL);
+  for (guint round = 0; round < 1500; round++)
+    {
+      g_autofree char *damaged = g_memdup2 (text, length);
+      g_autoptr (GPtrArray) diagnostics = NULL;
+      g_autoptr (GBytes) given = NULL;
+      g_autoptr (CharterPack) pack = NULL;
+
+      for (guint n = g_test_rand_int_range (1, 6); n > 0; n--)
+        damaged[g_test_rand_int_range (0, (gint32)length)] = bytes[g_test_rand_int_range (0, sizeof bytes - 1)];
+      given = g_bytes_new (damaged, length);
+      pack = charter_loader_load_bytes (given, NULL, &diagnostics);
+      g_assert_true (pack || diagnostics->len > 0);
+    }
+}
+
 static void
 assert_refused (GString *text, const char *code)
 {
@@ -307,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loader/good-items-play", test_good_items_play);
   g_test_add_func ("/loader/minor", test_minor);
   g_test_add_func ("/loader/cut-off", test_cut_off);
+  g_test_add_func ("/loader/hostile/damaged", test_damaged);
   g_test_add_func ("/loader/hostile/attributes", test_hostile_attributes);
   g_test_add_func ("/loader/hostile/text", test_hostile_text);
   g_test_add_func ("/loader/hostile/depth", test_hostile_depth);
