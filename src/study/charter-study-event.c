@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The events that study hands to the store: what happened, in ids and figures. */
+#include "charter-study-private.h"
+
+const char *
+charter_study_mood_name (CharterMood mood)
+{
+  return mood == CHARTER_MOOD_EXAM ? "exam" : "study";
+}
+
+CharterMood
+charter_study_mood_from_name (const char *name)
+{
+  return g_strcmp0 (name, "exam") == 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY;
+}
+
+static const char *
+rule_name (CharterScoringRule rule)
+{
+  return rule == CHARTER_SCORING_PARTIAL ? "partial" : "exact";
+}
+
+static int
+minutes_east (gint64 wall)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, wall / G_TIME_SPAN_SECOND);
+
+  return interval >= 0 ? g_time_zone_get_offset (zone, interval) / 60 : 0;
+}
+
+static CharterEvent *
+make_event (CharterStudy *self, CharterEventKind kind, CharterSession *session)
+{
+  CharterEvent *event
+      = charter_event_new (kind, charter_session_get_id (session), self->clock.wall (self->clock.data));
+
+  event->tz = minutes_east (event->wall);
+  event->pack = g_strdup (charter_path_get_pack (charter_session_get_path (session))->id);
+  return event;
+}
+
+static char **
+dup_items (CharterPath *path)
+{
+  g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
+
+  for (guint i = 0; i < charter_path_get_n_steps (path); i++)
+    g_strv_builder_add (items, charter_path_get_step (path, i)->item->id);
+  return g_strv_builder_end (items);
+}
+
+/* A session on chosen items alone goes by the first of them: the sorting of a comparison by the comparison. */
+static const char *
+group_name (CharterPath *path, const char *group_id)
+{
+  return group_id != NULL ? group_id : charter_path_get_step (path, 0)->item->id;
+}
+
+CharterEvent *
+charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id)
+{
+  CharterPath *path = charter_session_get_path (session);
+  CharterEvent *event = make_event (self, CHARTER_EVENT_SESSION_BEGUN, session);
+  g_auto (CharterBeginning) beginning = {
+    .group = g_strdup (group_name (path, group_id)),
+    .release = g_strdup (charter_path_get_pack (path)->release),
+    .items = dup_items (path),
+    .seed = charter_path_get_seed (path),
+    .mood = g_strdup (charter_study_mood_name (charter_session_get_mood (session))),
+  };
+
+  event->payload = charter_beginning_to_json (&beginning);
+  return event;
+}
+
+static char **
+dup_parts (const CharterStep *step)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < step->item->n_parts; i++)
+    g_strv_builder_add (ids, step->item->parts[step->part_order[i]].id);
+  return g_strv_builder_end (ids);
+}
+
+static char **
+dup_slots (const CharterStep *step)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < step->item->n_slots; i++)
+    g_strv_builder_add (ids, step->item->slots[step->slot_order[i]].id);
+  return g_strv_builder_end (ids);
+}
+
+/* What is known of the current step, as it is now: a changed pack changes nothing of it. */
+CharterEvent *
+charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score)
+{
+  guint position = charter_session_get_position (session);
+  const CharterStep *step = charter_session_get_current (session);
+  CharterEvent *event = make_event (self, CHARTER_EVENT_ANSWER, session);
+  g_auto (CharterAnswer) answer = {
+    .position = charter_track_get (session)->steps[position].origin,
+    .response = charter_response_to_string (charter_session_get_response (session, position)),
+    .parts = dup_parts (step),
+    .slots = dup_slots (step),
+    .seed = step->seed,
+    .points = score->points,
+    .maximum = score->maximum,
+    .correct = score->correct,
+    .rule = g_strdup (rule_name (step->item->scoring)),
+    .time = charter_session_get_time (session, position) / 1000,
+    .hint_used = charter_session_get_hint_used (session, position),
+    .n_changes = charter_session_get_n_changes (session, position),
+  };
+
+  event->item = g_strdup (step->item->id);
+  event->key_hash = charter_item_dup_key_hash (step->item);
+  event->payload = charter_answer_to_json (&answer);
+  return event;
+}
+
+CharterEvent *
+charter_study_make_undo (CharterStudy *self, CharterSession *session, const CharterEvent *answer)
+{
+  CharterEvent *event = make_event (self, CHARTER_EVENT_UNDO, session);
+
+  event->item = g_strdup (answer->item);
+  event->key_hash = g_strdup (answer->key_hash);
+  event->undo_device = g_strdup (answer->device);
+  event->undo_seq = answer->seq;
+  event->payload = charter_undo_to_json (charter_session_get_mood (session) == CHARTER_MOOD_STUDY);
+  return event;
+}
+
+CharterEvent *
+charter_study_make_ended (CharterStudy *self, CharterSession *session)
+{
+  CharterEvent *event = make_event (self, CHARTER_EVENT_SESSION_ENDED, session);
+
+  event->payload = charter_ending_to_json (charter_session_is_finished (session));
+  return event;
+}

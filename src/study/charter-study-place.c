@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session's place: the cursor, and of each step what is not in the log. Steps are named by where they stood when
+ * the session began. */
+#include "charter-study-track.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  if (value == 0)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_flag (JsonBuilder *builder, const char *name, gboolean value)
+{
+  if (!value)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, TRUE);
+}
+
+static void
+add_choice (JsonBuilder *builder, CharterSession *session, guint i)
+{
+  g_autofree char *text = charter_response_to_string (charter_session_get_response (session, i));
+
+  json_builder_set_member_name (builder, "response");
+  json_builder_add_string_value (builder, text);
+  add_flag (builder, "skipped", charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED);
+  add_flag (builder, "hint", charter_session_get_hint_used (session, i));
+  add_int (builder, "us", charter_session_get_time (session, i));
+  add_int (builder, "changes", charter_session_get_n_changes (session, i));
+}
+
+static void
+add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
+{
+  CharterStand stand = charter_session_get_stand (session, i);
+  gboolean flagged = charter_session_get_flagged (session, i);
+
+  if (!flagged && (stand == CHARTER_STAND_UNSEEN || stand == CHARTER_STAND_ANSWERED))
+    return;
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "at");
+  json_builder_add_int_value (builder, origin);
+  add_flag (builder, "flagged", flagged);
+  if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
+    add_choice (builder, session, i);
+  json_builder_end_object (builder);
+}
+
+char *
+charter_study_place_to_json (CharterSession *session)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_begin_object (json_builder_new ());
+  g_autoptr (JsonNode) node = NULL;
+  const CharterTrack *track = charter_track_get (session);
+
+  json_builder_set_member_name (builder, "position");
+  json_builder_add_int_value (builder, track->steps[charter_session_get_position (session)].origin);
+  json_builder_set_member_name (builder, "steps");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < track->n_steps; i++)
+    add_step (builder, session, i, track->steps[i].origin);
+  json_builder_end_array (builder);
+  node = json_builder_get_root (json_builder_end_object (builder));
+  return json_to_string (node, FALSE);
+}
+
+void
+charter_place_step_clear (CharterPlaceStep *step)
+{
+  g_clear_pointer (&step->response, charter_response_unref);
+}
+
+static gboolean
+has_id (const CharterItem *item, const char *id)
+{
+  return id == NULL || charter_item_find_part (item, id) != NULL || charter_item_find_slot (item, id) != NULL;
+}
+
+/* Whether an item still has everything that a choice names. */
+static gboolean
+fits (const CharterItem *item, const CharterResponse *response)
+{
+  for (guint i = 0; i < charter_response_get_n (response); i++)
+    {
+      CharterPairing pairing = charter_response_get (response, i);
+      if (!has_id (item, pairing.source) || !has_id (item, pairing.target))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static CharterResponse *
+read_choice (JsonObject *object, const CharterItem *item)
+{
+  const char *text = json_object_get_string_member_with_default (object, "response", "");
+  g_autoptr (CharterResponse) response
+      = charter_response_parse (charter_item_kind_response_shape (item->kind), text, NULL);
+
+  return response != NULL && fits (item, response) ? g_steal_pointer (&response) : NULL;
+}
+
+static void
+read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
+{
+  step->flagged = json_object_get_boolean_member_with_default (object, "flagged", FALSE);
+  if (!json_object_has_member (object, "response"))
+    return;
+  charter_place_step_clear (step);
+  step->response = read_choice (object, item);
+  step->stand = json_object_get_boolean_member_with_default (object, "skipped", FALSE) ? CHARTER_STAND_SKIPPED
+                                                                                       : CHARTER_STAND_OPEN;
+  step->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
+  step->time = json_object_get_int_member_with_default (object, "us", 0);
+  step->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+}
+
+static void
+read_steps (CharterSession *session, JsonArray *array, CharterPlaceStep *steps)
+{
+  CharterPath *path = charter_session_get_path (session);
+  CharterTrack *track = charter_track_get (session);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      gint64 at = object != NULL ? json_object_get_int_member_with_default (object, "at", -1) : -1;
+      guint found = at >= 0 ? charter_track_find_step (track, at) : 0;
+      if (at >= 0 && track->steps[found].origin == at)
+        read_step (object, charter_path_get_step (path, found)->item, &steps[found]);
+    }
+}
+
+static JsonObject *
+parse_place (const char *place)
+{
+  g_autoptr (JsonNode) node = place != NULL ? json_from_string (place, NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
+}
+
+static gboolean
+get_position (JsonObject *object, guint *origin)
+{
+  gint64 at = json_object_get_int_member_with_default (object, "position", -1);
+
+  if (at < 0)
+    return FALSE;
+  *origin = at;
+  return TRUE;
+}
+
+gboolean
+charter_study_place_peek_position (const char *place, guint *origin)
+{
+  g_autoptr (JsonObject) object = parse_place (place);
+
+  return object != NULL && get_position (object, origin);
+}
+
+gboolean
+charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position)
+{
+  g_autoptr (JsonObject) object = parse_place (place);
+  JsonNode *list = object != NULL ? json_object_get_member (object, "steps") : NULL;
+  guint origin;
+
+  if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
+    read_steps (session, json_node_get_array (list), steps);
+  if (object == NULL || !get_position (object, &origin))
+    return FALSE;
+  *position = charter_track_find_step (charter_track_get (session), origin);
+  return TRUE;
+}

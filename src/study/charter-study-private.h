@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-study-track.h"
+#include "charter-study.h"
+
+G_BEGIN_DECLS
+
+struct _CharterStudy {
+  GObject parent_instance;
+
+  CharterStore *store;
+  CharterClock clock;
+};
+
+void charter_study_emit_changed (CharterStudy *self);
+
+/* Each: (transfer full) an event about the session, its current step or an answer to it, as it is now. */
+CharterEvent *charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id);
+CharterEvent *charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score);
+CharterEvent *charter_study_make_undo (CharterStudy *self, CharterSession *session, const CharterEvent *answer);
+CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *session);
+
+/* Puts a session that is open in the store together again. pack: the one it was begun on, perhaps of a later release.
+ * Returns: (transfer full) (nullable) */
+CharterSession *charter_study_restore_session (CharterStore *store, CharterClock clock, CharterPack *pack,
+                                               const char *session_id, GError **error);
+
+const char *charter_study_mood_name (CharterMood mood);
+CharterMood charter_study_mood_from_name (const char *name);
+
+G_END_DECLS

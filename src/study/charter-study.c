@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-study-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (CharterStudy, charter_study, G_TYPE_OBJECT)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* A commit on its way: which step it is about, and what becomes of it. */
+typedef struct {
+  CharterSession *session;
+  guint position;
+  CharterEvent *event;
+  CharterScore score;
+} Errand;
+
+static Errand *
+errand_new (CharterSession *session, CharterEvent *event)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->session = g_object_ref (session);
+  errand->position = charter_session_get_position (session);
+  errand->event = charter_event_ref (event);
+  return errand;
+}
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_object_unref (errand->session);
+  charter_event_unref (errand->event);
+  g_free (errand);
+}
+
+void
+charter_study_emit_changed (CharterStudy *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+CharterStudy *
+charter_study_new (CharterStore *store, CharterClock clock)
+{
+  CharterStudy *self = g_object_new (CHARTER_TYPE_STUDY, NULL);
+
+  self->store = store != NULL ? g_object_ref (store) : charter_store_new_in_memory ();
+  self->clock = clock;
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (charter_study_emit_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+CharterSession *
+charter_study_begin (CharterStudy *self, CharterPack *pack, const char *group_id, const char *const *items, guint64 seed,
+                     CharterMood mood, GError **error)
+{
+  g_autoptr (CharterPath) path = NULL;
+  g_autoptr (CharterEvent) begun = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  CharterSession *session;
+
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+
+  path = charter_paper_new (pack, group_id, items, seed, error);
+  if (path == NULL)
+    return NULL;
+  session = charter_session_new (id, path, mood, self->clock);
+  begun = charter_study_make_begun (self, session, group_id);
+  charter_track_attach (session, begun, NULL);
+  return session;
+}
+
+CharterSession *
+charter_study_resume (CharterStudy *self, CharterPack *pack, const char *session_id, GError **error)
+{
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+
+  return charter_study_restore_session (self->store, self->clock, pack, session_id, error);
+}
+
+/* Places go with what is committed next, or now. */
+static void
+store_place (CharterStudy *self, CharterSession *session, gboolean now)
+{
+  g_autofree char *place = charter_study_place_to_json (session);
+
+  charter_store_set_session_place (self->store, charter_session_get_id (session), place, now);
+}
+
+/* An event on its way; the session's beginning goes before it until one has arrived. */
+static void
+commit (CharterStudy *self, Errand *errand, GTask *task, GAsyncReadyCallback callback)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  CharterTrack *track = charter_track_get (errand->session);
+
+  if (!track->begun_safe)
+    g_ptr_array_add (events, track->begun);
+  g_ptr_array_add (events, errand->event);
+  track->n_on_their_way++;
+  store_place (self, errand->session, FALSE);
+  g_task_set_task_data (task, errand, errand_free);
+  charter_store_commit_async (self->store, events, g_task_get_cancellable (task), callback, task);
+}
+
+static gboolean
+arrive (GTask *task, GObject *source, GAsyncResult *result, GError **error)
+{
+  Errand *errand = g_task_get_task_data (task);
+  CharterTrack *track = charter_track_get (errand->session);
+  gboolean safe = charter_store_commit_finish (CHARTER_STORE (source), result, error);
+
+  track->n_on_their_way--;
+  track->begun_safe = track->begun_safe || safe;
+  return safe;
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  Errand *errand = g_task_get_task_data (task);
+  gboolean safe = arrive (task, source, result, &error);
+
+  if (safe)
+    charter_track_set_answer (charter_track_get (errand->session), errand->position, errand->event, errand->score);
+  charter_session_settle (errand->session, errand->position, safe);
+  charter_study_emit_changed (g_task_get_source_object (task));
+  if (safe)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+refuse (GTask *task, GIOErrorEnum code, const char *sentence)
+{
+  g_task_return_new_error (task, G_IO_ERROR, code, "%s", sentence);
+  return FALSE;
+}
+
+/* Locks the step, or says why it can't be answered. */
+static gboolean
+lock (CharterSession *session, GTask *task)
+{
+  CharterStand stand = charter_session_get_stand (session, charter_session_get_position (session));
+
+  if (charter_track_get (session)->ended)
+    return refuse (task, G_IO_ERROR_CLOSED, _ ("This quiz is over."));
+  if (stand == CHARTER_STAND_LOCKED)
+    return refuse (task, G_IO_ERROR_PENDING, _ ("This answer is being saved."));
+  if (!charter_session_lock (session))
+    return refuse (task, G_IO_ERROR_INVALID_ARGUMENT, _ ("This question has no complete answer yet."));
+  return TRUE;
+}
+
+void
+charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (CharterEvent) event = NULL;
+  const CharterStep *step;
+  Errand *errand;
+  CharterScore score;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_track_get (session) != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_answer_async);
+  g_task_set_check_cancellable (task, FALSE); /* what has been saved is not to be called cancelled */
+  if (!lock (session, task))
+    return;
+  step = charter_session_get_current (session);
+  score = charter_scoring_score (
+      step->item, charter_session_get_response (session, charter_session_get_position (session)), step->seed);
+  event = charter_study_make_answer (self, session, &score);
+  errand = errand_new (session, event);
+  errand->score = score;
+  commit (self, errand, g_steal_pointer (&task), on_answered);
+}
+
+gboolean
+charter_study_answer_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_answered_sync (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+gboolean
+charter_study_answer (CharterStudy *self, CharterSession *session, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  charter_study_answer_async (self, session, NULL, on_answered_sync, &result);
+  while (result == NULL)
+    g_main_context_iteration (context, TRUE);
+  return charter_study_answer_finish (self, result, error);
+}
+
+/* The cursor may have moved on meanwhile: the step is named by its position. */
+static void
+open_again (CharterSession *session, guint position)
+{
+  if (charter_session_get_position (session) == position)
+    {
+      charter_session_take_back (session);
+      return;
+    }
+  charter_session_restore (session, position, CHARTER_STAND_OPEN, charter_session_get_response (session, position),
+                           charter_session_get_time (session, position),
+                           charter_session_get_flagged (session, position),
+                           charter_session_get_hint_used (session, position),
+                           charter_session_get_n_changes (session, position));
+  charter_session_set_taken_back (session, position, TRUE);
+}
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  Errand *errand = g_task_get_task_data (task);
+  CharterStudy *self = g_task_get_source_object (task);
+
+  if (!arrive (task, source, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  charter_track_clear_answer (charter_track_get (errand->session), errand->position);
+  open_again (errand->session, errand->position);
+  charter_study_keep_place (self, errand->session);
+  charter_study_emit_changed (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+charter_study_take_back_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (CharterEvent) event = NULL;
+  CharterTrack *track;
+  CharterEvent *answer;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_track_get (session) != NULL);
+
+  track = charter_track_get (session);
+  answer = track->steps[charter_session_get_position (session)].answer;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_take_back_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (track->ended)
+    refuse (task, G_IO_ERROR_CLOSED, _ ("This quiz is over."));
+  else if (answer == NULL)
+    refuse (task, G_IO_ERROR_NOT_FOUND, _ ("This question has no answer to take back."));
+  else
+    {
+      event = charter_study_make_undo (self, session, answer);
+      commit (self, errand_new (session, event), g_steal_pointer (&task), on_taken_back);
+    }
+}
+
+gboolean
+charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A session that was only looked at leaves no trace. */
+static gboolean
+has_something_to_keep (CharterSession *session)
+{
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    if (charter_session_get_flagged (session, i) || charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED
+        || !charter_response_is_empty (charter_session_get_response (session, i)))
+      return TRUE;
+  return charter_session_get_position (session) > 0;
+}
+
+static void
+post_begun (CharterStudy *self, CharterTrack *track)
+{
+  if (!track->begun_safe)
+    charter_store_post (self->store, track->begun);
+  track->begun_safe = TRUE;
+}
+
+void
+charter_study_keep_place (CharterStudy *self, CharterSession *session)
+{
+  CharterTrack *track;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_track_get (session) != NULL);
+
+  track = charter_track_get (session);
+  if (track->ended || (!track->begun_safe && !has_something_to_keep (session)))
+    return;
+  store_place (self, session, track->begun_safe);
+  post_begun (self, track);
+}
+
+void
+charter_study_end (CharterStudy *self, CharterSession *session)
+{
+  g_autoptr (CharterEvent) event = NULL;
+  CharterTrack *track;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_track_get (session) != NULL);
+
+  track = charter_track_get (session);
+  if (track->ended)
+    return;
+  track->ended = TRUE;
+  if (!track->begun_safe && track->n_on_their_way == 0)
+    return;
+  post_begun (self, track);
+  event = charter_study_make_ended (self, session);
+  charter_store_post (self->store, event);
+}
+
+gboolean
+charter_study_get_score (CharterStudy *self, CharterSession *session, guint position, CharterScore *score)
+{
+  const CharterTrack *track = charter_track_get (session);
+
+  g_return_val_if_fail (track != NULL && position < track->n_steps, FALSE);
+
+  if (track->steps[position].answer == NULL)
+    return FALSE;
+  *score = track->steps[position].score;
+  return TRUE;
+}
+
+char *
+charter_study_dup_resume_note (CharterStudy *self, CharterSession *session)
+{
+  const CharterTrack *track = charter_track_get (session);
+  g_autofree char *gone = NULL;
+  g_autofree char *changed = NULL;
+
+  g_return_val_if_fail (track != NULL, NULL);
+
+  if (track->n_gone > 0)
+    gone = g_strdup_printf (ngettext ("%u question is no longer in the pack.", "%u questions are no longer in the pack.",
+                                      track->n_gone),
+                            track->n_gone);
+  if (track->n_changed > 0)
+    changed = g_strdup_printf (ngettext ("%u question has a new key and is asked again.",
+                                         "%u questions have a new key and are asked again.", track->n_changed),
+                               track->n_changed);
+  if (gone != NULL && changed != NULL)
+    return g_strjoin (" ", gone, changed, NULL);
+  return gone != NULL ? g_steal_pointer (&gone) : g_steal_pointer (&changed);
+}
+
+static void
+charter_study_finalize (GObject *object)
+{
+  g_object_unref (CHARTER_STUDY (object)->store);
+  G_OBJECT_CLASS (charter_study_parent_class)->finalize (object);
+}
+
+static void
+charter_study_class_init (CharterStudyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_study_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+charter_study_init (CharterStudy *self)
+{
+}
