@@ -80,10 +80,11 @@ fault_truncate (sqlite3_file *file, sqlite3_int64 size)
   return strikes () ? g_atomic_int_get (&code) : real (file)->pMethods->xTruncate (real (file), size);
 }
 
+/* Nobody pulls the plug here: what is tried is what follows from a sync that fails, and the real ones take long. */
 static int
 fault_sync (sqlite3_file *file, int flags)
 {
-  return strikes () ? SQLITE_IOERR_FSYNC : real (file)->pMethods->xSync (real (file), flags);
+  return strikes () ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 static int
