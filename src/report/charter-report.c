@@ -32,11 +32,13 @@ static CharterReportItem
 read_item (CharterSession *session, guint i)
 {
   const CharterStep *step = charter_path_get_step (charter_session_get_path (session), i);
+  CharterResponse *answer = charter_session_get_answer (session, i);
   CharterReportItem item = {
     .position = i,
     .step = step,
-    .response = charter_response_ref (charter_session_get_response (session, i)),
-    .stand = charter_session_get_stand (session, i),
+    .response = charter_response_ref (answer != NULL ? answer : charter_session_get_response (session, i)),
+    .is_answered = answer != NULL,
+    .counts = answer != NULL || charter_session_get_mood (session) == CHARTER_MOOD_EXAM,
     .score = { 0, step->item->points, FALSE },
     .time = charter_session_get_time (session, i),
     .n_changes = charter_session_get_n_changes (session, i),
@@ -45,9 +47,8 @@ read_item (CharterSession *session, guint i)
     .taken_back = charter_session_get_taken_back (session, i),
   };
 
-  if (item.stand == CHARTER_STAND_ANSWERED)
-    item.score = charter_scoring_score (step->item, item.response, step->seed);
-  item.counts = item.stand == CHARTER_STAND_ANSWERED || charter_session_get_mood (session) == CHARTER_MOOD_EXAM;
+  if (answer != NULL)
+    item.score = charter_scoring_score (step->item, answer, step->seed);
   return item;
 }
 
@@ -58,7 +59,7 @@ add_item (Data *self, CharterReportItem item)
 
   g_array_append_val (self->items, item);
   report->n_items++;
-  report->n_answered += item.stand == CHARTER_STAND_ANSWERED;
+  report->n_answered += item.is_answered;
   report->time += item.time;
   if (!item.counts)
     return;

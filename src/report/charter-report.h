@@ -11,14 +11,14 @@ G_BEGIN_DECLS
  * scored here is what was scored when it was answered, as a session holds no answers to keys that have changed since.
  *
  * What counts. In study mood the items that were answered do; the others are only told. In exam mood all of them do,
- * and what has no answer is worth nothing, as in the exam. A choice that was never given as the answer is none. */
+ * and what has no answer is worth nothing, as in the exam. A choice that
+ * was not given as the answer is none, and one that is being changed is still the old one. */
 
 typedef struct {
-  guint position;          /* in the session, from 0 */
-  const CharterStep *step; /* lives as long as the report */
-  CharterResponse *response;
-  CharterStand stand;
-  gboolean counts;
+  guint position;            /* in the session, from 0 */
+  const CharterStep *step;   /* lives as long as the report */
+  CharterResponse *response; /* the answer given, else what is chosen; may be empty */
+  gboolean is_answered, counts;
   CharterScore score; /* points are 0 and correct is FALSE where there is no answer */
   gint64 time;        /* microseconds */
   guint n_changes;

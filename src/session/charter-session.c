@@ -5,6 +5,7 @@
 typedef struct {
   CharterStand stand;
   CharterResponse *response; /* never NULL */
+  CharterResponse *answer;   /* the one that is safe, or NULL */
   CharterResponse *noted;    /* the last complete choice that counts as one, or NULL */
   guint n_changes;
   gint64 time; /* without what runs now */
@@ -37,6 +38,7 @@ charter_session_finalize (GObject *object)
   for (guint i = 0; i < self->n_steps; i++)
     {
       charter_response_unref (self->places[i].response);
+      g_clear_pointer (&self->places[i].answer, charter_response_unref);
       g_clear_pointer (&self->places[i].noted, charter_response_unref);
     }
   g_free (self->places);
@@ -241,6 +243,14 @@ charter_session_get_response (CharterSession *self, guint position)
   return get_place (self, position)->response;
 }
 
+CharterResponse *
+charter_session_get_answer (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, NULL);
+
+  return get_place (self, position)->answer;
+}
+
 CharterStand
 charter_session_get_stand (CharterSession *self, guint position)
 {
@@ -367,6 +377,13 @@ charter_session_is_finished (CharterSession *self)
 
 /* ---- what study does ---- */
 
+static void
+keep_answer (Place *place)
+{
+  g_clear_pointer (&place->answer, charter_response_unref);
+  place->answer = charter_response_ref (place->response);
+}
+
 gboolean
 charter_session_lock (CharterSession *self)
 {
@@ -389,17 +406,23 @@ charter_session_settle (CharterSession *self, guint position, gboolean safe)
   if (get_place (self, position)->stand != CHARTER_STAND_LOCKED)
     return;
   set_stand (self, position, safe ? CHARTER_STAND_ANSWERED : CHARTER_STAND_OPEN);
+  if (safe)
+    keep_answer (get_place (self, position));
   tell_changed (self);
 }
 
 void
-charter_session_take_back (CharterSession *self)
+charter_session_take_back (CharterSession *self, guint position)
 {
-  Place *place = get_current_place (self);
+  Place *place;
 
-  if (place->stand != CHARTER_STAND_ANSWERED)
+  g_return_if_fail (position < self->n_steps);
+
+  place = get_place (self, position);
+  if (place->answer == NULL || place->stand == CHARTER_STAND_LOCKED)
     return;
-  set_stand (self, self->position, CHARTER_STAND_OPEN);
+  set_stand (self, position, CHARTER_STAND_OPEN);
+  g_clear_pointer (&place->answer, charter_response_unref);
   place->taken_back = TRUE;
   tell_changed (self);
 }
@@ -455,6 +478,8 @@ charter_session_restore (CharterSession *self,
   put_response (place, response);
   g_clear_pointer (&place->noted, charter_response_unref);
   note_choice (self, position);
+  if (stand == CHARTER_STAND_ANSWERED)
+    keep_answer (place);
   place->time = MAX (time, 0);
   place->flagged = !!flagged;
   place->hint_used = !!hint_used;

@@ -48,6 +48,9 @@ gboolean charter_session_is_finished (CharterSession *self); /* every step answe
 CharterStand charter_session_get_stand (CharterSession *self, guint position);
 /* What is chosen, or was answered. Returns: (transfer none) never NULL */
 CharterResponse *charter_session_get_response (CharterSession *self, guint position);
+/* The answer that is safe: in exam mood it may differ from what is chosen meanwhile.
+ * Returns: (transfer none) (nullable) NULL where none was given, or it was taken back */
+CharterResponse *charter_session_get_answer (CharterSession *self, guint position);
 /* Chooses for the current step; ignored while it is locked, and in study mood once it is answered. In exam mood another
  * choice makes an answered step OPEN again. */
 void charter_session_set_response (CharterSession *self, CharterResponse *response);
@@ -67,14 +70,15 @@ void charter_session_set_paused (CharterSession *self, gboolean paused);
  * settle: safe makes the step ANSWERED; otherwise it is OPEN again. */
 gboolean charter_session_lock (CharterSession *self);
 void charter_session_settle (CharterSession *self, guint position, gboolean safe);
-/* Study takes the current step's answer back, to be answered again; the choice stays as it was. */
-void charter_session_take_back (CharterSession *self);
-/* Whether an answer to that step was ever taken back: what is given then is no first attempt. Study sets it where it
- * happened outside of take_back: before a session was resumed, or at a step that is not the current one. */
+/* Study takes a step's answer back, to be answered again; the choice stays as it was. */
+void charter_session_take_back (CharterSession *self, guint position);
+/* Whether an answer to that step was ever taken back: what is given then is no first attempt. Set for a session that
+ * is resumed. */
 gboolean charter_session_get_taken_back (CharterSession *self, guint position);
 void charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back);
 
-/* Puts back what a step was, when a session is resumed. time: microseconds. */
+/* Puts back what a step was, when a session is resumed. time: microseconds. An answer that was being changed is put
+ * back by two calls, as ANSWERED and then as OPEN with the new choice. */
 void charter_session_restore (CharterSession *self,
                               guint position,
                               CharterStand stand,

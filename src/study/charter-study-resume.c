@@ -122,7 +122,11 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
     }
   charter_track_set_answer (track, i, event, (CharterScore) { answer.points, answer.maximum, answer.correct });
   if (is_being_changed (session, place, response))
-    return;
+    {
+      charter_session_restore (session, i, CHARTER_STAND_ANSWERED, response, place->time, place->flagged,
+                               answer.hint_used, place->n_changes);
+      return;
+    }
   charter_place_step_clear (place);
   *place = (CharterPlaceStep) { CHARTER_STAND_ANSWERED, g_steal_pointer (&response), answer.time * 1000,
                                 place->flagged,         answer.hint_used,            answer.n_changes };

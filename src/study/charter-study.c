@@ -210,23 +210,6 @@ charter_study_answer (CharterStudy *self, CharterSession *session, GError **erro
   return charter_study_answer_finish (self, result, error);
 }
 
-/* The cursor may have moved on meanwhile: the step is named by its position. */
-static void
-open_again (CharterSession *session, guint position)
-{
-  if (charter_session_get_position (session) == position)
-    {
-      charter_session_take_back (session);
-      return;
-    }
-  charter_session_restore (session, position, CHARTER_STAND_OPEN, charter_session_get_response (session, position),
-                           charter_session_get_time (session, position),
-                           charter_session_get_flagged (session, position),
-                           charter_session_get_hint_used (session, position),
-                           charter_session_get_n_changes (session, position));
-  charter_session_set_taken_back (session, position, TRUE);
-}
-
 static void
 on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -241,7 +224,7 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   charter_track_clear_answer (charter_track_get (errand->session), errand->position);
-  open_again (errand->session, errand->position);
+  charter_session_take_back (errand->session, errand->position);
   charter_study_keep_place (self, errand->session);
   charter_study_emit_changed (self);
   g_task_return_boolean (task, TRUE);

@@ -155,7 +155,7 @@ test_half_way (void)
   assert_near (report->percent, 50, 1e-12);
   g_assert_true (report->too_few);
   g_assert_cmpuint (report->n_topics, ==, 1);
-  g_assert_cmpint (report->items[2].stand, ==, CHARTER_STAND_SKIPPED);
+  g_assert_false (report->items[2].is_answered);
   g_assert_false (report->items[2].counts);
 }
 
@@ -173,6 +173,22 @@ test_exam_left_half_way (void)
   assert_near (report->points, 1, 1e-12);
   assert_near (report->maximum, 11, 1e-12);
   g_assert_cmpuint (report->n_topics, ==, 4);
+}
+
+/* An exam's answer stands until another one is given. */
+static void
+test_answer_being_changed (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+  g_autoptr (CharterResponse) other = charter_response_parse (CHARTER_RESPONSE_CHOICE, "false", NULL);
+  g_autoptr (CharterReport) report = NULL;
+
+  answer (session, 0, "true");
+  charter_session_set_response (session, other);
+  report = charter_report_new (session);
+
+  g_assert_true (report->items[0].is_answered && report->items[0].score.correct);
+  g_assert_true (charter_response_contains (report->items[0].response, "true"));
 }
 
 static void
@@ -196,7 +212,7 @@ test_items (void)
 
   charter_session_use_hint (session);
   answer (session, 0, "false");
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   answer (session, 0, "true");
   charter_session_set_flagged (session, 0, TRUE);
   charter_session_go_to (session, 1);
@@ -223,7 +239,7 @@ test_outlives_the_session (void)
 
   answer (session, 0, "true");
   report = charter_report_new (session);
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   g_object_unref (session);
 
   g_assert_cmpuint (report->n_answered, ==, 1);
@@ -251,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/topics", test_topics);
   g_test_add_func ("/report/half-way", test_half_way);
   g_test_add_func ("/report/exam-left-half-way", test_exam_left_half_way);
+  g_test_add_func ("/report/answer-being-changed", test_answer_being_changed);
   g_test_add_func ("/report/nothing-yet", test_nothing_yet);
   g_test_add_func ("/report/items", test_items);
   g_test_add_func ("/report/outlives-the-session", test_outlives_the_session);

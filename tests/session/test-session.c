@@ -122,7 +122,7 @@ test_locked_is_not_changed (void)
   charter_session_lock (session);
   choose (session, "b");
   assert_chosen (session, 0, "a");
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   assert_stands (session, "luuu");
 }
 
@@ -186,10 +186,10 @@ test_take_back (void)
 {
   g_autoptr (CharterSession) session = begin (CHARTER_MOOD_STUDY);
 
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   g_assert_false (charter_session_get_taken_back (session, 0)); /* nothing was given yet */
   answer (session, "a");
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   assert_stands (session, "ouuu");
   assert_chosen (session, 0, "a");
   g_assert_true (charter_session_get_taken_back (session, 0));
@@ -198,6 +198,37 @@ test_take_back (void)
   g_assert_true (charter_session_get_taken_back (session, 0));
   charter_session_set_taken_back (session, 2, TRUE);
   g_assert_true (charter_session_get_taken_back (session, 2));
+}
+
+static void
+test_take_back_elsewhere (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_STUDY);
+
+  answer (session, "a");
+  charter_session_next (session);
+  charter_session_take_back (session, 0);
+  assert_stands (session, "oouu");
+  g_assert_null (charter_session_get_answer (session, 0));
+}
+
+/* What is chosen and what was given are two things while an exam's answer is being changed. */
+static void
+test_answer_and_choice (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+  g_autofree char *text = NULL;
+
+  g_assert_null (charter_session_get_answer (session, 0));
+  answer (session, "a");
+  choose (session, "b");
+  charter_session_next (session);
+  text = charter_response_to_string (charter_session_get_answer (session, 0));
+  g_assert_cmpstr (text, ==, "a");
+  assert_chosen (session, 0, "b");
+  assert_stands (session, "oouu");
+  charter_session_take_back (session, 0);
+  g_assert_null (charter_session_get_answer (session, 0));
 }
 
 static void
@@ -326,7 +357,7 @@ test_time (void)
   answer (session, "a");
   ticks += 60 * SECOND; /* reads the feedback */
   g_assert_cmpint (charter_session_get_time (session, 0), ==, 11 * SECOND);
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   ticks += 2 * SECOND;
   g_assert_cmpint (charter_session_get_time (session, 0), ==, 13 * SECOND);
   charter_session_skip (session);
@@ -422,11 +453,11 @@ test_tells_changes (void)
   charter_session_set_flagged (session, 0, FALSE);
   charter_session_set_paused (session, FALSE);
   charter_session_settle (session, 0, TRUE);
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   g_assert_cmpuint (n_told, ==, 1); /* none of these changed anything */
   charter_session_lock (session);
   charter_session_settle (session, 0, TRUE);
-  charter_session_take_back (session);
+  charter_session_take_back (session, 0);
   charter_session_go_to (session, 1);
   charter_session_use_hint (session);
   charter_session_set_paused (session, TRUE);
@@ -473,7 +504,7 @@ test_any_order (void)
           else if (what == 6)
             charter_session_set_paused (session, charter_random_below (&random, 2));
           else if (what == 7)
-            charter_session_take_back (session);
+            charter_session_take_back (session, target);
           else
             charter_session_set_flagged (session, target, charter_random_below (&random, 2));
 
@@ -522,6 +553,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/study-mood-keeps-answers", test_study_mood_keeps_answers);
   g_test_add_func ("/session/exam-mood-lets-answers-change", test_exam_mood_lets_answers_change);
   g_test_add_func ("/session/take-back", test_take_back);
+  g_test_add_func ("/session/take-back-elsewhere", test_take_back_elsewhere);
+  g_test_add_func ("/session/answer-and-choice", test_answer_and_choice);
   g_test_add_func ("/session/next-goes-around", test_next_goes_around);
   g_test_add_func ("/session/skip", test_skip);
   g_test_add_func ("/session/skip-the-last-one", test_skip_the_last_one);
