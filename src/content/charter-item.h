@@ -40,7 +40,12 @@ typedef enum {
 #define CHARTER_N_ITEM_KINDS 11
 
 typedef enum { CHARTER_SCORING_EXACT, CHARTER_SCORING_PARTIAL } CharterScoringRule;
-typedef enum { CHARTER_APPROACH_NONE, CHARTER_APPROACH_PREDICTIVE, CHARTER_APPROACH_ADAPTIVE, CHARTER_APPROACH_HYBRID } CharterApproach;
+typedef enum {
+  CHARTER_APPROACH_NONE,
+  CHARTER_APPROACH_PREDICTIVE,
+  CHARTER_APPROACH_ADAPTIVE,
+  CHARTER_APPROACH_HYBRID
+} CharterApproach;
 
 typedef struct {
   const char *id;
@@ -70,9 +75,9 @@ typedef struct {
 typedef struct {
   const char *const *accepts; /* as written, the first is shown as the key: one number, any words, one expression */
   guint n_accepts;
-  double number;    /* number only */
-  double tolerance; /* number and drill */
-  const char *unit; /* or NULL */
+  double number;                                 /* number only */
+  double tolerance;                              /* number and drill */
+  const char *unit;                              /* or NULL */
   gboolean keep_case, keep_accents, keep_spaces; /* short only */
   const CharterNear *nears;
   guint n_nears;
@@ -108,25 +113,25 @@ typedef struct {
 typedef struct {
   CharterItemKind kind;
   const char *id;
-  const char *topic;        /* its own, else that of its scenario or bank; ref, or NULL */
-  const char *see;          /* ref of a section or lesson, or NULL */
-  const char *group;        /* id of the scenario or bank that holds it, never NULL */
-  int difficulty;           /* 1 to 5, 0 where not given */
+  const char *topic; /* its own, else that of its scenario or bank; ref, or NULL */
+  const char *see;   /* ref of a section or lesson, or NULL */
+  const char *group; /* id of the scenario or bank that holds it, never NULL */
+  int difficulty;    /* 1 to 5, 0 where not given */
   double points;
   CharterApproach approach;
-  gboolean reserved;        /* kept for mocks */
+  gboolean reserved; /* kept for mocks */
   CharterScoringRule scoring;
-  const char *const *tags;  /* NULL-terminated, or NULL */
+  const char *const *tags; /* NULL-terminated, or NULL */
   CharterBlocks stem;
-  CharterBlocks hint;       /* n_blocks is 0 where there is none */
+  CharterBlocks hint; /* n_blocks is 0 where there is none */
   CharterBlocks rationale;
   const CharterPart *parts;
   guint n_parts;
   const CharterSlot *slots;
   guint n_slots;
-  guint select;                /* multiple: how many to choose, 0 for all that apply */
-  const CharterText *passage;  /* cloze, else NULL */
-  const CharterTyped *typed;   /* number, short, drill, else NULL */
+  guint select;               /* multiple: how many to choose, 0 for all that apply */
+  const CharterText *passage; /* cloze, else NULL */
+  const CharterTyped *typed;  /* number, short, drill, else NULL */
   const CharterHotspot *hotspot;
   const CharterDrill *drill;
 } CharterItem;

@@ -38,7 +38,10 @@ CharterResponse *charter_response_new_typed (const char *text);
 /* A copy in which source goes to target; with a NULL target source is taken away. For match and cloze a target stands
  * for one source at a time where exclusive is set: it leaves the other. For CHOICE, target is ignored and source is
  * added. Returns: (transfer full) */
-CharterResponse *charter_response_with_pair (const CharterResponse *response, const char *source, const char *target, gboolean exclusive);
+CharterResponse *charter_response_with_pair (const CharterResponse *response,
+                                             const char *source,
+                                             const char *target,
+                                             gboolean exclusive);
 /* CHOICE: a copy with id added or taken away. Returns: (transfer full) */
 CharterResponse *charter_response_toggled (const CharterResponse *response, const char *id);
 /* Reads the text form. error: G_IO_ERROR_INVALID_ARGUMENT with a sentence for the person who typed it.
