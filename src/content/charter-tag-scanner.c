@@ -110,7 +110,7 @@ charter_tag_scanner_check (const char *bytes, gsize length, gsize longest, gsize
 {
   CharterTagScanner scanner;
   CharterTagStatus status;
-  CharterTag tag;
+  CharterTag tag = { 0 };
 
   charter_tag_scanner_init (&scanner, bytes, length, longest);
   status = charter_tag_scanner_next (&scanner, &tag);
