@@ -456,7 +456,7 @@ static void
 report_missing_attribute (CharterReader *reader, CharterElement *element, const CharterAttributeRule *rule)
 {
   const char *name = charter_grammar_get_attribute_name (rule->attribute);
-  gboolean is_id = rule->attribute == AT_ID;
+  gboolean is_id = rule->attribute == AT_ID && element->kind != EL_PACK; /* a pack's own is for its author to choose */
 
   element->bad = TRUE;
   charter_reader_error (reader, is_id ? "missing-id" : "missing-attribute", element, AT_NONE,
