@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tool-blocks.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "charter-drill.h"
+#include "tool-table.h"
+
+/* ---- INLINE ---- */
+
+static void
+open_span (GString *styled, const CharterSpan *span, guint *n_blanks)
+{
+  if (span->kind == CHARTER_SPAN_EM || span->kind == CHARTER_SPAN_STRONG)
+    g_string_append (styled, TOOL_BOLD);
+  else if (span->kind == CHARTER_SPAN_BLANK)
+    g_string_append_printf (styled, "[%u]", ++*n_blanks);
+}
+
+static void
+close_span (GString *styled, const CharterSpan *span)
+{
+  if (span->kind == CHARTER_SPAN_EM || span->kind == CHARTER_SPAN_STRONG)
+    g_string_append (styled, TOOL_PLAIN);
+  else if (span->kind == CHARTER_SPAN_LINK)
+    g_string_append_printf (styled, " <%s>", span->target);
+}
+
+/* Closes what ends at or before offset; open holds the spans that are open, the innermost last. */
+static void
+close_spans (GString *styled, GPtrArray *open, gsize offset)
+{
+  while (open->len > 0)
+    {
+      const CharterSpan *span = g_ptr_array_index (open, open->len - 1);
+
+      if (span->start + span->length > offset)
+        return;
+      close_span (styled, span);
+      g_ptr_array_set_size (open, (int)open->len - 1);
+    }
+}
+
+char *
+tool_blocks_dup_text (CharterText text)
+{
+  static const CharterSpan none[] = { { CHARTER_SPAN_END } };
+  const CharterSpan *span = text.spans != NULL ? text.spans : none;
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  GString *styled = g_string_new (NULL);
+  guint n_blanks = 0;
+
+  for (gsize at = 0;;)
+    {
+      close_spans (styled, open, at);
+      if (span->kind != CHARTER_SPAN_END && span->start == at)
+        {
+          open_span (styled, span, &n_blanks);
+          if (span->kind == CHARTER_SPAN_BLANK)
+            at += span->length;
+          else
+            g_ptr_array_add (open, (gpointer)span);
+          span++;
+        }
+      else if (text.plain[at] != '\0')
+        g_string_append_c (styled, text.plain[at++]);
+      else
+        return g_string_free (styled, FALSE);
+    }
+}
+
+char *
+tool_blocks_dup_step_text (CharterText text, const CharterStep *step)
+{
+  g_autofree char *styled = tool_blocks_dup_text (text);
+
+  return step != NULL ? charter_drill_fill_text (step->item, step->seed, styled) : g_steal_pointer (&styled);
+}
+
+/* ---- BLOCKS ---- */
+
+/* Where to print, and the step whose drill's numbers stand for the {names} in the text, or NULL. */
+typedef struct {
+  ToolOut *out;
+  const CharterStep *step;
+} Page;
+
+static void print_blocks (CharterBlocks blocks, const Page *page);
+
+static char *
+dup_text (const Page *page, CharterText text)
+{
+  return tool_blocks_dup_step_text (text, page->step);
+}
+
+static void
+print_text (CharterText text, const char *lead, const Page *page)
+{
+  g_autofree char *styled = dup_text (page, text);
+
+  if (*styled != '\0')
+    tool_out_wrap (page->out, lead, styled);
+}
+
+static void
+print_heading (const char *heading, const Page *page)
+{
+  tool_out_wrapf (page->out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
+}
+
+static void
+print_list (const CharterList *list, gboolean is_numbered, const Page *page)
+{
+  for (guint i = 0; i < list->n_entries; i++)
+    {
+      g_autofree char *lead = is_numbered ? g_strdup_printf ("%2u. ", i + 1) : g_strdup ("  • ");
+      print_text (list->entries[i], lead, page);
+    }
+}
+
+static void
+print_quote (const CharterQuote *quote, const Page *page)
+{
+  tool_out_indent (page->out, 4);
+  print_blocks (quote->blocks, page);
+  if (quote->by != NULL)
+    tool_out_wrap (page->out, "— ", quote->by);
+  tool_out_indent (page->out, -4);
+}
+
+static const char *
+get_callout_name (CharterCalloutKind kind)
+{
+  static const char *const names[] = {
+    [CHARTER_CALLOUT_DEFINITION] = N_ ("Definition"), [CHARTER_CALLOUT_EXAMPLE] = N_ ("Example"),
+    [CHARTER_CALLOUT_WARNING] = N_ ("Warning"),       [CHARTER_CALLOUT_EXAM_TIP] = N_ ("Exam tip"),
+    [CHARTER_CALLOUT_KEY_IDEA] = N_ ("Key idea"),
+  };
+
+  return _ (names[kind]);
+}
+
+static void
+print_callout (const CharterCallout *callout, const Page *page)
+{
+  g_autofree char *title
+    = *callout->title.plain != '\0' ? g_strconcat (": ", callout->title.plain, NULL) : g_strdup ("");
+  g_autofree char *heading = g_strconcat (get_callout_name (callout->kind), title, NULL);
+
+  print_heading (heading, page);
+  tool_out_indent (page->out, 2);
+  print_blocks (callout->blocks, page);
+  tool_out_indent (page->out, -2);
+}
+
+static void
+print_figure (const CharterFigure *figure, const Page *page)
+{
+  tool_out_wrapf (page->out, "", _ ("[Picture %s: %s]"), figure->src, figure->alt);
+  print_text (figure->caption, "", page);
+}
+
+static void
+print_node (const CharterNode *node, const Page *page)
+{
+  g_autofree char *text = dup_text (page, node->text);
+  g_autofree char *note = dup_text (page, node->note);
+
+  tool_out_wrapf (page->out, "  • ", "%s%s%s", text, *note != '\0' ? " – " : "", note);
+}
+
+static void
+print_edge (const CharterDiagram *diagram, const CharterEdge *edge, const Page *page)
+{
+  g_autofree char *text = dup_text (page, edge->text);
+
+  tool_out_wrapf (page->out, "  ", "%s → %s%s%s", diagram->nodes[edge->from].text.plain,
+                  diagram->nodes[edge->to].text.plain, *text != '\0' ? ": " : "", text);
+}
+
+static void
+add_figure (GPtrArray *cells, double figure)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ptr_array_add (cells, g_strdup (isnan (figure) ? "" : g_ascii_formatd (text, sizeof text, "%.12g", figure)));
+}
+
+static void
+print_points (const CharterDiagram *diagram, const Page *page)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_burn_down = diagram->kind == CHARTER_DIAGRAM_BURN_DOWN;
+  const char *const heads[] = { "", is_burn_down ? _ ("planned") : "PV", is_burn_down ? _ ("actual") : "EV", "AC" };
+  guint n_columns = is_burn_down ? 3 : 4;
+
+  for (guint i = 0; i < n_columns; i++)
+    g_ptr_array_add (cells, g_strdup (heads[i]));
+  for (guint i = 0; i < diagram->n_points; i++)
+    {
+      const CharterPoint *point = &diagram->points[i];
+
+      g_ptr_array_add (cells, g_strdup (point->at));
+      add_figure (cells, is_burn_down ? point->planned : point->pv);
+      add_figure (cells, is_burn_down ? point->actual : point->ev);
+      if (!is_burn_down)
+        add_figure (cells, point->ac);
+    }
+  tool_table_print ((const char *const *)cells->pdata, diagram->n_points + 1, n_columns, TRUE, page->out);
+}
+
+static void
+print_diagram (const CharterDiagram *diagram, const Page *page)
+{
+  tool_out_wrapf (page->out, "", _ ("[Diagram: %s]"), diagram->alt);
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    print_node (&diagram->nodes[i], page);
+  for (guint i = 0; i < diagram->n_edges; i++)
+    print_edge (diagram, &diagram->edges[i], page);
+  if (diagram->n_points > 0)
+    print_points (diagram, page);
+  print_text (diagram->caption, "", page);
+}
+
+static void
+print_table (const CharterTable *table, const Page *page)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  print_text (table->caption, "", page);
+  for (guint i = 0; i < table->n_rows * table->n_columns; i++)
+    g_ptr_array_add (cells, dup_text (page, table->cells[i]));
+  tool_table_print ((const char *const *)cells->pdata, table->n_rows, table->n_columns, table->has_head, page->out);
+}
+
+static void
+print_facts (const CharterFacts *facts, const Page *page)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < facts->n_facts; i++)
+    {
+      g_ptr_array_add (cells, dup_text (page, facts->facts[i].name));
+      g_ptr_array_add (cells, dup_text (page, facts->facts[i].value));
+    }
+  tool_table_print ((const char *const *)cells->pdata, facts->n_facts, 2, FALSE, page->out);
+}
+
+static void
+print_comparison (const CharterComparison *comparison, const Page *page)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  print_text (comparison->caption, "", page);
+  g_ptr_array_add (cells, g_strdup (""));
+  for (guint side = 0; side < comparison->n_sides; side++)
+    g_ptr_array_add (cells, dup_text (page, comparison->sides[side].text));
+  for (guint i = 0; i < comparison->n_aspects; i++)
+    {
+      g_ptr_array_add (cells, dup_text (page, comparison->aspects[i].text));
+      for (guint side = 0; side < comparison->n_sides; side++)
+        g_ptr_array_add (cells, dup_text (page, comparison->aspects[i].cells[side].text));
+    }
+  tool_table_print ((const char *const *)cells->pdata, comparison->n_aspects + 1, comparison->n_sides + 1, TRUE,
+                    page->out);
+}
+
+static void
+print_block (const CharterBlock *block, const Page *page)
+{
+  switch (block->kind)
+    {
+    case CHARTER_BLOCK_P:
+      print_text (block->p, "", page);
+      break;
+    case CHARTER_BLOCK_LIST:
+    case CHARTER_BLOCK_STEPS:
+      print_list (block->list, block->kind == CHARTER_BLOCK_STEPS, page);
+      break;
+    case CHARTER_BLOCK_QUOTE:
+      print_quote (block->quote, page);
+      break;
+    case CHARTER_BLOCK_CALLOUT:
+      print_callout (block->callout, page);
+      break;
+    case CHARTER_BLOCK_FIGURE:
+      print_figure (block->figure, page);
+      break;
+    case CHARTER_BLOCK_DIAGRAM:
+      print_diagram (block->diagram, page);
+      break;
+    case CHARTER_BLOCK_TABLE:
+      print_table (block->table, page);
+      break;
+    case CHARTER_BLOCK_FACTS:
+      print_facts (block->facts, page);
+      break;
+    case CHARTER_BLOCK_COMPARISON:
+      print_comparison (block->comparison, page);
+      break;
+    case CHARTER_BLOCK_CHECK:
+      tool_out_wrapf (page->out, "", _ ("[Question: %s]"), block->check);
+      break;
+    }
+}
+
+static void
+print_blocks (CharterBlocks blocks, const Page *page)
+{
+  for (guint i = 0; i < blocks.n_blocks; i++)
+    {
+      if (i > 0)
+        tool_out_gap (page->out);
+      print_block (&blocks.blocks[i], page);
+    }
+}
+
+void
+tool_blocks_print (CharterBlocks blocks, ToolOut *out)
+{
+  print_blocks (blocks, &(Page){ out, NULL });
+}
+
+void
+tool_blocks_print_step (CharterBlocks blocks, const CharterStep *step, ToolOut *out)
+{
+  print_blocks (blocks, &(Page){ out, step });
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-pack.h"
+#include "tool-out.h"
+
+G_BEGIN_DECLS
+
+/* What is in a pack, in the order of the file: each thing with its id. */
+void tool_outline_print (const CharterPack *pack, ToolOut *out);
+/* A scenario or bank and its items. */
+void tool_outline_print_group (const CharterGroup *group, ToolOut *out);
+
+G_END_DECLS

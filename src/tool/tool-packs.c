@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tool-packs.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "charter-loader.h"
+#include "charter-tag-scanner.h"
+#include "tool-command.h"
+
+/* ---- where packs are ---- */
+
+/* $CHARTER_PACKS_DIR alone where it is set; else the learner's own packs, then those that came with Charter. */
+static char **
+list_folders (void)
+{
+  const char *only = g_getenv ("CHARTER_PACKS_DIR");
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "charter", "packs", NULL);
+
+  if (only != NULL && *only != '\0')
+    g_strv_builder_add (folders, only);
+  else
+    g_strv_builder_add_many (folders, own, CHARTER_PKGDATADIR G_DIR_SEPARATOR_S "packs", NULL);
+  return g_strv_builder_end (folders);
+}
+
+/* Adds the packs of a folder, and those in folders of their own in it. */
+static void
+add_packs (GPtrArray *paths, const char *folder, guint depth)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".xml"))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+      else if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_DIR))
+        add_packs (paths, path, depth - 1);
+    }
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *
+list_installed (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) folders = list_folders ();
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+      add_packs (found, folders[i], 1);
+      g_ptr_array_sort (found, compare_paths);
+      while (found->len > 0)
+        g_ptr_array_add (paths, g_ptr_array_steal_index (found, 0));
+    }
+  return paths;
+}
+
+/* ---- what they are called ---- */
+
+static char *
+dup_short_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return g_strndup (base, strlen (base) - strlen (".xml"));
+}
+
+/* The id in the first start tag, without loading the rest. */
+static char *
+dup_id (const char *path)
+{
+  g_autofree char *bytes = g_malloc (CHARTER_MAX_START_TAG);
+  FILE *file = fopen (path, "rb");
+  CharterTagScanner scanner;
+  CharterTag tag;
+  gsize length, start, end;
+
+  if (file == NULL)
+    return NULL;
+  length = fread (bytes, 1, CHARTER_MAX_START_TAG, file);
+  fclose (file);
+  charter_tag_scanner_init (&scanner, bytes, length, CHARTER_MAX_START_TAG);
+  if (charter_tag_scanner_next (&scanner, &tag) != CHARTER_TAG_FOUND
+      || !charter_tag_find_attribute (bytes, &tag, "id", &start, &end))
+    return NULL;
+  start += strcspn (bytes + start, "\"'") + 1;
+  return start < end ? g_strndup (bytes + start, end - 1 - start) : NULL;
+}
+
+static const char *
+find_installed (const GPtrArray *paths, const char *name)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autofree char *short_name = dup_short_name (path);
+      g_autofree char *id = NULL;
+
+      if (strcmp (short_name, name) == 0)
+        return path;
+      id = dup_id (path);
+      if (g_strcmp0 (id, name) == 0)
+        return path;
+    }
+  return NULL;
+}
+
+static void
+fail_unknown (const char *name, const GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *what = g_strdup_printf (_ ("There is no file “%s”, and no installed pack of that name."), shown);
+  g_autofree char *list = NULL;
+  g_autofree char *mend = NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (names, dup_short_name (g_ptr_array_index (paths, i)));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **)names->pdata);
+  mend = *list != '\0' ? g_strdup_printf (_ ("Installed packs: %s."), list)
+                       : g_strdup (_ ("No packs are installed; give a file’s name."));
+  tool_fail_unknown (what, shown, (const char *const *)names->pdata, mend);
+}
+
+static gboolean
+looks_like_file (const char *name)
+{
+  return strchr (name, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name, ".xml")
+         || g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
+/* ---- loading ---- */
+
+static void
+tell_faults (const char *path, const CharterPack *pack)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *what = NULL;
+  g_autofree char *mend
+    = g_strdup_printf (_ ("“charter-tool check %s” lists what is wrong, and how to mend it."), name);
+
+  if (pack == NULL)
+    what = g_strdup_printf (_ ("Nothing of %s can be used."), name);
+  else
+    what = g_strdup_printf (ngettext ("%s: %u part is set aside because of its faults; the rest can be used.",
+                                      "%s: %u parts are set aside because of their faults; the rest can be used.",
+                                      pack->n_set_aside),
+                            name, pack->n_set_aside);
+  tool_fail (what, mend);
+}
+
+static CharterPack *
+load_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (GError) error = NULL;
+  CharterPack *pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
+
+  if (error != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      tool_fail_reading (name, error);
+      return NULL;
+    }
+  if (pack == NULL || pack->n_set_aside > 0)
+    tell_faults (path, pack);
+  return pack;
+}
+
+CharterPack *
+tool_packs_load (const char *name)
+{
+  g_autoptr (GPtrArray) installed = NULL;
+  const char *path;
+
+  if (looks_like_file (name))
+    return load_file (name);
+  installed = list_installed ();
+  path = find_installed (installed, name);
+  if (path != NULL)
+    return load_file (path);
+  fail_unknown (name, installed);
+  return NULL;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-pack.h"
+
+G_BEGIN_DECLS
+
+/* Loads a pack that somebody named: by a file, or, where no such file is there, by the id or the short name of an
+ * installed pack (its file's name without ".xml"). Says on standard error why it can't, and where the pack has faults.
+ * Returns: (transfer full) (nullable) */
+CharterPack *tool_packs_load (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tool-report.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "charter-report.h"
+#include "tool-item.h"
+
+char *
+tool_report_dup_points (double points)
+{
+  return g_strdup_printf ("%g", round (points * 100) / 100);
+}
+
+static void
+print_heading (const char *heading, ToolOut *out)
+{
+  tool_out_gap (out);
+  tool_out_wrapf (out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
+}
+
+static void
+print_sums (const CharterReport *report, ToolOut *out)
+{
+  g_autofree char *points = tool_report_dup_points (report->points);
+  g_autofree char *maximum = tool_report_dup_points (report->maximum);
+  guint n_open = report->n_items - report->n_answered;
+
+  print_heading (_ ("Your score"), out);
+  if (report->n_answered == 0)
+    tool_out_wrap (out, "  ", _ ("No question was answered."));
+  else
+    {
+      tool_out_wrapf (out, "  ", _ ("%s of %s points (%.0f %%)"), points, maximum, report->percent);
+      tool_out_wrapf (out, "  ", ngettext ("%u of %u answer wholly right", "%u of %u answers wholly right", report->n),
+                      report->n_right, report->n);
+    }
+  if (n_open > 0)
+    tool_out_wrapf (out, "  ", ngettext ("%u question has no answer", "%u questions have no answer", n_open), n_open);
+}
+
+/* ---- topics ---- */
+
+static const char *
+get_topic_title (const CharterReportTopic *topic)
+{
+  if (topic->topic != NULL)
+    return topic->topic->title.plain;
+  return topic->ref != NULL ? topic->ref : _ ("No topic");
+}
+
+static void
+print_topic (const CharterReportTopic *topic, ToolOut *out)
+{
+  const char *title = get_topic_title (topic);
+
+  if (topic->too_few)
+    tool_out_wrapf (out, "  ", _ ("%s: %u of %u right (too few to tell)"), title, topic->n_right, topic->n);
+  else
+    tool_out_wrapf (out, "  ", _ ("%s: %u of %u right (95 %% interval: %.0f to %.0f %%)"), title, topic->n_right,
+                    topic->n, 100 * topic->interval.low, 100 * topic->interval.high);
+}
+
+static void
+print_topics (const CharterReport *report, ToolOut *out)
+{
+  if (report->n_topics < 2)
+    return;
+  print_heading (_ ("By topic"), out);
+  for (guint i = 0; i < report->n_topics; i++)
+    print_topic (&report->topics[i], out);
+}
+
+/* ---- lists of items ---- */
+
+typedef gboolean (*Chooser) (const CharterReportItem *item);
+
+static gboolean
+is_missed (const CharterReportItem *item)
+{
+  return item->counts && !item->score.correct;
+}
+
+static gboolean
+is_flagged (const CharterReportItem *item)
+{
+  return item->flagged;
+}
+
+static gboolean
+needs_picture (const CharterReportItem *item)
+{
+  return !tool_item_can_be_asked (item->step->item);
+}
+
+static void
+print_item (const CharterPack *pack, const CharterReportItem *line, ToolOut *out)
+{
+  const CharterItem *item = line->step->item;
+  const CharterSection *section = charter_pack_find_section (pack, item->see);
+  g_autofree char *lead = g_strdup_printf ("  %2u  ", line->position + 1);
+
+  if (section != NULL)
+    tool_out_wrapf (out, lead, _ ("%s – read %s, %s"), item->id, section->lesson->title.plain, section->title.plain);
+  else
+    tool_out_wrap (out, lead, item->id);
+}
+
+static void
+print_list (const CharterPack *pack, const CharterReport *report, const char *heading, Chooser choose, ToolOut *out)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < report->n_items; i++)
+    {
+      if (!choose (&report->items[i]))
+        continue;
+      if (is_first)
+        print_heading (heading, out);
+      is_first = FALSE;
+      print_item (pack, &report->items[i], out);
+    }
+}
+
+void
+tool_report_print (CharterSession *session, ToolOut *out)
+{
+  g_autoptr (CharterReport) report = charter_report_new (session);
+  const CharterPack *pack = charter_path_get_pack (charter_session_get_path (session));
+
+  print_sums (report, out);
+  print_topics (report, out);
+  print_list (pack, report, _ ("Worth another look"), is_missed, out);
+  print_list (pack, report, _ ("Flagged"), is_flagged, out);
+  print_list (pack, report, _ ("Not asked here, for they need a picture; the application asks them"), needs_picture,
+              out);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-study.h"
+#include "tool-out.h"
+
+G_BEGIN_DECLS
+
+/* Asks a session's steps one after the other, each until it has its answer, is skipped, or the learner leaves. Items
+ * that need a picture are left out and named at the end.
+ * Returns: an exit status */
+int tool_round_run (CharterStudy *study, CharterSession *session, gboolean is_kept, ToolOut *out);
+
+G_END_DECLS
