@@ -25,6 +25,34 @@ test_unknown_kind (void)
   g_assert_cmpuint (kind, ==, CHARTER_ITEM_CLOZE);
 }
 
+/* The rows of the help's table: <code>KIND</code> in the first cell, <code>RULE</code> in the second. */
+static void
+test_default_scoring_is_as_in_help (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "help", "C", "format-scoring.page", NULL);
+  g_autofree char *page = NULL;
+  g_autoptr (GRegex) row = g_regex_new ("<tr>\\s*<td><p><code>([a-z]+)</code></p></td>\\s*"
+                                        "<td><p><code>(exact|partial)</code></p></td>",
+                                        0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  for (g_regex_match (row, page, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1), *rule = g_match_info_fetch (match, 2);
+      CharterScoringRule expected = strcmp (rule, "exact") == 0 ? CHARTER_SCORING_EXACT : CHARTER_SCORING_PARTIAL;
+      CharterItemKind kind;
+
+      g_assert_true (charter_item_kind_from_name (name, &kind));
+      g_assert_cmpuint (kind, ==, n);
+      g_assert_cmpuint (charter_item_kind_default_scoring (kind), ==, expected);
+    }
+  g_assert_cmpuint (n, ==, CHARTER_N_ITEM_KINDS);
+}
+
 static void
 test_find (void)
 {
@@ -166,6 +194,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/item/kind-names", test_kind_names);
   g_test_add_func ("/item/unknown-kind", test_unknown_kind);
+  g_test_add_func ("/item/default-scoring-is-as-in-help", test_default_scoring_is_as_in_help);
   g_test_add_func ("/item/find", test_find);
   g_test_add_func ("/item/key-hash-of-choices", test_key_hash_of_choices);
   g_test_add_func ("/item/key-hash-of-order", test_key_hash_of_order);
