@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a store is opened, and what is done with a file that is damaged. */
+#include "charter-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A file up to this size is looked through at each opening, which takes a few milliseconds; a greater one by the
+ * daily backup, and at the next opening where that found it damaged. */
+#define SMALL_FILE (2 * 1024 * 1024)
+
+static CharterLog *
+open_log (const char *path, gboolean check, GError **error)
+{
+  sqlite3 *db = charter_database_open (path, check, error);
+
+  return db != NULL ? charter_log_new (db, error) : NULL;
+}
+
+/* Reads what has to be known by heart; a damaged table shows here too. */
+static gboolean
+open_and_load (CharterStore *self, gboolean check, GError **error)
+{
+  self->log = open_log (self->path, check, error);
+  if (self->log == NULL)
+    return FALSE;
+  self->memory = charter_memory_load (charter_log_get_database (self->log), error);
+  if (self->memory != NULL)
+    return TRUE;
+  g_clear_pointer (&self->log, charter_log_free);
+  return FALSE;
+}
+
+/* A file without a byte is none of ours: ours have a first page before they have anything else. */
+static gboolean
+is_emptied (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size == 0 && charter_backup_exists (path);
+}
+
+static gboolean
+needs_check (const char *path, const char *mark)
+{
+  GStatBuf info;
+
+  return g_file_test (mark, G_FILE_TEST_EXISTS) || (g_stat (path, &info) == 0 && info.st_size <= SMALL_FILE);
+}
+
+static char *
+dup_set_aside_notice (const char *name, const char *date)
+{
+  if (date != NULL)
+    /* Translators: the first %s is a file’s name, the second a date such as 2026-05-31. */
+    return g_strdup_printf (_ ("The file of your answers was damaged. It was set aside as “%s”, and the backup of %s "
+                               "took its place. Answers given after that backup are only in the file set aside."),
+                            name, date);
+  return g_strdup_printf (_ ("The file of your answers was damaged. It was set aside as “%s”. There was no good "
+                             "backup, so a new file was begun."),
+                          name);
+}
+
+static gboolean
+replace_damaged (CharterStore *self, GError **error)
+{
+  g_autofree char *name = charter_backup_set_aside (self->path, self->wall, error);
+  g_autofree char *date = name != NULL ? charter_backup_restore (self->path) : NULL;
+
+  if (name == NULL || !open_and_load (self, FALSE, error))
+    return FALSE;
+  self->notice = dup_set_aside_notice (name, date);
+  return TRUE;
+}
+
+static gboolean
+open_file (CharterStore *self, GError **error)
+{
+  g_autofree char *mark = g_strconcat (self->path, ".suspect", NULL);
+  g_autoptr (GError) reason = NULL;
+
+  if (!is_emptied (self->path))
+    {
+      if (!open_and_load (self, needs_check (self->path, mark), &reason)
+          && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+  if (self->log == NULL && !replace_damaged (self, error))
+    return FALSE;
+  g_unlink (mark);
+  return TRUE;
+}
+
+static void
+start (CharterStore *self, GMainContext *context)
+{
+  charter_store_start_thread (self, context);
+  if (self->path != NULL && charter_backup_is_due (charter_log_get_database (self->log), self->path, self->wall))
+    charter_store_push_job (self, charter_job_new (charter_store_run_backup, NULL));
+}
+
+static CharterStore *
+open_store (const char *path, gint64 wall, GMainContext *context, GError **error)
+{
+  g_autoptr (CharterStore) self = g_object_new (CHARTER_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->wall = wall;
+  if (path != NULL ? !open_file (self, error) : !open_and_load (self, FALSE, error))
+    return NULL;
+  start (self, context);
+  return g_steal_pointer (&self);
+}
+
+GFile *
+charter_store_new_default_file (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), "charter", "history.db", NULL);
+}
+
+CharterStore *
+charter_store_open (GFile *file, gint64 wall, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file) && g_file_peek_path (file) != NULL, NULL);
+
+  return open_store (g_file_peek_path (file), wall, g_main_context_get_thread_default (), error);
+}
+
+CharterStore *
+charter_store_new_in_memory (void)
+{
+  g_autoptr (GError) error = NULL;
+  CharterStore *self = open_store (NULL, 0, g_main_context_get_thread_default (), &error);
+
+  if (self == NULL)
+    g_error ("No memory for a store: %s", error->message);
+  return self;
+}
+
+typedef struct {
+  char *path;
+  gint64 wall;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+  CharterStore *self = open_store (opening->path, opening->wall, g_task_get_context (task), &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+charter_store_open_async (GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (G_IS_FILE (file) && g_file_peek_path (file) != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  opening = g_new (Opening, 1);
+  opening->path = g_file_get_path (file);
+  opening->wall = wall;
+  g_task_set_source_tag (task, charter_store_open_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, run_open);
+}
+
+CharterStore *
+charter_store_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

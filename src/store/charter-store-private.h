@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-backup.h"
+#include "charter-log.h"
+#include "charter-memory.h"
+#include "charter-store.h"
+
+G_BEGIN_DECLS
+
+/* The store's two sides, and the jobs that go between them. */
+
+typedef struct _CharterJob CharterJob;
+
+/* run: on the store's thread. done: on the owner's, may be NULL. */
+struct _CharterJob {
+  void (*run) (CharterStore *self, CharterJob *job);
+  void (*done) (CharterStore *self, CharterJob *job);
+  GAsyncQueue *reply; /* where somebody waits for it, else NULL */
+  GTask *task;
+  GPtrArray *events;
+  gboolean keep; /* events that can't be written wait for the next time */
+  CharterChanges *changes;
+  CharterMemory *memory;
+  GPtrArray *items;
+  char *pack;
+  GError *error;
+};
+
+struct _CharterStore {
+  GObject parent_instance;
+
+  /* the owner's thread */
+  GMainContext *context;
+  GSource *source;
+  GThreadPool *thread;
+  CharterMemory *memory;
+  char *notice;
+  gboolean notice_is_trouble; /* goes when a later write succeeds */
+
+  /* the store's thread */
+  char *path; /* NULL for memory */
+  gint64 wall; /* of the opening */
+  CharterLog *log;
+  CharterBackup *backup;
+  GThread *checker;
+  GPtrArray *waiting; /* events that could not be written and nobody else keeps */
+
+  /* both, under the lock */
+  GMutex lock;
+  CharterPlaces *pending_places;
+  gboolean flush_queued;
+  gboolean closing;
+
+  GAsyncQueue *finished;
+};
+
+/* Returns: (transfer full) */
+CharterJob *charter_job_new (void (*run) (CharterStore *, CharterJob *), void (*done) (CharterStore *, CharterJob *));
+void charter_job_free (CharterJob *job);
+
+/* From the owner's thread, or from the store's own. Takes the job; one that comes after closing began is dropped. */
+void charter_store_push_job (CharterStore *self, CharterJob *job);
+/* From any thread: the job is done, its owner is told in their main context. */
+void charter_store_deliver_job (CharterStore *self, CharterJob *job);
+/* From the owner's thread. run_and_wait leaves the job to its caller. */
+void charter_store_run_and_wait (CharterStore *self, CharterJob *job);
+void charter_store_finish_jobs (CharterStore *self);
+void charter_store_start_thread (CharterStore *self, GMainContext *context);
+
+/* is_trouble: goes by itself when a later write succeeds. notice: may be NULL. */
+void charter_store_set_notice (CharterStore *self, const char *notice, gboolean is_trouble);
+/* What a transaction changed is known by heart from here on. */
+void charter_store_apply_changes (CharterStore *self, const CharterChanges *changes);
+/* On the store's thread: a damaged file is looked through when it is opened next. */
+void charter_store_mark_suspect (CharterStore *self, const GError *error);
+
+/* The jobs that write, and that copy. */
+void charter_store_run_write (CharterStore *self, CharterJob *job);
+void charter_store_on_flushed (CharterStore *self, CharterJob *job);
+void charter_store_queue_flush (CharterStore *self);
+void charter_store_run_backup (CharterStore *self, CharterJob *job);
+/* Returns: TRUE where the store is closed, and task has been told. */
+gboolean charter_store_is_closed (CharterStore *self, GTask *task);
+
+/* (element-type CharterEvent) */
+GPtrArray *charter_event_array_new (void);
+
+G_END_DECLS
