@@ -10,6 +10,7 @@
 #define BUSY_TIMEOUT 250 /* ms */
 
 /* The log is written to and never changed. Everything below it is folded from it, but for the two tables of places. */
+/* clang-format off */
 static const char schema_1[] =
   "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
 
@@ -53,6 +54,7 @@ static const char schema_1[] =
   "CREATE TABLE reading_place ("
   "  pack TEXT NOT NULL, lesson TEXT NOT NULL, section TEXT, fraction REAL NOT NULL, opened INTEGER NOT NULL,"
   "  PRIMARY KEY (pack, lesson)) STRICT, WITHOUT ROWID;";
+/* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */
 static const char *const migrations[] = { schema_1 };
@@ -73,10 +75,8 @@ static const struct {
     N_ ("The disk is full. What was saved before is safe; free some space and try again.") },
   { SQLITE_READONLY, G_IO_ERROR_READ_ONLY,
     N_ ("The place where answers are kept can’t be written to. What was saved before is safe.") },
-  { SQLITE_PERM, G_IO_ERROR_PERMISSION_DENIED,
-    N_ ("The file of answers may not be opened by you.") },
-  { SQLITE_CANTOPEN, G_IO_ERROR_PERMISSION_DENIED,
-    N_ ("The file of answers can’t be opened or made in its folder.") },
+  { SQLITE_PERM, G_IO_ERROR_PERMISSION_DENIED, N_ ("The file of answers may not be opened by you.") },
+  { SQLITE_CANTOPEN, G_IO_ERROR_PERMISSION_DENIED, N_ ("The file of answers can’t be opened or made in its folder.") },
   { SQLITE_BUSY, G_IO_ERROR_BUSY,
     N_ ("The file of answers is in use by another program, probably by Charter itself.") },
   { SQLITE_LOCKED, G_IO_ERROR_BUSY,
@@ -178,7 +178,7 @@ charter_database_check (sqlite3 *db, GError **error)
 
   if (statement == NULL || charter_database_step (db, statement, error) < 0)
     return FALSE;
-  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+  if (g_strcmp0 ((const char *)sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
   charter_database_set_error (db, SQLITE_CORRUPT, error);
   return FALSE;
@@ -214,7 +214,7 @@ static gboolean
 put_device (sqlite3 *db, GError **error)
 {
   g_autofree char *sql
-      = g_strdup_printf ("INSERT INTO meta VALUES ('device', '%08x%08x')", g_random_int (), g_random_int ());
+    = g_strdup_printf ("INSERT INTO meta VALUES ('device', '%08x%08x')", g_random_int (), g_random_int ());
 
   return charter_database_exec (db, sql, error);
 }
@@ -296,9 +296,9 @@ static sqlite3 *
 open_connection (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
-  int rc = sqlite3_open_v2 (path != NULL ? path : ":memory:", &db,
-                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                            NULL);
+  int rc
+    = sqlite3_open_v2 (path != NULL ? path : ":memory:", &db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   /* SQLite is content to read where it may not write. */
   if (rc == SQLITE_OK && sqlite3_db_readonly (db, "main") == 1)

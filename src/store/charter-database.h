@@ -18,7 +18,8 @@ int charter_database_get_version (void);
  * file is damaged, the others as charter_store_open. Returns: (transfer full) (nullable) */
 sqlite3 *charter_database_open (const char *path, gboolean check, GError **error);
 /* The same, for a file that stands still: a backup. */
-gboolean charter_database_check_file (const char *path, gboolean (*stop) (gpointer data), gpointer data, GError **error);
+gboolean
+charter_database_check_file (const char *path, gboolean (*stop) (gpointer data), gpointer data, GError **error);
 
 /* PRAGMA quick_check */
 gboolean charter_database_check (sqlite3 *db, GError **error);
@@ -56,7 +57,7 @@ charter_statement_bind_text (sqlite3_stmt *statement, int index, const char *tex
 static inline char *
 charter_statement_dup_text (sqlite3_stmt *statement, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+  return g_strdup ((const char *)sqlite3_column_text (statement, column));
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, charter_statement_free)

@@ -7,10 +7,8 @@
 #define HLC_COUNTER_BITS 16
 
 static const char *const kind_names[] = {
-  [CHARTER_EVENT_OTHER] = "other",
-  [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
-  [CHARTER_EVENT_ANSWER] = "answer",
-  [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
+  [CHARTER_EVENT_OTHER] = "other",   [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
+  [CHARTER_EVENT_ANSWER] = "answer", [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
   [CHARTER_EVENT_UNDO] = "undo",
 };
 
@@ -199,7 +197,7 @@ charter_answer_from_json (CharterAnswer *answer, const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
-  *answer = (CharterAnswer) { 0 };
+  *answer = (CharterAnswer){ 0 };
   if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "position"))
     return FALSE;
   answer->position = json_object_get_int_member_with_default (object, "position", 0);
@@ -245,7 +243,7 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
-  *beginning = (CharterBeginning) { 0 };
+  *beginning = (CharterBeginning){ 0 };
   if (object == NULL || !json_object_has_member (object, "items"))
     return FALSE;
   beginning->group = g_strdup (json_object_get_string_member_with_default (object, "group", ""));

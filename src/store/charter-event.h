@@ -24,11 +24,11 @@ typedef struct {
   int tz;      /* minutes east of UTC, at that time and place */
   int v;       /* the payload's version */
   CharterEventKind kind;
-  char *session;  /* the others may be NULL where they say nothing */
+  char *session; /* the others may be NULL where they say nothing */
   char *pack;
   char *item;
   char *key_hash;
-  char *payload; /* a JSON object, or NULL */
+  char *payload;     /* a JSON object, or NULL */
   char *undo_device; /* undo only: which event is undone */
   gint64 undo_seq;
 } CharterEvent;

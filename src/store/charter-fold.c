@@ -168,8 +168,7 @@ apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
 static gboolean
 apply_ended (CharterSessionFold *fold, const CharterEvent *event)
 {
-  fold->record->state
-      = charter_ending_from_json (event->payload) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
+  fold->record->state = charter_ending_from_json (event->payload) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
   return TRUE;
 }
 
@@ -231,7 +230,7 @@ attempt_from_event (CharterAttempt *attempt, const CharterEvent *event)
 
   if (!charter_answer_from_json (&answer, event->payload))
     return FALSE;
-  *attempt = (CharterAttempt) { answer.points, answer.maximum, answer.correct, event->wall, answer.time };
+  *attempt = (CharterAttempt){ answer.points, answer.maximum, answer.correct, event->wall, answer.time };
   return TRUE;
 }
 
@@ -278,7 +277,7 @@ static void
 reset (CharterItemRecord *record)
 {
   g_free (record->last_session);
-  *record = (CharterItemRecord) { .pack = record->pack, .item = record->item, .key_hash = record->key_hash };
+  *record = (CharterItemRecord){ .pack = record->pack, .item = record->item, .key_hash = record->key_hash };
 }
 
 static gboolean

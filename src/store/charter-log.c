@@ -15,11 +15,11 @@ struct _CharterLog {
 static gboolean
 read_position (CharterLog *log, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      log->db,
-      "SELECT value, (SELECT ifnull(max(seq), 0) FROM event WHERE device = value),"
-      "  (SELECT ifnull(max(hlc), 0) FROM event) FROM meta WHERE name = 'device'",
-      error);
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (log->db,
+                                "SELECT value, (SELECT ifnull(max(seq), 0) FROM event WHERE device = value),"
+                                "  (SELECT ifnull(max(hlc), 0) FROM event) FROM meta WHERE name = 'device'",
+                                error);
   int row = s != NULL ? charter_database_step (log->db, s, error) : -1;
 
   if (row == 0)
@@ -38,7 +38,7 @@ charter_log_new (sqlite3 *db, GError **error)
   CharterLog *log = g_new0 (CharterLog, 1);
 
   log->db = db;
-  log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_session_fold_free);
+  log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
   if (read_position (log, error))
     return log;
   charter_log_free (log);
@@ -100,8 +100,7 @@ stamp (CharterLog *log, CharterEvent *event)
 static gboolean
 fold_group (CharterLog *log, const CharterSessionRecord *session, CharterChanges *changes, GError **error)
 {
-  g_autoptr (CharterGroupRecord) record
-      = charter_tables_load_group (log->db, session->pack, session->group, error);
+  g_autoptr (CharterGroupRecord) record = charter_tables_load_group (log->db, session->pack, session->group, error);
 
   if (record == NULL)
     return FALSE;

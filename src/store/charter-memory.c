@@ -26,11 +26,9 @@ memory_new (void)
   CharterMemory *memory = g_new0 (CharterMemory, 1);
   g_autoptr (CharterPlaces) places = charter_places_new ();
 
-  memory->sessions
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) charter_session_record_free);
-  memory->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  memory->groups
-      = g_hash_table_new_full (group_hash, group_equal, (GDestroyNotify) charter_group_record_free, NULL);
+  memory->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)charter_session_record_free);
+  memory->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  memory->groups = g_hash_table_new_full (group_hash, group_equal, (GDestroyNotify)charter_group_record_free, NULL);
   memory->reading_places = g_hash_table_ref (places->reading_places);
   return memory;
 }
@@ -98,7 +96,7 @@ apply_event (CharterMemory *memory, CharterEvent *event)
   events = g_hash_table_lookup (memory->events, event->session);
   if (events == NULL)
     {
-      events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+      events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
       g_hash_table_insert (memory->events, g_strdup (event->session), events);
     }
   g_ptr_array_add (events, charter_event_ref (event));
@@ -154,7 +152,7 @@ charter_memory_apply (CharterMemory *memory, const CharterChanges *changes)
 CharterGroupRecord *
 charter_memory_get_group (CharterMemory *memory, const char *pack, const char *group)
 {
-  CharterGroupRecord key = { .pack = (char *) pack, .group = (char *) group };
+  CharterGroupRecord key = { .pack = (char *)pack, .group = (char *)group };
   gpointer record = NULL;
 
   g_hash_table_lookup_extended (memory->groups, &key, &record, NULL);
@@ -164,7 +162,7 @@ charter_memory_get_group (CharterMemory *memory, const char *pack, const char *g
 CharterReadingPlace *
 charter_memory_get_reading_place (CharterMemory *memory, const char *pack, const char *lesson)
 {
-  CharterReadingPlace key = { .pack = (char *) pack, .lesson = (char *) lesson };
+  CharterReadingPlace key = { .pack = (char *)pack, .lesson = (char *)lesson };
   gpointer place = NULL;
 
   g_hash_table_lookup_extended (memory->reading_places, &key, &place, NULL);
@@ -180,7 +178,7 @@ charter_memory_get_last_reading_place (CharterMemory *memory)
 
   g_hash_table_iter_init (&iter, memory->reading_places);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (last == NULL || ((CharterReadingPlace *) key)->opened > last->opened)
+    if (last == NULL || ((CharterReadingPlace *)key)->opened > last->opened)
       last = key;
   return last;
 }

@@ -7,9 +7,9 @@ charter_changes_new (void)
 {
   CharterChanges *changes = g_new0 (CharterChanges, 1);
 
-  changes->events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
-  changes->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_session_record_free);
-  changes->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_group_record_free);
+  changes->events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
+  changes->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_session_record_free);
+  changes->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_group_record_free);
   changes->tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
   return changes;
 }
@@ -48,7 +48,7 @@ charter_places_new (void)
 
   places->session_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   places->reading_places
-      = g_hash_table_new_full (reading_hash, reading_equal, (GDestroyNotify) charter_reading_place_free, NULL);
+    = g_hash_table_new_full (reading_hash, reading_equal, (GDestroyNotify)charter_reading_place_free, NULL);
   return places;
 }
 

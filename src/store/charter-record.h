@@ -17,10 +17,10 @@ typedef struct {
   guint n_steps;
   guint n_answered;
   guint n_right;
-  guint position; /* of the last answer */
-  double points;  /* over the steps answered */
-  double maximum; /* of the steps answered */
-  gint64 time;    /* milliseconds over the steps answered */
+  guint position;               /* of the last answer */
+  double points;                /* over the steps answered */
+  double maximum;               /* of the steps answered */
+  gint64 time;                  /* milliseconds over the steps answered */
   gint64 begun_wall, last_wall; /* microseconds since 1970 */
   gint64 last_hlc;
 } CharterSessionRecord;
@@ -41,12 +41,12 @@ typedef struct {
   char *key_hash;
   guint n_attempts;
   guint n_right;
-  gint64 time;           /* milliseconds over all attempts */
-  gboolean has_first;    /* FALSE too where the first answer was taken back after its feedback was seen */
-  gboolean spoilt;       /* that it was */
+  gint64 time;        /* milliseconds over all attempts */
+  gboolean has_first; /* FALSE too where the first answer was taken back after its feedback was seen */
+  gboolean spoilt;    /* that it was */
   CharterAttempt first;
-  CharterAttempt last;   /* where n_attempts is not 0 */
-  char *last_session;    /* or NULL */
+  CharterAttempt last; /* where n_attempts is not 0 */
+  char *last_session;  /* or NULL */
 } CharterItemRecord;
 
 /* The finished sessions of a scenario or bank. Shares are points over maximum, 0 to 1. */

@@ -32,8 +32,9 @@ gboolean
 charter_refold_item (sqlite3 *db, CharterItemRecord *record, GError **error)
 {
   const char *const texts[] = { record->item, record->pack, record->key_hash, NULL };
-  g_autoptr (GPtrArray) events = charter_tables_load_events (
-      db, "WHERE item = ? AND pack = ? AND key_hash = ? ORDER BY hlc, device, seq", texts, error);
+  g_autoptr (GPtrArray) events
+    = charter_tables_load_events (db, "WHERE item = ? AND pack = ? AND key_hash = ? ORDER BY hlc, device, seq", texts,
+                                  error);
 
   if (events == NULL)
     return FALSE;
@@ -137,11 +138,9 @@ charter_refold_new (sqlite3 *db, GError **error)
 {
   g_autoptr (CharterRefold) refold = g_new0 (CharterRefold, 1);
 
-  refold->sessions
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_session_fold_free);
-  refold->groups
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_group_record_free);
-  refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) charter_item_record_free);
+  refold->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
+  refold->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_group_record_free);
+  refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_item_record_free);
   refold->undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
@@ -257,7 +256,7 @@ compare_groups (CharterRefold *refold, sqlite3 *db, GError **error)
     }
   g_hash_table_iter_init (&iter, refold->groups);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    n += ((CharterGroupRecord *) value)->n_sessions > 0 ? 1 : 0;
+    n += ((CharterGroupRecord *)value)->n_sessions > 0 ? 1 : 0;
   return rows->len == n || differ (error, "group", "(their number)");
 }
 
@@ -299,8 +298,8 @@ compare_tallies (CharterRefold *refold, sqlite3 *db, GError **error)
 gboolean
 charter_refold_compare (CharterRefold *refold, sqlite3 *db, GError **error)
 {
-  return compare_sessions (refold, db, error) && compare_groups (refold, db, error)
-         && compare_items (refold, db, error) && compare_tallies (refold, db, error);
+  return compare_sessions (refold, db, error) && compare_groups (refold, db, error) && compare_items (refold, db, error)
+         && compare_tallies (refold, db, error);
 }
 
 typedef gboolean (*SaveRow) (sqlite3 *db, gconstpointer row, GError **error);

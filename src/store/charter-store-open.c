@@ -166,8 +166,8 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 }
 
 void
-charter_store_open_async (GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
+charter_store_open_async (
+  GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Opening *opening;
@@ -179,7 +179,7 @@ charter_store_open_async (GFile *file, gint64 wall, GCancellable *cancellable, G
   opening->path = g_file_get_path (file);
   opening->wall = wall;
   g_task_set_source_tag (task, charter_store_open_async);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_set_task_data (task, opening, (GDestroyNotify)opening_free);
   g_task_run_in_thread (task, run_open);
 }
 

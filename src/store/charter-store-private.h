@@ -39,7 +39,7 @@ struct _CharterStore {
   gboolean notice_is_trouble; /* goes when a later write succeeds */
 
   /* the store's thread */
-  char *path; /* NULL for memory */
+  char *path;  /* NULL for memory */
   gint64 wall; /* of the opening */
   CharterLog *log;
   CharterBackup *backup;

@@ -7,7 +7,7 @@
 GPtrArray *
 charter_event_array_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
 }
 
 void
@@ -101,8 +101,8 @@ charter_store_is_closed (CharterStore *self, GTask *task)
 }
 
 void
-charter_store_commit_async (CharterStore *self, GPtrArray *events, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+charter_store_commit_async (
+  CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   CharterJob *job;

@@ -75,8 +75,8 @@ dup_reading_place (CharterStore *self, const char *pack, const char *lesson)
 }
 
 void
-charter_store_set_reading_place (CharterStore *self, const char *pack, const char *lesson, const char *section,
-                                 double fraction)
+charter_store_set_reading_place (
+  CharterStore *self, const char *pack, const char *lesson, const char *section, double fraction)
 {
   CharterReadingPlace *place;
 
@@ -123,8 +123,8 @@ charter_store_get_open_session (CharterStore *self, const char *session)
 static int
 compare_latest_first (gconstpointer a, gconstpointer b)
 {
-  const CharterSessionRecord *first = *(CharterSessionRecord *const *) a;
-  const CharterSessionRecord *second = *(CharterSessionRecord *const *) b;
+  const CharterSessionRecord *first = *(CharterSessionRecord *const *)a;
+  const CharterSessionRecord *second = *(CharterSessionRecord *const *)b;
 
   return (second->last_hlc > first->last_hlc) - (second->last_hlc < first->last_hlc);
 }
@@ -208,14 +208,14 @@ static void
 on_items_loaded (CharterStore *self, CharterJob *job)
 {
   if (job->items != NULL)
-    g_task_return_pointer (job->task, g_steal_pointer (&job->items), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (job->task, g_steal_pointer (&job->items), (GDestroyNotify)g_ptr_array_unref);
   else
     g_task_return_error (job->task, g_steal_pointer (&job->error));
 }
 
 void
-charter_store_load_items_async (CharterStore *self, const char *pack, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
+charter_store_load_items_async (
+  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   CharterJob *job;
@@ -361,11 +361,11 @@ charter_store_class_init (CharterStoreClass *klass)
   object_class->finalize = charter_store_finalize;
   object_class->get_property = charter_store_get_property;
 
-  properties[PROP_NOTICE]
-      = g_param_spec_string ("notice", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED]
+    = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -28,8 +28,8 @@ GFile *charter_store_new_default_file (void);
  * program wrote it, and what the disk says (G_IO_ERROR_PERMISSION_DENIED, READ_ONLY, NO_SPACE, FAILED); its message
  * is for the person. Returns: (transfer full) (nullable) */
 CharterStore *charter_store_open (GFile *file, gint64 wall, GError **error);
-void charter_store_open_async (GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data);
+void charter_store_open_async (
+  GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterStore *charter_store_open_finish (GAsyncResult *result, GError **error);
 
 /* The same without a file: forgotten when closed. Returns: (transfer full) */
@@ -49,8 +49,8 @@ void charter_store_clear_notice (CharterStore *self);
  * when it is safe. The events are then stamped. After an error nothing of it was written, all that was safe before
  * still is, and the same events can be handed in again. A beginning of a session that has begun is left out.
  * A commit that has started can't be cancelled. error: as above; its message says what happened and what is safe. */
-void charter_store_commit_async (CharterStore *self, GPtrArray *events, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+void charter_store_commit_async (
+  CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean charter_store_commit_finish (CharterStore *self, GAsyncResult *result, GError **error);
 /* The same, not awaited: an event that can't be written now is kept and written with what comes next. */
 void charter_store_post (CharterStore *self, CharterEvent *event);
@@ -74,8 +74,8 @@ const char *charter_store_get_session_place (CharterStore *self, const char *ses
 const CharterGroupRecord *charter_store_get_group (CharterStore *self, const char *pack, const char *group);
 
 /* Where a lesson was left; makes it the one opened last. section: may be NULL. fraction: 0 to 1. Not awaited. */
-void charter_store_set_reading_place (CharterStore *self, const char *pack, const char *lesson, const char *section,
-                                      double fraction);
+void charter_store_set_reading_place (
+  CharterStore *self, const char *pack, const char *lesson, const char *section, double fraction);
 /* Returns: (nullable) */
 const CharterReadingPlace *charter_store_get_reading_place (CharterStore *self, const char *pack, const char *lesson);
 /* The lesson opened last. Returns: (nullable) */
@@ -87,8 +87,8 @@ const CharterReadingPlace *charter_store_get_last_reading_place (CharterStore *s
 void charter_store_count_answers (CharterStore *self, gint64 since_wall, guint *n_answers, guint *n_right);
 
 /* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
-void charter_store_load_items_async (CharterStore *self, const char *pack, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
+void charter_store_load_items_async (
+  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.

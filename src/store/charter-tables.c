@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-tables.h"
 
-#define EVENT_COLUMNS \
+#define EVENT_COLUMNS                                                                                                  \
   "device, seq, hlc, wall, tz, v, session, kind, pack, item, key_hash, payload, undo_device, undo_seq"
-#define SESSION_COLUMNS \
-  "session, pack, grp, state, n_steps, n_answered, n_right, position, points, maximum, time, begun_wall, last_wall, " \
+#define SESSION_COLUMNS                                                                                                \
+  "session, pack, grp, state, n_steps, n_answered, n_right, position, points, maximum, time, begun_wall, last_wall, "  \
   "last_hlc"
-#define ITEM_COLUMNS \
-  "pack, item, key_hash, n_attempts, n_right, time, has_first, spoilt, first_points, first_maximum, first_correct, " \
+#define ITEM_COLUMNS                                                                                                   \
+  "pack, item, key_hash, n_attempts, n_right, time, has_first, spoilt, first_points, first_maximum, first_correct, "   \
   "first_wall, first_time, last_points, last_maximum, last_correct, last_wall, last_time, last_session"
 #define GROUP_COLUMNS "pack, grp, n_sessions, best, last, last_wall"
 
 gboolean
 charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      db, "INSERT INTO event (" EVENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db,
+                                                         "INSERT INTO event (" EVENT_COLUMNS
+                                                         ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                                         error);
 
   if (s == NULL)
     return FALSE;
@@ -40,9 +42,8 @@ charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **er
 static CharterEvent *
 read_event (sqlite3_stmt *s)
 {
-  CharterEvent *event = charter_event_new (
-      charter_event_kind_from_name ((const char *) sqlite3_column_text (s, 7)),
-      (const char *) sqlite3_column_text (s, 6), sqlite3_column_int64 (s, 3));
+  CharterEvent *event = charter_event_new (charter_event_kind_from_name ((const char *)sqlite3_column_text (s, 7)),
+                                           (const char *)sqlite3_column_text (s, 6), sqlite3_column_int64 (s, 3));
 
   event->device = charter_statement_dup_text (s, 0);
   event->seq = sqlite3_column_int64 (s, 1);
@@ -59,8 +60,8 @@ read_event (sqlite3_stmt *s)
 }
 
 gboolean
-charter_tables_visit_events (sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit,
-                             gpointer data, GError **error)
+charter_tables_visit_events (
+  sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit, gpointer data, GError **error)
 {
   g_autofree char *sql = g_strconcat ("SELECT " EVENT_COLUMNS " FROM event ", where, NULL);
   g_autoptr (sqlite3_stmt) s = charter_database_prepare (db, sql, error);
@@ -89,7 +90,7 @@ collect_event (CharterEvent *event, gpointer data, GError **error)
 GPtrArray *
 charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error)
 {
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
 
   if (!charter_tables_visit_events (db, where, texts, collect_event, events, error))
     return NULL;
@@ -100,7 +101,7 @@ GPtrArray *
 charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error)
 {
   return charter_tables_load_events (db, "WHERE session = ? ORDER BY hlc, device, seq",
-                                     (const char *[]) { session, NULL }, error);
+                                     (const char *[]){ session, NULL }, error);
 }
 
 static gpointer
@@ -128,7 +129,7 @@ read_session (sqlite3_stmt *s)
 static CharterAttempt
 read_attempt (sqlite3_stmt *s, int column)
 {
-  return (CharterAttempt) {
+  return (CharterAttempt){
     .points = sqlite3_column_double (s, column),
     .maximum = sqlite3_column_double (s, column + 1),
     .correct = sqlite3_column_int (s, column + 2),
@@ -140,9 +141,9 @@ read_attempt (sqlite3_stmt *s, int column)
 static gpointer
 read_item (sqlite3_stmt *s)
 {
-  CharterItemRecord *record = charter_item_record_new ((const char *) sqlite3_column_text (s, 0),
-                                                       (const char *) sqlite3_column_text (s, 1),
-                                                       (const char *) sqlite3_column_text (s, 2));
+  CharterItemRecord *record
+    = charter_item_record_new ((const char *)sqlite3_column_text (s, 0), (const char *)sqlite3_column_text (s, 1),
+                               (const char *)sqlite3_column_text (s, 2));
 
   record->n_attempts = sqlite3_column_int (s, 3);
   record->n_right = sqlite3_column_int (s, 4);
@@ -158,8 +159,8 @@ read_item (sqlite3_stmt *s)
 static gpointer
 read_group (sqlite3_stmt *s)
 {
-  CharterGroupRecord *record = charter_group_record_new ((const char *) sqlite3_column_text (s, 0),
-                                                         (const char *) sqlite3_column_text (s, 1));
+  CharterGroupRecord *record
+    = charter_group_record_new ((const char *)sqlite3_column_text (s, 0), (const char *)sqlite3_column_text (s, 1));
 
   record->n_sessions = sqlite3_column_int (s, 2);
   record->best = sqlite3_column_double (s, 3);
@@ -183,7 +184,11 @@ read_reading_place (sqlite3_stmt *s)
 
 /* All rows of a SELECT that binds the given texts. */
 static GPtrArray *
-load (sqlite3 *db, const char *sql, const char *const *texts, gpointer (*read) (sqlite3_stmt *), GDestroyNotify free_row,
+load (sqlite3 *db,
+      const char *sql,
+      const char *const *texts,
+      gpointer (*read) (sqlite3_stmt *),
+      GDestroyNotify free_row,
       GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
@@ -202,22 +207,22 @@ load (sqlite3 *db, const char *sql, const char *const *texts, gpointer (*read) (
 GPtrArray *
 charter_tables_load_open_sessions (sqlite3 *db, GError **error)
 {
-  return load (db, "SELECT " SESSION_COLUMNS " FROM session_state WHERE state = 0 ORDER BY last_hlc", NULL, read_session,
-               (GDestroyNotify) charter_session_record_free, error);
+  return load (db, "SELECT " SESSION_COLUMNS " FROM session_state WHERE state = 0 ORDER BY last_hlc", NULL,
+               read_session, (GDestroyNotify)charter_session_record_free, error);
 }
 
 GPtrArray *
 charter_tables_load_sessions (sqlite3 *db, GError **error)
 {
   return load (db, "SELECT " SESSION_COLUMNS " FROM session_state", NULL, read_session,
-               (GDestroyNotify) charter_session_record_free, error);
+               (GDestroyNotify)charter_session_record_free, error);
 }
 
 GPtrArray *
 charter_tables_load_groups (sqlite3 *db, GError **error)
 {
   return load (db, "SELECT " GROUP_COLUMNS " FROM group_state", NULL, read_group,
-               (GDestroyNotify) charter_group_record_free, error);
+               (GDestroyNotify)charter_group_record_free, error);
 }
 
 GPtrArray *
@@ -226,14 +231,14 @@ charter_tables_load_items (sqlite3 *db, const char *pack, GError **error)
   return load (db,
                pack != NULL ? "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ?"
                             : "SELECT " ITEM_COLUMNS " FROM item_state",
-               (const char *[]) { pack, NULL }, read_item, (GDestroyNotify) charter_item_record_free, error);
+               (const char *[]){ pack, NULL }, read_item, (GDestroyNotify)charter_item_record_free, error);
 }
 
 GPtrArray *
 charter_tables_load_reading_places (sqlite3 *db, GError **error)
 {
   return load (db, "SELECT pack, lesson, section, fraction, opened FROM reading_place", NULL, read_reading_place,
-               (GDestroyNotify) charter_reading_place_free, error);
+               (GDestroyNotify)charter_reading_place_free, error);
 }
 
 GArray *
@@ -241,7 +246,7 @@ charter_tables_load_tallies (sqlite3 *db, GError **error)
 {
   g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
   g_autoptr (sqlite3_stmt) s
-      = charter_database_prepare (db, "SELECT quarter, n_answers, n_right FROM tally ORDER BY quarter", error);
+    = charter_database_prepare (db, "SELECT quarter, n_answers, n_right FROM tally ORDER BY quarter", error);
   int row;
 
   if (s == NULL)
@@ -271,9 +276,9 @@ charter_tables_load_session_places (sqlite3 *db, GError **error)
 CharterGroupRecord *
 charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error)
 {
-  g_autoptr (GPtrArray) rows = load (db, "SELECT " GROUP_COLUMNS " FROM group_state WHERE pack = ? AND grp = ?",
-                                     (const char *[]) { pack, group, NULL }, read_group,
-                                     (GDestroyNotify) charter_group_record_free, error);
+  g_autoptr (GPtrArray) rows
+    = load (db, "SELECT " GROUP_COLUMNS " FROM group_state WHERE pack = ? AND grp = ?",
+            (const char *[]){ pack, group, NULL }, read_group, (GDestroyNotify)charter_group_record_free, error);
 
   if (rows == NULL)
     return NULL;
@@ -284,9 +289,8 @@ CharterItemRecord *
 charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash, GError **error)
 {
   g_autoptr (GPtrArray) rows
-      = load (db, "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ? AND item = ? AND key_hash = ?",
-              (const char *[]) { pack, item, key_hash, NULL }, read_item, (GDestroyNotify) charter_item_record_free,
-              error);
+    = load (db, "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ? AND item = ? AND key_hash = ?",
+            (const char *[]){ pack, item, key_hash, NULL }, read_item, (GDestroyNotify)charter_item_record_free, error);
 
   if (rows == NULL)
     return NULL;
@@ -296,8 +300,10 @@ charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const
 gboolean
 charter_tables_save_session (sqlite3 *db, const CharterSessionRecord *record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      db, "REPLACE INTO session_state (" SESSION_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db,
+                                                         "REPLACE INTO session_state (" SESSION_COLUMNS
+                                                         ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                                         error);
 
   if (s == NULL)
     return FALSE;
@@ -321,8 +327,8 @@ charter_tables_save_session (sqlite3 *db, const CharterSessionRecord *record, GE
 gboolean
 charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      db, "REPLACE INTO group_state (" GROUP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?)", error);
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db, "REPLACE INTO group_state (" GROUP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?)", error);
 
   if (s == NULL)
     return FALSE;
@@ -348,10 +354,11 @@ bind_attempt (sqlite3_stmt *s, int index, const CharterAttempt *attempt)
 gboolean
 charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      db,
-      "REPLACE INTO item_state (" ITEM_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      error);
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "REPLACE INTO item_state (" ITEM_COLUMNS
+                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                error);
 
   if (s == NULL)
     return FALSE;
@@ -372,11 +379,11 @@ charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError *
 gboolean
 charter_tables_add_tally (sqlite3 *db, const CharterTally *tally, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
-      db,
-      "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (quarter) DO UPDATE "
-      "SET n_answers = n_answers + excluded.n_answers, n_right = n_right + excluded.n_right",
-      error);
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (quarter) DO UPDATE "
+                                "SET n_answers = n_answers + excluded.n_answers, n_right = n_right + excluded.n_right",
+                                error);
 
   if (s == NULL)
     return FALSE;
@@ -390,7 +397,7 @@ gboolean
 charter_tables_save_reading_place (sqlite3 *db, const CharterReadingPlace *place, GError **error)
 {
   g_autoptr (sqlite3_stmt) s
-      = charter_database_prepare (db, "REPLACE INTO reading_place VALUES (?, ?, ?, ?, ?)", error);
+    = charter_database_prepare (db, "REPLACE INTO reading_place VALUES (?, ?, ?, ?, ?)", error);
 
   if (s == NULL)
     return FALSE;
@@ -405,11 +412,10 @@ charter_tables_save_reading_place (sqlite3 *db, const CharterReadingPlace *place
 gboolean
 charter_tables_save_session_place (sqlite3 *db, const char *session, const char *place, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s
-      = charter_database_prepare (db,
-                                  place != NULL ? "REPLACE INTO session_place VALUES (?1, ?2)"
-                                                : "DELETE FROM session_place WHERE session = ?1",
-                                  error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db,
+                                                         place != NULL ? "REPLACE INTO session_place VALUES (?1, ?2)"
+                                                                       : "DELETE FROM session_place WHERE session = ?1",
+                                                         error);
 
   if (s == NULL)
     return FALSE;

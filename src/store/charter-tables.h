@@ -14,8 +14,8 @@ gboolean charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GE
 /* where: the end of a SELECT over event, with at most three texts to bind (NULL-terminated).
  * visit: called for each, in the order asked for; returns FALSE to stop. */
 typedef gboolean (*CharterEventVisit) (CharterEvent *event, gpointer data, GError **error);
-gboolean charter_tables_visit_events (sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit,
-                                      gpointer data, GError **error);
+gboolean charter_tables_visit_events (
+  sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit, gpointer data, GError **error);
 /* Returns: (transfer full) (nullable) (element-type CharterEvent) */
 GPtrArray *charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error);
 /* Of a session, in order. */
@@ -32,8 +32,8 @@ GHashTable *charter_tables_load_session_places (sqlite3 *db, GError **error); /*
 
 /* The row, or an empty record. Returns: (transfer full) (nullable) NULL on an error */
 CharterGroupRecord *charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error);
-CharterItemRecord *charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash,
-                                             GError **error);
+CharterItemRecord *
+charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash, GError **error);
 
 gboolean charter_tables_save_session (sqlite3 *db, const CharterSessionRecord *record, GError **error);
 gboolean charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError **error);

@@ -32,8 +32,7 @@ minutes_east (gint64 wall)
 static CharterEvent *
 make_event (CharterStudy *self, CharterEventKind kind, CharterSession *session)
 {
-  CharterEvent *event
-      = charter_event_new (kind, charter_session_get_id (session), self->clock.wall (self->clock.data));
+  CharterEvent *event = charter_event_new (kind, charter_session_get_id (session), self->clock.wall (self->clock.data));
 
   event->tz = minutes_east (event->wall);
   event->pack = g_strdup (charter_path_get_pack (charter_session_get_path (session))->id);

@@ -42,10 +42,10 @@ charter_study_get_group_state (CharterStudy *self, const char *pack_id, const ch
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
 
-  *state = (CharterGroupState) { .best = -1, .last = -1 };
+  *state = (CharterGroupState){ .best = -1, .last = -1 };
   group = charter_store_get_group (self->store, pack_id, group_id);
   if (group != NULL && group->n_sessions > 0)
-    *state = (CharterGroupState) { group->n_sessions, group->best, group->last, group->last_wall };
+    *state = (CharterGroupState){ group->n_sessions, group->best, group->last, group->last_wall };
   add_open_session (self, state, pack_id, group_id);
 }
 
@@ -90,8 +90,8 @@ charter_study_list_open_sessions (CharterStudy *self)
 }
 
 void
-charter_study_set_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id, const char *section_id,
-                                 double fraction)
+charter_study_set_reading_place (
+  CharterStudy *self, const char *pack_id, const char *lesson_id, const char *section_id, double fraction)
 {
   g_return_if_fail (CHARTER_IS_STUDY (self));
 

@@ -101,7 +101,7 @@ read_choice (JsonObject *object, const CharterItem *item)
 {
   const char *text = json_object_get_string_member_with_default (object, "response", "");
   g_autoptr (CharterResponse) response
-      = charter_response_parse (charter_item_kind_response_shape (item->kind), text, NULL);
+    = charter_response_parse (charter_item_kind_response_shape (item->kind), text, NULL);
 
   return response != NULL && fits (item, response) ? g_steal_pointer (&response) : NULL;
 }

@@ -23,8 +23,8 @@ CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *sess
 
 /* Puts a session that is open in the store together again. pack: the one it was begun on, perhaps of a later release.
  * Returns: (transfer full) (nullable) */
-CharterSession *charter_study_restore_session (CharterStore *store, CharterClock clock, CharterPack *pack,
-                                               const char *session_id, GError **error);
+CharterSession *charter_study_restore_session (
+  CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error);
 
 const char *charter_study_mood_name (CharterMood mood);
 CharterMood charter_study_mood_from_name (const char *name);

@@ -120,7 +120,7 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
       track->n_changed += event != NULL ? 1 : 0;
       return;
     }
-  charter_track_set_answer (track, i, event, (CharterScore) { answer.points, answer.maximum, answer.correct });
+  charter_track_set_answer (track, i, event, (CharterScore){ answer.points, answer.maximum, answer.correct });
   if (is_being_changed (session, place, response))
     {
       charter_session_restore (session, i, CHARTER_STAND_ANSWERED, response, place->time, place->flagged,
@@ -128,16 +128,16 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
       return;
     }
   charter_place_step_clear (place);
-  *place = (CharterPlaceStep) { CHARTER_STAND_ANSWERED, g_steal_pointer (&response), answer.time * 1000,
-                                place->flagged,         answer.hint_used,            answer.n_changes };
+  *place = (CharterPlaceStep){ CHARTER_STAND_ANSWERED, g_steal_pointer (&response),
+                               answer.time * 1000,     place->flagged,
+                               answer.hint_used,       answer.n_changes };
 }
 
 static void
 restore_step (CharterSession *session, guint i, GPtrArray *events, const CharterPlaceStep *step)
 {
   const CharterItem *item = charter_path_get_step (charter_session_get_path (session), i)->item;
-  g_autoptr (CharterResponse) empty
-      = charter_response_new_empty (charter_item_kind_response_shape (item->kind));
+  g_autoptr (CharterResponse) empty = charter_response_new_empty (charter_item_kind_response_shape (item->kind));
 
   if (step->stand == CHARTER_STAND_UNSEEN && !step->flagged)
     return;
@@ -168,13 +168,17 @@ redraw (CharterPack *pack, const CharterBeginning *beginning, const Remains *rem
 {
   const CharterGroup *group = charter_pack_find_group (pack, beginning->group);
 
-  return charter_paper_new (pack, group != NULL ? group->id : NULL, (const char *const *) remains->ids->pdata,
+  return charter_paper_new (pack, group != NULL ? group->id : NULL, (const char *const *)remains->ids->pdata,
                             beginning->seed, error);
 }
 
 static CharterSession *
-rebuild (CharterStore *store, CharterClock clock, CharterPack *pack, const CharterSessionRecord *record,
-         GPtrArray *events, GError **error)
+rebuild (CharterStore *store,
+         CharterClock clock,
+         CharterPack *pack,
+         const CharterSessionRecord *record,
+         GPtrArray *events,
+         GError **error)
 {
   g_auto (CharterBeginning) beginning = { 0 };
   g_auto (Remains) remains = { 0 };
@@ -195,7 +199,7 @@ rebuild (CharterStore *store, CharterClock clock, CharterPack *pack, const Chart
   if (path == NULL)
     return NULL;
   session = charter_session_new (record->session, path, charter_study_mood_from_name (beginning.mood), clock);
-  track = charter_track_attach (session, begun, (const guint *) (void *) remains.origins->data);
+  track = charter_track_attach (session, begun, (const guint *)(void *)remains.origins->data);
   track->begun_safe = TRUE;
   track->n_gone = g_strv_length (beginning.items) - remains.origins->len;
   restore_steps (session, events, charter_store_get_session_place (store, record->session),
@@ -204,8 +208,8 @@ rebuild (CharterStore *store, CharterClock clock, CharterPack *pack, const Chart
 }
 
 CharterSession *
-charter_study_restore_session (CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id,
-                               GError **error)
+charter_study_restore_session (
+  CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error)
 {
   const CharterSessionRecord *record = charter_store_get_open_session (store, session_id);
 

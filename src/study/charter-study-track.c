@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-track.h"
 
-static G_DEFINE_QUARK (charter-track, charter_track)
+static G_DEFINE_QUARK (charter - track, charter_track)
 
-static void
-charter_track_free (gpointer data)
+  static void charter_track_free (gpointer data)
 {
   CharterTrack *track = data;
 

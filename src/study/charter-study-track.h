@@ -17,8 +17,8 @@ typedef struct {
 
 typedef struct {
   CharterEvent *begun;
-  gboolean begun_safe;   /* it is in the log, or will be before whatever is handed in next */
-  guint n_on_their_way;  /* commits not yet come back */
+  gboolean begun_safe;  /* it is in the log, or will be before whatever is handed in next */
+  guint n_on_their_way; /* commits not yet come back */
   gboolean ended;
   CharterTrackStep *steps; /* one for each of the session's */
   guint n_steps;
@@ -51,7 +51,8 @@ typedef struct {
 void charter_place_step_clear (CharterPlaceStep *step);
 /* place: may be NULL. steps: one for each of the session's, filled where the place knows something. A choice that the
  * item has no longer is left out. Returns: FALSE where the place has no position; position is then untouched. */
-gboolean charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position);
+gboolean
+charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position);
 /* Its position alone, in the list with which the session began; the same holds. */
 gboolean charter_study_place_peek_position (const char *place, guint *origin);
 

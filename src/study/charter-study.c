@@ -55,8 +55,13 @@ charter_study_new (CharterStore *store, CharterClock clock)
 }
 
 CharterSession *
-charter_study_begin (CharterStudy *self, CharterPack *pack, const char *group_id, const char *const *items, guint64 seed,
-                     CharterMood mood, GError **error)
+charter_study_begin (CharterStudy *self,
+                     CharterPack *pack,
+                     const char *group_id,
+                     const char *const *items,
+                     guint64 seed,
+                     CharterMood mood,
+                     GError **error)
 {
   g_autoptr (CharterPath) path = NULL;
   g_autoptr (CharterEvent) begun = NULL;
@@ -160,8 +165,11 @@ lock (CharterSession *session, GTask *task)
 }
 
 void
-charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+charter_study_answer_async (CharterStudy *self,
+                            CharterSession *session,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (CharterEvent) event = NULL;
@@ -178,8 +186,9 @@ charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancel
   if (!lock (session, task))
     return;
   step = charter_session_get_current (session);
-  score = charter_scoring_score (
-      step->item, charter_session_get_response (session, charter_session_get_position (session)), step->seed);
+  score
+    = charter_scoring_score (step->item, charter_session_get_response (session, charter_session_get_position (session)),
+                             step->seed);
   event = charter_study_make_answer (self, session, &score);
   errand = errand_new (session, event);
   errand->score = score;
@@ -195,7 +204,7 @@ charter_study_answer_finish (CharterStudy *self, GAsyncResult *result, GError **
 static void
 on_answered_sync (GObject *source, GAsyncResult *result, gpointer data)
 {
-  *(GAsyncResult **) data = g_object_ref (result);
+  *(GAsyncResult **)data = g_object_ref (result);
 }
 
 gboolean
@@ -231,8 +240,11 @@ on_taken_back (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-charter_study_take_back_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
+charter_study_take_back_async (CharterStudy *self,
+                               CharterSession *session,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (CharterEvent) event = NULL;
@@ -341,8 +353,8 @@ charter_study_dup_resume_note (CharterStudy *self, CharterSession *session)
   g_return_val_if_fail (track != NULL, NULL);
 
   if (track->n_gone > 0)
-    gone = g_strdup_printf (ngettext ("%u question is no longer in the pack.", "%u questions are no longer in the pack.",
-                                      track->n_gone),
+    gone = g_strdup_printf (ngettext ("%u question is no longer in the pack.",
+                                      "%u questions are no longer in the pack.", track->n_gone),
                             track->n_gone);
   if (track->n_changed > 0)
     changed = g_strdup_printf (ngettext ("%u question has a new key and is asked again.",
@@ -364,8 +376,8 @@ static void
 charter_study_class_init (CharterStudyClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = charter_study_finalize;
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED]
+    = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

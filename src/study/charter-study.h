@@ -21,21 +21,32 @@ CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
 /* Begins a session on a scenario or bank. items: ids, or NULL for all. seed draws the paper. The session can be used
  * at once; its beginning is logged together with its first event. error: as charter_paper_new.
  * Returns: (transfer full) (nullable) */
-CharterSession *charter_study_begin (CharterStudy *self, CharterPack *pack, const char *group_id,
-                                     const char *const *items, guint64 seed, CharterMood mood, GError **error);
+CharterSession *charter_study_begin (CharterStudy *self,
+                                     CharterPack *pack,
+                                     const char *group_id,
+                                     const char *const *items,
+                                     guint64 seed,
+                                     CharterMood mood,
+                                     GError **error);
 
 /* Scores the current step and makes it safe. The session is locked meanwhile; afterwards its step is ANSWERED, or
  * OPEN again with an error that says what happened and what is safe. */
-void charter_study_answer_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+void charter_study_answer_async (CharterStudy *self,
+                                 CharterSession *session,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 gboolean charter_study_answer_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 /* The same for programs without a main loop: runs the thread's default main context until it is done. */
 gboolean charter_study_answer (CharterStudy *self, CharterSession *session, GError **error);
 
 /* Takes the current step's answer back (an event that undoes it), to be answered again; such an item stays out of
  * first-attempt figures. */
-void charter_study_take_back_async (CharterStudy *self, CharterSession *session, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data);
+void charter_study_take_back_async (CharterStudy *self,
+                                    CharterSession *session,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 gboolean charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
 /* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited; a
@@ -60,8 +71,8 @@ typedef struct {
 
 void charter_group_state_clear (CharterGroupState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterGroupState, charter_group_state_clear)
-void charter_study_get_group_state (CharterStudy *self, const char *pack_id, const char *group_id,
-                                    CharterGroupState *state);
+void
+charter_study_get_group_state (CharterStudy *self, const char *pack_id, const char *group_id, CharterGroupState *state);
 
 /* A session left half-way. */
 typedef struct {
@@ -83,8 +94,8 @@ char *charter_study_dup_resume_note (CharterStudy *self, CharterSession *session
 
 /* Reading places are plain rows, not events. section_id: may be NULL. fraction: of the lesson, 0 to 1; the furthest
  * one is kept. */
-void charter_study_set_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id,
-                                      const char *section_id, double fraction);
+void charter_study_set_reading_place (
+  CharterStudy *self, const char *pack_id, const char *lesson_id, const char *section_id, double fraction);
 /* section: (out) (transfer full) (nullable) (optional). Returns: the furthest fraction read, 0 to 1. */
 double charter_study_get_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id, char **section);
 /* The lesson opened last. pack_id, lesson_id: (out) (transfer full). Returns: FALSE where none was. */

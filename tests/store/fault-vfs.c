@@ -50,7 +50,7 @@ strikes (void)
 static sqlite3_file *
 real (sqlite3_file *file)
 {
-  return ((FaultFile *) file)->real;
+  return ((FaultFile *)file)->real;
 }
 
 static int
@@ -148,10 +148,10 @@ static const sqlite3_io_methods methods = {
 static int
 fault_open (sqlite3_vfs *self, sqlite3_filename name, sqlite3_file *file, int flags, int *out_flags)
 {
-  FaultFile *fault = (FaultFile *) file;
+  FaultFile *fault = (FaultFile *)file;
   int rc;
 
-  fault->real = (sqlite3_file *) (fault + 1);
+  fault->real = (sqlite3_file *)(fault + 1);
   rc = real_vfs->xOpen (real_vfs, name, fault->real, flags, out_flags);
   fault->base.pMethods = fault->real->pMethods != NULL ? &methods : NULL;
   return rc;

@@ -141,7 +141,7 @@ wait_for (GAsyncResult **slot)
 gboolean
 commit_events (CharterStore *store, GError **error, ...)
 {
-  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
   g_autoptr (GAsyncResult) result = NULL;
   CharterEvent *event;
   va_list list;
@@ -173,7 +173,7 @@ load_item (CharterStore *store, const char *item)
   items = charter_store_load_items_finish (store, wait_for (&result), NULL);
   g_assert_nonnull (items);
   for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (((CharterItemRecord *) g_ptr_array_index (items, i))->item, item))
+    if (g_str_equal (((CharterItemRecord *)g_ptr_array_index (items, i))->item, item))
       return g_ptr_array_steal_index (items, i);
   return NULL;
 }

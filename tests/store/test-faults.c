@@ -94,8 +94,8 @@ assert_all_safe (const Place *place, gboolean exactly)
     if (n < safe->len)
       {
         const CharterEvent *event = g_ptr_array_index (safe, n);
-        g_assert_cmpstr ((const char *) sqlite3_column_text (s, 0), ==, charter_event_kind_name (event->kind));
-        g_assert_cmpstr ((const char *) sqlite3_column_text (s, 1), ==, event->payload);
+        g_assert_cmpstr ((const char *)sqlite3_column_text (s, 0), ==, charter_event_kind_name (event->kind));
+        g_assert_cmpstr ((const char *)sqlite3_column_text (s, 1), ==, event->payload);
       }
   g_assert_cmpuint (n, >=, safe->len);
   if (exactly)
@@ -180,7 +180,7 @@ test_sentence (void)
   place_init (&place);
   store = open_store (&place);
   g_assert_true (commit_events (store, NULL, make_begun ("one", 2, NOW), NULL));
-  set_calls ((sqlite3_syscall_ptr) (void *) no_space);
+  set_calls ((sqlite3_syscall_ptr)(void *)no_space);
   g_assert_false (commit_events (store, &error, make_answer ("one", 0, "item", 1, NOW), NULL));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   g_assert_cmpuint (charter_store_get_open_session (store, "one")->n_answered, ==, 0);
@@ -224,7 +224,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   fault_vfs_install ();
-  safe = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_event_unref);
+  safe = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
   g_test_add_func ("/faults/disk-full", test_disk_full);
   g_test_add_func ("/faults/disk-error", test_disk_error);
   g_test_add_func ("/faults/disk-full-for-good", test_disk_full_for_good);

@@ -67,7 +67,7 @@ ask_sql (const Place *place, const char *sql)
   g_assert_cmpint (sqlite3_open (g_file_peek_path (place->file), &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &s, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (s), ==, SQLITE_ROW);
-  answer = g_strdup ((const char *) sqlite3_column_text (s, 0));
+  answer = g_strdup ((const char *)sqlite3_column_text (s, 0));
   sqlite3_finalize (s);
   sqlite3_close (db);
   return answer;
@@ -80,7 +80,7 @@ assert_open_fails (const Place *place, GIOErrorEnum code)
   g_autoptr (CharterStore) store = charter_store_open (place->file, NOW, &error);
 
   g_assert_null (store);
-  g_assert_error (error, G_IO_ERROR, (int) code);
+  g_assert_error (error, G_IO_ERROR, (int)code);
   g_assert_cmpuint (strlen (error->message), >, 20);
 }
 
@@ -236,7 +236,7 @@ open_elsewhere (const Place *place)
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) real, NULL, 0, NULL, NULL, NULL, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **)real, NULL, 0, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);

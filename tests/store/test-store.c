@@ -325,7 +325,7 @@ test_close_flushes (void)
   {
     g_autoptr (GPtrArray) sessions = charter_store_list_open_sessions (store);
     g_assert_cmpuint (sessions->len, ==, 20);
-    g_assert_cmpstr (((CharterSessionRecord *) sessions->pdata[0])->session, ==, "session-19");
+    g_assert_cmpstr (((CharterSessionRecord *)sessions->pdata[0])->session, ==, "session-19");
   }
 }
 
@@ -348,7 +348,7 @@ test_rebuild (void)
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
-  *(CharterStore **) data = charter_store_open_finish (result, NULL);
+  *(CharterStore **)data = charter_store_open_finish (result, NULL);
 }
 
 static void

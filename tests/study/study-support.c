@@ -6,19 +6,19 @@
 static gint64
 get_wall (gpointer data)
 {
-  return ((TestClock *) data)->wall;
+  return ((TestClock *)data)->wall;
 }
 
 static gint64
 get_ticks (gpointer data)
 {
-  return ((TestClock *) data)->ticks;
+  return ((TestClock *)data)->ticks;
 }
 
 CharterClock
 test_clock (TestClock *clock)
 {
-  return (CharterClock) { get_wall, get_ticks, clock };
+  return (CharterClock){ get_wall, get_ticks, clock };
 }
 
 void
@@ -114,7 +114,7 @@ answer_key (CharterStudy *study, CharterSession *session)
 static void
 on_result (GObject *source, GAsyncResult *result, gpointer data)
 {
-  *(GAsyncResult **) data = g_object_ref (result);
+  *(GAsyncResult **)data = g_object_ref (result);
 }
 
 gboolean

@@ -56,7 +56,7 @@ run_and_kill (Trial *trial, guint milliseconds)
   int out, status;
   GPid pid;
 
-  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out, NULL,
+  g_spawn_async_with_pipes (NULL, (char **)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out, NULL,
                             &error);
   g_assert_no_error (error);
   g_usleep (milliseconds * 1000);
@@ -94,7 +94,7 @@ check_log (Trial *trial)
   g_assert_cmpint (sqlite3_open (g_file_peek_path (trial->place.file), &db), ==, SQLITE_OK);
   sqlite3_prepare_v2 (db, "SELECT session, payload FROM event WHERE kind = 'answer'", -1, &s, NULL);
   while (sqlite3_step (s) == SQLITE_ROW)
-    check_answer (trial, (const char *) sqlite3_column_text (s, 0), (const char *) sqlite3_column_text (s, 1), missing);
+    check_answer (trial, (const char *)sqlite3_column_text (s, 0), (const char *)sqlite3_column_text (s, 1), missing);
   sqlite3_finalize (s);
   sqlite3_close (db);
   g_assert_cmpuint (g_hash_table_size (missing), ==, 0);

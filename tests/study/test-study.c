@@ -43,7 +43,7 @@ reopen (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->time = (TestClock) { NOW, 1000 };
+  fixture->time = (TestClock){ NOW, 1000 };
   place_init (&fixture->place);
   fixture->pack = load_pack ("pack.xml");
   open_study (fixture);
@@ -174,7 +174,7 @@ static void
 on_first (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_assert_true (charter_study_answer_finish (CHARTER_STUDY (source), result, NULL));
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
 }
 
 /* Enter pressed twice is one answer. */
@@ -192,7 +192,8 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
   while (!first)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (charter_store_get_open_session_events (fixture->store, charter_session_get_id (session))->len, ==, 2);
+  g_assert_cmpuint (charter_store_get_open_session_events (fixture->store, charter_session_get_id (session))->len, ==,
+                    2);
 }
 
 /* Two answers on their way at once both arrive, and the session begins once. */
@@ -211,7 +212,8 @@ test_two_on_their_way (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_ANSWERED);
   g_assert_cmpint (charter_session_get_stand (session, 1), ==, CHARTER_STAND_ANSWERED);
-  g_assert_cmpuint (charter_store_get_open_session_events (fixture->store, charter_session_get_id (session))->len, ==, 3);
+  g_assert_cmpuint (charter_store_get_open_session_events (fixture->store, charter_session_get_id (session))->len, ==,
+                    3);
 }
 
 static CharterItemRecord *item_found;
@@ -222,7 +224,7 @@ on_items (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) items = charter_store_load_items_finish (CHARTER_STORE (source), result, NULL);
 
   for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (((CharterItemRecord *) items->pdata[i])->item, data))
+    if (g_str_equal (((CharterItemRecord *)items->pdata[i])->item, data))
       {
         item_found = g_ptr_array_steal_index (items, i);
         return;
@@ -232,7 +234,7 @@ on_items (GObject *source, GAsyncResult *result, gpointer data)
 static CharterItemRecord *
 load_item (Fixture *fixture, const char *item)
 {
-  charter_store_load_items_async (fixture->store, PACK, NULL, on_items, (gpointer) item);
+  charter_store_load_items_async (fixture->store, PACK, NULL, on_items, (gpointer)item);
   while (item_found == NULL)
     g_main_context_iteration (NULL, TRUE);
   return g_steal_pointer (&item_found);
@@ -362,8 +364,8 @@ test_resume (Fixture *fixture, gconstpointer data)
   g_assert_true (charter_session_get_hint_used (session, 3));
   g_assert_cmpint (charter_session_get_time (session, 3), ==, 7 * SECOND);
   g_assert_cmpint (charter_session_get_stand (session, 4), ==, CHARTER_STAND_UNSEEN);
-  g_assert_cmpmem (order, 3 * sizeof (guint),
-                   charter_path_get_step (charter_session_get_path (session), 0)->part_order, 3 * sizeof (guint));
+  g_assert_cmpmem (order, 3 * sizeof (guint), charter_path_get_step (charter_session_get_path (session), 0)->part_order,
+                   3 * sizeof (guint));
   g_assert_null (charter_study_dup_resume_note (fixture->study, session));
 
   /* And it goes on to its end. */
@@ -394,7 +396,7 @@ test_resume_without_an_answer (Fixture *fixture, gconstpointer data)
   assert_response (session, 0, "nobody");
   sessions = charter_study_list_open_sessions (fixture->study);
   g_assert_cmpuint (sessions->len, ==, 1);
-  g_assert_cmpstr (((CharterOpenSession *) sessions->pdata[0])->group, ==, "case");
+  g_assert_cmpstr (((CharterOpenSession *)sessions->pdata[0])->group, ==, "case");
 }
 
 static void
@@ -469,7 +471,11 @@ static void
 test_broken_place (Fixture *fixture, gconstpointer data)
 {
   static const char *const places[] = {
-    "", "[]", "{}", "{\"position\":99,\"steps\":[]}", "{\"position\":-3,\"steps\":3}",
+    "",
+    "[]",
+    "{}",
+    "{\"position\":99,\"steps\":[]}",
+    "{\"position\":-3,\"steps\":3}",
     "{\"position\":1,\"steps\":[1,null,{\"at\":77},{\"at\":-1},{\"at\":1,\"response\":\"gone vanished\"}]}",
   };
   g_autoptr (CharterSession) session = begin (fixture, CHARTER_MOOD_STUDY);

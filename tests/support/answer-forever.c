@@ -13,10 +13,9 @@ say (CharterSession *session)
 {
   guint position = charter_session_get_position (session);
   g_autofree char *response = charter_response_to_string (charter_session_get_response (session, position));
-  g_autofree char *line
-      = g_strdup_printf ("%s %u %s\n", charter_session_get_id (session), position, response);
+  g_autofree char *line = g_strdup_printf ("%s %u %s\n", charter_session_get_id (session), position, response);
 
-  if (write (STDOUT_FILENO, line, strlen (line)) != (gssize) strlen (line))
+  if (write (STDOUT_FILENO, line, strlen (line)) != (gssize)strlen (line))
     g_error ("Nobody listens");
 }
 
@@ -95,7 +94,7 @@ main (int argc, char **argv)
   while (TRUE)
     {
       g_autoptr (CharterSession) session
-          = charter_study_begin (study, pack, argv[3], NULL, g_random_int (), CHARTER_MOOD_STUDY, &error);
+        = charter_study_begin (study, pack, argv[3], NULL, g_random_int (), CHARTER_MOOD_STUDY, &error);
       if (session == NULL)
         g_error ("%s", error->message);
       play (study, session);
