@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check-potfiles.py ROOT: po/POTFILES.in lists every file with text for translators, once, and no other file."""
+"""check-potfiles.py ROOT [--write]: po/POTFILES.in lists every file with text for translators, once, and no other.
+
+With --write the list is made so.
+"""
 import os
 import re
 import sys
@@ -40,7 +43,7 @@ def faults(root):
     listed = read_list(os.path.join(root, "po", "POTFILES.in"))
     present = set(files_with_text(root))
     for path in sorted(present - set(listed)):
-        yield f"{path} has text for translators; add it to po/POTFILES.in"
+        yield f"{path} has text for translators; add it to po/POTFILES.in, or start build-aux/check-potfiles.py . --write"
     for path in sorted(set(listed) - present):
         what = "has no text for translators" if os.path.exists(os.path.join(root, path)) else "is not there"
         yield f"{path} {what}; take it out of po/POTFILES.in"
@@ -48,6 +51,14 @@ def faults(root):
         yield f"{path} is listed twice in po/POTFILES.in"
     if listed != sorted(listed):
         yield "the files of po/POTFILES.in are not in alphabetical order"
+
+
+def write(root):
+    path = os.path.join(root, "po", "POTFILES.in")
+    with open(path, encoding="utf-8") as lines:
+        comments = [line for line in lines if line.startswith("#")]
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(comments + [f"{name}\n" for name in sorted(files_with_text(root))])
 
 
 def main(root):
@@ -60,4 +71,6 @@ def main(root):
 
 
 if __name__ == "__main__":
+    if "--write" in sys.argv:
+        write(sys.argv[1])
     sys.exit(main(sys.argv[1]))

@@ -80,7 +80,7 @@ def bench_start(build, yardsticks):
     build_yardstick(os.path.join(yardsticks, "empty_adw.c"), empty, "libadwaita-1")
     charter = os.path.join(build, "install", "bin", "charter")
     prefix = os.path.join(build, "install", "share")
-    environment = dict(os.environ, WINWATCH=watch, GTK_A11Y="none",
+    environment = dict(os.environ, WINWATCH=watch, GTK_A11Y="none", CHARTER_BARE="1",
                        XDG_DATA_DIRS=f"{prefix}:/usr/local/share:/usr/share")
     display = os.path.join(here, "..", "support", "with-display")
     output = run(display, "env", "-u", "G_SLICE", sys.executable, os.path.join(yardsticks, "startup.py"),
