@@ -202,52 +202,67 @@ find_scope (const char *name)
   return NULL;
 }
 
-/* The elements whose ids must differ from that of the element at index: from first to before last. */
-static void
-find_neighbours (const GArray *elements, guint index, guint *first, guint *last)
-{
-  const Scope *scope = find_scope (g_array_index (elements, Element, index).name);
-
-  *first = 0;
-  *last = elements->len;
-  if (scope == NULL)
-    return;
-  for (guint i = index; i > 0 && *first == 0; i--)
-    if (g_strv_contains (scope->holders, g_array_index (elements, Element, i - 1).name))
-      *first = i - 1;
-  for (guint i = index; i < elements->len && *last == elements->len; i++)
-    if (g_strv_contains (scope->holders, g_array_index (elements, Element, i).name))
-      *last = i;
-}
-
+/* The ids of the pack: all but those of parts. */
 static GHashTable *
-list_taken (const GArray *elements, guint first, guint last)
+list_in_pack (const GArray *elements)
 {
   GHashTable *taken = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = first; i < last; i++)
-    if (g_array_index (elements, Element, i).id != NULL)
-      g_hash_table_add (taken, g_array_index (elements, Element, i).id);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const Element *element = &g_array_index (elements, Element, i);
+
+      if (element->id != NULL && find_scope (element->name) == NULL)
+        g_hash_table_add (taken, element->id);
+    }
+  return taken;
+}
+
+/* The ids near a part: from its holder's to before the next holder's. */
+static GHashTable *
+list_in_holder (const GArray *elements, guint index, const Scope *scope)
+{
+  GHashTable *taken = g_hash_table_new (g_str_hash, g_str_equal);
+  guint first = index;
+
+  while (first > 0 && !g_strv_contains (scope->holders, g_array_index (elements, Element, first).name))
+    first--;
+  for (guint i = first; i < elements->len; i++)
+    {
+      const Element *element = &g_array_index (elements, Element, i);
+
+      if (i > index && g_strv_contains (scope->holders, element->name))
+        break;
+      if (element->id != NULL)
+        g_hash_table_add (taken, element->id);
+    }
   return taken;
 }
 
 static char *
-dup_unique_id (const char *bytes, gsize length, const GArray *elements, guint index)
+dup_free_id (GHashTable *taken, const char *wish)
 {
-  g_autofree char *wish = dup_wish (bytes, length, elements, index);
-  g_autoptr (GHashTable) taken = NULL;
-  guint first, last;
+  char *numbered = g_strdup (wish);
 
-  find_neighbours (elements, index, &first, &last);
-  taken = list_taken (elements, first, last);
-  if (!g_hash_table_contains (taken, wish))
-    return g_steal_pointer (&wish);
-  for (guint n = 2;; n++)
+  for (guint n = 2; g_hash_table_contains (taken, numbered); n++)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", wish, n);
-      if (!g_hash_table_contains (taken, numbered))
-        return g_steal_pointer (&numbered);
+      g_free (numbered);
+      numbered = g_strdup_printf ("%s-%u", wish, n);
     }
+  return numbered;
+}
+
+static void
+give_id (const char *bytes, gsize length, const GArray *elements, guint index, GHashTable *in_pack)
+{
+  Element *element = &g_array_index (elements, Element, index);
+  const Scope *scope = find_scope (element->name);
+  g_autoptr (GHashTable) in_holder = scope != NULL ? list_in_holder (elements, index, scope) : NULL;
+  g_autofree char *wish = dup_wish (bytes, length, elements, index);
+
+  element->id = dup_free_id (in_holder != NULL ? in_holder : in_pack, wish);
+  if (scope == NULL)
+    g_hash_table_add (in_pack, element->id);
 }
 
 /* ---- writing ---- */
@@ -292,6 +307,7 @@ charter_id_mender_mend (GBytes *bytes, const GPtrArray *diagnostics, GPtrArray *
   gsize length, copied = 0;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr (GArray) elements = list_elements (data, length);
+  g_autoptr (GHashTable) in_pack = list_in_pack (elements);
   g_autoptr (GHashTable) places = list_places (diagnostics);
   g_autoptr (GByteArray) written = g_byte_array_new ();
   CharterPlaceCounter counter = { 0 };
@@ -307,7 +323,7 @@ charter_id_mender_mend (GBytes *bytes, const GPtrArray *diagnostics, GPtrArray *
       key = place_key (line, column);
       if (element->id != NULL || strcmp (element->name, "pack") == 0 || !g_hash_table_contains (places, &key))
         continue;
-      element->id = dup_unique_id (data, length, elements, i);
+      give_id (data, length, elements, i, in_pack);
       attribute = g_strdup_printf (" id=\"%s\"", element->id);
       g_byte_array_append (written, (const guint8 *)data + copied, (guint)(element->name_end - copied));
       g_byte_array_append (written, (const guint8 *)attribute, (guint)strlen (attribute));

@@ -265,9 +265,8 @@ static int
 check_one (const char *path, ToolOut *out)
 {
   g_auto (Checked) checked = { 0 };
+  int status = fix ? tool_fix_file (path, as_json ? NULL : out) : TOOL_CLEAN;
 
-  if (fix && tool_fix_file (path, as_json ? NULL : out) != TOOL_CLEAN)
-    return TOOL_COULD_NOT;
   load (&checked, path);
   if (as_json)
     print_json (&checked);
@@ -276,8 +275,8 @@ check_one (const char *path, ToolOut *out)
   if (!as_json)
     print_text (&checked, out);
   if (checked.pack == NULL || checked.n_errors > 0 || (strict && checked.n_warnings > 0))
-    return TOOL_PROBLEMS;
-  return TOOL_CLEAN;
+    return MAX (status, TOOL_PROBLEMS);
+  return status;
 }
 
 static int

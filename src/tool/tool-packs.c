@@ -117,22 +117,46 @@ find_installed (const GPtrArray *paths, const char *name)
   return NULL;
 }
 
-static void
-fail_unknown (const char *name, const GPtrArray *paths)
+static GPtrArray *
+list_short_names (const GPtrArray *paths)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *what = g_strdup_printf (_ ("There is no file “%s”, and no installed pack of that name."), shown);
-  g_autofree char *list = NULL;
-  g_autofree char *mend = NULL;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < paths->len; i++)
     g_ptr_array_add (names, dup_short_name (g_ptr_array_index (paths, i)));
   g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **)names->pdata);
-  mend = *list != '\0' ? g_strdup_printf (_ ("Installed packs: %s."), list)
+  return names;
+}
+
+/* "Installed packs: a, b." */
+static char *
+dup_advice (const GPtrArray *names)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **)names->pdata);
+
+  return *list != '\0' ? g_strdup_printf (_ ("Installed packs: %s."), list)
                        : g_strdup (_ ("No packs are installed; give a file’s name."));
-  tool_fail_unknown (what, shown, (const char *const *)names->pdata, mend);
+}
+
+static void
+fail_unknown (const char *name, const GPtrArray *paths)
+{
+  g_autoptr (GPtrArray) names = list_short_names (paths);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *what = g_strdup_printf (_ ("There is no file “%s”, and no installed pack of that name."), shown);
+  g_autofree char *advice = dup_advice (names);
+
+  tool_fail_unknown (what, shown, (const char *const *)names->pdata, advice);
+}
+
+int
+tool_packs_fail_unnamed (const char *question)
+{
+  g_autoptr (GPtrArray) paths = list_installed ();
+  g_autoptr (GPtrArray) names = list_short_names (paths);
+  g_autofree char *advice = dup_advice (names);
+
+  return tool_fail (question, advice);
 }
 
 static gboolean

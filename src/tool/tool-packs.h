@@ -9,5 +9,7 @@ G_BEGIN_DECLS
  * installed pack (its file's name without ".xml"). Says on standard error why it can't, and where the pack has faults.
  * Returns: (transfer full) (nullable) */
 CharterPack *tool_packs_load (const char *name);
+/* No pack was named: asks for one, and lists the installed packs. Returns: an exit status */
+int tool_packs_fail_unnamed (const char *question);
 
 G_END_DECLS

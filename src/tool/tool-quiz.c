@@ -169,7 +169,7 @@ run (const char *const *arguments, ToolOut *out)
   const CharterGroup *group;
 
   if (arguments[0] == NULL)
-    return tool_fail (_ ("Which pack is to be asked?"), _ ("For example: charter-tool quiz projects-and-operations"));
+    return tool_packs_fail_unnamed (_ ("Which pack is to be asked?"));
   pack = tool_packs_load (arguments[0]);
   if (pack == NULL)
     return TOOL_COULD_NOT;

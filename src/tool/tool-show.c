@@ -256,7 +256,7 @@ run (const char *const *arguments, ToolOut *out)
   g_autoptr (CharterPack) pack = NULL;
 
   if (arguments[0] == NULL)
-    return tool_fail (_ ("Which pack is to be shown?"), _ ("For example: charter-tool show my-pack.xml"));
+    return tool_packs_fail_unnamed (_ ("Which pack is to be shown?"));
   pack = tool_packs_load (arguments[0]);
   if (pack == NULL)
     return TOOL_COULD_NOT;
