@@ -252,7 +252,8 @@ dup_free_id (GHashTable *taken, const char *wish)
   return numbered;
 }
 
-static void
+/* Returns: owned by the element */
+static const char *
 give_id (const char *bytes, gsize length, const GArray *elements, guint index, GHashTable *in_pack)
 {
   Element *element = &g_array_index (elements, Element, index);
@@ -263,6 +264,7 @@ give_id (const char *bytes, gsize length, const GArray *elements, guint index, G
   element->id = dup_free_id (in_holder != NULL ? in_holder : in_pack, wish);
   if (scope == NULL)
     g_hash_table_add (in_pack, element->id);
+  return element->id;
 }
 
 /* ---- writing ---- */
@@ -323,8 +325,7 @@ charter_id_mender_mend (GBytes *bytes, const GPtrArray *diagnostics, GPtrArray *
       key = place_key (line, column);
       if (element->id != NULL || strcmp (element->name, "pack") == 0 || !g_hash_table_contains (places, &key))
         continue;
-      give_id (data, length, elements, i, in_pack);
-      attribute = g_strdup_printf (" id=\"%s\"", element->id);
+      attribute = g_strdup_printf (" id=\"%s\"", give_id (data, length, elements, i, in_pack));
       g_byte_array_append (written, (const guint8 *)data + copied, (guint)(element->name_end - copied));
       g_byte_array_append (written, (const guint8 *)attribute, (guint)strlen (attribute));
       copied = element->name_end;

@@ -132,9 +132,9 @@ dress (ToolOut *self, const char *text)
 static char *
 to_charset (ToolOut *self, const char *text)
 {
-  char *converted = g_convert (text, -1, self->charset, "UTF-8", NULL, NULL, NULL);
+  g_autofree char *converted = g_convert (text, -1, self->charset, "UTF-8", NULL, NULL, NULL);
 
-  return converted != NULL ? converted : g_str_to_ascii (text, NULL);
+  return converted != NULL ? g_steal_pointer (&converted) : g_str_to_ascii (text, NULL);
 }
 
 static void

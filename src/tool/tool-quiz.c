@@ -175,12 +175,10 @@ run (const char *const *arguments, ToolOut *out)
     return TOOL_COULD_NOT;
   if (pack->n_groups == 0)
     return tool_fail (_ ("There is no quiz in this pack."), _ ("“charter-tool show” lists what is inside."));
-  if (arguments[1] == NULL && pack->n_groups > 1)
-    return list_groups (pack, arguments[0], out);
-  group = arguments[1] != NULL ? charter_pack_find_group (pack, arguments[1]) : pack->groups[0];
-  if (group == NULL)
-    return fail_unknown_group (pack, arguments[1]);
-  return quiz (pack, group, out);
+  if (arguments[1] == NULL)
+    return pack->n_groups == 1 ? quiz (pack, pack->groups[0], out) : list_groups (pack, arguments[0], out);
+  group = charter_pack_find_group (pack, arguments[1]);
+  return group != NULL ? quiz (pack, group, out) : fail_unknown_group (pack, arguments[1]);
 }
 
 static const GOptionEntry options[] = {
