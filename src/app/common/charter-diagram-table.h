@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "charter-pack.h"
+
+G_BEGIN_DECLS
+
+/* The facts of a diagram that is not drawn: what it shows in words, and its data as a table.
+ * Returns: (transfer floating) */
+GtkWidget *charter_diagram_table_new (CharterPack *pack, const CharterDiagram *diagram);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-menu-button.h"
+
+#include <glib/gi18n.h>
+
+struct _CharterMenuButton {
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CharterMenuButton, charter_menu_button, ADW_TYPE_BIN)
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) packs = g_menu_new ();
+  g_autoptr (GMenu) about = g_menu_new ();
+  g_autoptr (GMenu) quit = g_menu_new ();
+
+  append (packs, _ ("_Open Pack…"), "win.open-pack");
+  append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
+  append (about, _ ("_Help"), "app.help");
+  append (about, _ ("_About Charter"), "app.about");
+  append (quit, _ ("_Quit"), "app.quit");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (packs));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (quit));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+make_popover (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+charter_menu_button_class_init (CharterMenuButtonClass *klass)
+{
+}
+
+static void
+charter_menu_button_init (CharterMenuButton *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover, NULL, NULL);
+  gtk_widget_set_tooltip_text (button, _ ("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Main Menu"), -1);
+  adw_bin_set_child (ADW_BIN (self), button);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-rows.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+make_line (const char *words, const char *style)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+GtkWidget *
+charter_group_new (const char *title, const char *description, GtkListBox **list)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_list_box_new ();
+
+  gtk_box_append (GTK_BOX (words), make_line (title, "heading"));
+  if (description != NULL && *description != '\0')
+    gtk_box_append (GTK_BOX (words), make_line (description, "explanation"));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (group), words);
+  gtk_box_append (GTK_BOX (group), box);
+  *list = GTK_LIST_BOX (box);
+  return group;
+}
+
+AdwActionRow *
+charter_row_new (const char *icon, const char *title, const char *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_title_lines (row, 0);
+  adw_action_row_set_subtitle_lines (row, 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (icon != NULL)
+    adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
+  return row;
+}
+
+void
+charter_row_add_arrow (AdwActionRow *row)
+{
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+void
+charter_row_set_action (AdwActionRow *row, const char *action, const char *format, ...)
+{
+  va_list arguments;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  if (format == NULL)
+    return;
+  va_start (arguments, format);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_va (format, NULL, &arguments));
+  va_end (arguments);
+}
+
+GtkWidget *
+charter_read_mark_new (double fraction)
+{
+  gboolean read = fraction >= CHARTER_READ_FROM;
+  GtkWidget *mark = gtk_image_new_from_icon_name (read ? "object-select-symbolic" : "partly-circle-symbolic");
+
+  gtk_widget_add_css_class (mark, "read-mark");
+  gtk_widget_set_visible (mark, fraction > 0);
+  gtk_widget_set_tooltip_text (mark, read ? _ ("Read") : _ ("Begun"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, read ? _ ("Read") : _ ("Begun"), -1);
+  return mark;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-text-label.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-blocks-view.h"
+#include "charter-markup.h"
+
+#define MEANING_WIDTH 300 /* px */
+
+typedef struct {
+  CharterPack *pack;
+  const CharterText *text;
+} Shown;
+
+static void
+shown_free (Shown *shown)
+{
+  charter_pack_unref (shown->pack);
+  g_free (shown);
+}
+
+static Shown *
+get_shown (GtkWidget *label)
+{
+  return g_object_get_data (G_OBJECT (label), "charter-shown");
+}
+
+/* Where a span stands in the label. A span broken over two lines is pointed to where it starts. */
+static GdkRectangle
+find_span (GtkLabel *label, const CharterText *text, guint index)
+{
+  const CharterSpan *span = &text->spans[index];
+  PangoRectangle start, end;
+  int x, y;
+
+  gtk_label_get_layout_offsets (label, &x, &y);
+  pango_layout_index_to_pos (gtk_label_get_layout (label), span->start, &start);
+  pango_layout_index_to_pos (gtk_label_get_layout (label), span->start + span->length, &end);
+  if (end.y != start.y)
+    end = start;
+  return (GdkRectangle){
+    x + PANGO_PIXELS (MIN (start.x, end.x)),
+    y + PANGO_PIXELS (start.y),
+    MAX (1, PANGO_PIXELS (ABS (end.x - start.x))),
+    PANGO_PIXELS (start.height),
+  };
+}
+
+static GtkWidget *
+make_meaning (CharterPack *pack, const CharterEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *name = gtk_label_new (entry->name.plain);
+
+  gtk_widget_set_size_request (box, MEANING_WIDTH, -1);
+  gtk_widget_add_css_class (box, "meaning");
+  gtk_widget_add_css_class (name, "heading");
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, entry->meaning));
+  return box;
+}
+
+static gboolean
+unparent (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is still closing. */
+static void
+unparent_later (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (popover), g_object_unref);
+}
+
+static void
+show_meaning (GtkWidget *label, const CharterEntry *entry, guint span)
+{
+  Shown *shown = get_shown (label);
+  GdkRectangle where = find_span (GTK_LABEL (label), shown->text, span);
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), make_meaning (shown->pack, entry));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &where);
+  gtk_widget_set_parent (popover, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->name.plain, -1);
+  g_signal_connect (popover, "closed", G_CALLBACK (unparent_later), NULL);
+  g_signal_connect_object (label, "destroy", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static gboolean
+follow_link (GtkWidget *label, const char *uri, gpointer data)
+{
+  Shown *shown = get_shown (label);
+  const CharterEntry *entry;
+  const char *ref;
+  guint span;
+
+  switch (charter_markup_parse_target (uri, &span, &ref))
+    {
+    case CHARTER_TARGET_TERM:
+      entry = charter_pack_find_entry (shown->pack, ref);
+      if (entry != NULL)
+        show_meaning (label, entry, span);
+      return TRUE;
+    case CHARTER_TARGET_SEE:
+      gtk_widget_activate_action (label, "win.open-see", "(ss)", shown->pack->id, ref);
+      return TRUE;
+    case CHARTER_TARGET_OUT:
+    default:
+      return FALSE;
+    }
+}
+
+void
+charter_text_label_set_text (GtkWidget *label, const CharterText *text)
+{
+  g_autofree char *markup = charter_markup_from_text (text);
+
+  get_shown (label)->text = text;
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+GtkWidget *
+charter_text_label_new (CharterPack *pack, const CharterText *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  Shown *shown = g_new0 (Shown, 1);
+
+  shown->pack = charter_pack_ref (pack);
+  g_object_set_data_full (G_OBJECT (label), "charter-shown", shown, (GDestroyNotify)shown_free);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_signal_connect (label, "activate-link", G_CALLBACK (follow_link), NULL);
+  charter_text_label_set_text (label, text);
+  return label;
+}
