@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-library.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-install.h"
+
+struct _CharterLibrary {
+  GObject parent_instance;
+
+  GFile *installed;
+  GFile *added;
+  GPtrArray *files;  /* of CharterPackFile */
+  GPtrArray *guests; /* of CharterPackFile, the latest last */
+  gboolean loaded;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CharterLibrary, charter_library, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- the model ---------------------------------------------------------------------------------------------------- */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return CHARTER_TYPE_PACK_FILE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return CHARTER_LIBRARY (model)->files->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  CharterLibrary *self = CHARTER_LIBRARY (model);
+
+  return position < self->files->len ? g_object_ref (self->files->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_pack (GPtrArray *files, const char *id)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (g_str_equal (charter_pack_file_get_pack (files->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_file (GPtrArray *files, GFile *file, CharterOrigin origin, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterPackFile) read = charter_pack_file_read (file, origin, cancellable, &error);
+  CharterPack *pack = read != NULL ? charter_pack_file_get_pack (read) : NULL;
+
+  if (error != NULL)
+    g_info ("%s", error->message);
+  if (pack != NULL && !has_pack (files, pack->id))
+    g_ptr_array_add (files, g_steal_pointer (&read));
+}
+
+/* Packs lie in the folder itself or in folders of their own; what begins with a dot is not for reading. */
+static void
+read_folder (GPtrArray *files, GFile *folder, CharterOrigin origin, gboolean deeper, GCancellable *cancellable)
+{
+  g_autoptr (GFileEnumerator) children
+      = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  GFile *child;
+  GFileInfo *info;
+
+  while (children != NULL && g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
+    {
+      const char *name = g_file_info_get_name (info);
+
+      if (*name == '.')
+        continue;
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && deeper)
+        read_folder (files, child, origin, FALSE, cancellable);
+      else if (g_str_has_suffix (name, ".xml"))
+        read_file (files, child, origin, cancellable);
+    }
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  CharterPack *first = charter_pack_file_get_pack (*(CharterPackFile **)a);
+  CharterPack *second = charter_pack_file_get_pack (*(CharterPackFile **)b);
+
+  return g_utf8_collate (first->title.plain, second->title.plain);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  CharterLibrary *self = source;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean first = GPOINTER_TO_INT (data);
+
+  if (first)
+    charter_install_clean_up (self->added);
+  read_folder (files, self->added, CHARTER_ORIGIN_ADDED, TRUE, cancellable);
+  read_folder (files, self->installed, CHARTER_ORIGIN_INSTALLED, TRUE, cancellable);
+  g_ptr_array_sort (files, compare_titles);
+  g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify)g_ptr_array_unref);
+}
+
+void
+charter_library_load_async (CharterLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, charter_library_load_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (!self->loaded), NULL);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+gboolean
+charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_task_propagate_pointer (G_TASK (result), error);
+  guint n_before = self->files->len;
+
+  if (files == NULL)
+    return FALSE;
+  g_ptr_array_unref (self->files);
+  self->files = g_steal_pointer (&files);
+  self->loaded = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->files->len);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+gboolean
+charter_library_is_loaded (CharterLibrary *self)
+{
+  return self->loaded;
+}
+
+/* --- adding ------------------------------------------------------------------------------------------------------- */
+
+static CharterPack *
+find_in (GPtrArray *files, const char *pack_id)
+{
+  for (guint i = files->len; i > 0; i--)
+    {
+      CharterPack *pack = charter_pack_file_get_pack (files->pdata[i - 1]);
+
+      if (pack != NULL && g_str_equal (pack->id, pack_id))
+        return pack;
+    }
+  return NULL;
+}
+
+static gboolean
+may_add (CharterLibrary *self, CharterPackFile *file, GError **error)
+{
+  CharterPack *pack = charter_pack_file_get_pack (file);
+  CharterPack *there = pack != NULL ? find_in (self->files, pack->id) : NULL;
+  g_autofree char *authors = NULL;
+
+  if (there == NULL || g_strv_equal (there->authors, pack->authors))
+    return TRUE;
+  authors = g_strjoinv (", ", (char **)there->authors);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("“%s” by %s has the same id, “%s”. Nothing was changed. Give one of the two packs another id."),
+               there->title.plain, authors, pack->id);
+  return FALSE;
+}
+
+static void
+add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GVariant *undo = charter_install_pack (CHARTER_LIBRARY (source)->added, data, cancellable, &error);
+
+  if (undo != NULL)
+    g_task_return_pointer (task, undo, (GDestroyNotify)g_variant_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+charter_library_add_async (CharterLibrary *self, CharterPackFile *file, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, charter_library_add_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  if (may_add (self, file, &error))
+    g_task_run_in_thread (task, add_in_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_loaded_again (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!charter_library_load_finish (CHARTER_LIBRARY (source), result, &error))
+    g_warning ("%s", error->message);
+}
+
+GVariant *
+charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error)
+{
+  GVariant *undo = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (undo != NULL)
+    charter_library_load_async (self, NULL, on_loaded_again, NULL);
+  return undo;
+}
+
+gboolean
+charter_library_undo_add (CharterLibrary *self, GVariant *undo, GError **error)
+{
+  gboolean undone = charter_install_undo (self->added, undo, error);
+
+  charter_library_load_async (self, NULL, on_loaded_again, NULL);
+  return undone;
+}
+
+/* --- guests ------------------------------------------------------------------------------------------------------- */
+
+void
+charter_library_welcome (CharterLibrary *self, CharterPackFile *guest)
+{
+  g_ptr_array_add (self->guests, g_object_ref (guest));
+}
+
+void
+charter_library_dismiss (CharterLibrary *self, CharterPackFile *guest)
+{
+  g_ptr_array_remove (self->guests, guest);
+}
+
+gboolean
+charter_library_is_guest (CharterLibrary *self, CharterPack *pack)
+{
+  for (guint i = 0; i < self->guests->len; i++)
+    if (charter_pack_file_get_pack (self->guests->pdata[i]) == pack)
+      return TRUE;
+  return FALSE;
+}
+
+CharterPack *
+charter_library_find_pack (CharterLibrary *self, const char *pack_id)
+{
+  CharterPack *guest = find_in (self->guests, pack_id);
+
+  return guest != NULL ? guest : find_in (self->files, pack_id);
+}
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
+
+static void
+charter_library_finalize (GObject *object)
+{
+  CharterLibrary *self = CHARTER_LIBRARY (object);
+
+  g_clear_object (&self->installed);
+  g_clear_object (&self->added);
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->guests);
+
+  G_OBJECT_CLASS (charter_library_parent_class)->finalize (object);
+}
+
+static void
+charter_library_class_init (CharterLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_library_finalize;
+  signals[CHANGED] = g_signal_new ("changed", CHARTER_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+charter_library_init (CharterLibrary *self)
+{
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->guests = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+CharterLibrary *
+charter_library_new (GFile *installed, GFile *added)
+{
+  CharterLibrary *self = g_object_new (CHARTER_TYPE_LIBRARY, NULL);
+
+  self->installed = g_object_ref (installed);
+  self->added = g_object_ref (added);
+  return self;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-pack-file.h"
+
+G_BEGIN_DECLS
+
+/* The packs at hand: those that came with the program and those that the user added; of two with one id the user's.
+ * A GListModel of CharterPackFile whose packs can be used, by title. It emits "changed" when anything about it did. */
+#define CHARTER_TYPE_LIBRARY (charter_library_get_type ())
+G_DECLARE_FINAL_TYPE (CharterLibrary, charter_library, CHARTER, LIBRARY, GObject)
+
+/* installed, added: the two folders; they need not exist. Nothing is read yet. Returns: (transfer full) */
+CharterLibrary *charter_library_new (GFile *installed, GFile *added);
+
+/* Reads both folders in a thread, then emits "changed". Files that can't be read are left out. */
+void charter_library_load_async (CharterLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
+/* Whether the folders were read once. */
+gboolean charter_library_is_loaded (CharterLibrary *self);
+
+/* Returns: (transfer none) (nullable) the pack with that id; where one is looked at under it, that one. */
+CharterPack *charter_library_find_pack (CharterLibrary *self, const char *pack_id);
+/* Whether pack is only looked at: what is answered in it is not kept. */
+gboolean charter_library_is_guest (CharterLibrary *self, CharterPack *pack);
+
+/* A pack that is looked at, until it is dismissed. guest: kept. */
+void charter_library_welcome (CharterLibrary *self, CharterPackFile *guest);
+void charter_library_dismiss (CharterLibrary *self, CharterPackFile *guest);
+
+/* Copies a pack's file and the pictures that it shows into the user's library, each pack in a folder of its own name.
+ * A pack of the same authors with the same id is replaced. error: G_IO_ERROR_EXISTS where another author's pack has
+ * that id, G_IO_ERROR_INVALID_DATA where nothing of the file can be used, or what the disk says; all messages are for
+ * the person. Returns from finish: (transfer full) (nullable) what undo needs. */
+void charter_library_add_async (CharterLibrary *self, CharterPackFile *file, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+GVariant *charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
+/* Takes an addition back: what was replaced is there again. */
+gboolean charter_library_undo_add (CharterLibrary *self, GVariant *undo, GError **error);
+
+G_END_DECLS

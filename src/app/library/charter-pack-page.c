@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-pack-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-banner.h"
+#include "charter-learn-page.h"
+#include "charter-rows.h"
+#include "charter-window.h"
+
+#define SHOWN_AT_MOST 100 /* problems; all can be copied */
+
+struct _CharterPackPage {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwWindowTitle *title;
+  GtkButton *add;
+  CharterBanner *banner;
+  GtkBox *groups;
+
+  /* owned */
+  CharterLibrary *library;
+  CharterPackFile *file;
+  GVariant *undo;
+};
+
+G_DEFINE_FINAL_TYPE (CharterPackPage, charter_pack_page, ADW_TYPE_BIN)
+
+/* --- problems ----------------------------------------------------------------------------------------------------- */
+
+static char *
+list_problems (CharterPackPage *self)
+{
+  GPtrArray *diagnostics = charter_pack_file_get_diagnostics (self->file);
+  g_autofree char *name = g_file_get_basename (charter_pack_file_get_file (self->file));
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      g_autofree char *line = charter_diagnostic_to_string (diagnostics->pdata[i], name);
+
+      g_string_append_printf (words, "%s\n", line);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+copy_problems (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *words = list_problems (CHARTER_PACK_PAGE (widget));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), words);
+  charter_window_toast (charter_window_of (widget), _ ("Problems copied"));
+}
+
+/* What stands there, what should, and what to do about it: a line each, where there is one. */
+static char *
+join_words (const CharterDiagnostic *diagnostic)
+{
+  GString *words = g_string_new (NULL);
+
+  if (diagnostic->expected != NULL)
+    g_string_append (words, diagnostic->expected);
+  if (diagnostic->mend != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", diagnostic->mend);
+  return g_string_free (words, FALSE);
+}
+
+static GtkWidget *
+make_problem (const CharterDiagnostic *diagnostic)
+{
+  gboolean error = diagnostic->severity == CHARTER_SEVERITY_ERROR;
+  g_autofree char *words = join_words (diagnostic);
+  AdwActionRow *row = charter_row_new (NULL, diagnostic->found, words);
+  GtkWidget *icon = gtk_image_new_from_icon_name (error ? "cross-circle-symbolic" : "dialog-warning-symbolic");
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (icon, error ? "error" : "warning");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  error ? _ ("Error") : _ ("Warning"), -1);
+  adw_action_row_add_prefix (row, icon);
+  if (diagnostic->line > 0)
+    {
+      g_autofree char *where = g_strdup_printf ("%u:%u", diagnostic->line, diagnostic->column);
+      GtkWidget *place = gtk_label_new (where);
+
+      gtk_widget_add_css_class (place, "numeric");
+      gtk_widget_add_css_class (place, "explanation");
+      gtk_widget_set_tooltip_text (place, _ ("Line and column"));
+      adw_action_row_add_suffix (row, place);
+    }
+  return GTK_WIDGET (row);
+}
+
+static char *
+describe_problems (CharterPackPage *self)
+{
+  CharterPack *pack = charter_pack_file_get_pack (self->file);
+
+  if (pack == NULL)
+    return g_strdup (_ ("Nothing of this file can be used until they are mended."));
+  if (pack->n_set_aside == 0)
+    return g_strdup (_ ("All of the pack can be used."));
+  return g_strdup_printf (ngettext ("%u part of the pack is set aside; the rest can be used.",
+                                    "%u parts of the pack are set aside; the rest can be used.", pack->n_set_aside),
+                          pack->n_set_aside);
+}
+
+static GtkWidget *
+make_copy_all (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy All"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pack.copy-problems");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+static void
+add_problems (CharterPackPage *self)
+{
+  GPtrArray *diagnostics = charter_pack_file_get_diagnostics (self->file);
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  GtkListBox *list;
+  GtkWidget *group;
+
+  if (diagnostics->len == 0)
+    return;
+  title = g_strdup_printf (ngettext ("%u Problem", "%u Problems", diagnostics->len), diagnostics->len);
+  description = describe_problems (self);
+  group = charter_group_new (title, description, &list);
+  for (guint i = 0; i < MIN (diagnostics->len, SHOWN_AT_MOST); i++)
+    gtk_list_box_append (list, make_problem (diagnostics->pdata[i]));
+  if (diagnostics->len > SHOWN_AT_MOST)
+    {
+      guint n = diagnostics->len - SHOWN_AT_MOST;
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more. Copy all to read it.", "%u more. Copy all to read them.", n), n);
+      AdwActionRow *row = charter_row_new (NULL, more, NULL);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+  gtk_box_append (GTK_BOX (group), make_copy_all ());
+  gtk_box_append (self->groups, group);
+}
+
+/* --- the way into the library ------------------------------------------------------------------------------------- */
+
+static void
+undo_add (CharterPackPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (self->undo == NULL)
+    return;
+  if (!charter_library_undo_add (self->library, self->undo, &error) && window != NULL)
+    charter_window_toast (window, error->message);
+  g_clear_pointer (&self->undo, g_variant_unref);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), TRUE);
+}
+
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterPackPage) self = data;
+  g_autoptr (GError) error = NULL;
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+  AdwToast *toast;
+
+  g_clear_pointer (&self->undo, g_variant_unref);
+  self->undo = charter_library_add_finish (CHARTER_LIBRARY (source), result, &error);
+  if (self->undo == NULL)
+    {
+      charter_banner_set_title (self->banner, error->message);
+      charter_banner_set_revealed (self->banner, TRUE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->add), TRUE);
+      return;
+    }
+  charter_banner_set_revealed (self->banner, FALSE);
+  if (window == NULL)
+    return;
+  toast = adw_toast_new (_ ("Added to your library"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_add), self, G_CONNECT_SWAPPED);
+  charter_window_add_toast (window, toast);
+}
+
+static void
+add_to_library (CharterPackPage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), FALSE);
+  charter_library_add_async (self->library, self->file, NULL, on_added, g_object_ref (self));
+}
+
+static void
+add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  add_to_library (CHARTER_PACK_PAGE (widget));
+}
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
+
+static void
+append (CharterPackPage *self, GtkWidget *group)
+{
+  if (group != NULL)
+    gtk_box_append (self->groups, group);
+}
+
+static char *
+describe_pack (CharterPack *pack)
+{
+  g_autofree char *authors = g_strjoinv (", ", (char **)pack->authors);
+
+  return *authors != '\0' ? g_strdup_printf ("%s\n%s", pack->summary.plain, authors) : g_strdup (pack->summary.plain);
+}
+
+static void
+fill (CharterPackPage *self)
+{
+  CharterPack *pack = charter_pack_file_get_pack (self->file);
+  g_autofree char *name = g_file_get_basename (charter_pack_file_get_file (self->file));
+
+  adw_window_title_set_title (self->title, pack != NULL ? pack->title.plain : name);
+  adw_window_title_set_subtitle (self->title, pack != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->add), pack != NULL);
+  add_problems (self);
+  if (pack == NULL)
+    return;
+  {
+    g_autofree char *description = describe_pack (pack);
+    GtkWidget *lessons = charter_learn_make_lessons (pack, NULL, _ ("Lessons"), description);
+
+    append (self, lessons);
+    append (self, charter_learn_make_scenarios (pack, _ ("Scenarios")));
+  }
+}
+
+static void
+charter_pack_page_root (GtkWidget *widget)
+{
+  CharterPackPage *self = CHARTER_PACK_PAGE (widget);
+
+  GTK_WIDGET_CLASS (charter_pack_page_parent_class)->root (widget);
+  charter_library_welcome (self->library, self->file);
+}
+
+static void
+charter_pack_page_unroot (GtkWidget *widget)
+{
+  CharterPackPage *self = CHARTER_PACK_PAGE (widget);
+
+  charter_library_dismiss (self->library, self->file);
+  GTK_WIDGET_CLASS (charter_pack_page_parent_class)->unroot (widget);
+}
+
+static void
+charter_pack_page_dispose (GObject *object)
+{
+  CharterPackPage *self = CHARTER_PACK_PAGE (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->undo, g_variant_unref);
+
+  G_OBJECT_CLASS (charter_pack_page_parent_class)->dispose (object);
+}
+
+static void
+charter_pack_page_class_init (CharterPackPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_pack_page_dispose;
+  widget_class->root = charter_pack_page_root;
+  widget_class->unroot = charter_pack_page_unroot;
+  g_type_ensure (CHARTER_TYPE_BANNER);
+  gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);
+  gtk_widget_class_install_action (widget_class, "pack.add", NULL, add_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/library/charter-pack-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, add);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, groups);
+}
+
+static void
+charter_pack_page_init (CharterPackPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+charter_pack_page_new (CharterLibrary *library, CharterPackFile *file)
+{
+  CharterPackPage *self = g_object_new (CHARTER_TYPE_PACK_PAGE, NULL);
+
+  self->library = g_object_ref (library);
+  self->file = g_object_ref (file);
+  fill (self);
+  return GTK_WIDGET (self);
+}
