@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-greeting.h"
+
+#include <glib/gi18n.h>
+
+#define MORNING 5
+#define AFTERNOON 12
+#define EVENING 18
+
+const char *
+charter_greeting_for_hour (int hour)
+{
+  if (hour >= MORNING && hour < AFTERNOON)
+    return _ ("Good morning");
+  if (hour >= AFTERNOON && hour < EVENING)
+    return _ ("Good afternoon");
+  return _ ("Good evening");
+}
+
+char *
+charter_greeting_day (GDateTime *when)
+{
+  /* Translators: today’s date for g_date_time_format(): the name of the day, the day, the name of the month. */
+  return g_date_time_format (when, _ ("%A, %-d %B"));
+}
