@@ -1,13 +1,149 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-application.h"
 
+#include <glib/gi18n.h>
+
 #include "charter-window.h"
 
 struct _CharterApplication {
   AdwApplication parent_instance;
+
+  CharterLibrary *library;
+  CharterStore *store; /* NULL where the history could not be opened */
+  CharterStudy *study;
+  char *trouble; /* why the history could not be opened */
 };
 
 G_DEFINE_FINAL_TYPE (CharterApplication, charter_application, ADW_TYPE_APPLICATION)
+
+enum { READY, NOTICE_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- what is read beside the first frame -------------------------------------------------------------------------- */
+
+gboolean
+charter_application_is_ready (CharterApplication *self)
+{
+  return self->study != NULL && charter_library_is_loaded (self->library);
+}
+
+static void
+tell_ready (CharterApplication *self)
+{
+  if (charter_application_is_ready (self))
+    g_signal_emit (self, signals[READY], 0);
+}
+
+static void
+on_library_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!charter_library_load_finish (CHARTER_LIBRARY (source), result, &error))
+    g_warning ("%s", error->message);
+  tell_ready (self);
+}
+
+static void
+notice_changed (CharterApplication *self)
+{
+  g_signal_emit (self, signals[NOTICE_CHANGED], 0);
+}
+
+/* Without its history the application still teaches, and says that it does not remember. */
+static void
+on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->store = charter_store_open_finish (result, &error);
+  self->study = charter_study_new (self->store, charter_clock_system ());
+  if (self->store != NULL)
+    g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
+  else
+    self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
+  notice_changed (self);
+  tell_ready (self);
+}
+
+/* CHARTER_PACKS_DIR stands in for the installed packs: for a build that is not installed, and for tests. */
+static CharterLibrary *
+make_library (void)
+{
+  const char *told = g_getenv ("CHARTER_PACKS_DIR");
+  g_autoptr (GFile) installed = told != NULL ? g_file_new_for_path (told)
+                                             : g_file_new_build_filename (CHARTER_PKGDATADIR, "packs", NULL);
+  g_autoptr (GFile) added = g_file_new_build_filename (g_get_user_data_dir (), "charter", "packs", NULL);
+
+  return charter_library_new (installed, added);
+}
+
+static void
+begin_reading (CharterApplication *self)
+{
+  g_autoptr (GFile) history = charter_store_new_default_file ();
+
+  charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
+  charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
+}
+
+/* --- actions ------------------------------------------------------------------------------------------------------ */
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (data)) != NULL)
+    gtk_window_destroy (window);
+  g_application_quit (data);
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_uri (gtk_application_get_active_window (data), "help:charter", GDK_CURRENT_TIME);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", _ ("Charter"),
+                         "application-icon", CHARTER_APP_ID,
+                         "version", CHARTER_VERSION,
+                         "developer-name", _ ("The Charter authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("Prepare for the PMP exam, or try a scenario that somebody gave you. Offline, "
+                                        "with a reason for every answer. The course and its questions may be used "
+                                        "under the licence CC BY-SA 4.0."),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action, NULL, NULL, NULL },
+  { "help", help_action, NULL, NULL, NULL },
+  { "about", about_action, NULL, NULL, NULL },
+};
+
+static const struct {
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
+  { "win.open-pack", { "<Control>o" } },
+  { "win.show-shortcuts", { "<Control>question" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.show-page::today", { "<Alt>1" } },
+  { "win.show-page::learn", { "<Alt>2" } },
+  { "win.show-page::practice", { "<Alt>3" } },
+  { "window.close", { "<Control>w" } },
+};
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
 
 static CharterWindow *
 ensure_window (CharterApplication *self)
@@ -26,11 +162,51 @@ charter_application_activate (GApplication *app)
 }
 
 static void
+charter_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  CharterWindow *window = ensure_window (CHARTER_APPLICATION (app));
+
+  for (int i = 0; i < n_files; i++)
+    charter_window_open_file (window, files[i]);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 charter_application_startup (GApplication *app)
 {
+  CharterApplication *self = CHARTER_APPLICATION (app);
+
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
 
+  begin_reading (self);
   gtk_window_set_default_icon_name (CHARTER_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+}
+
+static void
+charter_application_shutdown (GApplication *app)
+{
+  CharterApplication *self = CHARTER_APPLICATION (app);
+
+  G_APPLICATION_CLASS (charter_application_parent_class)->shutdown (app);
+
+  if (self->store != NULL)
+    charter_store_close (self->store);
+}
+
+static void
+charter_application_finalize (GObject *object)
+{
+  CharterApplication *self = CHARTER_APPLICATION (object);
+
+  g_clear_object (&self->study);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  g_free (self->trouble);
+
+  G_OBJECT_CLASS (charter_application_parent_class)->finalize (object);
 }
 
 static void
@@ -38,18 +214,61 @@ charter_application_class_init (CharterApplicationClass *klass)
 {
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = charter_application_finalize;
   app_class->startup = charter_application_startup;
+  app_class->shutdown = charter_application_shutdown;
   app_class->activate = charter_application_activate;
+  app_class->open = charter_application_open;
+
+  signals[READY]
+      = g_signal_new ("ready", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTICE_CHANGED] = g_signal_new ("notice-changed", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
 }
 
 static void
 charter_application_init (CharterApplication *self)
 {
+  self->library = make_library ();
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PACK…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self), _ ("Open packs to read and to practise, or Charter itself."));
 }
 
 CharterApplication *
 charter_application_new (void)
 {
-  return g_object_new (CHARTER_TYPE_APPLICATION, "application-id", CHARTER_APP_ID, "flags", G_APPLICATION_DEFAULT_FLAGS,
-                       "resource-base-path", "/org/charterstudy/Charter", NULL);
+  return g_object_new (CHARTER_TYPE_APPLICATION,
+                       "application-id", CHARTER_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/charterstudy/Charter",
+                       NULL);
+}
+
+CharterLibrary *
+charter_application_get_library (CharterApplication *self)
+{
+  return self->library;
+}
+
+CharterStudy *
+charter_application_get_study (CharterApplication *self)
+{
+  return self->study;
+}
+
+const char *
+charter_application_get_notice (CharterApplication *self)
+{
+  if (self->trouble != NULL)
+    return self->trouble;
+  return self->store != NULL ? charter_store_get_notice (self->store) : NULL;
+}
+
+void
+charter_application_clear_notice (CharterApplication *self)
+{
+  g_clear_pointer (&self->trouble, g_free);
+  if (self->store != NULL)
+    charter_store_clear_notice (self->store);
+  notice_changed (self);
 }

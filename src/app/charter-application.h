@@ -3,12 +3,28 @@
 
 #include <adwaita.h>
 
+#include "charter-library.h"
+#include "charter-study.h"
+
 G_BEGIN_DECLS
 
+/* The application owns what all windows share: the library of packs, and the learner's study. Both are read beside
+ * the first frame and not before it; it emits "ready" when both are there. */
 #define CHARTER_TYPE_APPLICATION (charter_application_get_type ())
 G_DECLARE_FINAL_TYPE (CharterApplication, charter_application, CHARTER, APPLICATION, AdwApplication)
 
 /* Returns: (transfer full) */
 CharterApplication *charter_application_new (void);
+
+gboolean charter_application_is_ready (CharterApplication *self);
+/* Returns: (transfer none) */
+CharterLibrary *charter_application_get_library (CharterApplication *self);
+/* Returns: (transfer none) (nullable) NULL until ready */
+CharterStudy *charter_application_get_study (CharterApplication *self);
+
+/* What the person should know about the learner's history, such as that it can't be kept; NULL for nothing. The
+ * signal "notice-changed" says when to look again. */
+const char *charter_application_get_notice (CharterApplication *self);
+void charter_application_clear_notice (CharterApplication *self);
 
 G_END_DECLS

@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-window.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "charter-banner.h"
+#include "charter-file-chooser.h"
+#include "charter-learn-page.h"
+#include "charter-menu-button.h"
+#include "charter-pack-page.h"
+#include "charter-reading-page.h"
+#include "charter-today-page.h"
+
 #define NARROW_BELOW 720 /* px; the wide switcher and its header bar need about that */
 #define SMALLEST 360     /* px */
 
@@ -12,7 +23,13 @@ struct _CharterWindow {
   GtkWidget *home;
   AdwViewStack *places;
   GtkStack *title;
+  CharterBanner *banner;
+  CharterTodayPage *today;
+  AdwBin *learn;
+  AdwBin *practice;
 
+  CharterStudy *forgetful; /* for packs that are only looked at; made when needed */
+  GQueue waiting;          /* of GVariant: what was asked for before the application was ready */
   gboolean narrow;
 };
 
@@ -118,15 +135,145 @@ go_home (CharterWindow *self)
   drop_left_pages (self);
 }
 
+/* --- what can be done once all is read ---------------------------------------------------------------------------- */
+
+static CharterApplication *
+get_app (CharterWindow *self)
+{
+  return CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+CharterLibrary *
+charter_window_get_library (CharterWindow *self)
+{
+  return charter_application_get_library (get_app (self));
+}
+
+CharterStudy *
+charter_window_get_study (CharterWindow *self, CharterPack *pack)
+{
+  if (!charter_library_is_guest (charter_window_get_library (self), pack))
+    return charter_application_get_study (get_app (self));
+  if (self->forgetful == NULL)
+    self->forgetful = charter_study_new (NULL, charter_clock_system ());
+  return self->forgetful;
+}
+
+static CharterPack *
+find_pack (CharterWindow *self, const char *pack_id)
+{
+  CharterPack *pack = charter_library_find_pack (charter_window_get_library (self), pack_id);
+
+  if (pack == NULL)
+    charter_window_toast (self, _ ("This pack is no longer in your library."));
+  return pack;
+}
+
+static void
+open_lesson (CharterWindow *self, CharterPack *pack, const CharterLesson *lesson, const CharterSection *section)
+{
+  GtkWidget *top = charter_window_get_top (self);
+
+  if (!CHARTER_IS_READING_PAGE (top) || charter_reading_page_get_pack (CHARTER_READING_PAGE (top)) != pack)
+    {
+      top = charter_reading_page_new (pack, charter_window_get_study (self, pack));
+      charter_window_push (self, top);
+    }
+  charter_reading_page_open (CHARTER_READING_PAGE (top), lesson, section);
+}
+
+static void
+open_lesson_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *lesson_id, *section_id;
+  const CharterLesson *lesson;
+  const CharterSection *section;
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s&s&s)", &pack_id, &lesson_id, &section_id);
+  pack = find_pack (self, pack_id);
+  if (pack == NULL)
+    return;
+  lesson = charter_pack_find_lesson (pack, lesson_id);
+  section = *section_id != '\0' ? charter_pack_find_section (pack, section_id) : NULL;
+  if (lesson == NULL)
+    charter_window_toast (self, _ ("This lesson is no longer in its pack."));
+  else
+    open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
+}
+
+/* A ref may lead into another pack: “pack#id”. */
+static void
+open_see_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *ref, *hash;
+  g_autofree char *other = NULL;
+  const CharterSection *section;
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &ref);
+  hash = strchr (ref, '#');
+  if (hash != NULL)
+    other = g_strndup (ref, hash - ref);
+  pack = find_pack (self, other != NULL ? other : pack_id);
+  if (pack == NULL)
+    return;
+  section = charter_pack_find_section (pack, ref);
+  if (section == NULL)
+    charter_window_toast (self, _ ("This section is no longer in its pack."));
+  else
+    open_lesson (self, pack, section->lesson, section);
+}
+
+/* --- opening a file ----------------------------------------------------------------------------------------------- */
+
+static void
+on_file_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterPackFile) file = charter_pack_file_read_finish (result, &error);
+
+  if (file != NULL)
+    charter_window_push (self, charter_pack_page_new (charter_window_get_library (self), file));
+  else
+    charter_window_toast (self, error->message);
+}
+
+void
+charter_window_open_file (CharterWindow *self, GFile *file)
+{
+  charter_pack_file_read_async (file, CHARTER_ORIGIN_OPENED, NULL, on_file_read, g_object_ref (self));
+}
+
+static void
+file_chosen (GtkWindow *window, GFile *file)
+{
+  charter_window_open_file (CHARTER_WINDOW (window), file);
+}
+
+static gboolean
+files_dropped (CharterWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *at = files; at != NULL; at = at->next)
+    charter_window_open_file (self, at->data);
+  return files != NULL;
+}
+
 /* --- actions ------------------------------------------------------------------------------------------------------ */
 
 static void
 show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
 
+  if (adw_view_stack_get_child_by_name (self->places, name) == NULL)
+    return;
   go_home (self);
-  adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (self->places, name);
 }
 
 static void
@@ -135,11 +282,125 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_window_pop (data);
 }
 
+static void
+open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_choose_pack (data, file_chosen);
+}
+
+static void
+open_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  charter_window_open_file (data, file);
+}
+
+static void
+show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/charterstudy/Charter/charter-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, data);
+  gtk_window_present (shortcuts);
+}
+
+/* What needs packs or history, and waits for them where it comes early: on the bus, or by a quick hand. */
+typedef void (*Deed) (CharterWindow *self, GVariant *parameter);
+
+static const struct {
+  const char *name;
+  Deed deed;
+} deeds[] = {
+  { "open-lesson", open_lesson_now },
+  { "open-see", open_see_now },
+};
+
+static void
+do_deed (CharterWindow *self, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (g_str_equal (deeds[i].name, name))
+      deeds[i].deed (self, parameter);
+}
+
+static void
+deed_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (charter_application_is_ready (get_app (self)))
+    do_deed (self, name, parameter);
+  else
+    g_queue_push_tail (&self->waiting, g_variant_ref_sink (g_variant_new ("(sv)", name, parameter)));
+}
+
 /* In the action map, so that they can be reached over D-Bus. */
 static const GActionEntry actions[] = {
   { "show-page", show_page_action, "s", NULL, NULL },
   { "back", back_action, NULL, NULL, NULL },
+  { "open-pack", open_pack_action, NULL, NULL, NULL },
+  { "open-file", open_file_action, "s", NULL, NULL },
+  { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
+  { "open-lesson", deed_action, "(sss)", NULL, NULL },
+  { "open-see", deed_action, "(ss)", NULL, NULL },
 };
+
+/* --- the places --------------------------------------------------------------------------------------------------- */
+
+/* A place is made when it is first seen, so that the first frame waits for none but its own. */
+static void
+make_place (CharterWindow *self)
+{
+  CharterApplication *app = get_app (self);
+  AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->places));
+  CharterLibrary *library;
+  CharterStudy *study;
+
+  if (app == NULL || !charter_application_is_ready (app) || adw_bin_get_child (place) != NULL)
+    return;
+  library = charter_application_get_library (app);
+  study = charter_application_get_study (app);
+  if (place == self->learn)
+    adw_bin_set_child (place, charter_learn_page_new (library, study));
+}
+
+static void
+update_notice (CharterWindow *self)
+{
+  const char *notice = charter_application_get_notice (get_app (self));
+
+  if (notice != NULL)
+    charter_banner_set_title (self->banner, notice);
+  charter_banner_set_revealed (self->banner, notice != NULL);
+}
+
+static void
+clear_notice (CharterWindow *self)
+{
+  charter_application_clear_notice (get_app (self));
+}
+
+static void
+become_ready (CharterWindow *self)
+{
+  GVariant *deed;
+
+  charter_today_page_set_source (self->today, charter_window_get_library (self),
+                                 charter_application_get_study (get_app (self)));
+  make_place (self);
+  while ((deed = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      g_autoptr (GVariant) parameter = NULL;
+      const char *name;
+
+      g_variant_get (deed, "(&sv)", &name, &parameter);
+      do_deed (self, name, parameter);
+      g_variant_unref (deed);
+    }
+}
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
@@ -155,12 +416,25 @@ charter_window_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
+charter_window_dispose (GObject *object)
+{
+  CharterWindow *self = CHARTER_WINDOW (object);
+
+  g_queue_clear_full (&self->waiting, (GDestroyNotify)g_variant_unref);
+
+  G_OBJECT_CLASS (charter_window_parent_class)->dispose (object);
+
+  g_clear_object (&self->forgetful);
+}
+
+static void
 charter_window_class_init (CharterWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = charter_window_get_property;
+  object_class->dispose = charter_window_dispose;
   widget_class->size_allocate = charter_window_size_allocate;
   widget_class->measure = charter_window_measure;
 
@@ -168,13 +442,22 @@ charter_window_class_init (CharterWindowClass *klass)
     = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
+  g_type_ensure (CHARTER_TYPE_TODAY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/charter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, pile);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, home);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, places);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, learn);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, practice);
   gtk_widget_class_bind_template_callback (widget_class, drop_left_pages);
+  gtk_widget_class_bind_template_callback (widget_class, make_place);
+  gtk_widget_class_bind_template_callback (widget_class, clear_notice);
 }
 
 static void
@@ -187,7 +470,18 @@ charter_window_init (CharterWindow *self)
 CharterWindow *
 charter_window_new (CharterApplication *app)
 {
-  return g_object_new (CHARTER_TYPE_WINDOW, "application", app, NULL);
+  CharterWindow *self = g_object_new (CHARTER_TYPE_WINDOW, "application", app, NULL);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (files_dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (app, "notice-changed", G_CALLBACK (update_notice), self, G_CONNECT_SWAPPED);
+  update_notice (self);
+  if (charter_application_is_ready (app))
+    become_ready (self);
+  else
+    g_signal_connect_object (app, "ready", G_CALLBACK (become_ready), self, G_CONNECT_SWAPPED);
+  return self;
 }
 
 CharterWindow *

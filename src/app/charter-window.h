@@ -21,6 +21,15 @@ CharterWindow *charter_window_of (GtkWidget *widget);
 
 gboolean charter_window_get_narrow (CharterWindow *self);
 
+/* Where what is answered in a pack goes: the learner's study; for a pack that is only looked at, one that forgets.
+ * Returns: (transfer none) (nullable) NULL until the application is ready */
+CharterStudy *charter_window_get_study (CharterWindow *self, CharterPack *pack);
+/* Returns: (transfer none) */
+CharterLibrary *charter_window_get_library (CharterWindow *self);
+
+/* Reads a file and shows what is in it, its problems included. Not awaited. */
+void charter_window_open_file (CharterWindow *self, GFile *file);
+
 /* Lays a page on top, and takes the topmost away again. A page that has something to
  * keep does so when it is unrooted. page: (transfer floating) */
 void charter_window_push (CharterWindow *self, GtkWidget *page);
