@@ -193,7 +193,7 @@ check_data (CharterReader *reader, const CharterElement *element, const CharterD
   guint least = diagram->kind == CHARTER_DIAGRAM_RISK_MATRIX ? 1 : 2;
   const char *kind = diagram_kinds[diagram->kind], *wanted = of_points ? "point" : "node";
 
-  if (n < least)
+  if (n < least && !element->disturbed)
     charter_reader_error (reader, "missing-element", element, AT_NONE,
                           g_strdup_printf (_ ("a %s diagram has too few of “%s”: %u"), kind, wanted, n),
                           g_strdup_printf (_ ("it is drawn from at least %u of “%s”"), least, wanted),

@@ -230,15 +230,28 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
+/* The first words of a text, for a diagnostic. Returns: (transfer full) */
+static char *
+quote_start (const char *text)
+{
+  enum { LONGEST = 20 };
+  g_autofree char *words = g_strstrip (g_strdelimit (g_strdup (text), "\n\t\r", ' '));
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (words, -1) <= LONGEST)
+    return g_steal_pointer (&words);
+  start = g_utf8_substring (words, 0, LONGEST);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static void
 report_stray_text (CharterReader *reader, CharterElement *element)
 {
-  g_autofree char *start = g_utf8_substring (reader->text->str, 0, MIN (20, g_utf8_strlen (reader->text->str, -1)));
+  g_autofree char *start = quote_start (reader->text->str);
 
   element->disturbed = TRUE;
-  g_strstrip (g_strdelimit (start, "\n\t\r", ' '));
   charter_reader_error (reader, "stray-text", element, AT_NONE,
-                        g_strdup_printf (_ ("text (“%s…”) stands directly in “%s”"), start, name_of (element->kind)),
+                        g_strdup_printf (_ ("text (“%s”) stands directly in “%s”"), start, name_of (element->kind)),
                         charter_grammar_describe_content (element->kind),
                         g_strdup (_ ("put the text into one of these elements, or remove it")));
 }
@@ -368,12 +381,20 @@ report_order (CharterReader *reader, const CharterElement *parent, const char *n
                                   : g_strdup (_ ("move it up; the order matters")));
 }
 
+/* A choice of more than these is told by its first. */
+#define MOST_NAMED 4
+
 static char *
 name_particle (const CharterParticle *particle)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; particle->elements[i] != EL_NONE; i++)
+  while (particle->elements[n] != EL_NONE)
+    n++;
+  if (n > MOST_NAMED)
+    return g_strdup_printf (_ ("“%s” or another block of text"), name_of (particle->elements[0]));
+  for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s“%s”",
                             i == 0                                 ? ""
                             : particle->elements[i + 1] == EL_NONE ? _ (" or ")
@@ -694,6 +715,8 @@ close_element (CharterReader *reader, CharterElement *element)
   gboolean left_out = is_left_out (reader, element);
 
   reader->open = element->parent;
+  if (left_out && element->parent)
+    element->parent->disturbed = TRUE;
   if (read && !left_out)
     {
       read (reader, element);

@@ -271,7 +271,7 @@ test_hostile_text (void)
   for (guint i = 0; i < 2 * CHARTER_MAX_TEXT / 10; i++)
     g_string_append (text, "ten bytes ");
   g_string_append (text, "</title></lesson></pack>");
-  assert_refused (text, "missing-element"); /* of the lesson, which stands before its title */
+  assert_refused (text, "text-too-long");
 }
 
 static void
