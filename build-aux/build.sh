@@ -16,6 +16,15 @@ if [ ! -e "$directory/build.ninja" ]; then
   }
 fi
 
+# A directory that was configured by hand may want to install somewhere else: not on the machine of who types ./dev.
+if ! grep -qxF "$PWD" "$directory/.prefix-set" 2>/dev/null; then
+  meson configure "$directory" -Dprefix="$PWD/$directory/install" >"$log" 2>&1 || {
+    tail -n 30 "$log" >&2
+    exit 1
+  }
+  echo "$PWD" >"$directory/.prefix-set"
+fi
+
 [ ! -t 1 ] || echo "Building …"
 if ! ninja -C "$directory" >"$log" 2>&1; then
   grep -v '^\[[0-9]*/[0-9]*\] ' "$log" | tail -n 60 >&2
