@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-choice-view.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-part-row.h"
+
+struct _CharterChoiceView {
+  CharterItemView parent_instance;
+
+  GtkWidget *list;
+  GPtrArray *rows; /* CharterPartRow, owned by the list */
+};
+
+G_DEFINE_FINAL_TYPE (CharterChoiceView, charter_choice_view, CHARTER_TYPE_ITEM_VIEW)
+
+char *
+charter_choice_letter (guint index)
+{
+  return index < 26 ? g_strdup_printf ("%c", 'A' + index) : g_strdup_printf ("%u", index + 1);
+}
+
+static gboolean
+takes_several (CharterItemView *view)
+{
+  return charter_item_view_get_step (view)->item->kind == CHARTER_ITEM_MULTIPLE;
+}
+
+static void
+choose_id (CharterItemView *view, const char *id)
+{
+  const char *const ids[] = { id, NULL };
+  g_autoptr (CharterResponse) response = NULL;
+
+  if (takes_several (view))
+    response = charter_response_toggled (charter_item_view_get_response (view), id);
+  else
+    response = charter_response_new_ids (CHARTER_RESPONSE_CHOICE, ids);
+  charter_item_view_take (view, response);
+}
+
+static void
+on_row_activated (CharterItemView *view, CharterPartRow *row)
+{
+  choose_id (view, charter_part_row_get_id (row));
+}
+
+static const char *
+truefalse_words (const char *id)
+{
+  return g_str_equal (id, "true") ? C_ ("answer", "True") : C_ ("answer", "False");
+}
+
+static CharterPartRow *
+create_row (CharterItemView *view, guint index)
+{
+  const CharterPart *part = charter_item_view_get_part (view, index);
+  GtkAccessibleRole role = takes_several (view) ? GTK_ACCESSIBLE_ROLE_CHECKBOX : GTK_ACCESSIBLE_ROLE_RADIO;
+  CharterPartRow *row = charter_part_row_new (charter_item_view_get_pack (view), part->id, part->text, role);
+  g_autofree char *letter = charter_choice_letter (index);
+
+  if (charter_item_view_get_step (view)->item->kind == CHARTER_ITEM_TRUEFALSE)
+    charter_part_row_set_words (row, truefalse_words (part->id));
+  charter_part_row_set_badge (row, letter);
+  if (takes_several (view))
+    gtk_widget_add_css_class (GTK_WIDGET (row), "several");
+  return row;
+}
+
+static void
+charter_choice_view_build (CharterItemView *view)
+{
+  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  const CharterItem *item = charter_item_view_get_step (view)->item;
+  GtkAccessibleRole role = takes_several (view) ? GTK_ACCESSIBLE_ROLE_GROUP : GTK_ACCESSIBLE_ROLE_RADIO_GROUP;
+
+  self->list = charter_part_list_new (role, _ ("Answers"));
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  for (guint i = 0; i < item->n_parts; i++)
+    {
+      CharterPartRow *row = create_row (view, i);
+
+      g_ptr_array_add (self->rows, row);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+    }
+  charter_item_view_append (view, self->list);
+}
+
+/* What the mark says of an option. Returns: (nullable) */
+static const char *
+mark_words (CharterMark mark)
+{
+  switch (mark)
+    {
+    case CHARTER_MARK_RIGHT:
+      return _ ("Your answer, and correct");
+    case CHARTER_MARK_WRONG:
+      return _ ("Your answer");
+    case CHARTER_MARK_MISSED:
+      return _ ("Correct answer");
+    case CHARTER_MARK_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+charter_choice_view_update (CharterItemView *view)
+{
+  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  CharterResponse *response = charter_item_view_get_response (view);
+  gboolean feedback = charter_item_view_get_feedback (view);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CharterPartRow *row = g_ptr_array_index (self->rows, i);
+      const CharterPart *part = charter_item_view_get_part (view, i);
+      CharterMark mark = charter_item_view_get_mark (view, part->id);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !charter_item_view_get_locked (view));
+      charter_part_row_set_chosen (row, charter_response_contains (response, part->id));
+      charter_part_row_set_mark (row, mark, feedback ? mark_words (mark) : NULL);
+      charter_part_row_set_why (row, feedback ? part->why : (CharterBlocks){ NULL, 0 });
+    }
+}
+
+static gboolean
+charter_choice_view_choose (CharterItemView *view, guint index)
+{
+  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+
+  if (index >= self->rows->len)
+    return FALSE;
+  gtk_widget_grab_focus (g_ptr_array_index (self->rows, index));
+  choose_id (view, charter_item_view_get_part (view, index)->id);
+  return TRUE;
+}
+
+/* On an option that is not the chosen one, Enter chooses it: nobody should give an answer that they looked away from.
+ */
+static gboolean
+charter_choice_view_needs_enter (CharterItemView *view)
+{
+  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  GtkWidget *row = gtk_widget_get_focus_child (self->list);
+
+  return !takes_several (view) && CHARTER_IS_PART_ROW (row)
+         && !charter_response_contains (charter_item_view_get_response (view),
+                                        charter_part_row_get_id (CHARTER_PART_ROW (row)));
+}
+
+static void
+charter_choice_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CHARTER_CHOICE_VIEW (object)->rows);
+  G_OBJECT_CLASS (charter_choice_view_parent_class)->finalize (object);
+}
+
+static void
+charter_choice_view_class_init (CharterChoiceViewClass *klass)
+{
+  CharterItemViewClass *view_class = CHARTER_ITEM_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = charter_choice_view_finalize;
+  view_class->build = charter_choice_view_build;
+  view_class->update = charter_choice_view_update;
+  view_class->choose = charter_choice_view_choose;
+  view_class->needs_enter = charter_choice_view_needs_enter;
+}
+
+static void
+charter_choice_view_init (CharterChoiceView *self)
+{
+  self->rows = g_ptr_array_new ();
+}
