@@ -9,6 +9,8 @@
 #include "charter-learn-page.h"
 #include "charter-menu-button.h"
 #include "charter-pack-page.h"
+#include "charter-practice-page.h"
+#include "charter-quiz.h"
 #include "charter-reading-page.h"
 #include "charter-today-page.h"
 
@@ -225,6 +227,44 @@ open_see_now (CharterWindow *self, GVariant *parameter)
     open_lesson (self, pack, section->lesson, section);
 }
 
+static void
+start_scenario_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *group_id;
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &group_id);
+  pack = find_pack (self, pack_id);
+  if (pack != NULL)
+    charter_quiz_begin (self, charter_window_get_study (self, pack), pack, group_id, NULL, charter_quiz_draw_seed (),
+                        FALSE);
+}
+
+static char *
+find_pack_of_session (CharterStudy *study, const char *id)
+{
+  g_autoptr (GPtrArray) open = charter_study_list_open_sessions (study);
+
+  for (guint i = 0; i < open->len; i++)
+    if (g_str_equal (((CharterOpenSession *)open->pdata[i])->session, id))
+      return g_strdup (((CharterOpenSession *)open->pdata[i])->pack);
+  return NULL;
+}
+
+static void
+resume_session_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  CharterStudy *study = charter_application_get_study (get_app (self));
+  g_autofree char *pack_id = find_pack_of_session (study, id);
+  CharterPack *pack = pack_id != NULL ? find_pack (self, pack_id) : NULL;
+
+  if (pack_id == NULL)
+    charter_window_toast (self, _ ("This quiz is no longer open."));
+  else if (pack != NULL)
+    charter_quiz_resume (self, study, pack, id);
+}
+
 /* --- opening a file ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -315,6 +355,8 @@ static const struct {
 } deeds[] = {
   { "open-lesson", open_lesson_now },
   { "open-see", open_see_now },
+  { "start-scenario", start_scenario_now },
+  { "resume-session", resume_session_now },
 };
 
 static void
@@ -346,6 +388,8 @@ static const GActionEntry actions[] = {
   { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
   { "open-lesson", deed_action, "(sss)", NULL, NULL },
   { "open-see", deed_action, "(ss)", NULL, NULL },
+  { "start-scenario", deed_action, "(ss)", NULL, NULL },
+  { "resume-session", deed_action, "s", NULL, NULL },
 };
 
 /* --- the places --------------------------------------------------------------------------------------------------- */
@@ -365,6 +409,8 @@ make_place (CharterWindow *self)
   study = charter_application_get_study (app);
   if (place == self->learn)
     adw_bin_set_child (place, charter_learn_page_new (library, study));
+  else if (place == self->practice)
+    adw_bin_set_child (place, charter_practice_page_new (library));
 }
 
 static void

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-group-card.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-item-view.h"
+#include "charter-quiz.h"
+
+struct _CharterGroupCard {
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkLabel *summary;
+  GtkLabel *facts;
+  GtkLabel *left;
+  GtkProgressBar *progress;
+  GtkWidget *buttons;
+  GtkButton *start;
+  GtkWidget *anew;
+
+  /* owned */
+  CharterStudy *study;
+  CharterPack *pack;
+  CharterGroupState state;
+
+  const CharterGroup *group; /* the pack's */
+  guint n_shown;
+  guint n_left_out;
+};
+
+G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_WIDGET)
+
+/* ---- starting ---- */
+
+static void
+begin (CharterGroupCard *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL)
+    charter_quiz_begin (window, self->study, self->pack, self->group->id, NULL, charter_quiz_draw_seed (), FALSE);
+}
+
+static void
+on_start (CharterGroupCard *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (!charter_group_card_is_open (self))
+    begin (self);
+  else if (window != NULL)
+    charter_quiz_resume (window, self->study, self->pack, self->state.open_session);
+}
+
+/* The old session is ended only when the new one has begun, and what was answered in it stays in the history. */
+static void
+on_anew (CharterGroupCard *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) old = charter_study_resume (self->study, self->pack, self->state.open_session, &error);
+
+  if (old != NULL)
+    charter_study_end (self->study, old);
+  begin (self);
+}
+
+/* ---- words ---- */
+
+/* Days in words, as the learner's calendar counts them. */
+static char *
+dup_ago (gint64 then, gint64 now)
+{
+  g_autoptr (GDateTime) then_time = g_date_time_new_from_unix_local (then / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now_time = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
+  GDate then_day, now_day;
+  int days;
+
+  g_date_clear (&then_day, 1);
+  g_date_clear (&now_day, 1);
+  g_date_set_dmy (&then_day, (GDateDay)g_date_time_get_day_of_month (then_time),
+                  (GDateMonth)g_date_time_get_month (then_time), (GDateYear)g_date_time_get_year (then_time));
+  g_date_set_dmy (&now_day, (GDateDay)g_date_time_get_day_of_month (now_time),
+                  (GDateMonth)g_date_time_get_month (now_time), (GDateYear)g_date_time_get_year (now_time));
+  days = g_date_days_between (&then_day, &now_day);
+  if (days <= 0)
+    return g_strdup (_ ("last try today"));
+  if (days == 1)
+    return g_strdup (_ ("last try yesterday"));
+  return g_strdup_printf (ngettext ("last try %d day ago", "last try %d days ago", (gulong)days), days);
+}
+
+static char *
+dup_facts (CharterGroupCard *self, gint64 now)
+{
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, ngettext ("%u question", "%u questions", self->n_shown), self->n_shown);
+  if (self->n_left_out > 0)
+    {
+      g_string_append (words, " · ");
+      g_string_append_printf (words,
+                              ngettext ("%u more can’t be shown yet", "%u more can’t be shown yet", self->n_left_out),
+                              self->n_left_out);
+    }
+  if (self->state.best >= 0)
+    {
+      g_autofree char *ago = dup_ago (self->state.last_wall, now);
+
+      g_string_append (words, " · ");
+      g_string_append_printf (words, _ ("best %d %%"), (int)(self->state.best * 100 + 0.5));
+      g_string_append_printf (words, " · %s", ago);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_start (CharterGroupCard *self)
+{
+  gboolean open = charter_group_card_is_open (self);
+  const char *words = open ? _ ("Continue") : self->state.n_sessions > 0 ? _ ("Try Again") : _ ("Start");
+  /* Translators: what a button does (Start, Continue), and the title of the scenario. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, self->group->title.plain);
+  g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), self->group->title.plain);
+
+  gtk_button_set_label (self->start, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->anew), GTK_ACCESSIBLE_PROPERTY_LABEL, anew, -1);
+  gtk_widget_set_visible (self->buttons, charter_group_card_can_start (self));
+  gtk_widget_set_visible (self->anew, open);
+}
+
+static const char *
+reason (CharterGroupCard *self)
+{
+  if (self->n_left_out > 0)
+    return _ ("Its questions are of kinds that can’t be shown yet.");
+  return self->group->n_items > 0 ? _ ("Its questions are kept for rehearsals of the exam.")
+                                  : _ ("It has no questions that can be used.");
+}
+
+static void
+show_left (CharterGroupCard *self)
+{
+  gboolean open = charter_group_card_is_open (self);
+  g_autofree char *words = NULL;
+
+  if (open)
+    words = g_strdup_printf (_ ("Left at question %u of %u"), self->state.open_position + 1, self->state.open_n_steps);
+  else if (!charter_group_card_can_start (self))
+    words = g_strdup (reason (self));
+  gtk_label_set_label (self->left, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left), words != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), open);
+  if (open)
+    gtk_progress_bar_set_fraction (self->progress, (double)self->state.open_position / self->state.open_n_steps);
+}
+
+/* ---- the object ---- */
+
+static void
+charter_group_card_dispose (GObject *object)
+{
+  CharterGroupCard *self = CHARTER_GROUP_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (charter_group_card_parent_class)->dispose (object);
+}
+
+static void
+charter_group_card_finalize (GObject *object)
+{
+  CharterGroupCard *self = CHARTER_GROUP_CARD (object);
+
+  charter_group_state_clear (&self->state);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->pack, charter_pack_unref);
+  G_OBJECT_CLASS (charter_group_card_parent_class)->finalize (object);
+}
+
+static void
+charter_group_card_class_init (CharterGroupCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_group_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_group_card_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/practice/charter-group-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, box);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, left);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, progress);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, buttons);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, start);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, anew);
+  gtk_widget_class_bind_template_callback (widget_class, on_start);
+  gtk_widget_class_bind_template_callback (widget_class, on_anew);
+}
+
+static void
+charter_group_card_init (CharterGroupCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now)
+{
+  CharterGroupCard *self = g_object_new (CHARTER_TYPE_GROUP_CARD, NULL);
+  g_autofree const char **ids = charter_item_view_list_showable (group, &self->n_left_out);
+  g_autofree char *facts = NULL;
+
+  self->study = g_object_ref (study);
+  self->pack = charter_pack_ref (pack);
+  self->group = group;
+  self->n_shown = g_strv_length ((char **)ids);
+  charter_study_get_group_state (study, pack->id, group->id, &self->state);
+  facts = dup_facts (self, now);
+
+  gtk_label_set_label (self->title, group->title.plain);
+  gtk_label_set_label (self->summary, group->summary.plain);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *group->summary.plain != '\0');
+  gtk_label_set_label (self->facts, facts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->title.plain, -1);
+  show_left (self);
+  show_start (self);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+charter_group_card_can_start (CharterGroupCard *self)
+{
+  return self->n_shown > 0;
+}
+
+gboolean
+charter_group_card_is_open (CharterGroupCard *self)
+{
+  return self->state.open_session != NULL;
+}
+
+void
+charter_group_card_set_suggested (CharterGroupCard *self, gboolean suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (GTK_WIDGET (self->start), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->start), "suggested-action");
+}
+
+void
+charter_group_card_set_narrow (CharterGroupCard *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "charter-study.h"
+
+G_BEGIN_DECLS
+
+/* A scenario or bank to practise: what it is, how it went so far, and a button that starts it or goes on with it. */
+#define CHARTER_TYPE_GROUP_CARD (charter_group_card_get_type ())
+G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD, GtkWidget)
+
+/* study, pack: kept; group is the pack's. now: wall time in microseconds, for "3 days ago".
+ * Returns: (transfer floating) */
+GtkWidget *charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now);
+
+/* Whether there is something to start or to go on with. */
+gboolean charter_group_card_can_start (CharterGroupCard *self);
+/* Whether it was left half-way. */
+gboolean charter_group_card_is_open (CharterGroupCard *self);
+/* The one card whose button is the page's primary action. */
+void charter_group_card_set_suggested (CharterGroupCard *self, gboolean suggested);
+/* The buttons below the words instead of beside them. */
+void charter_group_card_set_narrow (CharterGroupCard *self, gboolean narrow);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-practice-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-group-card.h"
+#include "charter-window.h"
+
+struct _CharterPracticePage {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  GtkWidget *list;
+
+  /* owned */
+  CharterLibrary *library;
+
+  CharterWindow *window; /* borrowed while rooted */
+  GPtrArray *cards;      /* CharterGroupCard, owned by the list */
+};
+
+G_DEFINE_FINAL_TYPE (CharterPracticePage, charter_practice_page, ADW_TYPE_BIN)
+
+static void
+clear (CharterPracticePage *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->cards, 0);
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+}
+
+static GtkWidget *
+create_heading (const CharterPack *pack)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", pack->title.plain, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *summary = g_object_new (GTK_TYPE_LABEL, "label", pack->summary.plain, "xalign", 0.0, "wrap", TRUE,
+                                     "visible", *pack->summary.plain != '\0', NULL);
+
+  gtk_widget_add_css_class (title, "title-2");
+  gtk_widget_add_css_class (summary, "explanation");
+  gtk_box_append (GTK_BOX (heading), title);
+  gtk_box_append (GTK_BOX (heading), summary);
+  return heading;
+}
+
+static void
+add_pack (CharterPracticePage *self, CharterPack *pack)
+{
+  CharterStudy *study = charter_window_get_study (self->window, pack);
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (pack->n_groups == 0 || study == NULL)
+    {
+      g_object_ref_sink (section);
+      g_object_unref (section);
+      return;
+    }
+  gtk_box_append (GTK_BOX (section), create_heading (pack));
+  for (guint i = 0; i < pack->n_groups; i++)
+    {
+      GtkWidget *card = charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ());
+
+      charter_group_card_set_narrow (CHARTER_GROUP_CARD (card), charter_window_get_narrow (self->window));
+      g_ptr_array_add (self->cards, card);
+      gtk_box_append (GTK_BOX (section), card);
+    }
+  gtk_box_append (GTK_BOX (self->list), section);
+}
+
+/* One primary action: to go on with what was left, else the first that can be started. */
+static void
+suggest_one (CharterPracticePage *self)
+{
+  CharterGroupCard *best = NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CharterGroupCard *card = self->cards->pdata[i];
+
+      if (charter_group_card_can_start (card)
+          && (best == NULL || (charter_group_card_is_open (card) && !charter_group_card_is_open (best))))
+        best = card;
+    }
+  if (best != NULL)
+    charter_group_card_set_suggested (best, TRUE);
+}
+
+static void
+refresh (CharterPracticePage *self)
+{
+  GListModel *packs = G_LIST_MODEL (self->library);
+
+  if (packs == NULL || self->window == NULL)
+    return;
+  clear (self);
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    {
+      g_autoptr (CharterPackFile) file = g_list_model_get_item (packs, i);
+
+      add_pack (self, charter_pack_file_get_pack (file));
+    }
+  suggest_one (self);
+  if (self->cards->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, charter_library_is_loaded (self->library) ? "empty" : "loading");
+}
+
+static void
+on_narrow (CharterPracticePage *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_set_narrow (self->cards->pdata[i], charter_window_get_narrow (self->window));
+}
+
+static void
+charter_practice_page_root (GtkWidget *widget)
+{
+  CharterPracticePage *self = CHARTER_PRACTICE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (charter_practice_page_parent_class)->root (widget);
+  self->window = charter_window_of (widget);
+  if (self->window != NULL)
+    g_signal_connect_swapped (self->window, "notify::narrow", G_CALLBACK (on_narrow), self);
+}
+
+static void
+charter_practice_page_unroot (GtkWidget *widget)
+{
+  CharterPracticePage *self = CHARTER_PRACTICE_PAGE (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_data (self->window, self);
+  self->window = NULL;
+  GTK_WIDGET_CLASS (charter_practice_page_parent_class)->unroot (widget);
+}
+
+/* Scores and places change while other pages are shown. */
+static void
+charter_practice_page_map (GtkWidget *widget)
+{
+  refresh (CHARTER_PRACTICE_PAGE (widget));
+  GTK_WIDGET_CLASS (charter_practice_page_parent_class)->map (widget);
+}
+
+static void
+charter_practice_page_dispose (GObject *object)
+{
+  CharterPracticePage *self = CHARTER_PRACTICE_PAGE (object);
+
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  G_OBJECT_CLASS (charter_practice_page_parent_class)->dispose (object);
+}
+
+static void
+charter_practice_page_class_init (CharterPracticePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_practice_page_dispose;
+  widget_class->root = charter_practice_page_root;
+  widget_class->unroot = charter_practice_page_unroot;
+  widget_class->map = charter_practice_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/practice/charter-practice-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterPracticePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CharterPracticePage, list);
+}
+
+static void
+charter_practice_page_init (CharterPracticePage *self)
+{
+  self->cards = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+GtkWidget *
+charter_practice_page_new (CharterLibrary *library)
+{
+  CharterPracticePage *self = g_object_new (CHARTER_TYPE_PRACTICE_PAGE, NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (refresh), self);
+  return GTK_WIDGET (self);
+}

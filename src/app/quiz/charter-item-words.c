@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-item-words.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-choice-view.h"
+
+static char *
+dup_multiple_task (const CharterItem *item)
+{
+  if (item->select == 0)
+    return g_strdup (_ ("Choose all that apply"));
+  return g_strdup_printf (ngettext ("Choose %u answer", "Choose %u answers", item->select), item->select);
+}
+
+char *
+charter_item_words_dup_task (const CharterItem *item)
+{
+  switch (item->kind)
+    {
+    case CHARTER_ITEM_SINGLE:
+      return g_strdup (_ ("Choose one answer"));
+    case CHARTER_ITEM_MULTIPLE:
+      return dup_multiple_task (item);
+    case CHARTER_ITEM_TRUEFALSE:
+      return g_strdup (_ ("True or false?"));
+    case CHARTER_ITEM_CLASSIFY:
+      return g_strdup (_ ("Put each card where it belongs"));
+    case CHARTER_ITEM_MATCH:
+      return g_strdup (_ ("Choose what goes with each line"));
+    case CHARTER_ITEM_ORDER:
+      return g_strdup (_ ("Put the steps in the right order"));
+    case CHARTER_ITEM_NUMBER:
+    case CHARTER_ITEM_DRILL:
+      return g_strdup (_ ("Type a number"));
+    case CHARTER_ITEM_SHORT:
+      return g_strdup (_ ("Type a word or two"));
+    case CHARTER_ITEM_CLOZE:
+      return g_strdup (_ ("Fill each blank"));
+    case CHARTER_ITEM_HOTSPOT:
+    default:
+      return g_strdup (_ ("Point at the right place"));
+    }
+}
+
+const char *
+charter_item_words_get_help (const CharterItem *item)
+{
+  switch (item->kind)
+    {
+    case CHARTER_ITEM_CLASSIFY:
+      return _ ("Press the number of the place, or drag the card there.");
+    case CHARTER_ITEM_ORDER:
+      return _ ("Drag a step, or hold Alt and press the up or down arrow.");
+    case CHARTER_ITEM_SINGLE:
+    case CHARTER_ITEM_MULTIPLE:
+    case CHARTER_ITEM_TRUEFALSE:
+    case CHARTER_ITEM_MATCH:
+    case CHARTER_ITEM_NUMBER:
+    case CHARTER_ITEM_SHORT:
+    case CHARTER_ITEM_CLOZE:
+    case CHARTER_ITEM_HOTSPOT:
+    case CHARTER_ITEM_DRILL:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+charter_item_words_get_verdict (const CharterScore *score)
+{
+  if (score->correct)
+    return _ ("Correct");
+  return score->points > 0 ? _ ("Partly right") : _ ("Not quite");
+}
+
+/* The letters of the right options as they were shown: "B", or "A, D". */
+static char *
+dup_key_letters (const CharterStep *step, guint *n_letters)
+{
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (g_free);
+  char *joined;
+
+  for (guint i = 0; i < step->item->n_parts; i++)
+    if (step->item->parts[step->part_order[i]].correct)
+      g_ptr_array_add (letters, charter_choice_letter (i));
+  *n_letters = letters->len;
+  g_ptr_array_add (letters, NULL);
+  joined = g_strjoinv (_ (", "), (char **)letters->pdata);
+  return joined;
+}
+
+static char *
+dup_choice_caption (const CharterStep *step)
+{
+  guint n;
+  g_autofree char *letters = dup_key_letters (step, &n);
+
+  return g_strdup_printf (ngettext ("The answer is %s.", "The answers are %s.", n), letters);
+}
+
+static char *
+dup_parts_caption (const CharterItem *item, CharterResponse *response)
+{
+  gboolean by_part = item->kind == CHARTER_ITEM_CLASSIFY || item->kind == CHARTER_ITEM_ORDER;
+  guint n = by_part ? item->n_parts : item->n_slots;
+  guint n_right = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_right
+      += charter_scoring_mark (item, response, by_part ? item->parts[i].id : item->slots[i].id) == CHARTER_MARK_RIGHT;
+  /* Translators: how many of the cards, steps, pairs or blanks of one question are right. */
+  return g_strdup_printf (ngettext ("%u of %u is right.", "%u of %u are right.", n_right), n_right, n);
+}
+
+static char *
+dup_typed_caption (const CharterItem *item)
+{
+  g_autofree char *key = g_strjoin (" ", item->typed->accepts[0], item->typed->unit, NULL);
+
+  return g_strdup_printf (_ ("The answer is %s."), key);
+}
+
+char *
+charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score)
+{
+  switch (step->item->kind)
+    {
+    case CHARTER_ITEM_SINGLE:
+    case CHARTER_ITEM_MULTIPLE:
+    case CHARTER_ITEM_TRUEFALSE:
+      return dup_choice_caption (step);
+    case CHARTER_ITEM_CLASSIFY:
+    case CHARTER_ITEM_MATCH:
+    case CHARTER_ITEM_ORDER:
+    case CHARTER_ITEM_CLOZE:
+      return dup_parts_caption (step->item, response);
+    case CHARTER_ITEM_NUMBER:
+    case CHARTER_ITEM_SHORT:
+      return dup_typed_caption (step->item);
+    case CHARTER_ITEM_HOTSPOT:
+    case CHARTER_ITEM_DRILL:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static const char *
+part_words (const CharterItem *item, const char *id)
+{
+  const CharterPart *part = charter_item_find_part (item, id);
+
+  if (item->kind == CHARTER_ITEM_TRUEFALSE)
+    return g_str_equal (id, "true") ? C_ ("answer", "True") : C_ ("answer", "False");
+  return part != NULL ? part->text.plain : id;
+}
+
+static char *
+dup_pair_words (const CharterItem *item, CharterPairing pair)
+{
+  const CharterSlot *slot;
+  guint number;
+
+  if (item->kind == CHARTER_ITEM_CLASSIFY)
+    {
+      slot = charter_item_find_slot (item, pair.target);
+      return g_strdup_printf ("%s → %s", part_words (item, pair.source), slot != NULL ? slot->text.plain : pair.target);
+    }
+  slot = charter_item_find_slot (item, pair.source);
+  number = slot != NULL ? (guint)(slot - item->slots) + 1 : 0;
+  if (item->kind == CHARTER_ITEM_CLOZE)
+    return g_strdup_printf ("%u. %s", number, part_words (item, pair.target));
+  return g_strdup_printf ("%s → %s", slot != NULL ? slot->text.plain : pair.source, part_words (item, pair.target));
+}
+
+char *
+charter_item_words_dup_response (const CharterItem *item, CharterResponse *response)
+{
+  const char *typed = charter_response_get_typed (response);
+  GString *words = g_string_new (typed);
+
+  for (guint i = 0; i < charter_response_get_n (response); i++)
+    {
+      CharterPairing pair = charter_response_get (response, i);
+      g_autofree char *line
+        = pair.target != NULL ? dup_pair_words (item, pair) : g_strdup (part_words (item, pair.source));
+
+      if (words->len > 0)
+        g_string_append_c (words, '\n');
+      if (item->kind == CHARTER_ITEM_ORDER)
+        g_string_append_printf (words, "%u. ", i + 1);
+      g_string_append (words, line);
+    }
+  return g_string_free (words, FALSE);
+}
+
+char *
+charter_item_words_dup_time (gint64 time)
+{
+  guint64 seconds = (guint64)((time + G_USEC_PER_SEC / 2) / G_USEC_PER_SEC);
+
+  if (seconds < 60)
+    return g_strdup_printf (_ ("%u s"), (guint)seconds);
+  return g_strdup_printf (_ ("%u min %u s"), (guint)(seconds / 60), (guint)(seconds % 60));
+}

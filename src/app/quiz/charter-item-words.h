@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-path.h"
+#include "charter-response.h"
+#include "charter-scoring.h"
+
+G_BEGIN_DECLS
+
+/* What is said around an item: how to answer it, what came of it, and what was and should have been answered. */
+
+/* How to answer, in one line. Returns: (transfer full) */
+char *charter_item_words_dup_task (const CharterItem *item);
+/* How to do that with mouse and keys, where it is not plain. Returns: (nullable) */
+const char *charter_item_words_get_help (const CharterItem *item);
+
+/* “Correct”, “Partly right” or “Not quite”. */
+const char *charter_item_words_get_verdict (const CharterScore *score);
+/* What goes with it: the letters of the key, or how much was right. Returns: (transfer full) */
+char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score);
+
+/* A response in words, a line for each of its parts. An empty one is "". Returns: (transfer full) */
+char *charter_item_words_dup_response (const CharterItem *item, CharterResponse *response);
+
+/* "1 min 12 s". time: microseconds. Returns: (transfer full) */
+char *charter_item_words_dup_time (gint64 time);
+
+G_END_DECLS

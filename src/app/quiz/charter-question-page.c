@@ -1,0 +1,742 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-question-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-banner.h"
+#include "charter-blocks-view.h"
+#include "charter-item-view.h"
+#include "charter-item-words.h"
+#include "charter-report-page.h"
+#include "charter-text-label.h"
+#include "charter-verdict.h"
+#include "charter-window.h"
+
+#define LONG_STEM 160 /* characters; longer ones are read as text, not as a title */
+#define SITUATION_WIDTH 380
+
+struct _CharterQuestionPage {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkToggleButton *flag;
+  CharterBanner *banner;
+  GtkProgressBar *progress;
+  GtkWidget *toggles;
+  GtkToggleButton *situation_toggle;
+  GtkToggleButton *question_toggle;
+  GtkWidget *situation_side;
+  GtkWidget *situation;
+  GtkWidget *situation_line;
+  GtkWidget *question_side;
+  GtkScrolledWindow *scroll;
+  AdwBin *stem;
+  GtkLabel *task;
+  GtkLabel *help;
+  AdwBin *item_place;
+  GtkWidget *hint_card;
+  GtkWidget *hint;
+  GtkWidget *rationale_card;
+  GtkWidget *rationale;
+  GtkWidget *section_list;
+  AdwActionRow *section_row;
+  GtkWidget *footer;
+  GtkWidget *helpers;
+  GtkWidget *hint_button;
+  CharterVerdict *verdict;
+  GtkButton *primary;
+
+  /* owned */
+  CharterStudy *study;
+  CharterSession *session;
+  GCancellable *cancellable;
+
+  CharterItemView *view; /* the item's, owned by its place */
+  GtkRoot *root;         /* borrowed while rooted */
+  gboolean narrow;
+  gboolean showing; /* the flag is being set from the session */
+};
+
+G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
+
+/* ---- where things stand ---- */
+
+static const CharterItem *
+get_item (CharterQuestionPage *self)
+{
+  return charter_session_get_current (self->session)->item;
+}
+
+static CharterPack *
+get_pack (CharterQuestionPage *self)
+{
+  return charter_path_get_pack (charter_session_get_path (self->session));
+}
+
+static guint
+get_position (CharterQuestionPage *self)
+{
+  return charter_session_get_position (self->session);
+}
+
+static CharterStand
+get_stand (CharterQuestionPage *self)
+{
+  return charter_session_get_stand (self->session, get_position (self));
+}
+
+static gboolean
+is_answered (CharterQuestionPage *self)
+{
+  return get_stand (self) == CHARTER_STAND_ANSWERED;
+}
+
+static gboolean
+has_situation (CharterQuestionPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+
+  return group != NULL && group->situation.n_blocks > 0;
+}
+
+/* ---- showing the question ---- */
+
+static GtkWidget *
+create_stem_title (CharterQuestionPage *self, const CharterText *text)
+{
+  GtkWidget *label = charter_text_label_new (get_pack (self), text);
+
+  gtk_widget_add_css_class (label, "stem-title");
+  return label;
+}
+
+/* A last paragraph that is short is the question itself, and stands out; what comes before it, or is long, is text. */
+static GtkWidget *
+create_stem (CharterQuestionPage *self)
+{
+  CharterBlocks stem = get_item (self)->stem;
+  const CharterBlock *last = stem.n_blocks > 0 ? &stem.blocks[stem.n_blocks - 1] : NULL;
+  gboolean titled = last != NULL && last->kind == CHARTER_BLOCK_P && g_utf8_strlen (last->p.plain, -1) <= LONG_STEM;
+  CharterBlocks text = { stem.blocks, stem.n_blocks - (titled ? 1 : 0) };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (text.n_blocks > 0)
+    gtk_box_append (GTK_BOX (box), charter_blocks_view_new (get_pack (self), text));
+  if (titled)
+    gtk_box_append (GTK_BOX (box), create_stem_title (self, &last->p));
+  gtk_widget_add_css_class (box, "stem");
+  return box;
+}
+
+/* Puts blocks below the heading of a card. */
+static void
+fill_card (CharterQuestionPage *self, GtkWidget *card, CharterBlocks blocks)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (card);
+  GtkWidget *old = gtk_widget_get_next_sibling (heading);
+
+  if (old != NULL)
+    gtk_box_remove (GTK_BOX (card), old);
+  if (blocks.n_blocks > 0)
+    gtk_box_append (GTK_BOX (card), charter_blocks_view_new (get_pack (self), blocks));
+}
+
+static char *
+dup_taken_words (CharterQuestionPage *self)
+{
+  const CharterTopic *topic = charter_pack_find_topic (get_pack (self), get_item (self)->topic);
+  g_autofree char *time = charter_item_words_dup_time (charter_session_get_time (self->session, get_position (self)));
+
+  if (topic == NULL)
+    return g_strdup_printf (_ ("You took %s"), time);
+  /* Translators: a topic's name, and how long the answer took. */
+  return g_strdup_printf (_ ("%s · you took %s"), topic->title.plain, time);
+}
+
+static void
+show_task (CharterQuestionPage *self)
+{
+  g_autofree char *words = is_answered (self) ? dup_taken_words (self) : charter_item_words_dup_task (get_item (self));
+  const char *help = is_answered (self) ? NULL : charter_item_words_get_help (get_item (self));
+
+  gtk_label_set_label (self->task, words);
+  gtk_label_set_label (self->help, help != NULL ? help : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
+}
+
+static void
+show_section (CharterQuestionPage *self)
+{
+  const CharterSection *section = charter_pack_find_section (get_pack (self), get_item (self)->see);
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->section_list, is_answered (self) && section != NULL);
+  if (section == NULL)
+    return;
+  words = g_strdup_printf ("%s · %s", section->lesson->title.plain, section->title.plain);
+  adw_action_row_set_subtitle (self->section_row, words);
+}
+
+static void
+show_feedback (CharterQuestionPage *self)
+{
+  CharterScore score;
+  gboolean answered = is_answered (self);
+
+  if (answered && charter_study_get_score (self->study, self->session, get_position (self), &score))
+    charter_verdict_show (self->verdict, charter_session_get_current (self->session),
+                          charter_session_get_response (self->session, get_position (self)), &score);
+  gtk_widget_set_visible (self->rationale_card, answered && get_item (self)->rationale.n_blocks > 0);
+  charter_item_view_set_feedback (self->view, answered);
+  show_section (self);
+}
+
+static gboolean
+is_last (CharterQuestionPage *self)
+{
+  for (guint i = 0; i < charter_session_get_n_steps (self->session); i++)
+    if (charter_session_get_stand (self->session, i) != CHARTER_STAND_ANSWERED)
+      return FALSE;
+  return TRUE;
+}
+
+/* Narrow, the verdict takes a line of its own, and the way on is as wide as it can be. */
+static void
+show_footer (CharterQuestionPage *self)
+{
+  gboolean answered = is_answered (self);
+  gboolean two_lines = self->narrow && answered;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer),
+                                  two_lines ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (self->helpers, !self->narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), answered);
+  gtk_widget_set_visible (self->helpers, !answered);
+}
+
+static const char *
+primary_words (CharterQuestionPage *self)
+{
+  if (!is_answered (self))
+    return _ ("Check");
+  return is_last (self) ? _ ("See Your Score") : _ ("Next");
+}
+
+static void
+show_actions (CharterQuestionPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean answered = is_answered (self);
+  gboolean open = !answered && get_stand (self) != CHARTER_STAND_LOCKED;
+  gboolean complete = charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
+  gboolean has_hint = get_item (self)->hint.n_blocks > 0;
+
+  gtk_button_set_label (self->primary, primary_words (self));
+  gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && complete));
+  gtk_widget_action_set_enabled (widget, "question.skip", open);
+  gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
+  gtk_widget_action_set_enabled (widget, "question.take-back", answered);
+  gtk_widget_set_visible (self->hint_button, has_hint);
+  gtk_widget_set_visible (self->hint_card,
+                          has_hint && charter_session_get_hint_used (self->session, get_position (self)));
+}
+
+static void
+show_title (CharterQuestionPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+  guint n = charter_session_get_n_steps (self->session);
+  g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), get_position (self) + 1, n);
+
+  adw_window_title_set_title (self->title, group != NULL ? group->title.plain : "");
+  adw_window_title_set_subtitle (self->title, words);
+  gtk_progress_bar_set_fraction (self->progress, (get_position (self) + 1.0) / n);
+}
+
+static void
+show_flag (CharterQuestionPage *self)
+{
+  gboolean flagged = charter_session_get_flagged (self->session, get_position (self));
+
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (self->flag, flagged);
+  gtk_button_set_icon_name (GTK_BUTTON (self->flag), flagged ? "flag-filled-symbolic" : "flag-symbolic");
+  self->showing = FALSE;
+}
+
+/* What may change while a question stands there. */
+static void
+show_state (CharterQuestionPage *self)
+{
+  charter_item_view_set_locked (self->view, get_stand (self) == CHARTER_STAND_LOCKED);
+  show_task (self);
+  show_feedback (self);
+  show_footer (self);
+  show_actions (self);
+  show_flag (self);
+}
+
+static void
+on_response_changed (CharterQuestionPage *self)
+{
+  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
+  charter_study_keep_place (self->study, self->session);
+  show_actions (self);
+}
+
+static void
+go_on (CharterQuestionPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "question.go-on", NULL);
+}
+
+static void
+show_question (CharterQuestionPage *self)
+{
+  gtk_toggle_button_set_active (self->question_toggle, TRUE);
+  self->view = charter_item_view_new (charter_session_get_path (self->session), get_position (self));
+  g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (on_response_changed), self);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
+  charter_item_view_set_response (self->view, charter_session_get_response (self->session, get_position (self)));
+  adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
+  adw_bin_set_child (self->stem, create_stem (self));
+  fill_card (self, self->hint, get_item (self)->hint);
+  fill_card (self, self->rationale, get_item (self)->rationale);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+  charter_banner_set_revealed (self->banner, FALSE);
+  show_title (self);
+  show_state (self);
+}
+
+/* To what is most useful next: the answer to give, or the way on. */
+static gboolean
+focus_best (CharterQuestionPage *self)
+{
+  return gtk_widget_grab_focus (is_answered (self) ? GTK_WIDGET (self->primary) : GTK_WIDGET (self->view));
+}
+
+/* ---- answering ---- */
+
+static void
+tell_failure (CharterQuestionPage *self, const GError *error)
+{
+  charter_banner_set_title (self->banner, error->message);
+  charter_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+on_answered (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterQuestionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean safe = charter_study_answer_finish (CHARTER_STUDY (study), result, &error);
+
+  if (self->view == NULL)
+    return;
+  if (!safe)
+    tell_failure (self, error);
+  else
+    charter_banner_set_revealed (self->banner, FALSE);
+  show_state (self);
+  focus_best (self);
+}
+
+/* Somebody who leaves an order as it was has changed nothing, and still gives it as the answer. */
+static void
+check (CharterQuestionPage *self)
+{
+  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
+  charter_study_answer_async (self->study, self->session, NULL, on_answered, g_object_ref (self));
+  show_state (self);
+}
+
+static void
+show_report (CharterQuestionPage *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  charter_study_end (self->study, self->session);
+  if (window != NULL)
+    charter_window_replace (window, charter_report_page_new (self->study, self->session));
+}
+
+static void
+move_on (CharterQuestionPage *self, gboolean moved)
+{
+  if (!moved)
+    {
+      show_report (self);
+      return;
+    }
+  charter_study_keep_place (self->study, self->session);
+  show_question (self);
+  focus_best (self);
+}
+
+static void
+go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  if (is_answered (self))
+    move_on (self, charter_session_next (self->session));
+  else if (get_stand (self) != CHARTER_STAND_LOCKED
+           && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self)))
+    check (self);
+}
+
+static void
+on_retry (CharterQuestionPage *self)
+{
+  charter_banner_set_revealed (self->banner, FALSE);
+  if (!is_answered (self))
+    go_on (self);
+}
+
+/* The last one left can't be skipped to another: it stays. */
+static void
+skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+  CharterWindow *window = charter_window_of (widget);
+  guint before = get_position (self);
+
+  charter_session_skip (self->session);
+  if (get_position (self) != before)
+    move_on (self, TRUE);
+  else if (window != NULL)
+    charter_window_toast (window, _ ("This is the only question left"));
+}
+
+static void
+hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  charter_session_use_hint (self->session);
+  charter_study_keep_place (self->study, self->session);
+  show_actions (self);
+}
+
+static void
+on_flag_toggled (CharterQuestionPage *self)
+{
+  if (self->showing)
+    return;
+  charter_session_set_flagged (self->session, get_position (self), gtk_toggle_button_get_active (self->flag));
+  charter_study_keep_place (self->study, self->session);
+  show_flag (self);
+}
+
+static void
+flag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *flag = CHARTER_QUESTION_PAGE (widget)->flag;
+
+  gtk_toggle_button_set_active (flag, !gtk_toggle_button_get_active (flag));
+}
+
+static void
+on_taken_back (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterQuestionPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!charter_study_take_back_finish (CHARTER_STUDY (study), result, &error) && self->view != NULL)
+    tell_failure (self, error);
+  if (self->view == NULL)
+    return;
+  show_state (self);
+  focus_best (self);
+}
+
+static void
+take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  if (is_answered (self))
+    charter_study_take_back_async (self->study, self->session, NULL, on_taken_back, g_object_ref (self));
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+static void
+on_section_activated (CharterQuestionPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-see", "(ss)", get_pack (self)->id, get_item (self)->see);
+}
+
+/* ---- keys ---- */
+
+/* A number, or for options a letter. Returns: -1 for any other key */
+static int
+key_index (CharterQuestionPage *self, guint keyval)
+{
+  CharterItemKind kind = get_item (self)->kind;
+  gboolean lettered = kind == CHARTER_ITEM_SINGLE || kind == CHARTER_ITEM_MULTIPLE || kind == CHARTER_ITEM_TRUEFALSE;
+  guint lower = gdk_keyval_to_lower (keyval);
+
+  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
+    return (int)(keyval - GDK_KEY_1);
+  if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
+    return (int)(keyval - GDK_KEY_KP_1);
+  if (lettered && lower >= GDK_KEY_a && lower <= GDK_KEY_z)
+    return (int)(lower - GDK_KEY_a);
+  return -1;
+}
+
+/* What a field or an open list takes for itself never comes here: keys are heard on their way back up. */
+static gboolean
+on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  int index = key_index (self, keyval);
+
+  if (index < 0 || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+  return charter_item_view_choose (self->view, (guint)index);
+}
+
+/* ---- narrow, pause and the rest of the window ---- */
+
+static void
+show_sides (CharterQuestionPage *self)
+{
+  gboolean both = !self->narrow;
+  gboolean situation = gtk_toggle_button_get_active (self->situation_toggle);
+
+  gtk_widget_set_visible (self->toggles, self->narrow && has_situation (self));
+  gtk_widget_set_visible (self->situation_side, has_situation (self) && (both || situation));
+  gtk_widget_set_visible (self->situation_line, has_situation (self) && both);
+  gtk_widget_set_visible (self->question_side, both || !situation || !has_situation (self));
+}
+
+static void
+on_side_toggled (CharterQuestionPage *self)
+{
+  if (self->session != NULL)
+    show_sides (self);
+}
+
+static void
+set_narrow (CharterQuestionPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_hexpand (self->situation_side, narrow);
+  gtk_widget_set_size_request (self->situation_side, narrow ? -1 : SITUATION_WIDTH, -1);
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  show_footer (self);
+  show_sides (self);
+}
+
+static void
+on_narrow (CharterQuestionPage *self)
+{
+  set_narrow (self, charter_window_get_narrow (CHARTER_WINDOW (self->root)));
+}
+
+/* The clock stands still while the window is not in use. */
+static void
+on_is_active (CharterQuestionPage *self)
+{
+  gboolean active = gtk_window_is_active (GTK_WINDOW (self->root));
+
+  charter_session_set_paused (self->session, !active);
+  if (!active)
+    charter_study_keep_place (self->study, self->session);
+}
+
+static void
+charter_question_page_root (GtkWidget *widget)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  GTK_WIDGET_CLASS (charter_question_page_parent_class)->root (widget);
+  self->root = gtk_widget_get_root (widget);
+  if (CHARTER_IS_WINDOW (self->root))
+    {
+      g_signal_connect_swapped (self->root, "notify::narrow", G_CALLBACK (on_narrow), self);
+      on_narrow (self);
+    }
+  if (GTK_IS_WINDOW (self->root))
+    g_signal_connect_swapped (self->root, "notify::is-active", G_CALLBACK (on_is_active), self);
+}
+
+/* Keeps the place, whichever way the page was left. */
+static void
+charter_question_page_unroot (GtkWidget *widget)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  g_signal_handlers_disconnect_by_data (self->root, self);
+  self->root = NULL;
+  if (!charter_session_is_finished (self->session))
+    charter_study_keep_place (self->study, self->session);
+  charter_session_set_paused (self->session, TRUE);
+  GTK_WIDGET_CLASS (charter_question_page_parent_class)->unroot (widget);
+}
+
+/* The focus comes in at the question, not at the header bar. */
+static gboolean
+charter_question_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  if (gtk_widget_get_focus_child (widget) == NULL && self->view != NULL)
+    return focus_best (self);
+  return GTK_WIDGET_CLASS (charter_question_page_parent_class)->focus (widget, direction);
+}
+
+static void
+charter_question_page_dispose (GObject *object)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
+
+  self->view = NULL;
+  G_OBJECT_CLASS (charter_question_page_parent_class)->dispose (object);
+}
+
+static void
+charter_question_page_finalize (GObject *object)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->study);
+  G_OBJECT_CLASS (charter_question_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/quiz/charter-question-page.ui");
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, title);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, flag);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, toggles);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_toggle);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_toggle);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_side);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_line);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_side);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, scroll);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stem);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, task);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, help);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, item_place);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_card);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale_card);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_list);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_row);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, helpers);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_button);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, verdict);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
+  gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
+  gtk_widget_class_bind_template_callback (klass, on_retry);
+  gtk_widget_class_bind_template_callback (klass, on_side_toggled);
+  gtk_widget_class_bind_template_callback (klass, on_section_activated);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "question.go-on", NULL, go_on_action);
+  gtk_widget_class_install_action (klass, "question.skip", NULL, skip_action);
+  gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
+  gtk_widget_class_install_action (klass, "question.flag", NULL, flag_action);
+  gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
+  gtk_widget_class_install_action (klass, "question.leave", NULL, leave_action);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.leave", NULL);
+}
+
+static void
+charter_question_page_class_init (CharterQuestionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_question_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_question_page_finalize;
+  widget_class->root = charter_question_page_root;
+  widget_class->unroot = charter_question_page_unroot;
+  widget_class->focus = charter_question_page_focus;
+
+  g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_VERDICT);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+charter_question_page_init (CharterQuestionPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+show_situation (CharterQuestionPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+
+  if (has_situation (self))
+    gtk_box_append (GTK_BOX (self->situation), charter_blocks_view_new (get_pack (self), group->situation));
+  show_sides (self);
+}
+
+/* What could not be brought back from a session that was left is told once. */
+static void
+show_resume_note (CharterQuestionPage *self)
+{
+  g_autofree char *note = charter_study_dup_resume_note (self->study, self->session);
+
+  if (note == NULL)
+    return;
+  charter_banner_set_title (self->banner, note);
+  charter_banner_set_button_label (self->banner, NULL);
+  charter_banner_set_revealed (self->banner, TRUE);
+}
+
+GtkWidget *
+charter_question_page_new (CharterStudy *study, CharterSession *session)
+{
+  CharterQuestionPage *self = g_object_new (CHARTER_TYPE_QUESTION_PAGE, NULL);
+
+  self->study = g_object_ref (study);
+  self->session = g_object_ref (session);
+  charter_session_set_paused (session, FALSE);
+  show_situation (self);
+  show_question (self);
+  show_resume_note (self);
+  return GTK_WIDGET (self);
+}
+
+CharterSession *
+charter_question_page_get_session (CharterQuestionPage *self)
+{
+  return self->session;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-quiz.h"
+
+#include "charter-item-view.h"
+#include "charter-question-page.h"
+
+/* Shows session, or says why there is none. */
+static gboolean
+show (CharterWindow *window, CharterStudy *study, CharterSession *session, const GError *error, gboolean replace)
+{
+  if (session == NULL)
+    charter_window_toast (window, error->message);
+  else if (replace)
+    charter_window_replace (window, charter_question_page_new (study, session));
+  else
+    charter_window_push (window, charter_question_page_new (study, session));
+  return session != NULL;
+}
+
+gboolean
+charter_quiz_begin (CharterWindow *window,
+                    CharterStudy *study,
+                    CharterPack *pack,
+                    const char *group_id,
+                    const char *const *items,
+                    guint64 seed,
+                    gboolean replace)
+{
+  const CharterGroup *group = charter_pack_find_group (pack, group_id);
+  g_autofree const char **shown = items == NULL && group != NULL ? charter_item_view_list_showable (group, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) session
+    = charter_study_begin (study, pack, group_id, items != NULL ? items : shown, seed, CHARTER_MOOD_STUDY, &error);
+
+  return show (window, study, session, error, replace);
+}
+
+gboolean
+charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) session = charter_study_resume (study, pack, session_id, &error);
+
+  return show (window, study, session, error, FALSE);
+}
+
+guint64
+charter_quiz_draw_seed (void)
+{
+  return (guint64)g_random_int () << 32 | g_random_int ();
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-study.h"
+#include "charter-window.h"
+
+G_BEGIN_DECLS
+
+/* Begins a session on a scenario or bank and lays its page on the window. items: ids, or NULL for all that the window
+ * can show. seed: draws the paper. Where it can't begin, a toast says why. replace: in the place of the topmost page.
+ * Returns: FALSE where it could not begin. */
+gboolean charter_quiz_begin (CharterWindow *window,
+                             CharterStudy *study,
+                             CharterPack *pack,
+                             const char *group_id,
+                             const char *const *items,
+                             guint64 seed,
+                             gboolean replace);
+
+/* Goes on with a session that was left half-way. */
+gboolean charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id);
+
+/* A seed that nobody can foresee. */
+guint64 charter_quiz_draw_seed (void);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-report-item-row.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-blocks-view.h"
+#include "charter-item-view.h"
+#include "charter-item-words.h"
+
+struct _CharterReportItemRow {
+  AdwExpanderRow parent_instance;
+
+  /* owned */
+  CharterPath *path;
+  CharterResponse *response;
+
+  guint position;
+  gboolean filled;
+};
+
+G_DEFINE_FINAL_TYPE (CharterReportItemRow, charter_report_item_row, ADW_TYPE_EXPANDER_ROW)
+
+static const CharterItem *
+get_item (CharterReportItemRow *self)
+{
+  return charter_path_get_step (self->path, self->position)->item;
+}
+
+/* ---- what is inside ---- */
+
+static void
+add_inside (CharterReportItemRow *self, GtkWidget *box)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", box, NULL);
+
+  gtk_widget_add_css_class (row, "report-inside");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static GtkWidget *
+create_heading (const char *words)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (heading, "heading");
+  return heading;
+}
+
+/* The same view as when it was asked: the answer given, the key and each why stand where they stood. */
+static void
+add_item (CharterReportItemRow *self)
+{
+  CharterPack *pack = charter_path_get_pack (self->path);
+  const CharterItem *item = get_item (self);
+  CharterItemView *view = charter_item_view_new (self->path, self->position);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  charter_item_view_set_response (view, self->response);
+  charter_item_view_set_feedback (view, TRUE);
+  gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, item->stem));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (view));
+  if (item->rationale.n_blocks > 0)
+    {
+      gtk_box_append (GTK_BOX (box), create_heading (_ ("Why")));
+      gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, item->rationale));
+    }
+  add_inside (self, box);
+}
+
+static void
+on_section_activated (CharterReportItemRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-see", "(ss)", charter_path_get_pack (self->path)->id,
+                              get_item (self)->see);
+}
+
+static void
+add_section (CharterReportItemRow *self)
+{
+  const CharterSection *section = charter_pack_find_section (charter_path_get_pack (self->path), get_item (self)->see);
+  g_autofree char *words = NULL;
+  GtkWidget *row;
+
+  if (section == NULL)
+    return;
+  words = g_strdup_printf ("%s · %s", section->lesson->title.plain, section->title.plain);
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ ("Read the Section Again"), "use-markup", FALSE, "subtitle",
+                      words, "activatable", TRUE, NULL);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("book-open-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (on_section_activated), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+on_expanded (CharterReportItemRow *self)
+{
+  if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->filled = TRUE;
+  add_item (self);
+  add_section (self);
+}
+
+/* ---- the line ---- */
+
+/* The question in one line: the last words of the stem ask it. */
+static char *
+dup_question (const CharterItem *item)
+{
+  g_autofree char *stem = charter_blocks_to_plain (item->stem);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (stem), "\n", -1);
+  guint n = g_strv_length (lines);
+
+  return g_strdup (n > 0 ? lines[n - 1] : item->id);
+}
+
+static const char *
+outcome_words (const CharterReportItem *item)
+{
+  return item->is_answered ? charter_item_words_get_verdict (&item->score) : _ ("Not answered");
+}
+
+static GtkWidget *
+create_icon (const CharterReportItem *item)
+{
+  const char *name = "radio-symbolic";
+  const char *class = "dimmed";
+
+  if (item->is_answered && item->score.correct)
+    name = "check-circle-symbolic", class = "right";
+  else if (item->is_answered && item->score.points > 0)
+    name = "partly-circle-symbolic", class = "partly";
+  else if (item->is_answered)
+    name = "cross-circle-symbolic", class = "wrong";
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "css-classes",
+                       (const char *const[]){ "outcome", class, NULL }, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+static char *
+dup_subtitle (const CharterReportItem *item)
+{
+  g_autofree char *time = charter_item_words_dup_time (item->time);
+  GString *words = g_string_new (outcome_words (item));
+
+  if (item->is_answered)
+    g_string_append_printf (words, " · %s", time);
+  if (item->hint_used)
+    g_string_append_printf (words, " · %s", _ ("with the hint"));
+  if (item->taken_back)
+    g_string_append_printf (words, " · %s", _ ("answered again"));
+  if (item->flagged)
+    g_string_append_printf (words, " · %s", _ ("flagged"));
+  return g_string_free (words, FALSE);
+}
+
+static void
+charter_report_item_row_finalize (GObject *object)
+{
+  CharterReportItemRow *self = CHARTER_REPORT_ITEM_ROW (object);
+
+  g_clear_pointer (&self->path, charter_path_unref);
+  g_clear_pointer (&self->response, charter_response_unref);
+  G_OBJECT_CLASS (charter_report_item_row_parent_class)->finalize (object);
+}
+
+static void
+charter_report_item_row_class_init (CharterReportItemRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_report_item_row_finalize;
+}
+
+static void
+charter_report_item_row_init (CharterReportItemRow *self)
+{
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+}
+
+GtkWidget *
+charter_report_item_row_new (CharterPath *path, const CharterReportItem *item)
+{
+  CharterReportItemRow *self = g_object_new (CHARTER_TYPE_REPORT_ITEM_ROW, "use-markup", FALSE, NULL);
+  g_autofree char *question = dup_question (item->step->item);
+  g_autofree char *title = g_strdup_printf ("%u. %s", item->position + 1, question);
+  g_autofree char *subtitle = dup_subtitle (item);
+
+  self->path = charter_path_ref (path);
+  self->position = item->position;
+  self->response = charter_response_ref (item->response);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), create_icon (item));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-report-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-item-words.h"
+#include "charter-quiz.h"
+#include "charter-report.h"
+#include "charter-report-item-row.h"
+#include "charter-share-bar.h"
+#include "charter-window.h"
+
+struct _CharterReportPage {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwWindowTitle *title;
+  GtkWidget *hero;
+  GtkLabel *percent;
+  GtkLabel *points;
+  GtkLabel *facts;
+  GtkButton *mistakes;
+  GtkWidget *again;
+  GtkWidget *done;
+  AdwPreferencesGroup *topics;
+  AdwPreferencesGroup *items;
+
+  /* owned */
+  CharterStudy *study;
+  CharterPath *path;
+  CharterReport *report;
+
+  CharterWindow *window; /* borrowed while rooted */
+};
+
+G_DEFINE_FINAL_TYPE (CharterReportPage, charter_report_page, ADW_TYPE_BIN)
+
+/* ---- what to do next ---- */
+
+static gboolean
+is_mistake (const CharterReportItem *item)
+{
+  return !item->score.correct;
+}
+
+/* Returns: (transfer container) NULL-terminated ids, those of the pack */
+static const char **
+list_ids (CharterReportPage *self, gboolean only_mistakes)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->report->n_items; i++)
+    if (!only_mistakes || is_mistake (&self->report->items[i]))
+      g_ptr_array_add (ids, (gpointer)self->report->items[i].step->item->id);
+  g_ptr_array_add (ids, NULL);
+  return (const char **)g_ptr_array_free (ids, FALSE);
+}
+
+static void
+begin (CharterReportPage *self, gboolean only_mistakes)
+{
+  g_autofree const char **ids = list_ids (self, only_mistakes);
+  const CharterGroup *group = charter_path_get_group (self->path);
+
+  if (self->window != NULL && group != NULL)
+    charter_quiz_begin (self->window, self->study, charter_path_get_pack (self->path), group->id, ids,
+                        charter_quiz_draw_seed (), TRUE);
+}
+
+static void
+mistakes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin (CHARTER_REPORT_PAGE (widget), TRUE);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin (CHARTER_REPORT_PAGE (widget), FALSE);
+}
+
+static void
+done_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+/* ---- showing ---- */
+
+/* "3" or "2.5", as the locale writes it. */
+static char *
+dup_number (double number)
+{
+  return g_strdup_printf (number == (int)number ? "%.0f" : "%.1f", number);
+}
+
+static int
+percent_of (double share)
+{
+  return (int)(share * 100 + 0.5);
+}
+
+static void
+show_facts (CharterReportPage *self)
+{
+  const CharterReport *report = self->report;
+  g_autofree char *time = charter_item_words_dup_time (report->time);
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words,
+                          ngettext ("%u of %u question wholly right", "%u of %u questions wholly right", report->n),
+                          report->n_right, report->n);
+  g_string_append_printf (words, " · %s", time);
+  if (report->too_few)
+    g_string_append_printf (words, "\n%s", _ ("Too few answers to say more."));
+  else
+    {
+      g_string_append_c (words, '\n');
+      /* Translators: an interval of two percentages. */
+      g_string_append_printf (words, _ ("From so many answers, what you know lies probably between %d %% and %d %%."),
+                              percent_of (report->interval.low), percent_of (report->interval.high));
+    }
+  gtk_label_set_label (self->facts, words->str);
+  g_string_free (words, TRUE);
+}
+
+static void
+show_hero (CharterReportPage *self)
+{
+  const CharterReport *report = self->report;
+  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)(report->percent + 0.5));
+  g_autofree char *points = dup_number (report->points);
+  g_autofree char *maximum = dup_number (report->maximum);
+  g_autofree char *words = g_strdup_printf (_ ("%s of %s points"), points, maximum);
+
+  gtk_label_set_label (self->percent, percent);
+  gtk_label_set_label (self->points, words);
+  show_facts (self);
+}
+
+static void
+show_buttons (CharterReportPage *self)
+{
+  g_autofree const char **ids = list_ids (self, TRUE);
+  guint n = g_strv_length ((char **)ids);
+  g_autofree char *words = g_strdup_printf (ngettext ("Practise the Mistake", "Practise %u Mistakes", n), n);
+
+  gtk_button_set_label (self->mistakes, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->mistakes), n > 0);
+  if (n == 0)
+    gtk_widget_add_css_class (self->done, "suggested-action");
+}
+
+static const char *
+topic_title (const CharterReportTopic *topic)
+{
+  if (topic->topic != NULL)
+    return topic->topic->title.plain;
+  return topic->ref != NULL ? topic->ref : _ ("Other");
+}
+
+/* A bar with its interval, and both in words. */
+static GtkWidget *
+create_share (const CharterReportTopic *topic)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *words
+    = g_strdup_printf (_ ("%u of %u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
+                       percent_of (topic->interval.low), percent_of (topic->interval.high));
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *bar = charter_share_bar_new ((double)topic->n_right / topic->n, topic->interval.low, topic->interval.high);
+  GtkWidget *caption = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (box, "part-box");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "explanation");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), caption);
+  return box;
+}
+
+/* A full bar for one of one would say what nobody knows: few answers are only counted. */
+static GtkWidget *
+create_count (const CharterReportTopic *topic)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *words = g_strdup_printf (_ ("%u of %u right"), topic->n_right, topic->n);
+  GtkWidget *name
+    = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *count = gtk_label_new (words);
+
+  gtk_widget_add_css_class (box, "part-box");
+  gtk_widget_add_css_class (count, "explanation");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), count);
+  return box;
+}
+
+static void
+add_topic (CharterReportPage *self, const CharterReportTopic *topic)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, NULL);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %u of %u right"), topic_title (topic), topic->n_right, topic->n);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), topic->too_few ? create_count (topic) : create_share (topic));
+  adw_preferences_group_add (self->topics, row);
+}
+
+/* Those of which something can be told come first. */
+static void
+show_topics (CharterReportPage *self)
+{
+  gboolean any_few = FALSE;
+
+  for (guint i = 0; i < self->report->n_topics; i++)
+    if (!self->report->topics[i].too_few)
+      add_topic (self, &self->report->topics[i]);
+  for (guint i = 0; i < self->report->n_topics; i++)
+    if (self->report->topics[i].too_few)
+      {
+        add_topic (self, &self->report->topics[i]);
+        any_few = TRUE;
+      }
+  if (any_few)
+    adw_preferences_group_set_description (self->topics,
+                                           _ ("Where there is no bar, the answers are too few to say more."));
+  gtk_widget_set_visible (GTK_WIDGET (self->topics), self->report->n_topics > 0);
+}
+
+static void
+show (CharterReportPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (self->path);
+
+  adw_window_title_set_title (self->title, group != NULL ? group->title.plain : "");
+  show_hero (self);
+  show_buttons (self);
+  show_topics (self);
+  for (guint i = 0; i < self->report->n_items; i++)
+    adw_preferences_group_add (self->items, charter_report_item_row_new (self->path, &self->report->items[i]));
+}
+
+/* ---- the object ---- */
+
+static void
+on_narrow (CharterReportPage *self)
+{
+  gboolean narrow = charter_window_get_narrow (self->window);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->hero),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+charter_report_page_root (GtkWidget *widget)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (charter_report_page_parent_class)->root (widget);
+  self->window = charter_window_of (widget);
+  if (self->window == NULL)
+    return;
+  g_signal_connect_swapped (self->window, "notify::narrow", G_CALLBACK (on_narrow), self);
+  on_narrow (self);
+}
+
+static void
+charter_report_page_unroot (GtkWidget *widget)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_data (self->window, self);
+  self->window = NULL;
+  GTK_WIDGET_CLASS (charter_report_page_parent_class)->unroot (widget);
+}
+
+/* The focus comes in at what is most useful next. */
+static gboolean
+charter_report_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  GtkWidget *best = gtk_widget_get_visible (GTK_WIDGET (self->mistakes)) ? GTK_WIDGET (self->mistakes) : self->done;
+
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (best);
+  return GTK_WIDGET_CLASS (charter_report_page_parent_class)->focus (widget, direction);
+}
+
+static void
+charter_report_page_finalize (GObject *object)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (object);
+
+  g_clear_pointer (&self->report, charter_report_free);
+  g_clear_pointer (&self->path, charter_path_unref);
+  g_clear_object (&self->study);
+  G_OBJECT_CLASS (charter_report_page_parent_class)->finalize (object);
+}
+
+static void
+charter_report_page_class_init (CharterReportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = charter_report_page_finalize;
+  widget_class->root = charter_report_page_root;
+  widget_class->unroot = charter_report_page_unroot;
+  widget_class->focus = charter_report_page_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/report/charter-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, percent);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, points);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, mistakes);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, items);
+
+  gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
+  gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "report.done", NULL, done_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.done", NULL);
+}
+
+static void
+charter_report_page_init (CharterReportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+charter_report_page_new (CharterStudy *study, CharterSession *session)
+{
+  CharterReportPage *self = g_object_new (CHARTER_TYPE_REPORT_PAGE, NULL);
+
+  self->study = g_object_ref (study);
+  self->path = charter_path_ref (charter_session_get_path (session));
+  self->report = charter_report_new (session);
+  show (self);
+  return GTK_WIDGET (self);
+}
