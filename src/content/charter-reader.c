@@ -487,10 +487,19 @@ report_missing_attribute (CharterReader *reader, CharterElement *element, const 
                               : g_strdup_printf (_ ("add %s=\"…\""), name));
 }
 
+/* libxml2 resolves all entities of a value but one: an ampersand comes as "&#38;", however it was written. */
 static char *
 copy_value (CharterArena *arena, const unsigned char **attribute)
 {
-  return charter_arena_strndup (arena, (const char *)attribute[3], attribute[4] - attribute[3]);
+  char *value = charter_arena_strndup (arena, (const char *)attribute[3], attribute[4] - attribute[3]);
+  char *end = value;
+
+  if (strchr (value, '&') == NULL)
+    return value;
+  for (const char *c = value; *c != '\0'; c += g_str_has_prefix (c, "&#38;") ? 5 : 1)
+    *end++ = *c;
+  *end = '\0';
+  return value;
 }
 
 static int
