@@ -4,9 +4,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "charter-check-card.h"
 #include "charter-comparison-view.h"
 #include "charter-diagram-table.h"
 #include "charter-diagram-view.h"
+#include "charter-item-view.h"
 #include "charter-table-view.h"
 #include "charter-text-label.h"
 
@@ -229,6 +231,14 @@ make_comparison (CharterPack *pack, const CharterBlock *block)
   return with_caption (pack, charter_comparison_view_new (pack, block->comparison), &block->comparison->caption);
 }
 
+static GtkWidget *
+make_check (CharterPack *pack, const CharterBlock *block)
+{
+  const CharterItem *item = charter_pack_find_item (pack, block->check);
+
+  return item != NULL && charter_item_view_can_show (item->kind) ? charter_check_card_new (pack, item) : NULL;
+}
+
 typedef GtkWidget *(*MakeBlock) (CharterPack *pack, const CharterBlock *block);
 
 static const MakeBlock makers[] = {
@@ -242,6 +252,7 @@ static const MakeBlock makers[] = {
   [CHARTER_BLOCK_TABLE] = make_table,
   [CHARTER_BLOCK_FACTS] = make_facts,
   [CHARTER_BLOCK_COMPARISON] = make_comparison,
+  [CHARTER_BLOCK_CHECK] = make_check,
 };
 
 void
@@ -253,8 +264,9 @@ charter_blocks_view_set_blocks (CharterBlocksView *self, CharterPack *pack, Char
     gtk_box_remove (GTK_BOX (self), child);
   for (guint i = 0; i < blocks.n_blocks; i++)
     {
-      if (blocks.blocks[i].kind != CHARTER_BLOCK_CHECK)
-        gtk_box_append (GTK_BOX (self), makers[blocks.blocks[i].kind](pack, &blocks.blocks[i]));
+      child = makers[blocks.blocks[i].kind](pack, &blocks.blocks[i]);
+      if (child != NULL)
+        gtk_box_append (GTK_BOX (self), child);
     }
 }
 

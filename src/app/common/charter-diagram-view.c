@@ -507,15 +507,17 @@ make_words (CharterDiagramView *self, const CharterText *text, const char *css_c
 static GtkWidget *
 make_stage (CharterDiagramView *self, const CharterNode *node)
 {
-  GtkWidget *stage = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *stage = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_add_css_class (stage, "stage");
   gtk_widget_add_css_class (stage, kind_class (node->kind));
-  gtk_box_append (GTK_BOX (stage), make_words (self, &node->text, "stage-name"));
+  gtk_box_append (GTK_BOX (words), make_words (self, &node->text, "stage-name"));
   if (*node->note.plain != '\0')
-    gtk_box_append (GTK_BOX (stage), make_words (self, &node->note, "stage-note"));
-  for (GtkWidget *child = gtk_widget_get_first_child (stage); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_vexpand (child, FALSE);
+    gtk_box_append (GTK_BOX (words), make_words (self, &node->note, "stage-note"));
+  gtk_widget_set_vexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (stage), words);
   gtk_widget_set_parent (stage, GTK_WIDGET (self));
   return stage;
 }

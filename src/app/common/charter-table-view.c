@@ -5,6 +5,7 @@
 
 #define STACK_BELOW 460 /* px: narrower than this, first cells become captions */
 #define WIDEST 620      /* px: what a table asks for at most */
+#define CAPTION_OVERLAP 14 /* px: captions stand closer to their row than rows to one another */
 #define FIRST_SHARE 3   /* the first column gets at most one part in so many */
 
 struct _CharterTableView {
@@ -140,7 +141,7 @@ caption_height (CharterTableView *self, const Plan *plan, guint row)
 {
   if (!plan->stacked || (self->head && row == 0))
     return 0;
-  return cell_height (cell_at (self, row, 0), plan->widths[0]);
+  return MAX (1, cell_height (cell_at (self, row, 0), plan->widths[0]) - CAPTION_OVERLAP);
 }
 
 static void
@@ -204,7 +205,7 @@ place_row (CharterTableView *self, const Plan *plan, guint row, int *y)
   if (plan->stacked)
     {
       gtk_widget_set_child_visible (cell_at (self, row, 0), caption > 0);
-      place (self, cell_at (self, row, 0), 0, *y, full, MAX (caption, 1));
+      place (self, cell_at (self, row, 0), 0, *y, full, caption + CAPTION_OVERLAP);
     }
   else
     gtk_widget_set_child_visible (cell_at (self, row, 0), TRUE);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-blocks-view.h"
+#include "charter-check-card.h"
 #include "charter-comparison-text.h"
 #include "charter-table-view.h"
 #include "charter-text-label.h"
@@ -280,6 +281,8 @@ make_bar (CharterComparisonView *self)
   gtk_widget_add_css_class (modes, "linked");
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Read"), "read", _ ("See the whole table")));
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Cover"), "cover", _ ("Cover a side and recall it")));
+  if (self->comparison->sorting != NULL)
+    gtk_box_append (GTK_BOX (modes), make_mode (_ ("Sort"), "sort", _ ("Sort the cells to their sides")));
   gtk_widget_set_hexpand (reasons, TRUE);
   gtk_widget_set_halign (reasons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (bar), modes);
@@ -308,13 +311,17 @@ begin_cover (CharterComparisonView *self, gboolean cover)
 void
 charter_comparison_view_set_mode (CharterComparisonView *self, const char *mode)
 {
+  gboolean sort = g_str_equal (mode, "sort") && self->comparison->sorting != NULL;
+
   if (g_str_equal (self->mode, mode))
     return;
   g_free (self->mode);
   self->mode = g_strdup (mode);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
   begin_cover (self, g_str_equal (mode, "cover"));
-  gtk_stack_set_visible_child_name (self->forms, "table");
+  if (sort && gtk_stack_get_child_by_name (self->forms, "sort") == NULL)
+    gtk_stack_add_named (self->forms, charter_check_card_new (self->pack, self->comparison->sorting), "sort");
+  gtk_stack_set_visible_child_name (self->forms, sort ? "sort" : "table");
 }
 
 static void

@@ -127,13 +127,13 @@ show_hero (CharterTodayPage *self, const char *kind, const char *title, const ch
 }
 
 static void
-show_best (CharterTodayPage *self, const CharterDeed *deed)
+show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
 {
   g_autofree char *line = describe (deed);
   const char *action;
   GVariant *target = make_target (deed, &action);
 
-  show_hero (self, _ (words[deed->kind].kind), get_title (deed), line, _ (words[deed->kind].button));
+  show_hero (self, first_time ? _ ("Start here") : _ (words[deed->kind].kind), get_title (deed), line, _ (words[deed->kind].button));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->hero_button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hero_button), action);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
@@ -215,7 +215,7 @@ static void
 show_rest (CharterTodayPage *self, GPtrArray *plan, gboolean first_time)
 {
   GtkListBox *list;
-  GtkWidget *group = charter_group_new (first_time ? _ ("Or Begin Here") : _ ("Waiting for You"), NULL, &list);
+  GtkWidget *group = charter_group_new (first_time ? _ ("Or Begin With") : _ ("Waiting for You"), NULL, &list);
 
   for (guint i = 1; i < plan->len; i++)
     append_deed (list, plan->pdata[i]);
@@ -288,7 +288,7 @@ fill (CharterTodayPage *self)
   first_time = plan->len > 0 && charter_plan_is_first_time (self->study);
   greet (self, first_time);
   if (plan->len > 0)
-    show_best (self, plan->pdata[0]);
+    show_best (self, plan->pdata[0], first_time);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->library)) == 0)
     show_no_packs (self);
   else
