@@ -6,7 +6,6 @@ Each look runs on a virtual screen of its own with an empty home, from BUILD/ins
 or a script reaches them: by the window's actions over D-Bus, and by keys.
 """
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -31,17 +30,11 @@ LOOKS = {
     "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, "", NARROW),
 }
 
-PACK = "org.charterstudy.projects-and-operations"
-
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
 SCREENS = [
     ("today", []),
     ("learn", [("win.show-page", "'learn'")]),
-    ("lesson", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'why-it-matters')")]),
-    ("table", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'side-by-side')")]),
-    ("cycle", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'how-the-two-connect')")]),
     ("practice", [("win.show-page", "'practice'")]),
-    ("shortcuts", [("win.show-shortcuts",)]),
 ]
 
 
@@ -141,8 +134,7 @@ def take_pictures(build, folder, size):
 def take_look(build, output, look):
     variables, settings, size = LOOKS[look]
     folder = os.path.join(output, look)
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
+    os.makedirs(folder, exist_ok=True)
     share = os.path.join(build, "install", "share")
     environment = dict(os.environ, CHARTER_SETTINGS=settings, GTK_A11Y="none",
                        CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
