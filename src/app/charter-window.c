@@ -83,6 +83,17 @@ charter_window_measure (GtkWidget *widget,
 
 /* --- the pile of pages -------------------------------------------------------------------------------------------- */
 
+/* Asked of the list of pages: the leaflet's own children stand in another order. */
+static GtkWidget *
+get_last_page (CharterWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_leaflet_get_pages (self->pile);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  g_autoptr (AdwLeafletPage) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (pages), n - 1) : NULL;
+
+  return last != NULL ? adw_leaflet_page_get_child (last) : NULL;
+}
+
 /* What lies on the visible page has been left: by the back button, by a swipe or by pop. */
 static void
 drop_left_pages (CharterWindow *self)
@@ -92,7 +103,7 @@ drop_left_pages (CharterWindow *self)
 
   if (top == NULL || adw_leaflet_get_child_transition_running (self->pile))
     return;
-  while ((last = gtk_widget_get_last_child (GTK_WIDGET (self->pile))) != NULL && last != top)
+  while ((last = get_last_page (self)) != NULL && last != top)
     adw_leaflet_remove (self->pile, last);
 }
 
@@ -102,7 +113,8 @@ charter_window_push (CharterWindow *self, GtkWidget *page)
   drop_left_pages (self);
   adw_leaflet_append (self->pile, page);
   adw_leaflet_set_visible_child (self->pile, page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -149,6 +149,19 @@ charter_choice_view_needs_enter (CharterItemView *view)
                                         charter_part_row_get_id (CHARTER_PART_ROW (row)));
 }
 
+/* To what is chosen, where something is: that is where somebody who comes back left off. */
+static gboolean
+charter_choice_view_grab_focus (GtkWidget *widget)
+{
+  CharterChoiceView *self = CHARTER_CHOICE_VIEW (widget);
+  CharterResponse *response = charter_item_view_get_response (CHARTER_ITEM_VIEW (widget));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (charter_response_contains (response, charter_part_row_get_id (self->rows->pdata[i])))
+      return gtk_widget_grab_focus (self->rows->pdata[i]);
+  return GTK_WIDGET_CLASS (charter_choice_view_parent_class)->grab_focus (widget);
+}
+
 static void
 charter_choice_view_finalize (GObject *object)
 {
@@ -162,6 +175,7 @@ charter_choice_view_class_init (CharterChoiceViewClass *klass)
   CharterItemViewClass *view_class = CHARTER_ITEM_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = charter_choice_view_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = charter_choice_view_grab_focus;
   view_class->build = charter_choice_view_build;
   view_class->update = charter_choice_view_update;
   view_class->choose = charter_choice_view_choose;
