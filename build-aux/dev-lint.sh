@@ -38,10 +38,7 @@ form () {
     echo "clang-format $version is older than 14"
     return 1
   }
-  c_files '*.c' '*.h' | xargs clang-format --dry-run --Werror 2>&1 | grep 'error:' >"$place/form" || return 0
-  sed 's/ error: .*//' "$place/form" | cut -d: -f1 | sort | uniq -c |
-    while read -r count file; do echo "$file: $count places; clang-format -i $file"; done
-  return 1
+  c_files '*.c' '*.h' | xargs build-aux/check-form.py
 }
 
 # A file is read again when it, a header or the choice of checks is newer than its mark.
