@@ -41,7 +41,8 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define MAY_BE(name, ...) { AT_##name, VALUE_CHOICE, FALSE, WORDS (__VA_ARGS__) }
 
 #define INLINE_MARKS EL_EM, EL_STRONG, EL_CODE, EL_TERM, EL_LINK, EL_MATH
-#define MIXED_WITH(...) .content = CONTENT_MIXED, .particles = (const CharterParticle[]){ { 0, 0, SET (__VA_ARGS__) }, { 0, 0, NULL } }
+#define MIXED_WITH(...) \
+  .content = CONTENT_MIXED, .particles = (const CharterParticle[]){ { 0, 0, SET (__VA_ARGS__) }, { 0, 0, NULL } }
 #define INLINE MIXED_WITH (INLINE_MARKS)
 #define TEXT .content = CONTENT_TEXT
 #define ALONE .content = CONTENT_EMPTY
@@ -49,7 +50,7 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define BLOCK_KINDS EL_P, EL_LIST, EL_STEPS, EL_QUOTE, EL_CALLOUT, EL_FIGURE, EL_DIAGRAM, EL_TABLE, EL_FACTS
 #define BLOCKS { 1, 0, SET (BLOCK_KINDS) }
 #define ITEM_KINDS                                                                                                     \
-  EL_SINGLE, EL_MULTIPLE, EL_TRUEFALSE, EL_CLASSIFY, EL_MATCH, EL_ORDER, EL_NUMBER, EL_SHORT, EL_CLOZE, EL_HOTSPOT,     \
+  EL_SINGLE, EL_MULTIPLE, EL_TRUEFALSE, EL_CLASSIFY, EL_MATCH, EL_ORDER, EL_NUMBER, EL_SHORT, EL_CLOZE, EL_HOTSPOT, \
     EL_DRILL
 
 #define APPROACHES "predictive", "adaptive", "hybrid"
