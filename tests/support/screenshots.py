@@ -6,6 +6,7 @@ Each look runs on a virtual screen of its own with an empty home, from BUILD/ins
 or a script reaches them: by the window's actions over D-Bus, and by keys.
 """
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -30,11 +31,32 @@ LOOKS = {
     "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, "", NARROW),
 }
 
+PROBLEMS = os.path.normpath(os.path.join(here, "..", "fixtures", "packs", "broken", "175-several-items.xml"))
+PACK = "org.charterstudy.projects-and-operations"
+
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
 SCREENS = [
     ("today", []),
     ("learn", [("win.show-page", "'learn'")]),
+    ("lesson", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'why-it-matters')")]),
+    ("table", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'side-by-side')")]),
+    ("cycle", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'how-the-two-connect')")]),
     ("practice", [("win.show-page", "'practice'")]),
+    ("choice", [("win.start-scenario", f"('{PACK}', 'aws-migration')")]),
+    ("choice-hint", ["alt+h"]),
+    ("choice-answered", ["1", "2", "3"]),
+    ("choice-checked", ["Return"]),
+    ("classify", ["Return"]),
+    ("match", ["alt+s"]),
+    ("single", ["alt+s"]),
+    ("order", ["alt+s"]),
+    ("cloze", ["alt+s"]),
+    ("report", ["alt+s"] * 23),
+    ("today-after", [("win.show-page", "'today'")]),
+    ("practice-after", [("win.show-page", "'practice'")]),
+    ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
+    ("shortcuts", [("win.show-shortcuts",)]),
+    ("about", ["Escape", ("app.about",)]),
 ]
 
 
@@ -81,8 +103,9 @@ class Desktop:
             print(f"The window is {width} × {height} and not {self.size[0]} × {self.size[1]}.", file=sys.stderr)
         return f"{width}x{height}{int(geometry['X']) + left:+d}{int(geometry['Y']) + top:+d}"
 
-    def press(self, keys):
-        subprocess.run(["xdotool", "key", "--window", self.window, *keys.split()], check=True)
+    @staticmethod
+    def press(keys):
+        subprocess.run(["xdotool", "key", keys], check=True)
 
     @staticmethod
     def activate(action, parameter=None):
@@ -134,7 +157,8 @@ def take_pictures(build, folder, size):
 def take_look(build, output, look):
     variables, settings, size = LOOKS[look]
     folder = os.path.join(output, look)
-    os.makedirs(folder, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
     share = os.path.join(build, "install", "share")
     environment = dict(os.environ, CHARTER_SETTINGS=settings, GTK_A11Y="none",
                        CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
