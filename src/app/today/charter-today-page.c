@@ -126,6 +126,17 @@ show_hero (CharterTodayPage *self, const char *kind, const char *title, const ch
   gtk_widget_set_visible (self->hero, TRUE);
 }
 
+/* Without a name in between, the old action would be tried with the new target. */
+static void
+aim_button (CharterTodayPage *self, const char *action, GVariant *target)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->hero_button);
+
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, action);
+}
+
 static void
 show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
 {
@@ -134,8 +145,7 @@ show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
   GVariant *target = make_target (deed, &action);
 
   show_hero (self, first_time ? _ ("Start here") : _ (words[deed->kind].kind), get_title (deed), line, _ (words[deed->kind].button));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->hero_button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hero_button), action);
+  aim_button (self, action, target);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
   gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), deed->done > 0 && deed->kind != CHARTER_DEED_TRY_AGAIN);
 }
@@ -145,8 +155,7 @@ show_no_packs (CharterTodayPage *self)
 {
   show_hero (self, _ ("Nothing to read yet"), _ ("Open a Pack"), _ ("A pack holds lessons, scenarios and questions."),
              _ ("Open…"));
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->hero_button), NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hero_button), "win.open-pack");
+  aim_button (self, "win.open-pack", NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), FALSE);
 }
 
