@@ -6,6 +6,7 @@ Each look runs on a virtual screen of its own with an empty home, from BUILD/ins
 or a script reaches them: by the window's actions over D-Bus, and by keys.
 """
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -31,7 +32,8 @@ LOOKS = {
     "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, "", NARROW),
 }
 
-PROBLEMS = os.path.normpath(os.path.join(here, "..", "fixtures", "packs", "broken", "175-several-items.xml"))
+PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
+SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
@@ -51,7 +53,9 @@ SCREENS = [
     ("single", ["alt+s"]),
     ("order", ["alt+s"]),
     ("cloze", ["alt+s"]),
-    ("report", ["alt+s"] * 23),
+    ("own-pack", [("win.open-file", f"'{SHORT}'")]),
+    ("report", [("win.start-scenario", "('org.charterstudy.tests.pictures', 'short-try')"),
+                *(key for choice in "123113" for key in (choice, "Return", "Return"))]),
     ("today-after", [("win.show-page", "'today'")]),
     ("practice-after", [("win.show-page", "'practice'")]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
@@ -145,7 +149,7 @@ def take_pictures(build, folder, size):
         for name, steps in SCREENS:
             for step in steps:
                 desktop.activate(*step) if isinstance(step, tuple) else desktop.press(step)
-                time.sleep(0.1)
+                time.sleep(0.15)
             if app.poll() is not None:
                 sys.exit(f"Charter ended before the picture “{name}” (status {app.returncode}).")
             desktop.picture(os.path.join(folder, name + ".png"))
