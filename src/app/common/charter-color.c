@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-color.h"
 
+#include <adwaita.h>
+
 GdkRGBA
 charter_color_of (GtkWidget *widget, double alpha)
 {
@@ -13,4 +15,10 @@ charter_color_of (GtkWidget *widget, double alpha)
 #endif
   color.alpha *= alpha;
   return color;
+}
+
+gboolean
+charter_color_is_high_contrast (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 }

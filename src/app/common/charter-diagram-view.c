@@ -6,13 +6,14 @@
 #include "charter-color.h"
 #include "charter-text-label.h"
 
-#define GAP 40        /* px between two stages side by side: room for an arrow */
-#define GAP_DOWN 44   /* px between two stages one below the other */
-#define BRACKET 34    /* px for one arrow that leads back below the row, or beside the column */
-#define AIR 6         /* px between an arrow's end and a stage */
-#define HEAD 6        /* px: half the width of an arrow's head */
-#define LEAST_STAGE 104 /* px: narrower stages look cramped in a row */
-#define WIDEST 640    /* px */
+#define GAP 40           /* px between two stages side by side: room for an arrow */
+#define GAP_DOWN 44      /* px between two stages one below the other */
+#define BRACKET 34       /* px for one arrow that leads back below the row, or beside the column */
+#define AIR 6            /* px between an arrow's end and a stage */
+#define HEAD 6           /* px: half the width of an arrow's head */
+#define STAGE_PADDING 16 /* px: of both sides, as the style says */
+#define LEAST_STAGE 104  /* px: narrower stages look cramped in a row */
+#define WIDEST 640       /* px */
 
 typedef enum { FORM_ROW, FORM_RING, FORM_COLUMN } Form;
 
@@ -78,8 +79,27 @@ least_stage (CharterDiagramView *self)
     {
       int minimum;
 
-      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
       least = MAX (least, minimum);
+    }
+  return least;
+}
+
+/* In a row no stage's name is broken: a ring or a column reads better then. */
+static int
+row_stage (CharterDiagramView *self)
+{
+  int least = least_stage (self);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      GtkWidget *words = gtk_widget_get_first_child (g_ptr_array_index (self->stages, i));
+      int natural;
+
+      gtk_widget_measure (gtk_widget_get_first_child (words), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
+                          NULL);
+      least = MAX (least, natural + STAGE_PADDING);
     }
   return least;
 }
@@ -107,7 +127,7 @@ choose_form (CharterDiagramView *self, int width)
 {
   int n = self->stages->len;
 
-  if (width >= n * least_stage (self) + (n - 1) * row_gap (self))
+  if (width >= n * row_stage (self) + (n - 1) * row_gap (self))
     return FORM_ROW;
   return can_be_ring (self) ? FORM_RING : FORM_COLUMN;
 }
@@ -124,7 +144,8 @@ stage_height (CharterDiagramView *self, int width)
     {
       int natural;
 
-      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL,
+                          NULL);
       height = MAX (height, natural);
     }
   return height;
@@ -194,8 +215,13 @@ place_stages (CharterDiagramView *self, Form form, int width, GdkRectangle *plac
 }
 
 static void
-charter_diagram_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                              int *minimum_baseline, int *natural_baseline)
+charter_diagram_view_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
   int width = for_size < 0 ? WIDEST : for_size;
@@ -400,7 +426,7 @@ charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA color = charter_color_of (widget, .6);
+  GdkRGBA color = charter_color_of (widget, charter_color_is_high_contrast () ? 1 : .6);
   guint level = 0;
   cairo_t *cr;
 

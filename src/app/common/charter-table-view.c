@@ -3,10 +3,10 @@
 
 #include "charter-color.h"
 
-#define STACK_BELOW 460 /* px: narrower than this, first cells become captions */
-#define WIDEST 620      /* px: what a table asks for at most */
+#define STACK_BELOW 460    /* px: narrower than this, first cells become captions */
+#define WIDEST 620         /* px: what a table asks for at most */
 #define CAPTION_OVERLAP 14 /* px: captions stand closer to their row than rows to one another */
-#define FIRST_SHARE 3   /* the first column gets at most one part in so many */
+#define FIRST_SHARE 3      /* the first column gets at most one part in so many */
 
 struct _CharterTableView {
   GtkWidget parent_instance;
@@ -145,8 +145,13 @@ caption_height (CharterTableView *self, const Plan *plan, guint row)
 }
 
 static void
-charter_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                            int *minimum_baseline, int *natural_baseline)
+charter_table_view_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
 {
   CharterTableView *self = CHARTER_TABLE_VIEW (widget);
   int side = 0, nat = 0, stacked = 0;
@@ -236,7 +241,7 @@ static void
 charter_table_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CharterTableView *self = CHARTER_TABLE_VIEW (widget);
-  GdkRGBA color = charter_color_of (widget, gtk_widget_has_css_class (widget, "strong-lines") ? .6 : .14);
+  GdkRGBA color = charter_color_of (widget, charter_color_is_high_contrast () ? .5 : .14);
 
   GTK_WIDGET_CLASS (charter_table_view_parent_class)->snapshot (widget, snapshot);
   for (guint i = 0; i < self->lines->len; i++)

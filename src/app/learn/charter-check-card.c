@@ -5,6 +5,7 @@
 
 #include "charter-blocks-view.h"
 #include "charter-item-view.h"
+#include "charter-quiz.h"
 #include "charter-study.h"
 #include "charter-window.h"
 
@@ -110,6 +111,15 @@ answer (CharterCheckCard *self)
 /* --- asking ------------------------------------------------------------------------------------------------------- */
 
 static void
+update_narrow (CharterCheckCard *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (self->view != NULL)
+    charter_item_view_set_narrow (self->view, window == NULL || charter_window_get_narrow (window));
+}
+
+static void
 show_view (CharterCheckCard *self)
 {
   GtkWidget *old = gtk_widget_get_first_child (self->place);
@@ -118,11 +128,13 @@ show_view (CharterCheckCard *self)
     gtk_box_remove (GTK_BOX (self->place), old);
   self->view = charter_item_view_new (charter_session_get_path (self->session), 0);
   gtk_box_append (GTK_BOX (self->place), GTK_WIDGET (self->view));
+  update_narrow (self);
   g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (response_changed), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (answer), self);
 }
 
-/* A session of this one item, begun with its first answer: what is only looked at leaves no trace. */
+/* A session of this one item, which belongs to no scenario, so that a scenario's score stays its own. It begins with
+ * its first answer: what is only looked at leaves no trace. */
 static void
 ask (CharterCheckCard *self)
 {
@@ -130,8 +142,8 @@ ask (CharterCheckCard *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->session);
-  self->session = charter_study_begin (self->study, self->pack, self->item->group, items, g_random_int (),
-                                       CHARTER_MOOD_STUDY, &error);
+  self->session
+    = charter_study_begin (self->study, self->pack, NULL, items, charter_quiz_draw_seed (), CHARTER_MOOD_STUDY, &error);
   if (self->session == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -182,19 +194,22 @@ ask_again (CharterCheckCard *self)
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
-/* The study is the window's, so that nothing is asked before the card is in one. */
+/* The study is the window's, so that nothing is asked before the card is in one. Elsewhere nothing is kept. */
 static void
 charter_check_card_map (GtkWidget *widget)
 {
   CharterCheckCard *self = CHARTER_CHECK_CARD (widget);
   CharterWindow *window = charter_window_of (widget);
 
-  if (self->session == NULL && window != NULL)
+  if (self->study == NULL && window != NULL)
     {
       g_set_object (&self->study, charter_window_get_study (window, self->pack));
-      if (self->study != NULL)
-        ask (self);
+      g_signal_connect_object (window, "notify::narrow", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
     }
+  else if (self->study == NULL)
+    self->study = charter_study_new (NULL, charter_clock_system ());
+  if (self->session == NULL && self->study != NULL)
+    ask (self);
   GTK_WIDGET_CLASS (charter_check_card_parent_class)->map (widget);
 }
 

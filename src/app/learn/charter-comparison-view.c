@@ -238,36 +238,27 @@ make_mode (const char *name, const char *mode, const char *tooltip)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "comparison.mode");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", mode);
   gtk_widget_set_tooltip_text (toggle, tooltip);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), PANGO_ELLIPSIZE_END);
   return toggle;
 }
 
 static GtkWidget *
-make_copy_button (void)
+make_more_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
 
-  g_menu_append (menu, _ ("Copy as _Text"), "comparison.copy::text");
-  g_menu_append (menu, _ ("Copy as _Markdown"), "comparison.copy::markdown");
-  g_menu_append (menu, _ ("Copy as _HTML"), "comparison.copy::html");
+  g_menu_append (menu, _ ("Show the _Reasons"), "comparison.reasons");
+  g_menu_append (copy, _ ("Copy as _Text"), "comparison.copy::text");
+  g_menu_append (copy, _ ("Copy as _Markdown"), "comparison.copy::markdown");
+  g_menu_append (copy, _ ("Copy as _HTML"), "comparison.copy::html");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "edit-copy-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Copy the Table"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Reasons and Copies"));
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Copy the Table"), -1);
-  return button;
-}
-
-static GtkWidget *
-make_reasons_button (void)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), "lightbulb-symbolic");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "comparison.reasons");
-  gtk_widget_set_tooltip_text (button, _ ("Show the Reasons"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show the Reasons"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reasons and Copies"), -1);
   return button;
 }
 
@@ -276,18 +267,18 @@ make_bar (CharterComparisonView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *modes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *reasons = make_reasons_button ();
+  GtkWidget *more = make_more_button ();
 
   gtk_widget_add_css_class (modes, "linked");
+  gtk_widget_add_css_class (modes, "modes");
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Read"), "read", _ ("See the whole table")));
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Cover"), "cover", _ ("Cover a side and recall it")));
   if (self->comparison->sorting != NULL)
     gtk_box_append (GTK_BOX (modes), make_mode (_ ("Sort"), "sort", _ ("Sort the cells to their sides")));
-  gtk_widget_set_hexpand (reasons, TRUE);
-  gtk_widget_set_halign (reasons, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (more, TRUE);
+  gtk_widget_set_halign (more, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (bar), modes);
-  gtk_box_append (GTK_BOX (bar), reasons);
-  gtk_box_append (GTK_BOX (bar), make_copy_button ());
+  gtk_box_append (GTK_BOX (bar), more);
   return bar;
 }
 

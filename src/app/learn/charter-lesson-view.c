@@ -7,10 +7,10 @@
 #include "charter-blocks-view.h"
 #include "charter-text-label.h"
 
-#define KEEP_AFTER 400       /* ms without scrolling, then the place is kept */
-#define POINT_OUT_FOR 1800   /* ms */
-#define LINE_OF_SIGHT 80     /* px below the top: the section there is the one being read */
-#define ROOM_ABOVE 12        /* px left above a heading that was scrolled to */
+#define KEEP_AFTER 400     /* ms without scrolling, then the place is kept */
+#define POINT_OUT_FOR 1800 /* ms */
+#define LINE_OF_SIGHT 80   /* px below the top: the section there is the one being read */
+#define ROOM_ABOVE 12      /* px left above a heading that was scrolled to */
 
 struct _CharterLessonView {
   AdwBin parent_instance;
@@ -71,8 +71,8 @@ charter_lesson_view_keep_place (CharterLessonView *self)
   if (self->lesson == NULL || self->study == NULL || page <= 0 || self->pending != NULL)
     return;
   section = find_current_section (self, top);
-  charter_study_set_reading_place (self->study, self->pack->id, self->lesson->id,
-                                   section != NULL ? section->id : NULL, CLAMP ((top + page) / all, 0, 1));
+  charter_study_set_reading_place (self->study, self->pack->id, self->lesson->id, section != NULL ? section->id : NULL,
+                                   CLAMP ((top + page) / all, 0, 1));
 }
 
 static gboolean
@@ -204,8 +204,8 @@ find_scenario (CharterPack *pack)
 }
 
 static GtkWidget *
-make_way (const char *words, const char *title, const char *action, const char *format, const char *first,
-          const char *second)
+make_way (
+  const char *words, const char *title, const char *action, const char *format, const char *first, const char *second)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -215,6 +215,7 @@ make_way (const char *words, const char *title, const char *action, const char *
   gtk_widget_add_css_class (over, "way-over");
   gtk_widget_add_css_class (name, "way-title");
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (over), 0);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_box_append (GTK_BOX (box), over);
@@ -293,8 +294,11 @@ find_left_section (CharterLessonView *self)
 }
 
 void
-charter_lesson_view_show (CharterLessonView *self, CharterStudy *study, CharterPack *pack,
-                          const CharterLesson *lesson, const CharterSection *section)
+charter_lesson_view_show (CharterLessonView *self,
+                          CharterStudy *study,
+                          CharterPack *pack,
+                          const CharterLesson *lesson,
+                          const CharterSection *section)
 {
   gboolean same = self->lesson == lesson;
 

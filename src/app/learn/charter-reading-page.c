@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-lesson-view.h"
+#include "charter-menu-button.h"
 #include "charter-rows.h"
 #include "charter-split.h"
 
@@ -61,7 +62,7 @@ make_lesson_row (CharterReadingPage *self, guint index)
 {
   const CharterLesson *lesson = self->pack->lessons[index];
   double fraction
-      = self->study != NULL ? charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL) : 0;
+    = self->study != NULL ? charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL) : 0;
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   GtkWidget *start = gtk_label_new (number);
   GtkWidget *row;
@@ -104,7 +105,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = make_label (is_scenario_row (row) ? _ ("Scenarios to try") : self->pack->title.plain);
+  header = make_label (is_scenario_row (row) ? _ ("Scenarios to Try") : self->pack->title.plain);
   gtk_widget_add_css_class (header, "contents-head");
   gtk_list_box_row_set_header (row, header);
 }
@@ -139,8 +140,9 @@ update_marks (CharterReadingPage *self)
       box = gtk_list_box_row_get_child (row);
       mark = gtk_widget_get_last_child (box);
       gtk_box_remove (GTK_BOX (box), mark);
-      gtk_box_append (GTK_BOX (box), charter_read_mark_new (charter_study_get_reading_place (
-                                         self->study, self->pack->id, lesson->id, NULL)));
+      gtk_box_append (GTK_BOX (box),
+                      charter_read_mark_new (
+                        charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL)));
       if (current)
         gtk_widget_add_css_class (GTK_WIDGET (row), "current");
       else
@@ -209,6 +211,7 @@ charter_reading_page_class_init (CharterReadingPageClass *klass)
 
   object_class->dispose = charter_reading_page_dispose;
   object_class->finalize = charter_reading_page_finalize;
+  g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   g_type_ensure (CHARTER_TYPE_SPLIT);
   g_type_ensure (CHARTER_TYPE_LESSON_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/learn/charter-reading-page.ui");

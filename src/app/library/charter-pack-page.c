@@ -5,6 +5,7 @@
 
 #include "charter-banner.h"
 #include "charter-learn-page.h"
+#include "charter-menu-button.h"
 #include "charter-rows.h"
 #include "charter-window.h"
 
@@ -136,7 +137,8 @@ add_problems (CharterPackPage *self)
   if (diagnostics->len > SHOWN_AT_MOST)
     {
       guint n = diagnostics->len - SHOWN_AT_MOST;
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more. Copy all to read it.", "%u more. Copy all to read them.", n), n);
+      g_autofree char *more
+        = g_strdup_printf (ngettext ("%u more. Copy all to read it.", "%u more. Copy all to read them.", n), n);
       AdwActionRow *row = charter_row_new (NULL, more, NULL);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -278,6 +280,7 @@ charter_pack_page_class_init (CharterPackPageClass *klass)
   widget_class->root = charter_pack_page_root;
   widget_class->unroot = charter_pack_page_unroot;
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);
   gtk_widget_class_install_action (widget_class, "pack.add", NULL, add_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/library/charter-pack-page.ui");

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages and blocks on a real screen: each can be made, and none asks for more width than a phone has. */
+#include <adwaita.h>
+#include <locale.h>
+
+#include "charter-application.h"
+#include "charter-blocks-view.h"
+#include "charter-check-card.h"
+#include "charter-comparison-view.h"
+#include "charter-diagram-view.h"
+#include "charter-item-view.h"
+#include "charter-lesson-view.h"
+#include "charter-loader.h"
+#include "charter-pack-page.h"
+#include "charter-reading-page.h"
+#include "charter-split.h"
+#include "charter-today-page.h"
+#include "charter-window.h"
+
+#define PHONE 360         /* px */
+#define LESSON_PADDING 36 /* px: of both sides */
+#define CHECK_PADDING 32  /* px: of both sides */
+
+static CharterPack *pack;
+
+static int
+least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The innermost widget that asks for most, for whoever reads the failure. */
+static void
+tell_widest (GtkWidget *widget, int depth)
+{
+  GtkWidget *widest = NULL;
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_autofree char *style = g_strjoinv (".", classes);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && (widest == NULL || least_width (child) > least_width (widest)))
+      widest = child;
+  g_test_message ("%*s%s.%s asks for %d px", depth * 2, "", G_OBJECT_TYPE_NAME (widget), style, least_width (widget));
+  if (widest != NULL && depth < 30)
+    tell_widest (widest, depth + 1);
+}
+
+static void
+assert_fits (GtkWidget *widget, int width)
+{
+  if (least_width (widget) <= width)
+    return;
+  tell_widest (widget, 0);
+  g_test_message ("It has %d px", width);
+  g_test_fail ();
+}
+
+static void
+set_font (const char *font)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+}
+
+/* data: the font. Lessons are shown, since their checks are asked only then. */
+static void
+test_lessons_fit (gconstpointer data)
+{
+  set_font (data);
+  for (guint i = 0; i < pack->n_lessons; i++)
+    {
+      GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+      GtkWidget *view = charter_lesson_view_new ();
+      g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
+
+      gtk_window_set_child (GTK_WINDOW (window), view);
+      charter_lesson_view_show (CHARTER_LESSON_VIEW (view), study, pack, pack->lessons[i], NULL);
+      gtk_window_present (GTK_WINDOW (window));
+      while (!gtk_widget_get_mapped (view))
+        g_main_context_iteration (NULL, TRUE);
+      g_test_message ("lesson %s", pack->lessons[i]->id);
+      assert_fits (view, PHONE);
+      gtk_window_destroy (GTK_WINDOW (window));
+      g_object_unref (window);
+    }
+  set_font ("Cantarell 11");
+}
+
+/* data: the font. Every item that can be shown, as a narrow lesson shows it. */
+static void
+test_items_fit (gconstpointer data)
+{
+  set_font (data);
+  for (guint i = 0; i < pack->n_items; i++)
+    {
+      const char *const ids[] = { pack->items[i]->id, NULL };
+      g_autoptr (CharterPath) path = charter_paper_new (pack, NULL, ids, 1, NULL);
+      g_autoptr (CharterItemView) view = NULL;
+
+      if (!charter_item_view_can_show (pack->items[i]->kind))
+        continue;
+      view = g_object_ref_sink (charter_item_view_new (path, 0));
+      charter_item_view_set_narrow (view, TRUE);
+      g_test_message ("item %s", ids[0]);
+      assert_fits (GTK_WIDGET (view), PHONE - LESSON_PADDING - CHECK_PADDING);
+    }
+  set_font ("Cantarell 11");
+}
+
+static void
+test_situations_fit (void)
+{
+  for (guint i = 0; i < pack->n_groups; i++)
+    {
+      g_autoptr (GtkWidget) view = g_object_ref_sink (charter_blocks_view_new (pack, pack->groups[i]->situation));
+
+      assert_fits (view, PHONE - LESSON_PADDING);
+    }
+}
+
+static const CharterBlock *
+find_block (CharterBlockKind kind)
+{
+  for (guint i = 0; i < pack->n_lessons; i++)
+    for (guint j = 0; j < pack->lessons[i]->n_sections; j++)
+      {
+        CharterBlocks blocks = pack->lessons[i]->sections[j].blocks;
+
+        for (guint k = 0; k < blocks.n_blocks; k++)
+          if (blocks.blocks[k].kind == kind)
+            return &blocks.blocks[k];
+      }
+  g_error ("The pack has no such block");
+}
+
+static int
+height_at (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* A row where there is room, a ring where there is little: the ring is about twice as high. */
+static void
+test_cycle_folds (void)
+{
+  const CharterDiagram *diagram = find_block (CHARTER_BLOCK_DIAGRAM)->diagram;
+  g_autoptr (GtkWidget) view = g_object_ref_sink (charter_diagram_view_new (pack, diagram));
+
+  g_assert_cmpint (diagram->kind, ==, CHARTER_DIAGRAM_CYCLE);
+  g_assert_cmpint (height_at (view, 320), >, height_at (view, 640) * 5 / 4);
+  g_assert_cmpint (least_width (view), <=, PHONE - LESSON_PADDING);
+}
+
+/* Captions over their rows make a table higher where it is narrow. */
+static void
+test_comparison_folds (void)
+{
+  const CharterComparison *comparison = find_block (CHARTER_BLOCK_COMPARISON)->comparison;
+  g_autoptr (GtkWidget) view = g_object_ref_sink (charter_comparison_view_new (pack, comparison));
+
+  g_assert_cmpint (height_at (view, 320), >, height_at (view, 640));
+  assert_fits (view, PHONE - LESSON_PADDING);
+}
+
+static guint
+count_covers (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_STACK (widget) && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (widget)), "cover") == 0)
+    return 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_covers (child);
+  return n;
+}
+
+static GtkWidget *
+find_cover (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "cover") && gtk_widget_get_child_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cover (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_cover (void)
+{
+  const CharterComparison *comparison = find_block (CHARTER_BLOCK_COMPARISON)->comparison;
+  CharterComparisonView *view = CHARTER_COMPARISON_VIEW (charter_comparison_view_new (pack, comparison));
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  g_assert_cmpuint (count_covers (GTK_WIDGET (view)), ==, 0);
+  charter_comparison_view_set_mode (view, "cover");
+  g_assert_cmpuint (count_covers (GTK_WIDGET (view)), ==, comparison->n_aspects);
+  g_signal_emit_by_name (find_cover (GTK_WIDGET (view)), "clicked");
+  g_assert_cmpuint (count_covers (GTK_WIDGET (view)), ==, comparison->n_aspects - 1);
+  charter_comparison_view_set_mode (view, "read");
+  g_assert_cmpuint (count_covers (GTK_WIDGET (view)), ==, 0);
+  charter_comparison_view_set_mode (view, "sort");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
+static void
+test_templates (void)
+{
+  g_autoptr (CharterApplication) app = charter_application_new ();
+  const GType types[] = {
+    CHARTER_TYPE_TODAY_PAGE, CHARTER_TYPE_LESSON_VIEW, CHARTER_TYPE_READING_PAGE,
+    CHARTER_TYPE_PACK_PAGE,  CHARTER_TYPE_CHECK_CARD,  CHARTER_TYPE_SPLIT,
+  };
+  CharterWindow *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      assert_fits (widget, PHONE);
+    }
+  window = g_object_ref (g_object_new (CHARTER_TYPE_WINDOW, NULL));
+  assert_fits (GTK_WIDGET (window), PHONE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
+/* As the application does; paddings count. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/charterstudy/Charter/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+load (const char *place)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (place, "projects-and-operations.xml", NULL);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pack);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  load_style ();
+  load (g_getenv ("CHARTER_PACKS_DIR"));
+
+  g_test_add_func ("/screens/templates", test_templates);
+  g_test_add_data_func ("/screens/lessons-fit", "Cantarell 11", test_lessons_fit);
+  g_test_add_data_func ("/screens/lessons-fit-large", "Cantarell 22", test_lessons_fit);
+  g_test_add_data_func ("/screens/items-fit", "Cantarell 11", test_items_fit);
+  g_test_add_data_func ("/screens/items-fit-large", "Cantarell 22", test_items_fit);
+  g_test_add_func ("/screens/situations-fit", test_situations_fit);
+  g_test_add_func ("/screens/cycle-folds", test_cycle_folds);
+  g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
+  g_test_add_func ("/screens/cover", test_cover);
+  status = g_test_run ();
+  charter_pack_unref (pack);
+  return status;
+}
