@@ -22,6 +22,8 @@ typedef struct {
   xmlParserCtxtPtr parser;
   GPtrArray *diagnostics;
   CharterDiagnostic *broken; /* where the file stops being well-formed, or NULL */
+  gboolean in_passing;       /* only a part of the file is held at a time, so no place can be told … */
+  gboolean unsure;           /* … and one would have to be */
 } Load;
 
 static void
@@ -372,13 +374,18 @@ on_error (void *data,
 
   if (load->broken || !matters)
     return;
+  if (load->in_passing)
+    {
+      load->unsure = TRUE;
+      return;
+    }
   load->broken = word_error (load, error);
 }
 
-static void
-parse (Load *load)
+static xmlParserCtxtPtr
+new_parser (Load *load)
 {
-  xmlSAXHandler sax = {
+  static xmlSAXHandler sax = {
     .initialized = XML_SAX2_MAGIC,
     .startElementNs = on_start,
     .endElementNs = on_end,
@@ -388,13 +395,18 @@ parse (Load *load)
     .internalSubset = on_doctype,
     .serror = on_error,
   };
+  xmlParserCtxtPtr parser = xmlCreatePushParserCtxt (&sax, load, NULL, 0, NULL);
 
-  load->parser = xmlCreatePushParserCtxt (&sax, load, NULL, 0, NULL);
-  xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
+  xmlCtxtUseOptions (parser, XML_PARSE_NONET);
+  return parser;
+}
+
+static void
+parse (Load *load)
+{
+  load->parser = new_parser (load);
   for (gsize at = 0; at < load->length && !load->broken; at += CHUNK)
-    if (xmlParseChunk (load->parser, load->bytes + at, (int)MIN (CHUNK, load->length - at), 0) != XML_ERR_OK
-        && load->broken)
-      break;
+    xmlParseChunk (load->parser, load->bytes + at, (int)MIN (CHUNK, load->length - at), 0);
   if (!load->broken)
     xmlParseChunk (load->parser, "", 0, 1);
 }
@@ -492,6 +504,93 @@ charter_loader_load_bytes (GBytes *bytes, GFile *folder, GPtrArray **diagnostics
   return read_pack (&load, builder, folder);
 }
 
+/* ---- large files, in passing */
+
+/* From this size on a file is read in passing first, in bytes. */
+#define LARGE (4 * 1024 * 1024)
+
+/* The checks of the beginning, on the first chunk; what they tell is told again by the thorough way. */
+static gboolean
+begins_well (const char *chunk, gsize length)
+{
+  g_autoptr (GPtrArray) unused = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
+  Load head = { .bytes = chunk, .length = length, .diagnostics = unused };
+  CharterTagScanner scanner;
+  CharterTag tag;
+
+  charter_tag_scanner_init (&scanner, chunk, length, CHARTER_MAX_START_TAG);
+  return check_encoding (&head) && check_beginning (&head) && check_declared_encoding (&head)
+         && charter_tag_scanner_next (&scanner, &tag) == CHARTER_TAG_FOUND;
+}
+
+/* Whether no tag can be too long, and no byte is zero. since: bytes from the last "<" to the chunk's beginning, then to
+ * its end. */
+static gboolean
+is_plain (const char *chunk, gsize length, gsize *since)
+{
+  const char *first = memchr (chunk, '<', length);
+
+  if (!first || *since + (gsize)(first - chunk) > CHARTER_MAX_START_TAG || memchr (chunk, '\0', length))
+    return FALSE;
+  *since = chunk + length - (const char *)memrchr (chunk, '<', length);
+  return TRUE;
+}
+
+static gboolean
+parse_in_passing (Load *load, GInputStream *stream, GCancellable *cancellable)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gsize used = CHUNK, since = 0;
+
+  for (gsize n = 0; used == CHUNK && !load->unsure; n++)
+    {
+      if (!g_input_stream_read_all (stream, chunk, CHUNK, &used, cancellable, NULL))
+        return FALSE;
+      if (used > 0 && (!is_plain (chunk, used, &since) || (n == 0 && !begins_well (chunk, used))))
+        return FALSE;
+      xmlParseChunk (load->parser, chunk, (int)used, used < CHUNK);
+    }
+  return !load->unsure;
+}
+
+/* A large pack without a fault needs never be held whole, which takes as long as a good part of its reading. Where
+ * anything is to be told, or even might be, the caller reads it again the thorough way, with all bytes at hand.
+ * Returns: (transfer full) (nullable) */
+static CharterPack *
+load_in_passing (GInputStream *stream, GFile *folder, GCancellable *cancellable)
+{
+  g_autoptr (CharterPackBuilder) builder = charter_pack_builder_new ();
+  g_autoptr (CharterReader) reader = charter_reader_new (builder, folder);
+  Load load = { .reader = reader, .in_passing = TRUE };
+  gboolean parsed;
+
+  load.parser = new_parser (&load);
+  parsed = parse_in_passing (&load, stream, cancellable);
+  xmlFreeParserCtxt (load.parser);
+  if (!parsed || !charter_pack_builder_get_pack (builder)->id)
+    return NULL;
+  charter_reader_resolve (reader);
+  if (reader->faults->len > 0)
+    return NULL;
+  return charter_pack_builder_finish (builder, folder, reader->n_set_aside);
+}
+
+static CharterPack *
+load_large_file (GFile *file, GFile *folder, GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  g_autoptr (GFileInfo) info = NULL;
+  goffset size;
+
+  if (!stream)
+    return NULL;
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+  size = info ? g_file_info_get_size (info) : 0;
+  if (size < LARGE || size > CHARTER_MAX_FILE)
+    return NULL;
+  return load_in_passing (G_INPUT_STREAM (stream), folder, cancellable);
+}
+
 /* In one piece where the size is known beforehand: g_file_load_bytes would grow its buffer again and again. */
 static GBytes *
 read_file (GFile *file, GCancellable *cancellable, GError **error)
@@ -517,8 +616,14 @@ CharterPack *
 charter_loader_load_file (GFile *file, GPtrArray **diagnostics, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GBytes) bytes = read_file (file, cancellable, error);
+  CharterPack *pack = load_large_file (file, folder, cancellable);
+  g_autoptr (GBytes) bytes = pack ? NULL : read_file (file, cancellable, error);
 
+  if (pack)
+    {
+      *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
+      return pack;
+    }
   if (!bytes)
     {
       *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);

@@ -215,6 +215,67 @@ test_cut_off (void)
     }
 }
 
+/* ---- large files, which are read in passing */
+
+/* fault: what stands in the middle. Returns: (transfer full) the diagnostics */
+static GPtrArray *
+load_large (const char *fault, guint *n_items)
+{
+  g_autoptr (GString) text = g_string_new (START "<bank id=\"b\">");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "charter-large-XXXXXX", NULL);
+  g_autoptr (CharterPack) pack = NULL;
+  GPtrArray *diagnostics = NULL;
+  int fd = g_mkstemp (path);
+
+  for (guint i = 0; i < 30000; i++)
+    {
+      if (i == 20000)
+        g_string_append (text, fault);
+      g_string_append_printf (text,
+                              "<truefalse id=\"i%u\" answer=\"true\"><stem><p>Is the statement with the number %u "
+                              "true, and if it is, why would anybody have doubted it?</p></stem></truefalse>\n",
+                              i, i);
+    }
+  g_string_append (text, "</bank></pack>");
+  g_assert_true (g_file_set_contents (path, text->str, (gssize)text->len, NULL));
+  pack = load (path, &diagnostics);
+  *n_items = pack ? pack->n_items : 0;
+  g_close (fd, NULL);
+  g_unlink (path);
+  return diagnostics;
+}
+
+static void
+test_large (void)
+{
+  g_autoptr (GString) long_tag = g_string_new ("<truefalse id=\"");
+  const struct {
+    const char *fault, *code;
+    guint n_items;
+  } cases[] = {
+    { "", NULL, 30000 },
+    { "<truefalse id=\"x\" answer=\"no\"><stem><p>?</p></stem></truefalse>", "bad-value", 30000 },
+    { "<truefalse id=\"x\" answer=\"true\" topic=\"none\"><stem><p>?</p></stem></truefalse>", "broken-reference",
+      30001 },
+    { "&nbsp;", "not-well-formed", 20000 },
+    { NULL, "tag-too-long", 0 }, /* long_tag */
+  };
+
+  for (guint i = 0; i < CHARTER_MAX_START_TAG; i++)
+    g_string_append_c (long_tag, 'x');
+  g_string_append (long_tag, "\" answer=\"true\"><stem><p>?</p></stem></truefalse>");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n_items;
+      g_autoptr (GPtrArray) diagnostics = load_large (cases[i].fault ? cases[i].fault : long_tag->str, &n_items);
+
+      g_assert_cmpuint (diagnostics->len, ==, cases[i].code != NULL);
+      if (cases[i].code)
+        g_assert_cmpstr (((CharterDiagnostic *)g_ptr_array_index (diagnostics, 0))->code, ==, cases[i].code);
+      g_assert_cmpuint (n_items, ==, cases[i].n_items);
+    }
+}
+
 /* ---- hostile files */
 
 /* Whatever a bad disk or a clumsy editor makes of a pack, it is read to an end. */
@@ -332,6 +393,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/loader/good-items-play", test_good_items_play);
   g_test_add_func ("/loader/minor", test_minor);
   g_test_add_func ("/loader/cut-off", test_cut_off);
+  g_test_add_func ("/loader/large", test_large);
   g_test_add_func ("/loader/hostile/damaged", test_damaged);
   g_test_add_func ("/loader/hostile/attributes", test_hostile_attributes);
   g_test_add_func ("/loader/hostile/text", test_hostile_text);
