@@ -27,9 +27,6 @@ gpointer charter_arena_memdup (CharterArena *arena, gconstpointer bytes, gsize s
 char *charter_arena_reserve (CharterArena *arena, gsize length);
 void charter_arena_trim (CharterArena *arena, char *reserved, gsize used);
 
-/* size bytes for g_free; where they are many, in large pages if the system has any, which are much quicker to get. */
-gpointer charter_large_alloc (gsize size);
-
 /* Everything given out so far may be given out again. */
 void charter_arena_reset (CharterArena *arena);
 

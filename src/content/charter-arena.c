@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-arena-private.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #define FIRST_BLOCK (16u * 1024)
-#define LARGEST_BLOCK (8u * 1024 * 1024)
-#define LARGE_PAGE (2u * 1024 * 1024)
+#define LARGEST_BLOCK (1024u * 1024)
 #define ALIGNMENT sizeof (gpointer)
 
 typedef struct _Block Block;
@@ -21,19 +18,6 @@ struct _CharterArena {
   char *free;
   gsize left;
 };
-
-gpointer
-charter_large_alloc (gsize size)
-{
-  gpointer memory;
-
-  if (size < LARGE_PAGE || posix_memalign (&memory, LARGE_PAGE, size) != 0)
-    return g_malloc (size);
-#ifdef MADV_HUGEPAGE
-  madvise (memory, size, MADV_HUGEPAGE);
-#endif
-  return memory;
-}
 
 CharterArena *
 charter_arena_new (void)
@@ -79,7 +63,7 @@ add_block (CharterArena *arena, gsize needed)
   Block *block;
 
   size = MAX (size, needed);
-  block = charter_large_alloc (sizeof (Block) + size);
+  block = g_malloc (sizeof (Block) + size);
   block->older = arena->newest;
   block->size = size;
   arena->newest = block;

@@ -606,7 +606,7 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
   size = info ? (gsize)MIN (g_file_info_get_size (info), (goffset)CHARTER_MAX_FILE + 1) : 0;
   if (size == 0)
     return g_file_load_bytes (file, cancellable, NULL, error);
-  buffer = charter_large_alloc (size);
+  buffer = g_malloc (size);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &used, cancellable, error))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&buffer), used);
