@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-text-label.h"
 
-#include <glib/gi18n.h>
+#include <adwaita.h>
 
 #include "charter-blocks-view.h"
 #include "charter-markup.h"
 
-#define MEANING_WIDTH 300 /* px */
+#define MEANING_WIDTH 320 /* px */
 
 typedef struct {
   CharterPack *pack;
@@ -50,17 +50,20 @@ find_span (GtkLabel *label, const CharterText *text, guint index)
 static GtkWidget *
 make_meaning (CharterPack *pack, const CharterEntry *entry)
 {
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *name = gtk_label_new (entry->name.plain);
 
-  gtk_widget_set_size_request (box, MEANING_WIDTH, -1);
   gtk_widget_add_css_class (box, "meaning");
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, entry->meaning));
-  return box;
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MEANING_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MEANING_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  return clamp;
 }
 
 static gboolean

@@ -39,8 +39,7 @@ static GtkWidget *
 make_lesson (CharterPack *pack, CharterStudy *study, guint index)
 {
   const CharterLesson *lesson = pack->lessons[index];
-  double fraction
-      = study != NULL ? charter_study_get_reading_place (study, pack->id, lesson->id, NULL) : 0;
+  double fraction = study != NULL ? charter_study_get_reading_place (study, pack->id, lesson->id, NULL) : 0;
   g_autofree char *subtitle = describe_lesson (lesson, fraction);
   g_autofree char *words = g_strdup_printf ("%u", index + 1);
   AdwActionRow *row = charter_row_new (NULL, lesson->title.plain, subtitle);
@@ -73,7 +72,8 @@ charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *
 static GtkWidget *
 make_scenario (CharterPack *pack, const CharterGroup *group)
 {
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u question", "%u questions", group->n_items), group->n_items);
+  g_autofree char *subtitle
+    = g_strdup_printf (ngettext ("%u question", "%u questions", group->n_items), group->n_items);
   AdwActionRow *row = charter_row_new ("practice-symbolic", group->title.plain, subtitle);
 
   charter_row_add_arrow (row);
@@ -119,7 +119,11 @@ fill (CharterLearnPage *self)
       g_autoptr (CharterPackFile) file = g_list_model_get_item (G_LIST_MODEL (self->library), i);
       CharterPack *pack = charter_pack_file_get_pack (file);
 
-      append (self, charter_learn_make_lessons (pack, self->study, pack->title.plain, pack->summary.plain));
+      GtkWidget *lessons = charter_learn_make_lessons (pack, self->study, pack->title.plain, pack->summary.plain);
+
+      if (lessons != NULL)
+        gtk_widget_add_css_class (lessons, "pack");
+      append (self, lessons);
       append (self, charter_learn_make_scenarios (pack, _ ("Scenarios to Try")));
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "groups" : "empty");

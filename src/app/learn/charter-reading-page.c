@@ -163,6 +163,14 @@ row_activated (CharterReadingPage *self, GtkListBoxRow *row)
     charter_reading_page_open (self, lesson, NULL);
 }
 
+static void
+toggle_side (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CharterReadingPage *self = CHARTER_READING_PAGE (widget);
+
+  charter_split_set_show_side (self->split, !charter_split_get_show_side (self->split));
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 CharterPack *
@@ -211,6 +219,9 @@ charter_reading_page_class_init (CharterReadingPageClass *klass)
 
   object_class->dispose = charter_reading_page_dispose;
   object_class->finalize = charter_reading_page_finalize;
+  gtk_widget_class_install_action (widget_class, "reading.toggle-side", NULL, toggle_side);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reading.toggle-side", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   g_type_ensure (CHARTER_TYPE_SPLIT);
   g_type_ensure (CHARTER_TYPE_LESSON_VIEW);

@@ -2,6 +2,7 @@
 #include "charter-pack-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-banner.h"
 #include "charter-learn-page.h"
@@ -16,6 +17,8 @@ struct _CharterPackPage {
 
   /* template widgets */
   AdwWindowTitle *title;
+  GtkWidget *way_in;
+  GtkLabel *way_words;
   GtkButton *add;
   CharterBanner *banner;
   GtkBox *groups;
@@ -55,16 +58,30 @@ copy_problems (GtkWidget *widget, const char *action, GVariant *parameter)
   charter_window_toast (charter_window_of (widget), _ ("Problems copied"));
 }
 
-/* What stands there, what should, and what to do about it: a line each, where there is one. */
+/* Diagnostics are parts of a sentence; each stands on a line of its own here. */
+static char *
+begin_large (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, MIN (1, g_utf8_strlen (words, 1)));
+  g_autofree char *large = g_utf8_strup (first, -1);
+
+  return g_strconcat (large, words + strlen (first), NULL);
+}
+
+/* What should stand there and what to do about it: a line each, where there is one. */
 static char *
 join_words (const CharterDiagnostic *diagnostic)
 {
   GString *words = g_string_new (NULL);
+  const char *const lines[] = { diagnostic->expected, diagnostic->mend };
 
-  if (diagnostic->expected != NULL)
-    g_string_append (words, diagnostic->expected);
-  if (diagnostic->mend != NULL)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", diagnostic->mend);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = lines[i] != NULL ? begin_large (lines[i]) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+    }
   return g_string_free (words, FALSE);
 }
 
@@ -73,7 +90,8 @@ make_problem (const CharterDiagnostic *diagnostic)
 {
   gboolean error = diagnostic->severity == CHARTER_SEVERITY_ERROR;
   g_autofree char *words = join_words (diagnostic);
-  AdwActionRow *row = charter_row_new (NULL, diagnostic->found, words);
+  g_autofree char *found = begin_large (diagnostic->found != NULL ? diagnostic->found : diagnostic->code);
+  AdwActionRow *row = charter_row_new (NULL, found, words);
   GtkWidget *icon = gtk_image_new_from_icon_name (error ? "cross-circle-symbolic" : "dialog-warning-symbolic");
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -100,7 +118,7 @@ describe_problems (CharterPackPage *self)
   CharterPack *pack = charter_pack_file_get_pack (self->file);
 
   if (pack == NULL)
-    return g_strdup (_ ("Nothing of this file can be used until they are mended."));
+    return g_strdup (_ ("Nothing of this file can be used yet."));
   if (pack->n_set_aside == 0)
     return g_strdup (_ ("All of the pack can be used."));
   return g_strdup_printf (ngettext ("%u part of the pack is set aside; the rest can be used.",
@@ -150,6 +168,22 @@ add_problems (CharterPackPage *self)
 
 /* --- the way into the library ------------------------------------------------------------------------------------- */
 
+/* Once it is in the library, it is no guest any more, and its answers are kept. */
+static void
+show_added (CharterPackPage *self, gboolean added)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->add), !added);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), !added);
+  gtk_label_set_label (self->way_words,
+                       added ? _ ("This pack is in your library.")
+                             : _ ("You can read and try this pack as it is. What you answer is kept once it is in "
+                                  "your library."));
+  if (added)
+    charter_library_dismiss (self->library, self->file);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    charter_library_welcome (self->library, self->file);
+}
+
 static void
 undo_add (CharterPackPage *self)
 {
@@ -161,7 +195,7 @@ undo_add (CharterPackPage *self)
   if (!charter_library_undo_add (self->library, self->undo, &error) && window != NULL)
     charter_window_toast (window, error->message);
   g_clear_pointer (&self->undo, g_variant_unref);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), TRUE);
+  show_added (self, FALSE);
 }
 
 static void
@@ -182,6 +216,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   charter_banner_set_revealed (self->banner, FALSE);
+  show_added (self, TRUE);
   if (window == NULL)
     return;
   toast = adw_toast_new (_ ("Added to your library"));
@@ -228,7 +263,7 @@ fill (CharterPackPage *self)
 
   adw_window_title_set_title (self->title, pack != NULL ? pack->title.plain : name);
   adw_window_title_set_subtitle (self->title, pack != NULL ? name : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->add), pack != NULL);
+  gtk_widget_set_visible (self->way_in, pack != NULL);
   add_problems (self);
   if (pack == NULL)
     return;
@@ -281,10 +316,13 @@ charter_pack_page_class_init (CharterPackPageClass *klass)
   widget_class->unroot = charter_pack_page_unroot;
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);
   gtk_widget_class_install_action (widget_class, "pack.add", NULL, add_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/library/charter-pack-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, way_in);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackPage, way_words);
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, add);
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, banner);
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, groups);
