@@ -17,19 +17,20 @@ APP = "org.charterstudy.Charter"
 WIDE, NARROW = (1100, 760), (360, 720)
 MARGIN = 40                                     # of the screen beyond the window, where the pointer is parked
 
-# What each look changes: variables of the environment, lines of GTK's settings, the window's size.
+# What each look changes: variables of the environment (with-display has some), and the window's size.
 LOOKS = {
-    "light": ({}, "", WIDE),
-    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", WIDE),
-    "high-contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, "", WIDE),
-    "high-contrast-dark": ({"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", WIDE),
-    "large-text": ({}, "gtk-font-name=Cantarell 22", WIDE),
-    "narrow": ({}, "", NARROW),
-    "narrow-dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "", NARROW),
-    "right-to-left": ({"LANGUAGE": "ar@pseudo"}, "", WIDE),
-    "narrow-right-to-left": ({"LANGUAGE": "ar@pseudo"}, "", NARROW),
-    "long-words": ({"LANGUAGE": "en@pseudo"}, "", WIDE),
-    "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, "", NARROW),
+    "light": ({}, WIDE),
+    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, WIDE),
+    "high-contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, WIDE),
+    "high-contrast-dark": ({"ADW_DEBUG_HIGH_CONTRAST": "1", "ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, WIDE),
+    "large-text": ({"CHARTER_DPI": "144"}, WIDE),
+    "narrow-large-text": ({"CHARTER_DPI": "144"}, NARROW),
+    "narrow": ({}, NARROW),
+    "narrow-dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, NARROW),
+    "right-to-left": ({"LANGUAGE": "ar@pseudo"}, WIDE),
+    "narrow-right-to-left": ({"LANGUAGE": "ar@pseudo"}, NARROW),
+    "long-words": ({"LANGUAGE": "en@pseudo"}, WIDE),
+    "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, NARROW),
 }
 
 PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
@@ -159,12 +160,12 @@ def take_pictures(build, folder, size):
 
 
 def take_look(build, output, look):
-    variables, settings, size = LOOKS[look]
+    variables, size = LOOKS[look]
     folder = os.path.join(output, look)
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     share = os.path.join(build, "install", "share")
-    environment = dict(os.environ, CHARTER_SETTINGS=settings, GTK_A11Y="none",
+    environment = dict(os.environ, GTK_A11Y="none",
                        CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
                        CHARTER_LOCALEDIR=os.path.join(build, "po", "pseudo"),
                        XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **variables)
