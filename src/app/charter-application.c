@@ -73,8 +73,8 @@ static CharterLibrary *
 make_library (void)
 {
   const char *told = g_getenv ("CHARTER_PACKS_DIR");
-  g_autoptr (GFile) installed = told != NULL ? g_file_new_for_path (told)
-                                             : g_file_new_build_filename (CHARTER_PKGDATADIR, "packs", NULL);
+  g_autoptr (GFile) installed
+    = told != NULL ? g_file_new_for_path (told) : g_file_new_build_filename (CHARTER_PKGDATADIR, "packs", NULL);
   g_autoptr (GFile) added = g_file_new_build_filename (g_get_user_data_dir (), "charter", "packs", NULL);
 
   return charter_library_new (installed, added);
@@ -110,15 +110,12 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data),
-                         "application-name", _ ("Charter"),
-                         "application-icon", CHARTER_APP_ID,
-                         "version", CHARTER_VERSION,
-                         "developer-name", _ ("The Charter authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Prepare for the PMP exam, or try a scenario that somebody gave you. Offline, "
-                                        "with a reason for every answer. The course and its questions may be used "
-                                        "under the licence CC BY-SA 4.0."),
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Charter"),
+                         "application-icon", CHARTER_APP_ID, "version", CHARTER_VERSION, "developer-name",
+                         _ ("The Charter authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Prepare for the PMP exam, or try a scenario that somebody gave you. Offline, "
+                            "with a reason for every answer. The course and its questions may be used "
+                            "under the licence CC BY-SA 4.0."),
                          NULL);
 }
 
@@ -132,14 +129,10 @@ static const struct {
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.help", { "F1" } },
-  { "win.open-pack", { "<Control>o" } },
-  { "win.show-shortcuts", { "<Control>question" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.show-page::today", { "<Alt>1" } },
-  { "win.show-page::learn", { "<Alt>2" } },
-  { "win.show-page::practice", { "<Alt>3" } },
+  { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
+  { "win.open-pack", { "<Control>o" } },    { "win.show-shortcuts", { "<Control>question" } },
+  { "win.back", { "<Alt>Left" } },          { "win.show-page::today", { "<Alt>1" } },
+  { "win.show-page::learn", { "<Alt>2" } }, { "win.show-page::practice", { "<Alt>3" } },
   { "window.close", { "<Control>w" } },
 };
 
@@ -221,9 +214,9 @@ charter_application_class_init (CharterApplicationClass *klass)
   app_class->open = charter_application_open;
 
   signals[READY]
-      = g_signal_new ("ready", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[NOTICE_CHANGED] = g_signal_new ("notice-changed", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 0);
+    = g_signal_new ("ready", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTICE_CHANGED]
+    = g_signal_new ("notice-changed", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -231,17 +224,15 @@ charter_application_init (CharterApplication *self)
 {
   self->library = make_library ();
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PACK…]"));
-  g_application_set_option_context_summary (G_APPLICATION (self), _ ("Open packs to read and to practise, or Charter itself."));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("Open packs to read and to practise, or Charter itself."));
 }
 
 CharterApplication *
 charter_application_new (void)
 {
-  return g_object_new (CHARTER_TYPE_APPLICATION,
-                       "application-id", CHARTER_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/charterstudy/Charter",
-                       NULL);
+  return g_object_new (CHARTER_TYPE_APPLICATION, "application-id", CHARTER_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/charterstudy/Charter", NULL);
 }
 
 CharterLibrary *

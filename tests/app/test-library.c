@@ -304,7 +304,8 @@ test_guests (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
   charter_library_dismiss (fixture->library, own);
   g_assert_cmpstr (title_of (fixture), ==, "Fruit & vegetables");
-  g_assert_false (charter_library_is_guest (fixture->library, charter_library_find_pack (fixture->library, "org.example.app")));
+  g_assert_false (
+    charter_library_is_guest (fixture->library, charter_library_find_pack (fixture->library, "org.example.app")));
 }
 
 static void

@@ -31,10 +31,10 @@ static void
 check_markup (const CharterTestCase *test_case)
 {
   g_autofree char *xml = g_strdup_printf (
-      "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.example.t' release='1' xml:lang='en'><info><title>T</title>"
-      "<summary>S</summary><author>A</author></info><lesson id='l'><title>L</title><section id='part'><title>P</title>"
-      "<p>%s</p></section></lesson><glossary><entry id='word'><name>W</name><p>M</p></entry></glossary></pack>",
-      test_case->columns[0]);
+    "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.example.t' release='1' xml:lang='en'><info><title>T</title>"
+    "<summary>S</summary><author>A</author></info><lesson id='l'><title>L</title><section id='part'><title>P</title>"
+    "<p>%s</p></section></lesson><glossary><entry id='word'><name>W</name><p>M</p></entry></glossary></pack>",
+    test_case->columns[0]);
   g_autoptr (CharterPack) pack = load (xml);
   g_autofree char *markup = charter_markup_from_text (&pack->lessons[0]->sections[0].blocks.blocks[0].p);
   g_autoptr (GError) error = NULL;
@@ -47,7 +47,8 @@ check_markup (const CharterTestCase *test_case)
 static void
 test_unsafe_links (void)
 {
-  static const char *const unsafe[] = { "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "no-scheme", "term:0:x" };
+  static const char *const unsafe[]
+    = { "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "no-scheme", "term:0:x" };
 
   for (guint i = 0; i < G_N_ELEMENTS (unsafe); i++)
     {
@@ -86,8 +87,11 @@ test_targets (void)
 static void
 test_greeting (void)
 {
-  static const struct { int hour; const char *words; } cases[] = {
-    { 0, "Good evening" }, { 4, "Good evening" }, { 5, "Good morning" }, { 11, "Good morning" },
+  static const struct {
+    int hour;
+    const char *words;
+  } cases[] = {
+    { 0, "Good evening" },    { 4, "Good evening" },    { 5, "Good morning" },  { 11, "Good morning" },
     { 12, "Good afternoon" }, { 17, "Good afternoon" }, { 18, "Good evening" }, { 23, "Good evening" },
   };
   g_autoptr (GDateTime) when = g_date_time_new_utc (2026, 11, 3, 9, 0, 0);

@@ -67,7 +67,7 @@ void
 charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
 {
   GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Open a Pack"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+    = gtk_file_chooser_native_new (_ ("Open a Pack"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = make_filter ();
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);

@@ -79,6 +79,7 @@ charter_read_mark_new (double fraction)
   gtk_widget_add_css_class (mark, "read-mark");
   gtk_widget_set_visible (mark, fraction > 0);
   gtk_widget_set_tooltip_text (mark, read ? _ ("Read") : _ ("Begun"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, read ? _ ("Read") : _ ("Begun"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, read ? _ ("Read") : _ ("Begun"),
+                                  -1);
   return mark;
 }

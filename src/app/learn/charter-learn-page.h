@@ -17,7 +17,8 @@ GtkWidget *charter_learn_page_new (CharterLibrary *library, CharterStudy *study)
 
 /* A pack's lessons, and its scenarios, as rows that open them. study may be NULL.
  * Returns: (transfer floating) (nullable) NULL where it has none */
-GtkWidget *charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *title, const char *description);
+GtkWidget *
+charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *title, const char *description);
 GtkWidget *charter_learn_make_scenarios (CharterPack *pack, const char *title);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ copy_file (GFile *from, GFile *to, GCancellable *cancellable, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error);
+  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL,
+                      error);
 }
 
 /* The loader has refused paths that leave the pack's folder; a picture that is missing was told there too. */
@@ -47,8 +48,9 @@ copy_pictures (CharterPack *pack, GFile *to, GCancellable *cancellable, GError *
 static void
 delete_folder (GFile *folder)
 {
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  g_autoptr (GFileEnumerator) children
+    = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
   GFile *child;
   GFileInfo *info;
 
@@ -135,8 +137,8 @@ charter_install_undo (GFile *library, GVariant *undo, GError **error)
 void
 charter_install_clean_up (GFile *library)
 {
-  g_autoptr (GFileEnumerator) children
-      = g_file_enumerate_children (library, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (library, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                                                    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
   GFile *child;
   GFileInfo *info;
 

@@ -17,7 +17,9 @@ struct _CharterLibrary {
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (CharterLibrary, charter_library, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (CharterLibrary,
+                               charter_library,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 enum { CHANGED, N_SIGNALS };
@@ -82,8 +84,8 @@ static void
 read_folder (GPtrArray *files, GFile *folder, CharterOrigin origin, gboolean deeper, GCancellable *cancellable)
 {
   g_autoptr (GFileEnumerator) children
-      = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+    = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                 G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   GFile *child;
   GFileInfo *info;
 
@@ -125,7 +127,9 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-charter_library_load_async (CharterLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+charter_library_load_async (CharterLibrary *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
@@ -201,8 +205,11 @@ add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-charter_library_add_async (CharterLibrary *self, CharterPackFile *file, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
+charter_library_add_async (CharterLibrary *self,
+                           CharterPackFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
@@ -293,7 +300,8 @@ static void
 charter_library_class_init (CharterLibraryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = charter_library_finalize;
-  signals[CHANGED] = g_signal_new ("changed", CHARTER_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED]
+    = g_signal_new ("changed", CHARTER_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -144,7 +144,8 @@ show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
   const char *action;
   GVariant *target = make_target (deed, &action);
 
-  show_hero (self, first_time ? _ ("Start here") : _ (words[deed->kind].kind), get_title (deed), line, _ (words[deed->kind].button));
+  show_hero (self, first_time ? _ ("Start here") : _ (words[deed->kind].kind), get_title (deed), line,
+             _ (words[deed->kind].button));
   aim_button (self, action, target);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
   gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), deed->done > 0 && deed->kind != CHARTER_DEED_TRY_AGAIN);
@@ -166,8 +167,8 @@ append_deed (GtkListBox *list, const CharterDeed *deed)
 {
   g_autofree char *line = describe (deed);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", _ (words[deed->kind].kind), line);
-  AdwActionRow *row = charter_row_new (words[deed->kind].icon, get_title (deed),
-                                       deed->kind == CHARTER_DEED_RESUME ? line : subtitle);
+  AdwActionRow *row
+    = charter_row_new (words[deed->kind].icon, get_title (deed), deed->kind == CHARTER_DEED_RESUME ? line : subtitle);
   const char *action;
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), make_target (deed, &action));
@@ -203,7 +204,8 @@ append_table_door (GtkListBox *list, CharterPack *pack)
 
   if (section == NULL)
     return;
-  row = charter_row_new ("view-grid-symbolic", section->title.plain, _ ("A table to read, to cover and recall, and to sort"));
+  row = charter_row_new ("view-grid-symbolic", section->title.plain,
+                         _ ("A table to read, to cover and recall, and to sort"));
   charter_row_set_action (row, "win.open-lesson", "(sss)", pack->id, lesson->id, section->id);
   charter_row_add_arrow (row);
   gtk_list_box_append (list, GTK_WIDGET (row));
@@ -244,8 +246,8 @@ static gint64
 week_began (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) midnight
-      = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now), 0, 0, 0);
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
   g_autoptr (GDateTime) monday = g_date_time_add_days (midnight, 1 - g_date_time_get_day_of_week (now));
 
   return g_date_time_to_unix (monday) * G_USEC_PER_SEC;
