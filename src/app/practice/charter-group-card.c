@@ -6,6 +6,8 @@
 #include "charter-item-view.h"
 #include "charter-quiz.h"
 
+#define BESIDE 200 /* px: buttons that are wider, with large text or long words, stand below the words */
+
 struct _CharterGroupCard {
   GtkWidget parent_instance;
 
@@ -257,6 +259,9 @@ charter_group_card_set_suggested (CharterGroupCard *self, gboolean suggested)
 void
 charter_group_card_set_narrow (CharterGroupCard *self, gboolean narrow)
 {
+  int width;
+
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+                                  narrow || width > BESIDE ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

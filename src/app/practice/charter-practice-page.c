@@ -40,7 +40,7 @@ create_heading (const CharterPack *pack)
   GtkWidget *summary = g_object_new (GTK_TYPE_LABEL, "label", pack->summary.plain, "xalign", 0.0, "wrap", TRUE,
                                      "visible", *pack->summary.plain != '\0', NULL);
 
-  gtk_widget_add_css_class (title, "title-2");
+  gtk_widget_add_css_class (title, "hero-title");
   gtk_widget_add_css_class (summary, "explanation");
   gtk_box_append (GTK_BOX (heading), title);
   gtk_box_append (GTK_BOX (heading), summary);

@@ -12,8 +12,9 @@
 #include "charter-verdict.h"
 #include "charter-window.h"
 
-#define LONG_STEM 160 /* characters; longer ones are read as text, not as a title */
-#define SITUATION_WIDTH 380
+#define LONG_STEM 160       /* characters; longer ones are read as text, not as a title */
+#define SITUATION_WIDTH 380 /* px */
+#define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
   AdwBin parent_instance;
@@ -202,19 +203,36 @@ is_last (CharterQuestionPage *self)
   return TRUE;
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* With large text or long words they don't fit beside one another on a phone. */
+static gboolean
+fits_one_line (CharterQuestionPage *self)
+{
+  return natural_width (self->helpers) + natural_width (GTK_WIDGET (self->primary)) <= NARROW_LINE;
+}
+
 /* Narrow, the verdict takes a line of its own, and the way on is as wide as it can be. */
 static void
 show_footer (CharterQuestionPage *self)
 {
   gboolean answered = is_answered (self);
-  gboolean two_lines = self->narrow && answered;
+  gboolean two_lines;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), answered);
+  gtk_widget_set_visible (self->helpers, !answered);
+  two_lines = self->narrow && (answered || !fits_one_line (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer),
                                   two_lines ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (self->helpers, !self->narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), answered);
-  gtk_widget_set_visible (self->helpers, !answered);
 }
 
 static const char *
@@ -274,8 +292,8 @@ show_state (CharterQuestionPage *self)
   charter_item_view_set_locked (self->view, get_stand (self) == CHARTER_STAND_LOCKED);
   show_task (self);
   show_feedback (self);
-  show_footer (self);
   show_actions (self);
+  show_footer (self);
   show_flag (self);
 }
 
@@ -324,6 +342,7 @@ static void
 tell_failure (CharterQuestionPage *self, const GError *error)
 {
   charter_banner_set_title (self->banner, error->message);
+  charter_banner_set_button_label (self->banner, _ ("Try Again"));
   charter_banner_set_revealed (self->banner, TRUE);
 }
 
@@ -388,11 +407,14 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     check (self);
 }
 
+/* What failed was the check, or taking an answer back. */
 static void
 on_retry (CharterQuestionPage *self)
 {
   charter_banner_set_revealed (self->banner, FALSE);
-  if (!is_answered (self))
+  if (is_answered (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
+  else
     go_on (self);
 }
 

@@ -10,6 +10,8 @@
 #include "charter-share-bar.h"
 #include "charter-window.h"
 
+#define BESIDE 240 /* px: buttons that are wider, with large text or long words, stand below the score */
+
 struct _CharterReportPage {
   AdwBin parent_instance;
 
@@ -20,6 +22,7 @@ struct _CharterReportPage {
   GtkLabel *points;
   GtkLabel *facts;
   GtkButton *mistakes;
+  GtkWidget *buttons;
   GtkWidget *again;
   GtkWidget *done;
   AdwPreferencesGroup *topics;
@@ -249,10 +252,13 @@ show (CharterReportPage *self)
 static void
 on_narrow (CharterReportPage *self)
 {
-  gboolean narrow = charter_window_get_narrow (self->window);
+  gboolean below = charter_window_get_narrow (self->window);
+  int width;
 
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  below = below || width > BESIDE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->hero),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -319,6 +325,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, points);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, facts);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, mistakes);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
