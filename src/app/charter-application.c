@@ -11,6 +11,7 @@ struct _CharterApplication {
   CharterLibrary *library;
   CharterStore *store; /* NULL where the history could not be opened */
   CharterStudy *study;
+  gboolean reading;
   char *trouble; /* why the history could not be opened */
 };
 
@@ -80,11 +81,15 @@ make_library (void)
   return charter_library_new (installed, added);
 }
 
+/* Not before the first frame, which shows what needs no reading. */
 static void
 begin_reading (CharterApplication *self)
 {
   g_autoptr (GFile) history = charter_store_new_default_file ();
 
+  if (self->reading)
+    return;
+  self->reading = TRUE;
   charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
 }
@@ -149,19 +154,31 @@ ensure_window (CharterApplication *self)
 }
 
 static void
+present (CharterApplication *self, CharterWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (!self->reading)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (begin_reading), self, G_CONNECT_SWAPPED);
+}
+
+static void
 charter_application_activate (GApplication *app)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (CHARTER_APPLICATION (app))));
+  CharterApplication *self = CHARTER_APPLICATION (app);
+
+  present (self, ensure_window (self));
 }
 
 static void
 charter_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
-  CharterWindow *window = ensure_window (CHARTER_APPLICATION (app));
+  CharterApplication *self = CHARTER_APPLICATION (app);
+  CharterWindow *window = ensure_window (self);
 
   for (int i = 0; i < n_files; i++)
     charter_window_open_file (window, files[i]);
-  gtk_window_present (GTK_WINDOW (window));
+  present (self, window);
 }
 
 static void
@@ -171,7 +188,6 @@ charter_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
 
-  begin_reading (self);
   gtk_window_set_default_icon_name (CHARTER_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
