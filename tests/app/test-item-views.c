@@ -3,7 +3,7 @@
 #include <adwaita.h>
 
 #include "charter-item-view.h"
-#include "charter-loader.h"
+#include "charter-test-pack.h"
 
 #define SEED 7
 
@@ -33,20 +33,9 @@ static void
 set_up (Fixture *fixture, gconstpointer item)
 {
   const char *const items[] = { item, NULL };
-  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "quiz.xml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (name);
-  g_autoptr (GPtrArray) diagnostics = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < diagnostics->len; i++)
-    {
-      g_autofree char *words = charter_diagnostic_to_string (diagnostics->pdata[i], "quiz.xml");
-
-      g_test_message ("%s", words);
-    }
-  g_assert_cmpuint (diagnostics->len, ==, 0);
+  fixture->pack = load_pack ("quiz.xml");
   fixture->path = charter_paper_new (fixture->pack, "bakery", items, SEED, &error);
   g_assert_no_error (error);
   fixture->view = charter_item_view_new (fixture->path, 0);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The library: which packs are at hand, and how one is added, replaced, refused and taken back. */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "charter-install.h"
 #include "charter-library.h"
 #include "charter-pack-media.h"
+#include "charter-place.h"
 #include "charter-plan.h"
 
 typedef struct {
@@ -62,9 +62,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  const char *const command[] = { "rm", "-rf", fixture->place, NULL };
-
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  remove_tree (fixture->place);
   g_object_unref (fixture->library);
   g_object_unref (fixture->installed);
   g_object_unref (fixture->added);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "charter-loader.h"
 #include "charter-report.h"
+#include "charter-test-pack.h"
 
 #include <math.h>
 
@@ -250,17 +250,10 @@ test_outlives_the_session (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GPtrArray) diagnostics = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "pack.xml", NULL);
-  file = g_file_new_for_path (path);
-  pack = charter_loader_load_file (file, &diagnostics, NULL, NULL);
-  g_assert_nonnull (pack);
-  g_assert_cmpuint (pack->n_set_aside, ==, 1e-12);
+  pack = load_pack ("pack.xml");
   g_test_add_func ("/report/wilson", test_wilson);
   g_test_add_func ("/report/wilson-holds-the-share", test_wilson_holds_the_share);
   g_test_add_func ("/report/finished", test_finished);

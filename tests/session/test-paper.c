@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "charter-loader.h"
 #include "charter-path.h"
 #include "charter-scoring.h"
+#include "charter-test-pack.h"
 
 static CharterPack *pack;
 
@@ -275,17 +275,10 @@ test_what_is_gone (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GPtrArray) diagnostics = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "pack.xml", NULL);
-  file = g_file_new_for_path (path);
-  pack = charter_loader_load_file (file, &diagnostics, NULL, NULL);
-  g_assert_nonnull (pack);
-  g_assert_cmpuint (diagnostics->len, ==, 0);
+  pack = load_pack ("pack.xml");
   g_test_add_func ("/paper/whole-group", test_whole_group);
   g_test_add_func ("/paper/same-seed-same-paper", test_same_seed_same_paper);
   g_test_add_func ("/paper/known-paper", test_known_paper);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "charter-loader.h"
 #include "charter-random.h"
 #include "charter-session.h"
+#include "charter-test-pack.h"
 
 #define SECOND G_USEC_PER_SEC
 
@@ -534,16 +534,10 @@ test_system_clock (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GPtrArray) diagnostics = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "pack.xml", NULL);
-  file = g_file_new_for_path (path);
-  pack = charter_loader_load_file (file, &diagnostics, NULL, NULL);
-  g_assert_nonnull (pack);
+  pack = load_pack ("pack.xml");
   g_test_add_func ("/session/begin", test_begin);
   g_test_add_func ("/session/answer-all", test_answer_all);
   g_test_add_func ("/session/lock-needs-a-complete-choice", test_lock_needs_a_complete_choice);

@@ -1,41 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-support.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-void
-place_init (Place *place)
-{
-  g_autofree char *path = NULL;
-
-  place->folder = g_dir_make_tmp ("charter-store-XXXXXX", NULL);
-  g_assert_nonnull (place->folder);
-  path = g_build_filename (place->folder, "learner", "charter.db", NULL);
-  place->file = g_file_new_for_path (path);
-}
-
-void
-place_clear (Place *place)
-{
-  remove_tree (place->folder);
-  g_clear_pointer (&place->folder, g_free);
-  g_clear_object (&place->file);
-}
 
 char *
 place_find (const Place *place, const char *text)
@@ -155,6 +121,15 @@ commit_events (CharterStore *store, GError **error, ...)
 }
 
 void
+commit (CharterStore *store, CharterEvent *event)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (commit_events (store, &error, event, NULL));
+  g_assert_no_error (error);
+}
+
+void
 settle (CharterStore *store)
 {
   g_autoptr (GError) error = NULL;
@@ -176,13 +151,4 @@ load_item (CharterStore *store, const char *item)
     if (g_str_equal (((CharterItemRecord *)g_ptr_array_index (items, i))->item, item))
       return g_ptr_array_steal_index (items, i);
   return NULL;
-}
-
-void
-assert_verified (CharterStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  charter_store_verify (store, &error);
-  g_assert_no_error (error);
 }

@@ -12,15 +12,6 @@
 #define NOBODY 65534
 #define PAGE 4096
 
-static void
-commit (CharterStore *store, CharterEvent *event)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (commit_events (store, &error, event, NULL));
-  g_assert_no_error (error);
-}
-
 /* A file with a session of n answers. */
 static void
 fill (const Place *place, const char *session, guint n)

@@ -4,15 +4,6 @@
 
 #define MINUTE G_TIME_SPAN_MINUTE
 
-static void
-commit (CharterStore *store, CharterEvent *event)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (commit_events (store, &error, event, NULL));
-  g_assert_no_error (error);
-}
-
 /* A session of two items: 1 of 1 and 0.5 of 1. */
 static void
 play (CharterStore *store, const char *session, double first, double second)

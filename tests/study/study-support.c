@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study-support.h"
 
-#include <glib/gstdio.h>
-
 static gint64
 get_wall (gpointer data)
 {
@@ -26,59 +24,6 @@ test_clock_pass (TestClock *clock, gint64 microseconds)
 {
   clock->wall += microseconds;
   clock->ticks += microseconds;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-void
-place_init (Place *place)
-{
-  g_autofree char *path = NULL;
-
-  place->folder = g_dir_make_tmp ("charter-study-XXXXXX", NULL);
-  g_assert_nonnull (place->folder);
-  path = g_build_filename (place->folder, "charter.db", NULL);
-  place->file = g_file_new_for_path (path);
-}
-
-void
-place_clear (Place *place)
-{
-  remove_tree (place->folder);
-  g_clear_pointer (&place->folder, g_free);
-  g_clear_object (&place->file);
-}
-
-CharterPack *
-load_pack (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) diagnostics = NULL;
-  g_autoptr (GError) error = NULL;
-  CharterPack *pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < diagnostics->len; i++)
-    {
-      g_autofree char *text = charter_diagnostic_to_string (diagnostics->pdata[i], name);
-      g_test_message ("%s", text);
-    }
-  g_assert_cmpuint (diagnostics->len, ==, 0);
-  g_assert_nonnull (pack);
-  return pack;
 }
 
 void
@@ -145,13 +90,4 @@ settle (CharterStudy *study)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_signal_handler_disconnect (study, id);
-}
-
-void
-assert_verified (CharterStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  charter_store_verify (store, &error);
-  g_assert_no_error (error);
 }
