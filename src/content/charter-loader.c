@@ -382,29 +382,22 @@ on_error (void *data,
   load->broken = word_error (load, error);
 }
 
-static xmlParserCtxtPtr
-new_parser (Load *load)
-{
-  static xmlSAXHandler sax = {
-    .initialized = XML_SAX2_MAGIC,
-    .startElementNs = on_start,
-    .endElementNs = on_end,
-    .characters = on_text,
-    .ignorableWhitespace = on_text,
-    .cdataBlock = on_text,
-    .internalSubset = on_doctype,
-    .serror = on_error,
-  };
-  xmlParserCtxtPtr parser = xmlCreatePushParserCtxt (&sax, load, NULL, 0, NULL);
-
-  xmlCtxtUseOptions (parser, XML_PARSE_NONET);
-  return parser;
-}
+static xmlSAXHandler handler = {
+  .initialized = XML_SAX2_MAGIC,
+  .startElementNs = on_start,
+  .endElementNs = on_end,
+  .characters = on_text,
+  .ignorableWhitespace = on_text,
+  .cdataBlock = on_text,
+  .internalSubset = on_doctype,
+  .serror = on_error,
+};
 
 static void
 parse (Load *load)
 {
-  load->parser = new_parser (load);
+  load->parser = xmlCreatePushParserCtxt (&handler, load, NULL, 0, NULL);
+  xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
   for (gsize at = 0; at < load->length && !load->broken; at += CHUNK)
     xmlParseChunk (load->parser, load->bytes + at, (int)MIN (CHUNK, load->length - at), 0);
   if (!load->broken)
@@ -536,21 +529,60 @@ is_plain (const char *chunk, gsize length, gsize *since)
   return TRUE;
 }
 
+typedef struct {
+  GInputStream *stream;
+  GCancellable *cancellable;
+  char chunk[CHUNK];
+  gsize used, taken; /* bytes of the chunk: read, and given to the parser */
+  gsize since;
+  gboolean begun;
+} Passage;
+
+static gboolean
+read_chunk (Passage *passage)
+{
+  gboolean first = !passage->begun;
+
+  passage->begun = TRUE;
+  passage->taken = 0;
+  if (!g_input_stream_read_all (passage->stream, passage->chunk, CHUNK, &passage->used, passage->cancellable, NULL))
+    return FALSE;
+  if (passage->used == 0)
+    return TRUE;
+  return is_plain (passage->chunk, passage->used, &passage->since)
+         && (!first || begins_well (passage->chunk, passage->used));
+}
+
+/* The parser asks for bytes: that costs it less than to be handed them, and to look each time how far they reach. */
+static int
+on_read (void *user_data, char *buffer, int length)
+{
+  Passage *passage = user_data;
+  gsize n;
+
+  if (passage->taken == passage->used && !read_chunk (passage))
+    return -1;
+  n = MIN ((gsize)length, passage->used - passage->taken);
+  memcpy (buffer, passage->chunk + passage->taken, n);
+  passage->taken += n;
+  return (int)n;
+}
+
 static gboolean
 parse_in_passing (Load *load, GInputStream *stream, GCancellable *cancellable)
 {
-  g_autofree char *chunk = g_malloc (CHUNK);
-  gsize used = CHUNK, since = 0;
+  g_autofree Passage *passage = g_new0 (Passage, 1);
+  int status;
 
-  for (gsize n = 0; used == CHUNK && !load->unsure; n++)
-    {
-      if (!g_input_stream_read_all (stream, chunk, CHUNK, &used, cancellable, NULL))
-        return FALSE;
-      if (used > 0 && (!is_plain (chunk, used, &since) || (n == 0 && !begins_well (chunk, used))))
-        return FALSE;
-      xmlParseChunk (load->parser, chunk, (int)used, used < CHUNK);
-    }
-  return !load->unsure;
+  passage->stream = stream;
+  passage->cancellable = cancellable;
+  load->parser = xmlCreateIOParserCtxt (&handler, load, on_read, NULL, passage, XML_CHAR_ENCODING_NONE);
+  if (!load->parser)
+    return FALSE;
+  xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
+  status = xmlParseDocument (load->parser);
+  xmlFreeParserCtxt (load->parser);
+  return status == 0 && !load->unsure;
 }
 
 /* A large pack without a fault needs never be held whole, which takes as long as a good part of its reading. Where
@@ -562,12 +594,8 @@ load_in_passing (GInputStream *stream, GFile *folder, GCancellable *cancellable)
   g_autoptr (CharterPackBuilder) builder = charter_pack_builder_new ();
   g_autoptr (CharterReader) reader = charter_reader_new (builder, folder);
   Load load = { .reader = reader, .in_passing = TRUE };
-  gboolean parsed;
 
-  load.parser = new_parser (&load);
-  parsed = parse_in_passing (&load, stream, cancellable);
-  xmlFreeParserCtxt (load.parser);
-  if (!parsed || !charter_pack_builder_get_pack (builder)->id)
+  if (!parse_in_passing (&load, stream, cancellable) || !charter_pack_builder_get_pack (builder)->id)
     return NULL;
   charter_reader_resolve (reader);
   if (reader->faults->len > 0)
