@@ -147,13 +147,27 @@ trim_spans (GArray *spans, const GString *words)
     }
 }
 
+/* Whether folding would change nothing. Without an early exit, so that the compiler takes many bytes at once. */
+static gboolean
+is_folded (const char *text, gsize length)
+{
+  guint loose = is_space (text[0]) | is_space (text[length - 1]);
+
+  for (gsize i = 0; i < length; i++)
+    loose |= ((guchar)text[i] < ' ') | ((text[i] == ' ') & (text[i + 1] == ' '));
+  return loose == 0;
+}
+
 /* Most text is one stretch without markup: it goes straight into the arena. */
 static const char *
-fold_straight (CharterReader *reader, const char *text)
+fold_straight (CharterReader *reader, const char *text, gsize length)
 {
-  char *folded = charter_arena_reserve (reader->arena, strlen (text));
+  char *folded;
   gsize n = 0;
 
+  if (is_folded (text, length))
+    return charter_arena_strndup (reader->arena, text, length);
+  folded = charter_arena_reserve (reader->arena, length);
   while (is_space (*text))
     text++;
   while (*text)
@@ -180,7 +194,7 @@ charter_read_text (CharterReader *reader, const CharterElement *element)
     return text;
   if (first->kind == EL_NONE && !first->next)
     {
-      text.plain = fold_straight (reader, first->text);
+      text.plain = fold_straight (reader, first->text, first->length);
       return text;
     }
   g_string_truncate (reader->words, 0);

@@ -24,6 +24,7 @@ struct _CharterElement {
   guint particle;                      /* while it is open: how far its content has come, … */
   guint counts[CHARTER_MAX_PARTICLES]; /* … and how many elements each particle has */
   const char *text;                    /* of a stretch of text */
+  gsize length;                        /* of the stretch, in bytes */
   const char **values;                 /* of its attributes, in the order of the grammar's rule; NULL where not given */
   CharterElement *parent, *first, *last, *next;
 };

@@ -283,7 +283,8 @@ flush_text (CharterReader *reader)
     {
       CharterElement *stretch = charter_arena_new_n (reader->scratch, CharterElement, 1);
 
-      stretch->text = charter_arena_strndup (reader->scratch, reader->text->str, reader->text->len);
+      stretch->length = reader->text->len;
+      stretch->text = charter_arena_strndup (reader->scratch, reader->text->str, stretch->length);
       append (open, stretch);
     }
   else if (!is_blank (reader->text->str, reader->text->len))
@@ -650,7 +651,7 @@ static gboolean
 has_words (const CharterElement *element)
 {
   for (const CharterElement *child = element->first; child; child = child->next)
-    if (child->kind != EL_NONE || !is_blank (child->text, strlen (child->text)))
+    if (child->kind != EL_NONE || !is_blank (child->text, child->length))
       return TRUE;
   return FALSE;
 }
