@@ -117,8 +117,17 @@ charter_window_push (CharterWindow *self, GtkWidget *page)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-void
-charter_window_pop (CharterWindow *self)
+/* NULL at home. */
+static GtkWidget *
+get_top (CharterWindow *self)
+{
+  GtkWidget *top = adw_leaflet_get_visible_child (self->pile);
+
+  return top == self->home ? NULL : top;
+}
+
+static void
+pop (CharterWindow *self)
 {
   adw_leaflet_navigate (self->pile, ADW_NAVIGATION_DIRECTION_BACK);
   drop_left_pages (self);
@@ -127,19 +136,11 @@ charter_window_pop (CharterWindow *self)
 void
 charter_window_replace (CharterWindow *self, GtkWidget *page)
 {
-  GtkWidget *top = charter_window_get_top (self);
+  GtkWidget *top = get_top (self);
 
   charter_window_push (self, page);
   if (top != NULL)
     adw_leaflet_remove (self->pile, top);
-}
-
-GtkWidget *
-charter_window_get_top (CharterWindow *self)
-{
-  GtkWidget *top = adw_leaflet_get_visible_child (self->pile);
-
-  return top == self->home ? NULL : top;
 }
 
 static void
@@ -157,8 +158,8 @@ get_app (CharterWindow *self)
   return CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-CharterLibrary *
-charter_window_get_library (CharterWindow *self)
+static CharterLibrary *
+get_library (CharterWindow *self)
 {
   return charter_application_get_library (get_app (self));
 }
@@ -166,7 +167,7 @@ charter_window_get_library (CharterWindow *self)
 CharterStudy *
 charter_window_get_study (CharterWindow *self, CharterPack *pack)
 {
-  if (!charter_library_is_guest (charter_window_get_library (self), pack))
+  if (!charter_library_is_guest (get_library (self), pack))
     return charter_application_get_study (get_app (self));
   if (self->forgetful == NULL)
     self->forgetful = charter_study_new (NULL, charter_clock_system ());
@@ -176,7 +177,7 @@ charter_window_get_study (CharterWindow *self, CharterPack *pack)
 static CharterPack *
 find_pack (CharterWindow *self, const char *pack_id)
 {
-  CharterPack *pack = charter_library_find_pack (charter_window_get_library (self), pack_id);
+  CharterPack *pack = charter_library_find_pack (get_library (self), pack_id);
 
   if (pack == NULL)
     charter_window_toast (self, _ ("This pack is no longer in your library."));
@@ -186,7 +187,7 @@ find_pack (CharterWindow *self, const char *pack_id)
 static void
 open_lesson (CharterWindow *self, CharterPack *pack, const CharterLesson *lesson, const CharterSection *section)
 {
-  GtkWidget *top = charter_window_get_top (self);
+  GtkWidget *top = get_top (self);
 
   if (!CHARTER_IS_READING_PAGE (top) || charter_reading_page_get_pack (CHARTER_READING_PAGE (top)) != pack)
     {
@@ -287,7 +288,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CharterPackFile) file = charter_pack_file_read_finish (result, &error);
 
   if (file != NULL)
-    charter_window_push (self, charter_pack_page_new (charter_window_get_library (self), file));
+    charter_window_push (self, charter_pack_page_new (get_library (self), file));
   else
     charter_window_toast (self, error->message);
 }
@@ -331,7 +332,7 @@ show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_window_pop (data);
+  pop (data);
 }
 
 static void
@@ -446,7 +447,7 @@ become_ready (CharterWindow *self)
 {
   GVariant *deed;
 
-  charter_today_page_set_source (self->today, charter_window_get_library (self),
+  charter_today_page_set_source (self->today, get_library (self),
                                  charter_application_get_study (get_app (self)));
   make_place (self);
   while ((deed = g_queue_pop_head (&self->waiting)) != NULL)

@@ -8,9 +8,20 @@
 G_BEGIN_DECLS
 
 /* The main window: three places in a view stack, and over them a pile of full pages (a lesson, a question, a report),
- * each with a header bar of its own. A page finds its window with charter_window_of and reaches everything else by
- * the window's actions, which DESIGN.md lists. The property "narrow", and the style class of that name, say that there
- * is room for one column only; it is right before the first frame. */
+ * each with a header bar of its own. The property "narrow", and the style class of that name, say that there is room
+ * for one column only; it is right before the first frame.
+ *
+ * A page finds its window with charter_window_of and reaches everything else by the window's actions:
+ *
+ *   win.show-page       s      goes home, to today, learn or practice
+ *   win.back                   takes the topmost page away
+ *   win.open-pack              asks for a file
+ *   win.open-file       s      a URI
+ *   win.open-lesson     (sss)  ids of pack, lesson, and section or ""
+ *   win.open-see        (ss)   the id of a pack, and a ref as written in it
+ *   win.start-scenario  (ss)   ids of pack, and scenario or bank
+ *   win.resume-session  s      the id of a session left half-way
+ *   win.show-shortcuts */
 #define CHARTER_TYPE_WINDOW (charter_window_get_type ())
 G_DECLARE_FINAL_TYPE (CharterWindow, charter_window, CHARTER, WINDOW, AdwApplicationWindow)
 
@@ -24,20 +35,15 @@ gboolean charter_window_get_narrow (CharterWindow *self);
 /* Where what is answered in a pack goes: the learner's study; for a pack that is only looked at, one that forgets.
  * Returns: (transfer none) (nullable) NULL until the application is ready */
 CharterStudy *charter_window_get_study (CharterWindow *self, CharterPack *pack);
-/* Returns: (transfer none) */
-CharterLibrary *charter_window_get_library (CharterWindow *self);
 
 /* Reads a file and shows what is in it, its problems included. Not awaited. */
 void charter_window_open_file (CharterWindow *self, GFile *file);
 
-/* Lays a page on top, and takes the topmost away again. A page that has something to
- * keep does so when it is unrooted. page: (transfer floating) */
+/* Lays a page on top; win.back takes it away again. A page that has something to keep does so when it is unrooted.
+ * page: (transfer floating) */
 void charter_window_push (CharterWindow *self, GtkWidget *page);
-void charter_window_pop (CharterWindow *self);
 /* Lays page where the topmost one is; going back leads to what was below that one. */
 void charter_window_replace (CharterWindow *self, GtkWidget *page);
-/* Returns: (transfer none) (nullable) the topmost page, NULL at home */
-GtkWidget *charter_window_get_top (CharterWindow *self);
 
 /* title: plain text. */
 void charter_window_toast (CharterWindow *self, const char *title);

@@ -58,12 +58,7 @@ static const char schema_1[] =
 
 /* migrations[n] leads from version n to n + 1. */
 static const char *const migrations[] = { schema_1 };
-
-int
-charter_database_get_version (void)
-{
-  return G_N_ELEMENTS (migrations);
-}
+#define VERSION ((int)G_N_ELEMENTS (migrations))
 
 /* GError's code for what SQLite said, and the sentence for the person. */
 static const struct {
@@ -200,7 +195,7 @@ check_owner (sqlite3 *db, int *version, GError **error)
                            _ ("The file of answers belongs to another program; it was left as it is."));
       return FALSE;
     }
-  if (user_version > charter_database_get_version ())
+  if (user_version > VERSION)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                            _ ("The file of answers was written by a newer Charter; it was left as it is. "
@@ -223,9 +218,9 @@ static gboolean
 run_migrations (sqlite3 *db, int version, GError **error)
 {
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                                            CHARTER_DATABASE_APPLICATION_ID, charter_database_get_version ());
+                                            CHARTER_DATABASE_APPLICATION_ID, VERSION);
 
-  for (int i = version; i < charter_database_get_version (); i++)
+  for (int i = version; i < VERSION; i++)
     if (!charter_database_exec (db, migrations[i], error))
       return FALSE;
   return (version > 0 || put_device (db, error)) && charter_database_exec (db, marks, error);
@@ -234,7 +229,7 @@ run_migrations (sqlite3 *db, int version, GError **error)
 static gboolean
 migrate (sqlite3 *db, int version, GError **error)
 {
-  if (version == charter_database_get_version ())
+  if (version == VERSION)
     return TRUE;
   if (charter_database_begin (db, error) && run_migrations (db, version, error) && charter_database_commit (db, error))
     return TRUE;

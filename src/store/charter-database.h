@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 #define CHARTER_DATABASE_APPLICATION_ID 0x43687472 /* "Chtr" */
 
-/* The schema's number; each is reached from the one before. */
-int charter_database_get_version (void);
-
 /* path: of a file that is created where it is not there, readable by its owner only; NULL for memory. The file is
  * then this connection's alone. check: look through the whole structure too. error: G_IO_ERROR_INVALID_DATA where the
  * file is damaged, the others as charter_store_open. Returns: (transfer full) (nullable) */

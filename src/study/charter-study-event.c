@@ -2,8 +2,8 @@
 /* The events that study hands to the store: what happened, in ids and figures. */
 #include "charter-study-private.h"
 
-const char *
-charter_study_mood_name (CharterMood mood)
+static const char *
+mood_name (CharterMood mood)
 {
   return mood == CHARTER_MOOD_EXAM ? "exam" : "study";
 }
@@ -66,7 +66,7 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
     .release = g_strdup (charter_path_get_pack (path)->release),
     .items = dup_items (path),
     .seed = charter_path_get_seed (path),
-    .mood = g_strdup (charter_study_mood_name (charter_session_get_mood (session))),
+    .mood = g_strdup (mood_name (charter_session_get_mood (session))),
   };
 
   event->payload = charter_beginning_to_json (&beginning);

@@ -26,7 +26,6 @@ CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *sess
 CharterSession *charter_study_restore_session (
   CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error);
 
-const char *charter_study_mood_name (CharterMood mood);
 CharterMood charter_study_mood_from_name (const char *name);
 
 G_END_DECLS

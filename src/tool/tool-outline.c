@@ -87,8 +87,8 @@ print_item (const CharterItem *item, ToolOut *out)
     tool_out_linef (out, "%s" TOOL_DIM "%s" TOOL_PLAIN, lead, stem);
 }
 
-void
-tool_outline_print_group (const CharterGroup *group, ToolOut *out)
+static void
+print_group (const CharterGroup *group, ToolOut *out)
 {
   print_entry (group->id, group->title.plain, out);
   tool_out_indent (out, 2);
@@ -109,7 +109,7 @@ print_groups (const CharterPack *pack, gboolean is_scenario, const char *heading
           print_heading (heading, out);
         is_first = FALSE;
         tool_out_indent (out, 2);
-        tool_outline_print_group (pack->groups[i], out);
+        print_group (pack->groups[i], out);
         tool_out_indent (out, -2);
       }
 }

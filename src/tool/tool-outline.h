@@ -8,7 +8,5 @@ G_BEGIN_DECLS
 
 /* What is in a pack, in the order of the file: each thing with its id. */
 void tool_outline_print (const CharterPack *pack, ToolOut *out);
-/* A scenario or bank and its items. */
-void tool_outline_print_group (const CharterGroup *group, ToolOut *out);
 
 G_END_DECLS

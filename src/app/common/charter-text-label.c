@@ -121,27 +121,20 @@ follow_link (GtkWidget *label, const char *uri, gpointer data)
     }
 }
 
-void
-charter_text_label_set_text (GtkWidget *label, const CharterText *text)
-{
-  g_autofree char *markup = charter_markup_from_text (text);
-
-  get_shown (label)->text = text;
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-}
-
 GtkWidget *
 charter_text_label_new (CharterPack *pack, const CharterText *text)
 {
+  g_autofree char *markup = charter_markup_from_text (text);
   GtkWidget *label = gtk_label_new (NULL);
   Shown *shown = g_new0 (Shown, 1);
 
   shown->pack = charter_pack_ref (pack);
+  shown->text = text;
   g_object_set_data_full (G_OBJECT (label), "charter-shown", shown, (GDestroyNotify)shown_free);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   g_signal_connect (label, "activate-link", G_CALLBACK (follow_link), NULL);
-  charter_text_label_set_text (label, text);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   return label;
 }

@@ -8,10 +8,7 @@
 G_BEGIN_DECLS
 
 /* A wrapping label that shows text of a pack. A term opens a popover with its meaning; a way to a section activates
- * win.open-see; other links open in the browser. pack is kept. Returns: (transfer floating) */
+ * win.open-see; other links open in the browser. pack is kept; text is the pack's, or outlives the label. Returns: (transfer floating) */
 GtkWidget *charter_text_label_new (CharterPack *pack, const CharterText *text);
-
-/* Shows another text of the same pack. */
-void charter_text_label_set_text (GtkWidget *label, const CharterText *text);
 
 G_END_DECLS

@@ -58,8 +58,8 @@ find_current_section (CharterLessonView *self, double top)
   return &self->lesson->sections[current];
 }
 
-void
-charter_lesson_view_keep_place (CharterLessonView *self)
+static void
+keep_place (CharterLessonView *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double top = gtk_adjustment_get_value (adjustment);
@@ -81,7 +81,7 @@ keep_now (gpointer data)
   CharterLessonView *self = data;
 
   self->keep_source = 0;
-  charter_lesson_view_keep_place (self);
+  keep_place (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -303,7 +303,7 @@ charter_lesson_view_show (CharterLessonView *self,
   gboolean same = self->lesson == lesson;
 
   if (self->lesson != NULL)
-    charter_lesson_view_keep_place (self);
+    keep_place (self);
   g_set_object (&self->study, study);
   if (self->pack != pack)
     {
@@ -327,7 +327,7 @@ charter_lesson_view_show (CharterLessonView *self,
 static void
 charter_lesson_view_unroot (GtkWidget *widget)
 {
-  charter_lesson_view_keep_place (CHARTER_LESSON_VIEW (widget));
+  keep_place (CHARTER_LESSON_VIEW (widget));
   GTK_WIDGET_CLASS (charter_lesson_view_parent_class)->unroot (widget);
 }
 

@@ -19,7 +19,4 @@ GtkWidget *charter_lesson_view_new (void);
 void charter_lesson_view_show (CharterLessonView *self, CharterStudy *study, CharterPack *pack,
                                const CharterLesson *lesson, const CharterSection *section);
 
-/* Keeps the place now and not in a moment. */
-void charter_lesson_view_keep_place (CharterLessonView *self);
-
 G_END_DECLS

@@ -187,7 +187,7 @@ on_key_pressed (CharterItemView *self, guint keyval, guint code, GdkModifierType
 {
   if (!is_enter (keyval, modifiers) || is_in_popover (self) || !wants_to_go_on (self))
     return GDK_EVENT_PROPAGATE;
-  charter_item_view_activate (self);
+  g_signal_emit (self, signals[ACTIVATED], 0);
   return GDK_EVENT_STOP;
 }
 
@@ -291,19 +291,6 @@ charter_item_view_set_response (CharterItemView *self, CharterResponse *response
 }
 
 void
-charter_item_view_reset (CharterItemView *self)
-{
-  CharterItemViewPrivate *priv = get_private (self);
-
-  priv->locked = FALSE;
-  priv->feedback = FALSE;
-  g_clear_pointer (&priv->response, charter_response_unref);
-  priv->response = make_first (self);
-  gtk_widget_set_visible (priv->told, FALSE);
-  update (self);
-}
-
-void
 charter_item_view_set_locked (CharterItemView *self, gboolean locked)
 {
   get_private (self)->locked = locked;
@@ -381,12 +368,6 @@ charter_item_view_tell (CharterItemView *self, const char *words)
 #if GTK_CHECK_VERSION(4, 14, 0)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
-}
-
-void
-charter_item_view_activate (CharterItemView *self)
-{
-  g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 void

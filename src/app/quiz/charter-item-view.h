@@ -51,8 +51,6 @@ CharterPack *charter_item_view_get_pack (CharterItemView *self); /* (transfer no
 CharterResponse *charter_item_view_get_response (CharterItemView *self);
 /* Shows response without a signal; an empty one stands for nothing touched. */
 void charter_item_view_set_response (CharterItemView *self, CharterResponse *response);
-/* Nothing chosen, nothing locked, no feedback. */
-void charter_item_view_reset (CharterItemView *self);
 
 /* Locked: it can be read and focused, but not changed. */
 void charter_item_view_set_locked (CharterItemView *self, gboolean locked);
@@ -73,8 +71,6 @@ gboolean charter_item_view_choose (CharterItemView *self, guint index);
 void charter_item_view_take (CharterItemView *self, CharterResponse *response);
 /* Says a move to those who can't see it, and shows it as a line below. */
 void charter_item_view_tell (CharterItemView *self, const char *words);
-/* Asks for the check. */
-void charter_item_view_activate (CharterItemView *self);
 /* Puts a child above the line of told moves. */
 void charter_item_view_append (CharterItemView *self, GtkWidget *child);
 /* The part shown at index. */

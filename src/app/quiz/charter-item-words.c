@@ -145,55 +145,6 @@ charter_item_words_dup_caption (const CharterStep *step, CharterResponse *respon
     }
 }
 
-static const char *
-part_words (const CharterItem *item, const char *id)
-{
-  const CharterPart *part = charter_item_find_part (item, id);
-
-  if (item->kind == CHARTER_ITEM_TRUEFALSE)
-    return g_str_equal (id, "true") ? C_ ("answer", "True") : C_ ("answer", "False");
-  return part != NULL ? part->text.plain : id;
-}
-
-static char *
-dup_pair_words (const CharterItem *item, CharterPairing pair)
-{
-  const CharterSlot *slot;
-  guint number;
-
-  if (item->kind == CHARTER_ITEM_CLASSIFY)
-    {
-      slot = charter_item_find_slot (item, pair.target);
-      return g_strdup_printf ("%s → %s", part_words (item, pair.source), slot != NULL ? slot->text.plain : pair.target);
-    }
-  slot = charter_item_find_slot (item, pair.source);
-  number = slot != NULL ? (guint)(slot - item->slots) + 1 : 0;
-  if (item->kind == CHARTER_ITEM_CLOZE)
-    return g_strdup_printf ("%u. %s", number, part_words (item, pair.target));
-  return g_strdup_printf ("%s → %s", slot != NULL ? slot->text.plain : pair.source, part_words (item, pair.target));
-}
-
-char *
-charter_item_words_dup_response (const CharterItem *item, CharterResponse *response)
-{
-  const char *typed = charter_response_get_typed (response);
-  GString *words = g_string_new (typed);
-
-  for (guint i = 0; i < charter_response_get_n (response); i++)
-    {
-      CharterPairing pair = charter_response_get (response, i);
-      g_autofree char *line
-        = pair.target != NULL ? dup_pair_words (item, pair) : g_strdup (part_words (item, pair.source));
-
-      if (words->len > 0)
-        g_string_append_c (words, '\n');
-      if (item->kind == CHARTER_ITEM_ORDER)
-        g_string_append_printf (words, "%u. ", i + 1);
-      g_string_append (words, line);
-    }
-  return g_string_free (words, FALSE);
-}
-
 char *
 charter_item_words_dup_time (gint64 time)
 {

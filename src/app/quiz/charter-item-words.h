@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What is said around an item: how to answer it, what came of it, and what was and should have been answered. */
+/* What is said around an item: how to answer it, and what came of it. */
 
 /* How to answer, in one line. Returns: (transfer full) */
 char *charter_item_words_dup_task (const CharterItem *item);
@@ -18,9 +18,6 @@ const char *charter_item_words_get_help (const CharterItem *item);
 const char *charter_item_words_get_verdict (const CharterScore *score);
 /* What goes with it: the letters of the key, or how much was right. Returns: (transfer full) */
 char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score);
-
-/* A response in words, a line for each of its parts. An empty one is "". Returns: (transfer full) */
-char *charter_item_words_dup_response (const CharterItem *item, CharterResponse *response);
 
 /* "1 min 12 s". time: microseconds. Returns: (transfer full) */
 char *charter_item_words_dup_time (gint64 time);

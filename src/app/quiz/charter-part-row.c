@@ -172,6 +172,41 @@ charter_part_row_set_place (CharterPartRow *self, const char *place)
   update_accessible (self);
 }
 
+static const char *
+mark_icon (CharterMark mark)
+{
+  return mark == CHARTER_MARK_WRONG ? "window-close-symbolic" : "object-select-symbolic";
+}
+
+static GtkWidget *
+create_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+/* An icon and words for a mark; right and missed look alike, for both name the key. */
+static GtkWidget *
+create_mark_line (CharterMark mark, const char *words)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", mark_icon (mark), "valign", GTK_ALIGN_START,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = create_label ();
+
+  gtk_label_set_text (GTK_LABEL (label), words);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_widget_add_css_class (line, "mark");
+  charter_mark_tint (line, mark);
+  return line;
+}
+
 void
 charter_part_row_set_mark (CharterPartRow *self, CharterMark mark, const char *words)
 {
@@ -179,7 +214,7 @@ charter_part_row_set_mark (CharterPartRow *self, CharterMark mark, const char *w
     gtk_box_remove (GTK_BOX (self->column), g_steal_pointer (&self->mark_line));
   if (words != NULL)
     {
-      self->mark_line = charter_mark_line_new (mark, words);
+      self->mark_line = create_mark_line (mark, words);
       gtk_box_append (GTK_BOX (self->column), self->mark_line);
     }
   g_free (self->mark_words);
@@ -224,40 +259,6 @@ charter_part_list_new (GtkAccessibleRole role, const char *label)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return list;
-}
-
-static const char *
-mark_icon (CharterMark mark)
-{
-  return mark == CHARTER_MARK_WRONG ? "window-close-symbolic" : "object-select-symbolic";
-}
-
-static GtkWidget *
-create_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
-}
-
-GtkWidget *
-charter_mark_line_new (CharterMark mark, const char *words)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", mark_icon (mark), "valign", GTK_ALIGN_START,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = create_label ();
-
-  gtk_label_set_text (GTK_LABEL (label), words);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_widget_add_css_class (line, "mark");
-  charter_mark_tint (line, mark);
-  return line;
 }
 
 void

@@ -37,8 +37,6 @@ void charter_part_row_add_suffix (CharterPartRow *self, GtkWidget *child);
 
 /* A boxed list of such rows. Returns: (transfer floating) */
 GtkWidget *charter_part_list_new (GtkAccessibleRole role, const char *label);
-/* An icon and words for a mark; right and missed look alike, for both name the key. Returns: (transfer floating) */
-GtkWidget *charter_mark_line_new (CharterMark mark, const char *words);
 /* Gives widget the style class that belongs to mark, and no other. */
 void charter_mark_tint (GtkWidget *widget, CharterMark mark);
 

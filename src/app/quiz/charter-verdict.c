@@ -9,7 +9,6 @@ struct _CharterVerdict {
   GtkWidget *icon;
   GtkWidget *heading;
   GtkWidget *caption;
-  char *words;
 };
 
 G_DEFINE_FINAL_TYPE (CharterVerdict, charter_verdict, GTK_TYPE_WIDGET)
@@ -25,17 +24,9 @@ charter_verdict_dispose (GObject *object)
 }
 
 static void
-charter_verdict_finalize (GObject *object)
-{
-  g_free (CHARTER_VERDICT (object)->words);
-  G_OBJECT_CLASS (charter_verdict_parent_class)->finalize (object);
-}
-
-static void
 charter_verdict_class_init (CharterVerdictClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = charter_verdict_dispose;
-  G_OBJECT_CLASS (klass)->finalize = charter_verdict_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "verdict");
@@ -87,6 +78,7 @@ charter_verdict_show (CharterVerdict *self,
 {
   g_autofree char *caption = charter_item_words_dup_caption (step, response, score);
   const char *heading = charter_item_words_get_verdict (score);
+  g_autofree char *words = g_strdup_printf ("%s. %s", heading, caption);
 
   if (score->correct)
     set_look (self, "right", "object-select-symbolic");
@@ -98,13 +90,5 @@ charter_verdict_show (CharterVerdict *self,
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
   gtk_widget_set_visible (self->caption, *caption != '\0');
-  g_free (self->words);
-  self->words = g_strdup_printf ("%s. %s", heading, caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words, -1);
-}
-
-const char *
-charter_verdict_get_words (CharterVerdict *self)
-{
-  return self->words;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

@@ -17,7 +17,5 @@ void charter_verdict_show (CharterVerdict *self,
                            const CharterStep *step,
                            CharterResponse *response,
                            const CharterScore *score);
-/* Heading and caption as one sentence, for the screen reader; owned by the widget. */
-const char *charter_verdict_get_words (CharterVerdict *self);
 
 G_END_DECLS
