@@ -235,6 +235,8 @@ charter_beginning_to_json (const CharterBeginning *beginning)
   add_seed (builder, beginning->seed);
   add_string (builder, "mood", beginning->mood);
   add_strings (builder, "items", beginning->items);
+  if (beginning->part)
+    add_boolean (builder, "part", TRUE);
   return end_object (builder);
 }
 
@@ -251,6 +253,7 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
   beginning->seed = get_seed (object);
   beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
   beginning->items = dup_strings (object, "items");
+  beginning->part = json_object_get_boolean_member_with_default (object, "part", FALSE);
   return TRUE;
 }
 

@@ -74,6 +74,7 @@ typedef struct {
   char *group;
   char *release; /* of the pack, or NULL */
   char **items;  /* ids in the order asked */
+  gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
   char *mood; /* "study" or "exam" */
 } CharterBeginning;

@@ -19,6 +19,7 @@ struct _CharterSessionFold {
   CharterSessionRecord *record;
   GArray *steps;
   gboolean begun;
+  gboolean part; /* of what its group had to ask */
 };
 
 gint64
@@ -119,6 +120,7 @@ apply_begun (CharterSessionFold *fold, const CharterEvent *event)
   if (fold->begun || !charter_beginning_from_json (&beginning, event->payload))
     return FALSE;
   fold->begun = TRUE;
+  fold->part = beginning.part;
   fold->record->pack = g_strdup (event->pack);
   fold->record->group = g_steal_pointer (&beginning.group);
   fold->record->n_steps = g_strv_length (beginning.items);
@@ -210,11 +212,12 @@ charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event,
 }
 
 void
-charter_group_record_add (CharterGroupRecord *record, const CharterSessionRecord *session)
+charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *fold)
 {
+  const CharterSessionRecord *session = fold->record;
   double share;
 
-  if (session->state != CHARTER_SESSION_FINISHED || session->maximum <= 0)
+  if (fold->part || session->state != CHARTER_SESSION_FINISHED || session->maximum <= 0)
     return;
   share = session->points / session->maximum;
   record->best = record->n_sessions == 0 ? share : MAX (record->best, share);

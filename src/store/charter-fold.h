@@ -31,8 +31,9 @@ gboolean charter_session_fold_has_begun (const CharterSessionFold *fold);
  * nothing about the session: it has not begun, or is over. */
 gboolean charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies);
 
-/* A session that finished, with something to score. */
-void charter_group_record_add (CharterGroupRecord *record, const CharterSessionRecord *session);
+/* Counts a session where it finished, asked all that its group had to ask, and had something to score: a few of the
+ * questions once more, or one of them alone, are no try at the group. */
+void charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *fold);
 
 /* An answer to the item, given after all that the record knows. */
 void charter_item_record_add (CharterItemRecord *record, const CharterEvent *event);

@@ -98,13 +98,14 @@ stamp (CharterLog *log, CharterEvent *event)
 }
 
 static gboolean
-fold_group (CharterLog *log, const CharterSessionRecord *session, CharterChanges *changes, GError **error)
+fold_group (CharterLog *log, const CharterSessionFold *fold, CharterChanges *changes, GError **error)
 {
+  const CharterSessionRecord *session = charter_session_fold_get_record (fold);
   g_autoptr (CharterGroupRecord) record = charter_tables_load_group (log->db, session->pack, session->group, error);
 
   if (record == NULL)
     return FALSE;
-  charter_group_record_add (record, session);
+  charter_group_record_add (record, fold);
   if (record->n_sessions > 0 && !charter_tables_save_group (log->db, record, error))
     return FALSE;
   g_ptr_array_add (changes->groups, g_steal_pointer (&record));
@@ -139,7 +140,7 @@ fold_session (CharterLog *log, const CharterEvent *event, CharterChanges *change
   if (record->state == CHARTER_SESSION_OPEN)
     return TRUE;
   return charter_tables_save_session_place (log->db, record->session, NULL, error)
-         && (record->state != CHARTER_SESSION_FINISHED || fold_group (log, record, changes, error));
+         && (record->state != CHARTER_SESSION_FINISHED || fold_group (log, fold, changes, error));
 }
 
 static gboolean

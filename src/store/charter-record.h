@@ -49,7 +49,7 @@ typedef struct {
   char *last_session;  /* or NULL */
 } CharterItemRecord;
 
-/* The finished sessions of a scenario or bank. Shares are points over maximum, 0 to 1. */
+/* The finished sessions on the whole of a scenario or bank. Shares are points over maximum, 0 to 1. */
 typedef struct {
   char *pack;
   char *group;

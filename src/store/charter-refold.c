@@ -58,8 +58,9 @@ add_tally (CharterRefold *refold, const CharterTally *tally)
 }
 
 static void
-add_to_group (CharterRefold *refold, const CharterSessionRecord *session)
+add_to_group (CharterRefold *refold, const CharterSessionFold *fold)
 {
+  const CharterSessionRecord *session = charter_session_fold_get_record (fold);
   g_autofree char *key = make_key (session->pack, session->group, NULL);
   CharterGroupRecord *record = g_hash_table_lookup (refold->groups, key);
 
@@ -68,7 +69,7 @@ add_to_group (CharterRefold *refold, const CharterSessionRecord *session)
       record = charter_group_record_new (session->pack, session->group);
       g_hash_table_insert (refold->groups, g_steal_pointer (&key), record);
     }
-  charter_group_record_add (record, session);
+  charter_group_record_add (record, fold);
 }
 
 static void
@@ -87,7 +88,7 @@ add_to_session (CharterRefold *refold, const CharterEvent *event)
   for (guint i = 0; i < tallies->len; i++)
     add_tally (refold, &g_array_index (tallies, CharterTally, i));
   if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED)
-    add_to_group (refold, charter_session_fold_get_record (fold));
+    add_to_group (refold, fold);
 }
 
 static void

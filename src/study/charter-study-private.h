@@ -11,6 +11,7 @@ struct _CharterStudy {
 
   CharterStore *store;
   CharterClock clock;
+  CharterKindTest can_ask; /* or NULL */
 };
 
 void charter_study_emit_changed (CharterStudy *self);

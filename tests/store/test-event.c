@@ -44,6 +44,7 @@ test_beginning_round_trip (void)
     .group = g_strdup ("aws-migration"),
     .release = g_strdup ("1.0.0"),
     .items = g_strsplit ("one two three", " ", -1),
+    .part = TRUE,
     .seed = G_GUINT64_CONSTANT (1) << 63,
     .mood = g_strdup ("exam"),
   };
@@ -54,6 +55,7 @@ test_beginning_round_trip (void)
   g_assert_cmpstr (read.group, ==, "aws-migration");
   g_assert_cmpstr (read.release, ==, "1.0.0");
   g_assert_cmpstrv (read.items, beginning.items);
+  g_assert_true (read.part);
   g_assert_cmpuint (read.seed, ==, beginning.seed);
   g_assert_cmpstr (read.mood, ==, "exam");
 }

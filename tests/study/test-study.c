@@ -267,6 +267,66 @@ test_take_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+play_through (Fixture *fixture, const char *const *items)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) session
+    = charter_study_begin (fixture->study, fixture->pack, "case", items, SEED, CHARTER_MOOD_STUDY, &error);
+
+  g_assert_no_error (error);
+  do
+    answer_key (fixture->study, session);
+  while (charter_session_next (session));
+  charter_study_end (fixture->study, session);
+  settle (fixture->study);
+}
+
+/* One mistake practised again, or one question of the five, is no try at the whole. */
+static void
+test_a_part_of_a_group (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "when", NULL };
+  static const char *const all[] = { "who", "which", "steps", "sort", "when", NULL };
+  g_auto (CharterGroupState) state = { 0 };
+
+  play_through (fixture, one);
+  for (int again = 0; again < 2; again++)
+    {
+      charter_study_get_group_state (fixture->study, PACK, "case", &state);
+      g_assert_cmpuint (state.n_sessions, ==, 0);
+      g_assert_cmpfloat (state.best, <, 0);
+      g_assert_null (state.open_session);
+      reopen (fixture);
+    }
+  play_through (fixture, all);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 1);
+  g_assert_cmpfloat (state.best, ==, 1);
+}
+
+static gboolean
+can_ask_all_but_sorting (CharterItemKind kind)
+{
+  return kind != CHARTER_ITEM_CLASSIFY;
+}
+
+/* What a front end can't ask is not missed. */
+static void
+test_all_that_can_be_asked (Fixture *fixture, gconstpointer data)
+{
+  static const char *const four[] = { "who", "which", "steps", "when", NULL };
+  g_auto (CharterGroupState) state = { 0 };
+
+  charter_study_set_can_ask (fixture->study, can_ask_all_but_sorting);
+  play_through (fixture, four + 1);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 0);
+  play_through (fixture, four);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 1);
+}
+
+static void
 test_groups (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CharterSession) session = begin (fixture, CHARTER_MOOD_STUDY);
@@ -582,6 +642,8 @@ main (int argc, char **argv)
   ADD ("/study/twice", test_twice);
   ADD ("/study/two-on-their-way", test_two_on_their_way);
   ADD ("/study/take-back", test_take_back);
+  ADD ("/study/a-part-of-a-group", test_a_part_of_a_group);
+  ADD ("/study/all-that-can-be-asked", test_all_that_can_be_asked);
   ADD ("/study/groups", test_groups);
   ADD ("/study/after-the-end", test_after_the_end);
   ADD ("/study/only-looked-at", test_only_looked_at);
