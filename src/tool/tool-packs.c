@@ -69,14 +69,6 @@ list_installed (void)
 
 /* ---- what they are called ---- */
 
-static char *
-dup_short_name (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-
-  return g_strndup (base, strlen (base) - strlen (".xml"));
-}
-
 /* The id in the first start tag, without loading the rest. */
 static char *
 dup_id (const char *path)
@@ -97,6 +89,16 @@ dup_id (const char *path)
     return NULL;
   start += strcspn (bytes + start, "\"'") + 1;
   return start < end ? g_strndup (bytes + start, end - 1 - start) : NULL;
+}
+
+/* Packs that the app added all have one file name, each in a folder of its own: those go by their ids. */
+static char *
+dup_short_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *id = strcmp (base, "pack.xml") == 0 ? dup_id (path) : NULL;
+
+  return id != NULL ? id : g_strndup (base, strlen (base) - strlen (".xml"));
 }
 
 static const char *

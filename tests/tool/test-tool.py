@@ -204,6 +204,18 @@ class Show(ToolTest):
                         self.assertLessEqual(len(line), int(columns), f"{path.name}: {line}")
 
 
+class Packs(ToolTest):
+    def test_an_added_pack_goes_by_its_id(self):
+        added = self.place / "packs" / "org.charterstudy.test.bakery"
+        added.mkdir(parents=True)
+        shutil.copy(OWN / "bakery.xml", added / "pack.xml")
+        shutil.copy(OWN / "two.xml", self.place / "packs")
+        env = {"CHARTER_PACKS_DIR": str(self.place / "packs")}
+        self.assertIn(b"Installed packs: org.charterstudy.test.bakery, two.", self.run_tool("show", **env).stderr)
+        self.assertIn(b"bakery", self.run_clean("show", "org.charterstudy.test.bakery", **env))
+        self.assertEqual(self.run_tool("show", "pack", **env).returncode, 2)
+
+
 class Quiz(ToolTest):
     def take(self, *options, lines):
         return self.run_clean("quiz", *options, "bakery", "opening-day", lines=lines).decode()
