@@ -120,8 +120,10 @@ charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson
   g_return_val_if_fail (CHARTER_IS_STUDY (self), FALSE);
 
   place = charter_store_get_last_reading_place (self->store);
-  *pack_id = g_strdup (place != NULL ? place->pack : NULL);
-  *lesson_id = g_strdup (place != NULL ? place->lesson : NULL);
+  if (pack_id != NULL)
+    *pack_id = g_strdup (place != NULL ? place->pack : NULL);
+  if (lesson_id != NULL)
+    *lesson_id = g_strdup (place != NULL ? place->lesson : NULL);
   return place != NULL;
 }
 

@@ -103,7 +103,8 @@ void charter_study_set_reading_place (
   CharterStudy *self, const char *pack_id, const char *lesson_id, const char *section_id, double fraction);
 /* section: (out) (transfer full) (nullable) (optional). Returns: the furthest fraction read, 0 to 1. */
 double charter_study_get_reading_place (CharterStudy *self, const char *pack_id, const char *lesson_id, char **section);
-/* The lesson opened last. pack_id, lesson_id: (out) (transfer full). Returns: FALSE where none was. */
+/* The lesson opened last. pack_id, lesson_id: (out) (transfer full) (nullable) (optional) NULL where none was.
+ * Returns: FALSE where none was. */
 gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
 
 /* Answers given since a wall time, and how many of them were wholly right. Each question of a session counts once,

@@ -585,6 +585,7 @@ test_reading (Fixture *fixture, gconstpointer data)
   g_autofree char *lesson = NULL;
   g_autofree char *section = NULL;
 
+  g_assert_false (charter_study_get_last_lesson (fixture->study, NULL, NULL));
   g_assert_false (charter_study_get_last_lesson (fixture->study, &pack, &lesson));
   g_assert_cmpfloat (charter_study_get_reading_place (fixture->study, PACK, "handover", NULL), ==, 0);
   charter_study_set_reading_place (fixture->study, PACK, "handover", "closing", 0.75);
@@ -592,6 +593,7 @@ test_reading (Fixture *fixture, gconstpointer data)
   reopen (fixture);
   g_assert_cmpfloat (charter_study_get_reading_place (fixture->study, PACK, "handover", &section), ==, 0.75);
   g_assert_cmpstr (section, ==, "opening");
+  g_assert_true (charter_study_get_last_lesson (fixture->study, NULL, NULL));
   g_assert_true (charter_study_get_last_lesson (fixture->study, &pack, &lesson));
   g_assert_cmpstr (lesson, ==, "handover");
 }
