@@ -4,7 +4,7 @@
 struct _CharterBanner {
   GtkWidget parent_instance;
 
-  GtkRevealer *revealer;
+  GtkWidget *revealer;
   GtkLabel *title;
   GtkButton *button;
 };
@@ -33,7 +33,7 @@ charter_banner_set_button_label (CharterBanner *self, const char *label)
 void
 charter_banner_set_revealed (CharterBanner *self, gboolean revealed)
 {
-  gtk_revealer_set_reveal_child (self->revealer, revealed);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), revealed);
 }
 
 static void
@@ -62,7 +62,7 @@ charter_banner_dispose (GObject *object)
 {
   CharterBanner *self = CHARTER_BANNER (object);
 
-  g_clear_pointer ((GtkWidget **)&self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->revealer, gtk_widget_unparent);
 
   G_OBJECT_CLASS (charter_banner_parent_class)->dispose (object);
 }
@@ -97,7 +97,7 @@ charter_banner_init (CharterBanner *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  self->revealer = gtk_revealer_new ();
   self->title = GTK_LABEL (gtk_label_new (""));
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_label_set_wrap (self->title, TRUE);
@@ -107,7 +107,7 @@ charter_banner_init (CharterBanner *self)
   gtk_widget_add_css_class (box, "banner");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
-  gtk_revealer_set_child (self->revealer, box);
-  gtk_widget_set_parent (GTK_WIDGET (self->revealer), GTK_WIDGET (self));
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
+  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked), self);
 }
