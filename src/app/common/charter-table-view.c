@@ -75,6 +75,7 @@ share_evenly (Plan *plan, guint n_columns, int width)
 {
   guint n = n_columns - plan->first;
 
+  g_assert (n > 0); /* an even or stacked table has two columns at least */
   for (guint i = plan->first; i < n_columns; i++)
     plan->widths[i] = width / (int)n;
   plan->widths[n_columns - 1] += width % (int)n;

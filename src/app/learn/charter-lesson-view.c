@@ -302,6 +302,9 @@ charter_lesson_view_show (CharterLessonView *self,
 {
   gboolean same = self->lesson == lesson;
 
+  g_return_if_fail (CHARTER_IS_LESSON_VIEW (self));
+  g_return_if_fail (lesson != NULL);
+
   if (self->lesson != NULL)
     keep_place (self);
   g_set_object (&self->study, study);

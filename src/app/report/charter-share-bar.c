@@ -42,7 +42,7 @@ fill_round (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *c
 {
   GskRoundedRect rounded;
 
-  gsk_rounded_rect_init_from_rect (&rounded, area, THICK / 2);
+  gsk_rounded_rect_init_from_rect (&rounded, area, THICK / 2.0F);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, color, area);
   gtk_snapshot_pop (snapshot);
