@@ -68,7 +68,7 @@ typedef struct {
 typedef struct {
   const char *id;
   CharterText text;
-  gboolean drill;           /* its cells are cards of the sorting drill */
+  gboolean drill;           /* its cells are cards of the sorting drill, and can be covered */
   const CharterCell *cells; /* one for each side, in the sides' order */
 } CharterAspect;
 

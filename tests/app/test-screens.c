@@ -217,6 +217,40 @@ test_cover (void)
   g_object_unref (window);
 }
 
+static guint
+count_toggles (GtkWidget *widget)
+{
+  guint n = GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_visible (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && !GTK_IS_MENU_BUTTON (child))
+      n += count_toggles (child);
+  return n;
+}
+
+/* An aspect that is not to be drilled is not to be recalled either; without another there is nothing to do but read. */
+static void
+test_no_drill (void)
+{
+  CharterComparison comparison = *find_block (CHARTER_BLOCK_COMPARISON)->comparison;
+  g_autofree CharterAspect *aspects
+    = g_memdup2 (comparison.aspects, comparison.n_aspects * sizeof (CharterAspect));
+  GtkWidget *view;
+
+  comparison.aspects = aspects;
+  aspects[0].drill = FALSE;
+  view = g_object_ref_sink (charter_comparison_view_new (pack, &comparison));
+  charter_comparison_view_set_mode (CHARTER_COMPARISON_VIEW (view), "cover");
+  g_assert_cmpuint (count_covers (view), ==, comparison.n_aspects - 1);
+  g_object_unref (view);
+
+  comparison.sorting = NULL;
+  view = g_object_ref_sink (charter_comparison_view_new (pack, &comparison));
+  g_assert_cmpuint (count_toggles (view), ==, 0);
+  g_object_unref (view);
+}
+
 static void
 test_templates (void)
 {
@@ -282,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/cycle-folds", test_cycle_folds);
   g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
   g_test_add_func ("/screens/cover", test_cover);
+  g_test_add_func ("/screens/no-drill", test_no_drill);
   status = g_test_run ();
   charter_pack_unref (pack);
   return status;

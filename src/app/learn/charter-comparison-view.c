@@ -60,11 +60,13 @@ tell_left (CharterComparisonView *self)
   gtk_label_set_label (GTK_LABEL (self->left), words);
 }
 
+/* What is not to be drilled, examples mostly, stays as it is. */
 static void
 cover_side (CharterComparisonView *self, guint side, gboolean covered)
 {
-  for (guint i = side; i < self->cells->len; i += self->comparison->n_sides)
-    set_covered (self, i, covered);
+  for (guint i = 0; i < self->comparison->n_aspects; i++)
+    if (self->comparison->aspects[i].drill)
+      set_covered (self, i * self->comparison->n_sides + side, covered);
   tell_left (self);
 }
 
@@ -271,10 +273,10 @@ make_bar (CharterComparisonView *self)
 
   gtk_widget_add_css_class (modes, "linked");
   gtk_widget_add_css_class (modes, "modes");
+  gtk_widget_set_visible (modes, self->comparison->sorting != NULL);
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Read"), "read", _ ("See the whole table")));
   gtk_box_append (GTK_BOX (modes), make_mode (_ ("Cover"), "cover", _ ("Cover a side and recall it")));
-  if (self->comparison->sorting != NULL)
-    gtk_box_append (GTK_BOX (modes), make_mode (_ ("Sort"), "sort", _ ("Sort the cells to their sides")));
+  gtk_box_append (GTK_BOX (modes), make_mode (_ ("Sort"), "sort", _ ("Sort the cells to their sides")));
   gtk_widget_set_hexpand (more, TRUE);
   gtk_widget_set_halign (more, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (bar), modes);
