@@ -300,7 +300,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 charter_window_open_file (CharterWindow *self, GFile *file)
 {
-  charter_pack_file_read_async (file, CHARTER_ORIGIN_OPENED, NULL, on_file_read, g_object_ref (self));
+  charter_pack_file_read_async (file, NULL, on_file_read, g_object_ref (self));
 }
 
 static void

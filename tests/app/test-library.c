@@ -110,7 +110,7 @@ read_own (Fixture *fixture, const char *from, const char *to)
 
   write_picture (folder);
   file = write_pack (folder, "mine.xml", from, to);
-  own = charter_pack_file_read (file, CHARTER_ORIGIN_OPENED, NULL, &error);
+  own = charter_pack_file_read (file, NULL, &error);
   g_assert_no_error (error);
   return own;
 }

@@ -67,10 +67,10 @@ has_pack (GPtrArray *files, const char *id)
 }
 
 static void
-read_file (GPtrArray *files, GFile *file, CharterOrigin origin, GCancellable *cancellable)
+read_file (GPtrArray *files, GFile *file, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterPackFile) read = charter_pack_file_read (file, origin, cancellable, &error);
+  g_autoptr (CharterPackFile) read = charter_pack_file_read (file, cancellable, &error);
   CharterPack *pack = read != NULL ? charter_pack_file_get_pack (read) : NULL;
 
   if (error != NULL)
@@ -81,7 +81,7 @@ read_file (GPtrArray *files, GFile *file, CharterOrigin origin, GCancellable *ca
 
 /* Packs lie in the folder itself or in folders of their own; what begins with a dot is not for reading. */
 static void
-read_folder (GPtrArray *files, GFile *folder, CharterOrigin origin, gboolean deeper, GCancellable *cancellable)
+read_folder (GPtrArray *files, GFile *folder, gboolean deeper, GCancellable *cancellable)
 {
   g_autoptr (GFileEnumerator) children
     = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -96,9 +96,9 @@ read_folder (GPtrArray *files, GFile *folder, CharterOrigin origin, gboolean dee
       if (*name == '.')
         continue;
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && deeper)
-        read_folder (files, child, origin, FALSE, cancellable);
+        read_folder (files, child, FALSE, cancellable);
       else if (g_str_has_suffix (name, ".xml"))
-        read_file (files, child, origin, cancellable);
+        read_file (files, child, cancellable);
     }
 }
 
@@ -120,8 +120,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (first)
     charter_install_clean_up (self->added);
-  read_folder (files, self->added, CHARTER_ORIGIN_ADDED, TRUE, cancellable);
-  read_folder (files, self->installed, CHARTER_ORIGIN_INSTALLED, TRUE, cancellable);
+  read_folder (files, self->added, TRUE, cancellable);
+  read_folder (files, self->installed, TRUE, cancellable);
   g_ptr_array_sort (files, compare_titles);
   g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify)g_ptr_array_unref);
 }

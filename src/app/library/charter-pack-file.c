@@ -7,7 +7,6 @@ struct _CharterPackFile {
   GObject parent_instance;
 
   GFile *file;
-  CharterOrigin origin;
   CharterPack *pack;
   GPtrArray *diagnostics;
 };
@@ -38,13 +37,12 @@ charter_pack_file_init (CharterPackFile *self)
 }
 
 CharterPackFile *
-charter_pack_file_read (GFile *file, CharterOrigin origin, GCancellable *cancellable, GError **error)
+charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CharterPackFile) self = g_object_new (CHARTER_TYPE_PACK_FILE, NULL);
   g_autoptr (GError) local = NULL;
 
   self->file = g_object_ref (file);
-  self->origin = origin;
   self->pack = charter_loader_load_file (file, &self->diagnostics, cancellable, &local);
   if (local != NULL)
     {
@@ -58,8 +56,7 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  CharterOrigin origin = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (task), "origin"));
-  CharterPackFile *self = charter_pack_file_read (data, origin, cancellable, &error);
+  CharterPackFile *self = charter_pack_file_read (data, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -68,14 +65,12 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-charter_pack_file_read_async (GFile *file, CharterOrigin origin, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
+charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, charter_pack_file_read_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_object_set_data (G_OBJECT (task), "origin", GUINT_TO_POINTER (origin));
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -89,12 +84,6 @@ GFile *
 charter_pack_file_get_file (CharterPackFile *self)
 {
   return self->file;
-}
-
-CharterOrigin
-charter_pack_file_get_origin (CharterPackFile *self)
-{
-  return self->origin;
 }
 
 CharterPack *

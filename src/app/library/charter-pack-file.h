@@ -8,27 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* Where a pack came from. */
-typedef enum {
-  CHARTER_ORIGIN_INSTALLED, /* with the program */
-  CHARTER_ORIGIN_ADDED,     /* to the user's library */
-  CHARTER_ORIGIN_OPENED,    /* only looked at */
-} CharterOrigin;
-
 /* A file, the pack that was read from it, and what was wrong with it. Never changes once made. */
 #define CHARTER_TYPE_PACK_FILE (charter_pack_file_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPackFile, charter_pack_file, CHARTER, PACK_FILE, GObject)
 
 /* Reads a file; waits for the disk. error: as charter_loader_load_file. Returns: (transfer full) (nullable) */
-CharterPackFile *
-charter_pack_file_read (GFile *file, CharterOrigin origin, GCancellable *cancellable, GError **error);
+CharterPackFile *charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error);
 
-void charter_pack_file_read_async (GFile *file, CharterOrigin origin, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
+void charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
 CharterPackFile *charter_pack_file_read_finish (GAsyncResult *result, GError **error);
 
-GFile *charter_pack_file_get_file (CharterPackFile *self);
-CharterOrigin charter_pack_file_get_origin (CharterPackFile *self);
+GFile *charter_pack_file_get_file (CharterPackFile *self); /* (transfer none) */
 /* Returns: (transfer none) (nullable) NULL where nothing of the file can be used */
 CharterPack *charter_pack_file_get_pack (CharterPackFile *self);
 /* Returns: (transfer none) (element-type CharterDiagnostic) */
