@@ -25,7 +25,8 @@ list_folders (void)
   return g_strv_builder_end (folders);
 }
 
-/* Adds the packs of a folder, and those in folders of their own in it. */
+/* Adds the packs of a folder, and those in folders of their own in it. What begins with a dot is half copied, or was
+ * set aside when the application put another in its place. */
 static void
 add_packs (GPtrArray *paths, const char *folder, guint depth)
 {
@@ -36,6 +37,8 @@ add_packs (GPtrArray *paths, const char *folder, guint depth)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
+      if (*name == '.')
+        continue;
       if (g_str_has_suffix (name, ".xml"))
         g_ptr_array_add (paths, g_steal_pointer (&path));
       else if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_DIR))

@@ -215,6 +215,17 @@ class Packs(ToolTest):
         self.assertIn(b"bakery", self.run_clean("show", "org.charterstudy.test.bakery", **env))
         self.assertEqual(self.run_tool("show", "pack", **env).returncode, 2)
 
+    def test_what_was_set_aside_is_not_found(self):
+        two = (OWN / "two.xml").read_text()
+        folders = self.place / "packs"
+        for folder, words in (("org.charterstudy.test.two", "The new one"), (".aside-org.charterstudy.test.two-1", "Old"),
+                              (".half-org.charterstudy.test.two", "Half")):
+            folders.joinpath(folder).mkdir(parents=True)
+            folders.joinpath(folder, "pack.xml").write_text(two.replace("Two questions", words))
+        env = {"CHARTER_PACKS_DIR": str(folders)}
+        self.assertIn(b"The new one", self.run_clean("show", "org.charterstudy.test.two", **env))
+        self.assertIn(b"Installed packs: org.charterstudy.test.two.", self.run_tool("show", **env).stderr)
+
 
 class Quiz(ToolTest):
     def take(self, *options, lines):
