@@ -188,24 +188,11 @@ charter_cloze_view_update (CharterItemView *view)
   gtk_widget_set_visible (self->list, feedback);
 }
 
-/* The blank that has the focus, else the first that is open. */
-static guint
-find_blank (CharterClozeView *self)
-{
-  for (guint i = 0; i < self->picks->len; i++)
-    if (gtk_widget_get_state_flags (self->picks->pdata[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
-      return i;
-  for (guint i = 0; i < self->picks->len; i++)
-    if (charter_pick_get_chosen (self->picks->pdata[i]) < 0)
-      return i;
-  return 0;
-}
-
 static gboolean
 charter_cloze_view_choose (CharterItemView *view, guint index)
 {
   CharterClozeView *self = CHARTER_CLOZE_VIEW (view);
-  guint blank = find_blank (self);
+  guint blank = charter_pick_find_next (self->picks);
 
   gtk_widget_grab_focus (self->picks->pdata[blank]);
   return choose_for (self, blank, (int)index);

@@ -185,24 +185,11 @@ charter_match_view_update (CharterItemView *view)
   gtk_widget_set_visible (self->left_over, charter_item_view_get_feedback (view) && item->n_parts > item->n_slots);
 }
 
-/* The line that has the focus, else the first one that is open. */
-static guint
-find_line (CharterMatchView *self)
-{
-  for (guint i = 0; i < self->picks->len; i++)
-    if (gtk_widget_get_state_flags (self->picks->pdata[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
-      return i;
-  for (guint i = 0; i < self->picks->len; i++)
-    if (charter_pick_get_chosen (self->picks->pdata[i]) < 0)
-      return i;
-  return 0;
-}
-
 static gboolean
 charter_match_view_choose (CharterItemView *view, guint index)
 {
   CharterMatchView *self = CHARTER_MATCH_VIEW (view);
-  guint left = find_line (self);
+  guint left = charter_pick_find_next (self->picks);
 
   if (index >= charter_item_view_get_step (view)->item->n_parts)
     return FALSE;

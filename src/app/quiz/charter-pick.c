@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#define WIDEST 36 /* characters of a choice in the list; longer ones wrap */
+
 struct _CharterPick {
   GtkWidget parent_instance;
 
@@ -79,6 +81,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *entry)
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (entry)), gtk_string_object_get_string (choice));
 }
 
+/* widest: characters, or -1 for as many as there are. */
 static GtkListItemFactory *
 create_factory (int widest)
 {
@@ -119,7 +122,7 @@ charter_pick_new (const char *const *choices, const char *name)
   const char *const none[] = { _ ("Choose…"), NULL };
   GtkStringList *model = gtk_string_list_new (none);
   g_autoptr (GtkListItemFactory) factory = create_factory (-1);
-  g_autoptr (GtkListItemFactory) list_factory = create_factory (36);
+  g_autoptr (GtkListItemFactory) list_factory = create_factory (WIDEST);
 
   gtk_string_list_splice (model, 1, 0, choices);
   self->name = g_strdup (name);
@@ -151,4 +154,16 @@ charter_pick_set_locked (CharterPick *self, gboolean locked)
 {
   gtk_widget_set_visible (self->drop_down, !locked);
   gtk_widget_set_visible (self->words, locked);
+}
+
+guint
+charter_pick_find_next (GPtrArray *picks)
+{
+  for (guint i = 0; i < picks->len; i++)
+    if (gtk_widget_get_state_flags (picks->pdata[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return i;
+  for (guint i = 0; i < picks->len; i++)
+    if (charter_pick_get_chosen (picks->pdata[i]) < 0)
+      return i;
+  return 0;
 }

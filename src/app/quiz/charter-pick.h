@@ -17,4 +17,8 @@ void charter_pick_set_chosen (CharterPick *self, int index);
 /* Locked: what was chosen stands there as words, for there is nothing to drop down any more. */
 void charter_pick_set_locked (CharterPick *self, gboolean locked);
 
+/* picks: (element-type CharterPick) not empty. Returns: the index of the one that has the focus, else of the first in
+ * which nothing is chosen, else 0 */
+guint charter_pick_find_next (GPtrArray *picks);
+
 G_END_DECLS
