@@ -114,21 +114,14 @@ charter_markup_from_text (const CharterText *text)
 CharterTargetKind
 charter_markup_parse_target (const char *uri, guint *span, const char **ref)
 {
-  CharterTargetKind kind = CHARTER_TARGET_OUT;
-  const char *rest = uri;
-  char *after = NULL;
+  gboolean term = g_str_has_prefix (uri, "term:");
+  char *after;
 
   *span = 0;
   *ref = uri;
-  if (g_str_has_prefix (uri, "term:"))
-    kind = CHARTER_TARGET_TERM;
-  else if (g_str_has_prefix (uri, "see:"))
-    kind = CHARTER_TARGET_SEE;
-  else
-    return kind;
-
-  rest = strchr (uri, ':') + 1;
-  *span = g_ascii_strtoull (rest, &after, 10);
+  if (!term && !g_str_has_prefix (uri, "see:"))
+    return CHARTER_TARGET_OUT;
+  *span = g_ascii_strtoull (strchr (uri, ':') + 1, &after, 10);
   *ref = *after == ':' ? after + 1 : after;
-  return kind;
+  return term ? CHARTER_TARGET_TERM : CHARTER_TARGET_SEE;
 }

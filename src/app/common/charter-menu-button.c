@@ -9,12 +9,6 @@ struct _CharterMenuButton {
 
 G_DEFINE_FINAL_TYPE (CharterMenuButton, charter_menu_button, ADW_TYPE_BIN)
 
-static void
-append (GMenu *menu, const char *label, const char *action)
-{
-  g_menu_append (menu, label, action);
-}
-
 static GMenuModel *
 make_menu (void)
 {
@@ -23,11 +17,11 @@ make_menu (void)
   g_autoptr (GMenu) about = g_menu_new ();
   g_autoptr (GMenu) quit = g_menu_new ();
 
-  append (packs, _ ("_Open Pack…"), "win.open-pack");
-  append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
-  append (about, _ ("_Help"), "app.help");
-  append (about, _ ("_About Charter"), "app.about");
-  append (quit, _ ("_Quit"), "app.quit");
+  g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
+  g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
+  g_menu_append (about, _ ("_Help"), "app.help");
+  g_menu_append (about, _ ("_About Charter"), "app.about");
+  g_menu_append (quit, _ ("_Quit"), "app.quit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (packs));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (quit));

@@ -203,9 +203,9 @@ find_scenario (CharterPack *pack)
   return NULL;
 }
 
+/* target: (transfer floating) */
 static GtkWidget *
-make_way (
-  const char *words, const char *title, const char *action, const char *format, const char *first, const char *second)
+make_way (const char *words, const char *title, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -224,17 +224,14 @@ make_way (
   gtk_widget_add_css_class (button, "way");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (g_str_equal (format, "(sss)"))
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), format, first, second, "");
-  else
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), format, first, second);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   return button;
 }
 
 static GtkWidget *
 make_lesson_way (CharterPack *pack, const char *words, const CharterLesson *lesson)
 {
-  return make_way (words, lesson->title.plain, "win.open-lesson", "(sss)", pack->id, lesson->id);
+  return make_way (words, lesson->title.plain, "win.open-lesson", g_variant_new ("(sss)", pack->id, lesson->id, ""));
 }
 
 static GtkWidget *
@@ -252,7 +249,8 @@ make_ways (CharterLessonView *self)
   if (number < self->pack->n_lessons)
     on = make_lesson_way (self->pack, _ ("Next"), self->pack->lessons[number]);
   else if (scenario != NULL)
-    on = make_way (_ ("Try it"), scenario->title.plain, "win.start-scenario", "(ss)", self->pack->id, scenario->id);
+    on = make_way (_ ("Try it"), scenario->title.plain, "win.start-scenario",
+                   g_variant_new ("(ss)", self->pack->id, scenario->id));
   if (on != NULL)
     {
       gtk_widget_add_css_class (on, "suggested-action");

@@ -61,21 +61,14 @@ static GtkWidget *
 make_lesson_row (CharterReadingPage *self, guint index)
 {
   const CharterLesson *lesson = self->pack->lessons[index];
-  double fraction
-    = self->study != NULL ? charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL) : 0;
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   GtkWidget *start = gtk_label_new (number);
   GtkWidget *row;
 
   gtk_widget_add_css_class (start, "explanation");
   gtk_widget_add_css_class (start, "numeric");
-  row = make_row (start, lesson->title.plain, charter_read_mark_new (fraction));
+  row = make_row (start, lesson->title.plain, charter_read_mark_new (0));
   g_object_set_data (G_OBJECT (row), "lesson", (gpointer)lesson);
-  if (lesson == self->lesson)
-    {
-      gtk_widget_add_css_class (row, "current");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
-    }
   return row;
 }
 
@@ -113,10 +106,6 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 static void
 fill_contents (CharterReadingPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->contents))) != NULL)
-    gtk_list_box_remove (self->contents, child);
   for (guint i = 0; i < self->pack->n_lessons; i++)
     gtk_list_box_append (self->contents, make_lesson_row (self, i));
   for (guint i = 0; i < self->pack->n_groups; i++)

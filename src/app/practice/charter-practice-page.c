@@ -51,14 +51,11 @@ static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
 {
   CharterStudy *study = charter_window_get_study (self->window, pack);
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *section;
 
   if (pack->n_groups == 0 || study == NULL)
-    {
-      g_object_ref_sink (section);
-      g_object_unref (section);
-      return;
-    }
+    return;
+  section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (section), create_heading (pack));
   for (guint i = 0; i < pack->n_groups; i++)
     {
