@@ -47,12 +47,6 @@ cell_at (CharterTableView *self, guint row, guint column)
   return g_ptr_array_index (self->cells, row * self->n_columns + column);
 }
 
-static gboolean
-is_stacked (CharterTableView *self, int width)
-{
-  return self->n_columns > 2 && width < STACK_BELOW;
-}
-
 static GtkRequestedSize
 measure_column (CharterTableView *self, guint column)
 {
@@ -69,50 +63,57 @@ measure_column (CharterTableView *self, guint column)
   return size;
 }
 
-/* Even columns share what the first leaves; the last takes the rounding. */
+/* All columns but the first share a width; the last takes the rounding. */
 static void
 share_evenly (Plan *plan, guint n_columns, int width)
 {
-  guint n = n_columns - plan->first;
+  int n = (int)n_columns - 1;
 
   g_assert (n > 0); /* an even or stacked table has two columns at least */
-  for (guint i = plan->first; i < n_columns; i++)
-    plan->widths[i] = width / (int)n;
-  plan->widths[n_columns - 1] += width % (int)n;
+  for (guint i = 1; i < n_columns; i++)
+    plan->widths[i] = width / n;
+  plan->widths[n_columns - 1] += width % n;
+}
+
+/* Each column gets what its words ask for, and a part of what is left. */
+static void
+share_by_words (CharterTableView *self, Plan *plan, int width)
+{
+  g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, self->n_columns);
+  int n = (int)self->n_columns;
+  int left = width;
+
+  for (int i = 0; i < n; i++)
+    {
+      sizes[i] = measure_column (self, i);
+      left -= sizes[i].minimum_size;
+    }
+  left = gtk_distribute_natural_allocation (MAX (0, left), self->n_columns, sizes);
+  for (int i = 0; i < n; i++)
+    plan->widths[i] = sizes[i].minimum_size + left / n;
+  plan->widths[n - 1] += left % n;
 }
 
 static Plan
 make_plan (CharterTableView *self, int width)
 {
-  Plan plan = { .stacked = is_stacked (self, width), .widths = g_new0 (int, self->n_columns) };
-  g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, self->n_columns);
-  int left = width;
+  gboolean stacked = self->n_columns > 2 && width < STACK_BELOW;
+  Plan plan = { stacked, stacked ? 1 : 0, g_new0 (int, self->n_columns) };
 
-  plan.first = plan.stacked ? 1 : 0;
-  for (guint i = plan.first; i < self->n_columns; i++)
-    sizes[i] = measure_column (self, i);
-
-  if (plan.stacked)
-    plan.widths[0] = width;
+  if (stacked)
+    {
+      plan.widths[0] = width;
+      share_evenly (&plan, self->n_columns, width);
+    }
   else if (self->even)
     {
-      plan.widths[0] = MAX (sizes[0].minimum_size, MIN (sizes[0].natural_size, width / FIRST_SHARE));
-      left -= plan.widths[0];
-      plan.first = 1;
-    }
+      GtkRequestedSize first = measure_column (self, 0);
 
-  if (self->even || plan.stacked)
-    share_evenly (&plan, self->n_columns, MAX (0, left));
-  else
-    {
-      for (guint i = 0; i < self->n_columns; i++)
-        left -= sizes[i].minimum_size;
-      left = gtk_distribute_natural_allocation (MAX (0, left), self->n_columns, sizes);
-      for (guint i = 0; i < self->n_columns; i++)
-        plan.widths[i] = sizes[i].minimum_size + left / (int)self->n_columns;
-      plan.widths[self->n_columns - 1] += left % (int)self->n_columns;
+      plan.widths[0] = MAX (first.minimum_size, MIN (first.natural_size, width / FIRST_SHARE));
+      share_evenly (&plan, self->n_columns, MAX (0, width - plan.widths[0]));
     }
-  plan.first = plan.stacked ? 1 : 0;
+  else
+    share_by_words (self, &plan, width);
   return plan;
 }
 
