@@ -231,6 +231,45 @@ count_toggles (GtkWidget *widget)
 
 /* An aspect that is not to be drilled is not to be recalled either; without another there is nothing to do but read. */
 static void
+note_kept (gboolean *kept)
+{
+  *kept = TRUE;
+}
+
+/* How far down a lesson opens that was left in its last section: waits until it has kept its place anew.
+ * Returns: px */
+static double
+open_left_at (double fraction)
+{
+  const CharterLesson *lesson = pack->lessons[0];
+  g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = charter_lesson_view_new ();
+  GtkWidget *scroller = adw_bin_get_child (ADW_BIN (view));
+  gboolean kept = FALSE;
+  double top;
+
+  charter_study_set_reading_place (study, pack->id, lesson->id, lesson->sections[lesson->n_sections - 1].id, fraction);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  charter_lesson_view_show (CHARTER_LESSON_VIEW (view), study, pack, lesson, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_swapped (study, "changed", G_CALLBACK (note_kept), &kept);
+  while (!kept)
+    g_main_context_iteration (NULL, TRUE);
+  top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  return top;
+}
+
+static void
+test_lesson_left (void)
+{
+  g_assert_cmpfloat (open_left_at (.5), >, 300);
+  g_assert_cmpfloat (open_left_at (1), ==, 0);
+}
+
+static void
 test_no_drill (void)
 {
   CharterComparison comparison = *find_block (CHARTER_BLOCK_COMPARISON)->comparison;
@@ -316,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/cycle-folds", test_cycle_folds);
   g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
   g_test_add_func ("/screens/cover", test_cover);
+  g_test_add_func ("/screens/lesson-left", test_lesson_left);
   g_test_add_func ("/screens/no-drill", test_no_drill);
   status = g_test_run ();
   charter_pack_unref (pack);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-blocks-view.h"
+#include "charter-rows.h"
 #include "charter-text-label.h"
 
 #define KEEP_AFTER 400     /* ms without scrolling, then the place is kept */
@@ -282,9 +283,9 @@ find_left_section (CharterLessonView *self)
 {
   g_autofree char *id = NULL;
 
-  if (self->study == NULL)
+  if (self->study == NULL
+      || charter_study_get_reading_place (self->study, self->pack->id, self->lesson->id, &id) >= CHARTER_READ_FROM)
     return NULL;
-  charter_study_get_reading_place (self->study, self->pack->id, self->lesson->id, &id);
   for (guint i = 0; id != NULL && i < self->lesson->n_sections; i++)
     if (g_str_equal (self->lesson->sections[i].id, id))
       return &self->lesson->sections[i];
