@@ -36,13 +36,14 @@ G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_WIDGET)
 
 /* ---- starting ---- */
 
-static void
+static gboolean
 begin (CharterGroupCard *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
-  if (window != NULL)
-    charter_quiz_begin (window, self->study, self->pack, self->group->id, NULL, charter_quiz_draw_seed (), FALSE);
+  return window != NULL
+         && charter_quiz_begin (window, self->study, self->pack, self->group->id, NULL, charter_quiz_draw_seed (),
+                                FALSE);
 }
 
 static void
@@ -60,12 +61,10 @@ on_start (CharterGroupCard *self)
 static void
 on_anew (CharterGroupCard *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CharterSession) old = charter_study_resume (self->study, self->pack, self->state.open_session, &error);
+  g_autoptr (CharterSession) old = charter_study_resume (self->study, self->pack, self->state.open_session, NULL);
 
-  if (old != NULL)
+  if (begin (self) && old != NULL)
     charter_study_end (self->study, old);
-  begin (self);
 }
 
 /* ---- words ---- */
