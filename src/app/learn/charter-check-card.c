@@ -5,6 +5,7 @@
 
 #include "charter-blocks-view.h"
 #include "charter-item-view.h"
+#include "charter-item-words.h"
 #include "charter-quiz.h"
 #include "charter-study.h"
 #include "charter-window.h"
@@ -52,27 +53,15 @@ response_changed (CharterCheckCard *self)
 
 /* --- feedback ----------------------------------------------------------------------------------------------------- */
 
-static char *
-describe_score (const CharterScore *score, const CharterItem *item)
-{
-  if (score->correct)
-    return g_strdup (_ ("Right"));
-  if (score->points > 0)
-    return g_strdup (_ ("Partly right"));
-  return g_strdup (_ ("Not quite"));
-}
-
 static void
 show_feedback (CharterCheckCard *self)
 {
-  g_autofree char *words = NULL;
   CharterScore score;
 
   if (!charter_study_get_score (self->study, self->session, 0, &score))
     return;
-  words = describe_score (&score, self->item);
   charter_item_view_set_feedback (self->view, TRUE);
-  gtk_label_set_label (GTK_LABEL (self->verdict_words), words);
+  gtk_label_set_label (GTK_LABEL (self->verdict_words), charter_item_words_get_verdict (&score));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->verdict_icon), score.correct      ? "check-circle-symbolic"
                                                                 : score.points > 0 ? "partly-circle-symbolic"
                                                                                    : "cross-circle-symbolic");
