@@ -64,6 +64,7 @@ def backwards(text):
 
 
 LANGUAGES = {"en@pseudo": accented, "ar@pseudo": backwards}
+LOCALE = "en_US.UTF-8"
 
 
 def unquote(text):
@@ -132,6 +133,14 @@ def compile_catalogue(text, language, output):
                    input=text, check=True, text=True)
 
 
+def make_locale(output):
+    """Newer C libraries translate nothing in a locale whose name begins with C, and a bare machine has no other: so this
+    is C.UTF-8 under another name, for LOCPATH."""
+    link = os.path.join(output, LOCALE)
+    if not os.path.islink(link):
+        os.symlink("/usr/lib/locale/C.utf8", link)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--source-root", required=True)
@@ -144,6 +153,7 @@ def main():
     template = extract(files, options.source_root)
     for language in LANGUAGES:
         compile_catalogue(catalogue(template, language), language, options.output)
+    make_locale(options.output)
     with open(options.stamp, "w", encoding="utf-8"):
         pass
     with open(options.depfile, "w", encoding="utf-8") as depfile:

@@ -136,14 +136,19 @@ class Desktop:
                 break
         # Of the window alone, with the round corners cut out.
         corners = [part for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))
-                   for part in ("-draw", f"matte {x * (self.size[0] - 1)},{y * (self.size[1] - 1)} floodfill")]
+                   for part in ("-draw", f"color {x * (self.size[0] - 1)},{y * (self.size[1] - 1)} floodfill")]
         subprocess.run(["convert", "png:-", "-crop", self.frame(), "+repage", "-alpha", "set", "-fill", "none", *corners, path],
                        input=seen, check=True)
 
 
+def locale(build):
+    """The locale that is made with the pseudo-languages: in C.UTF-8 newer C libraries translate nothing."""
+    return {"LOCPATH": os.path.join(build, "po", "pseudo"), "LC_ALL": "en_US.UTF-8"} if "LANGUAGE" in os.environ else {}
+
+
 def take_pictures(build, folder, size):
     """Runs on the virtual screen."""
-    app = subprocess.Popen([os.path.join(build, "install", "bin", "charter")])
+    app = subprocess.Popen([os.path.join(build, "install", "bin", "charter")], env=dict(os.environ, **locale(build)))
     try:
         desktop = Desktop(size)
         desktop.place()
