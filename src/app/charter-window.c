@@ -66,7 +66,18 @@ charter_window_size_allocate (GtkWidget *widget, int width, int height, int base
   GTK_WIDGET_CLASS (charter_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-/* The wide switcher alone asks for 609 px, though it gives way when there is less. */
+static int
+measure_minimum_width (GtkWidget *widget)
+{
+  int minimum, natural, minimum_baseline, natural_baseline;
+
+  GTK_WIDGET_CLASS (charter_window_parent_class)
+    ->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, &minimum_baseline, &natural_baseline);
+  return minimum;
+}
+
+/* The wide switcher alone asks for 609 px, though it gives way when there is less. Newer GTK warns where a child is
+ * asked for its height in a width below its minimum, so that is not passed on. */
 static void
 charter_window_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -76,6 +87,8 @@ charter_window_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, measure_minimum_width (widget));
   GTK_WIDGET_CLASS (charter_window_parent_class)
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
