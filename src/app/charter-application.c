@@ -83,7 +83,17 @@ make_library (void)
   return charter_library_new (installed, added);
 }
 
-/* Not before the first frame, which shows what needs no reading. */
+/* A default that comes late is not seen by windows that are there already. */
+static void
+show_icon (CharterApplication *self)
+{
+  gtk_window_set_default_icon_name (CHARTER_APP_ID);
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    gtk_window_set_icon_name (at->data, CHARTER_APP_ID);
+}
+
+/* Not before the first frame, which shows what needs no reading. The windows' icon waits too, because to draw it the
+ * library for SVG has to be loaded. */
 static void
 begin_reading (CharterApplication *self)
 {
@@ -92,6 +102,7 @@ begin_reading (CharterApplication *self)
   if (self->reading)
     return;
   self->reading = TRUE;
+  show_icon (self);
   charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
 }
@@ -190,7 +201,6 @@ charter_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
 
-  gtk_window_set_default_icon_name (CHARTER_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
