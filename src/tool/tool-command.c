@@ -97,18 +97,11 @@ print_option (const GOptionEntry *option, ToolOut *out)
 }
 
 static void
-print_heading (const char *heading, ToolOut *out)
-{
-  tool_out_gap (out);
-  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, heading);
-}
-
-static void
 print_options (const GOptionEntry *options, ToolOut *out)
 {
   const GOptionEntry help = { "help", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show this help"), NULL };
 
-  print_heading (_ ("Options"), out);
+  tool_out_heading (out, _ ("Options"));
   tool_out_indent (out, 2);
   for (guint i = 0; options != NULL && options[i].long_name != NULL; i++)
     print_option (&options[i], out);
@@ -119,7 +112,7 @@ print_options (const GOptionEntry *options, ToolOut *out)
 static void
 print_examples (const ToolExample *examples, ToolOut *out)
 {
-  print_heading (_ ("Examples"), out);
+  tool_out_heading (out, _ ("Examples"));
   tool_out_indent (out, 2);
   for (guint i = 0; examples[i].line != NULL; i++)
     {
@@ -150,7 +143,7 @@ tool_command_print_overview (ToolOut *out)
   tool_out_line (out, _ ("Usage: charter-tool COMMAND [OPTION…] [ARGUMENT…]"));
   tool_out_gap (out);
   tool_out_wrap (out, "", _ ("Checks, shows and asks Charter’s packs: XML files with lessons, scenarios and quizzes."));
-  print_heading (_ ("Commands"), out);
+  tool_out_heading (out, _ ("Commands"));
   for (guint i = 0; tool_commands[i] != NULL; i++)
     {
       g_autofree char *lead = g_strdup_printf ("  %-6s ", tool_commands[i]->name);

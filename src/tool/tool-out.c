@@ -301,6 +301,13 @@ tool_out_gap (ToolOut *self)
     put_line (self, "");
 }
 
+void
+tool_out_heading (ToolOut *self, const char *heading)
+{
+  tool_out_gap (self);
+  tool_out_wrapf (self, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
+}
+
 gboolean
 tool_out_flush (ToolOut *self)
 {

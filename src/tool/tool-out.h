@@ -44,6 +44,8 @@ void tool_out_linef (ToolOut *self, const char *format, ...) G_GNUC_PRINTF (2, 3
 void tool_out_prompt (ToolOut *self, const char *text);
 /* An empty line, unless there is one already or nothing was written. */
 void tool_out_gap (ToolOut *self);
+/* A heading, with such a line above it. */
+void tool_out_heading (ToolOut *self, const char *heading);
 /* Returns: FALSE where something could not be written. */
 gboolean tool_out_flush (ToolOut *self);
 

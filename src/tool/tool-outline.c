@@ -6,13 +6,6 @@
 
 #include "tool-blocks.h"
 
-static void
-print_heading (const char *heading, ToolOut *out)
-{
-  tool_out_gap (out);
-  tool_out_wrapf (out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
-}
-
 /* "ID  Title", the title indented as far as it goes. */
 static void
 print_entry (const char *id, const char *title, ToolOut *out)
@@ -52,7 +45,7 @@ static void
 print_lessons (const CharterPack *pack, ToolOut *out)
 {
   if (pack->n_lessons > 0)
-    print_heading (_ ("Lessons and their sections"), out);
+    tool_out_heading (out, _ ("Lessons and their sections"));
   tool_out_indent (out, 2);
   for (guint i = 0; i < pack->n_lessons; i++)
     print_lesson (pack->lessons[i], out);
@@ -63,7 +56,7 @@ static void
 print_glossary (const CharterPack *pack, ToolOut *out)
 {
   if (pack->n_entries > 0)
-    print_heading (_ ("Glossary"), out);
+    tool_out_heading (out, _ ("Glossary"));
   tool_out_indent (out, 2);
   for (guint i = 0; i < pack->n_entries; i++)
     print_entry (pack->entries[i].id, pack->entries[i].name.plain, out);
@@ -106,7 +99,7 @@ print_groups (const CharterPack *pack, gboolean is_scenario, const char *heading
     if (pack->groups[i]->is_scenario == is_scenario)
       {
         if (is_first)
-          print_heading (heading, out);
+          tool_out_heading (out, heading);
         is_first = FALSE;
         tool_out_indent (out, 2);
         print_group (pack->groups[i], out);
@@ -118,7 +111,7 @@ static void
 print_cases (const CharterPack *pack, ToolOut *out)
 {
   if (pack->n_cases > 0)
-    print_heading (_ ("Cases"), out);
+    tool_out_heading (out, _ ("Cases"));
   tool_out_indent (out, 2);
   for (guint i = 0; i < pack->n_cases; i++)
     print_entry (pack->cases[i]->id, pack->cases[i]->title.plain, out);
@@ -129,7 +122,7 @@ static void
 print_exams (const CharterPack *pack, ToolOut *out)
 {
   if (pack->n_exams > 0)
-    print_heading (_ ("Exams"), out);
+    tool_out_heading (out, _ ("Exams"));
   tool_out_indent (out, 2);
   for (guint i = 0; i < pack->n_exams; i++)
     print_entry (pack->exams[i].id, pack->exams[i].title.plain, out);

@@ -14,20 +14,13 @@ tool_report_dup_points (double points)
 }
 
 static void
-print_heading (const char *heading, ToolOut *out)
-{
-  tool_out_gap (out);
-  tool_out_wrapf (out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
-}
-
-static void
 print_sums (const CharterReport *report, ToolOut *out)
 {
   g_autofree char *points = tool_report_dup_points (report->points);
   g_autofree char *maximum = tool_report_dup_points (report->maximum);
   guint n_open = report->n_items - report->n_answered;
 
-  print_heading (_ ("Your score"), out);
+  tool_out_heading (out, _ ("Your score"));
   if (report->n_answered == 0)
     tool_out_wrap (out, "  ", _ ("No question was answered."));
   else
@@ -67,7 +60,7 @@ print_topics (const CharterReport *report, ToolOut *out)
 {
   if (report->n_topics < 2)
     return;
-  print_heading (_ ("By topic"), out);
+  tool_out_heading (out, _ ("By topic"));
   for (guint i = 0; i < report->n_topics; i++)
     print_topic (&report->topics[i], out);
 }
@@ -117,7 +110,7 @@ print_list (const CharterPack *pack, const CharterReport *report, const char *he
       if (!choose (&report->items[i]))
         continue;
       if (is_first)
-        print_heading (heading, out);
+        tool_out_heading (out, heading);
       is_first = FALSE;
       print_item (pack, &report->items[i], out);
     }

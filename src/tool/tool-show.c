@@ -14,8 +14,7 @@ static gboolean with_key;
 static void
 print_title (const char *title, ToolOut *out)
 {
-  tool_out_gap (out);
-  tool_out_wrapf (out, "", TOOL_BOLD "%s" TOOL_PLAIN, title);
+  tool_out_heading (out, title);
   tool_out_gap (out);
 }
 
