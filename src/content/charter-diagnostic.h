@@ -18,8 +18,7 @@ typedef struct {
   char *mend;       /* what to do about it */
 } CharterDiagnostic;
 
-/* "12:5: found; expected; mend". With a name: "name:12:5: …", a warning
- * "12:5: warning: …". name may be NULL.
+/* "12:5: found; expected; mend". With a name: "name:12:5: …"; a warning: "12:5: warning: …". name may be NULL.
  * Returns: (transfer full) */
 char *charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name);
 

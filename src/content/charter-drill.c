@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_TRIES 100  /* until everything can be computed */
-#define N_CHECKED 64 /* ends, and as many seeds */
-#define PLACES_IN_TEXT 6
+#define N_TRIES 100      /* until everything can be computed */
+#define N_CHECKED 64     /* ways to take the ends of the lets, and as many draws */
+#define PLACES_IN_TEXT 6 /* decimals */
 
 struct _CharterDrillValues {
   const CharterItem *item;

@@ -25,8 +25,8 @@ charter_drill_evaluate (const CharterDrillValues *values, const char *expression
  * Returns: (transfer full) plain itself, copied, where the item is no drill */
 char *charter_drill_fill_text (const CharterItem *item, guint64 seed, const char *plain);
 
-/* For the loader, when the whole item is read: draws the ends of all lets and a few hundred seeds and computes every
- * let, the answer and the near misses. The message names the expression, its fault and the numbers it met. */
+/* For the loader, when the whole item is read: draws 64 ways to take the ends of the lets, and 64 seeds, and computes
+ * every let, the answer and the near misses. The message names the expression, its fault and the numbers it met. */
 gboolean charter_drill_check (const CharterItem *item, GError **error);
 /* The same for the places in one of its texts; for "{" without "}" too. */
 gboolean charter_drill_check_text (const CharterItem *item, const char *plain, GError **error);

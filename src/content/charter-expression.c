@@ -16,7 +16,9 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK (charter - expression - error - quark, charter_expression_error)
+/* clang-format off */
+G_DEFINE_QUARK (charter-expression-error-quark, charter_expression_error)
+/* clang-format on */
 
 typedef enum { PUSH, NAME, NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MIN_OF, MAX_OF, ROUND, SQRT, ABS } Operation;
 

@@ -147,8 +147,8 @@ CharterScoringRule charter_item_kind_default_scoring (CharterItemKind kind);
 const CharterPart *charter_item_find_part (const CharterItem *item, const char *id);
 const CharterSlot *charter_item_find_slot (const CharterItem *item, const char *id);
 
-/* A digest of what decides the score and no prose: kind, ids, keys, scoring, points. 16 hexadecimal digits; the first
- * half of a SHA-256's first half. It changes when a key changes and stays when a typo is mended.
+/* A digest of what decides the score and no prose: kind, ids, keys, scoring, points. 16 hexadecimal digits, the
+ * first quarter of a SHA-256. It changes when a key changes and stays when a typo is mended.
  * Returns: (transfer full) (not nullable) */
 char *charter_item_dup_key_hash (const CharterItem *item);
 

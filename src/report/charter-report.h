@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * scored here is what was scored when it was answered, as a session holds no answers to keys that have changed since.
  *
  * What counts. In study mood the items that were answered do; the others are only told. In exam mood all of them do,
- * and what has no answer is worth nothing, as in the exam. A choice that
- * was not given as the answer is none, and one that is being changed is still the old one. */
+ * and what has no answer is worth nothing, as in the exam. A choice that was not given as the answer is none, and one
+ * that is being changed is still the old one. */
 
 typedef struct {
   guint position;            /* in the session, from 0 */
@@ -43,8 +43,7 @@ typedef struct {
   gboolean too_few;
   gint64 time;                    /* microseconds, of all items */
   const CharterReportItem *items; /* all n_items, as in the session */
-  const CharterReportTopic
-    *topics; /* those with items that count: in the pack's order, then refs out of it, then none */
+  const CharterReportTopic *topics; /* with items that count: in the pack's order, then refs out of it, then none */
   guint n_topics;
 } CharterReport;
 

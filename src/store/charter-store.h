@@ -92,7 +92,7 @@ void charter_store_load_items_async (
 GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
- * Waits for it: for tests and the terminal. error: G_IO_ERROR_INVALID_DATA with the first difference. */
+ * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */
 gboolean charter_store_verify (CharterStore *self, GError **error);
 /* Folds the whole log again and stores the result. Waits for it. */
 gboolean charter_store_rebuild (CharterStore *self, GError **error);

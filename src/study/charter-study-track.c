@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-track.h"
 
-static G_DEFINE_QUARK (charter - track, charter_track)
+#define TRACK "charter-track" /* under which it hangs on its session */
 
-  static void charter_track_free (gpointer data)
+static void
+charter_track_free (gpointer data)
 {
   CharterTrack *track = data;
 
@@ -24,14 +25,14 @@ charter_track_attach (CharterSession *session, CharterEvent *begun, const guint 
   track->steps = g_new0 (CharterTrackStep, track->n_steps);
   for (guint i = 0; i < track->n_steps; i++)
     track->steps[i].origin = origins != NULL ? origins[i] : i;
-  g_object_set_qdata_full (G_OBJECT (session), charter_track_quark (), track, charter_track_free);
+  g_object_set_data_full (G_OBJECT (session), TRACK, track, charter_track_free);
   return track;
 }
 
 CharterTrack *
 charter_track_get (CharterSession *session)
 {
-  return g_object_get_qdata (G_OBJECT (session), charter_track_quark ());
+  return g_object_get_data (G_OBJECT (session), TRACK);
 }
 
 void

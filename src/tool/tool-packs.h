@@ -6,9 +6,8 @@
 G_BEGIN_DECLS
 
 /* Loads a pack that somebody named: by a file, or, where no such file is there, by the id or the short name of an
- * installed pack (its file's name without ".xml"; its id where that is "pack.xml"). Says on standard error why it can't,
- * and where the pack has faults.
- * Returns: (transfer full) (nullable) */
+ * installed pack (its file's name without ".xml"; its id where that is "pack.xml"). Says on standard error why it
+ * can't, and where the pack has faults. Returns: (transfer full) (nullable) */
 CharterPack *tool_packs_load (const char *name);
 /* No pack was named: asks for one, and lists the installed packs. Returns: an exit status */
 int tool_packs_fail_unnamed (const char *question);

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (CharterLessonView, charter_lesson_view, CHARTER, LESSON_VI
 /* Returns: (transfer floating) */
 GtkWidget *charter_lesson_view_new (void);
 
-/* Shows a lesson from the section, or where it was left with NULL (from its beginning once it was read); a section asked for by name is pointed out for a
- * moment. pack, study: kept; study may be NULL. lesson, section: the pack's. */
+/* Shows a lesson from the section, or where it was left with NULL (from its beginning once it was read); a section
+ * asked for by name is pointed out for a moment. pack, study: kept; study may be NULL. lesson, section: the pack's. */
 void charter_lesson_view_show (CharterLessonView *self, CharterStudy *study, CharterPack *pack,
                                const CharterLesson *lesson, const CharterSection *section);
 
