@@ -21,8 +21,10 @@ charter_group_new (const char *title, const char *description, GtkListBox **list
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *box = gtk_list_box_new ();
+  GtkWidget *heading = make_line (title, "heading");
 
-  gtk_box_append (GTK_BOX (words), make_line (title, "heading"));
+  g_object_set (heading, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_box_append (GTK_BOX (words), heading);
   if (description != NULL && *description != '\0')
     gtk_box_append (GTK_BOX (words), make_line (description, "explanation"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);

@@ -35,8 +35,9 @@ clear (CharterPracticePage *self)
 static GtkWidget *
 create_heading (const CharterPack *pack)
 {
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", pack->title.plain, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", pack->title.plain, "xalign", 0.0, "wrap", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   GtkWidget *summary = g_object_new (GTK_TYPE_LABEL, "label", pack->summary.plain, "xalign", 0.0, "wrap", TRUE,
                                      "visible", *pack->summary.plain != '\0', NULL);
 

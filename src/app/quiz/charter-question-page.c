@@ -109,6 +109,7 @@ create_stem_title (CharterQuestionPage *self, const CharterText *text)
 {
   GtkWidget *label = charter_text_label_new (get_pack (self), text);
 
+  g_object_set (label, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (label, "stem-title");
   return label;
 }
