@@ -36,6 +36,16 @@ charter_group_new (const char *title, const char *description, GtkListBox **list
   return group;
 }
 
+GtkWidget *
+charter_row_add_icon (AdwActionRow *row, const char *icon)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, "row-start");
+  adw_action_row_add_prefix (row, image);
+  return image;
+}
+
 AdwActionRow *
 charter_row_new (const char *icon, const char *title, const char *subtitle)
 {
@@ -49,7 +59,7 @@ charter_row_new (const char *icon, const char *title, const char *subtitle)
   adw_action_row_set_subtitle_lines (row, 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (icon != NULL)
-    adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
+    charter_row_add_icon (row, icon);
   return row;
 }
 

@@ -45,7 +45,7 @@ make_lesson (CharterPack *pack, CharterStudy *study, guint index)
   AdwActionRow *row = charter_row_new (NULL, lesson->title.plain, subtitle);
   GtkWidget *number = gtk_label_new (words);
 
-  gtk_widget_add_css_class (number, "row-number");
+  gtk_widget_add_css_class (number, "row-start");
   gtk_widget_add_css_class (number, "explanation");
   gtk_widget_add_css_class (number, "numeric");
   adw_action_row_add_prefix (row, number);

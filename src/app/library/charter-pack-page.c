@@ -92,13 +92,12 @@ make_problem (const CharterDiagnostic *diagnostic)
   g_autofree char *words = join_words (diagnostic);
   g_autofree char *found = begin_large (diagnostic->found != NULL ? diagnostic->found : diagnostic->code);
   AdwActionRow *row = charter_row_new (NULL, found, words);
-  GtkWidget *icon = gtk_image_new_from_icon_name (error ? "cross-circle-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *icon = charter_row_add_icon (row, error ? "cross-circle-symbolic" : "dialog-warning-symbolic");
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (icon, error ? "error" : "warning");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   error ? _ ("Error") : _ ("Warning"), -1);
-  adw_action_row_add_prefix (row, icon);
   if (diagnostic->line > 0)
     {
       g_autofree char *where = g_strdup_printf ("%u:%u", diagnostic->line, diagnostic->column);
