@@ -128,7 +128,7 @@ describe_problems (CharterPackPage *self)
 static GtkWidget *
 make_copy_all (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy All"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy All"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pack.copy-problems");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
