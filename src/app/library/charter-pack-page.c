@@ -58,12 +58,14 @@ copy_problems (GtkWidget *widget, const char *action, GVariant *parameter)
   charter_window_toast (charter_window_of (widget), _ ("Problems copied"));
 }
 
-/* Diagnostics are parts of a sentence; each stands on a line of its own here. */
+/* Diagnostics are parts of a sentence; each stands on a line of its own here. What begins with an attribute as it is
+ * written (id="…") stays so: XML tells small letters from large ones. */
 static char *
 begin_large (const char *words)
 {
+  gboolean quoted = words[strcspn (words, " =")] == '=';
   g_autofree char *first = g_utf8_substring (words, 0, MIN (1, g_utf8_strlen (words, 1)));
-  g_autofree char *large = g_utf8_strup (first, -1);
+  g_autofree char *large = quoted ? g_strdup (first) : g_utf8_strup (first, -1);
 
   return g_strconcat (large, words + strlen (first), NULL);
 }
