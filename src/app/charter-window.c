@@ -108,6 +108,35 @@ get_last_page (CharterWindow *self)
   return last != NULL ? adw_leaflet_page_get_child (last) : NULL;
 }
 
+/* NULL at home. */
+static GtkWidget *
+get_top (CharterWindow *self)
+{
+  GtkWidget *top = adw_leaflet_get_visible_child (self->pile);
+
+  return top == self->home ? NULL : top;
+}
+
+/* A page that knows what is most useful on it has the action “page.enter”; on any other the first part is. */
+static void
+enter (GtkWidget *page)
+{
+  if (!gtk_widget_activate_action (page, "page.enter", NULL))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* The focus is always on what is seen, or the keyboard would begin at the header bar again. */
+static void
+take_focus_in (CharterWindow *self)
+{
+  GtkWidget *top = get_top (self);
+  GtkWidget *page = top != NULL ? top : adw_view_stack_get_visible_child (self->places);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    enter (page);
+}
+
 /* What lies on the visible page has been left: by the back button, by a swipe or by pop. */
 static void
 drop_left_pages (CharterWindow *self)
@@ -119,6 +148,7 @@ drop_left_pages (CharterWindow *self)
     return;
   while ((last = get_last_page (self)) != NULL && last != top)
     adw_leaflet_remove (self->pile, last);
+  take_focus_in (self);
 }
 
 void
@@ -127,17 +157,7 @@ charter_window_push (CharterWindow *self, GtkWidget *page)
   drop_left_pages (self);
   adw_leaflet_append (self->pile, page);
   adw_leaflet_set_visible_child (self->pile, page);
-  if (gtk_widget_get_focus_child (page) == NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-/* NULL at home. */
-static GtkWidget *
-get_top (CharterWindow *self)
-{
-  GtkWidget *top = adw_leaflet_get_visible_child (self->pile);
-
-  return top == self->home ? NULL : top;
+  enter (page);
 }
 
 static void
@@ -344,6 +364,7 @@ show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   go_home (self);
   adw_view_stack_set_visible_child_name (self->places, name);
+  take_focus_in (self);
 }
 
 static void
@@ -476,6 +497,7 @@ become_ready (CharterWindow *self)
       do_deed (self, name, parameter);
       g_variant_unref (deed);
     }
+  take_focus_in (self);
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */

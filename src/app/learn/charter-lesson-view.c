@@ -24,12 +24,14 @@ struct _CharterLessonView {
   CharterPack *pack;
   CharterStudy *study;
   GPtrArray *headings; /* borrowed widgets, one a section */
+  GtkWidget *title;    /* borrowed */
   guint keep_source;
   guint point_source;
 
   const CharterLesson *lesson;   /* the pack's */
   const CharterSection *pending; /* to be scrolled to when there are places */
   GtkWidget *pointed_out;        /* borrowed */
+  GtkWidget *entered;            /* borrowed: the heading at which reading began */
 };
 
 G_DEFINE_FINAL_TYPE (CharterLessonView, charter_lesson_view, ADW_TYPE_BIN)
@@ -142,6 +144,17 @@ go_to (CharterLessonView *self, const CharterSection *section)
 {
   self->pending = section;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_pending, NULL, NULL);
+}
+
+/* The keyboard begins where the eyes do, so that the next Tab does not lead back to the header bar. */
+static void
+enter_at (CharterLessonView *self, GtkWidget *heading)
+{
+  if (self->entered != NULL)
+    gtk_widget_set_focusable (self->entered, FALSE);
+  self->entered = heading;
+  gtk_widget_set_focusable (heading, TRUE);
+  gtk_widget_grab_focus (heading);
 }
 
 /* --- building ----------------------------------------------------------------------------------------------------- */
@@ -267,11 +280,13 @@ build (CharterLessonView *self)
 
   g_clear_handle_id (&self->point_source, g_source_remove);
   self->pointed_out = NULL;
+  self->entered = NULL;
   g_ptr_array_set_size (self->headings, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page))) != NULL)
     gtk_box_remove (self->page, child);
   gtk_box_append (self->page, make_over_line (self));
-  gtk_box_append (self->page, make_heading (self, &self->lesson->title, 1, "lesson-title"));
+  self->title = make_heading (self, &self->lesson->title, 1, "lesson-title");
+  gtk_box_append (self->page, self->title);
   for (guint i = 0; i < self->lesson->n_sections; i++)
     add_section (self, &self->lesson->sections[i]);
   gtk_box_append (self->page, make_ways (self));
@@ -320,8 +335,25 @@ charter_lesson_view_show (CharterLessonView *self,
     }
   if (section != NULL)
     point_out (self, self->headings->pdata[section - lesson->sections]);
-  if (section != NULL || !same)
-    go_to (self, section != NULL ? section : find_left_section (self));
+  if (section == NULL && !same)
+    section = find_left_section (self);
+  if (section == NULL && same)
+    return;
+  go_to (self, section);
+  enter_at (self, section != NULL ? self->headings->pdata[section - lesson->sections] : self->title);
+}
+
+/* --- keys --------------------------------------------------------------------------------------------------------- */
+
+/* Space turns pages, as everywhere where one reads; what has a use of its own for it takes it first. */
+static gboolean
+turn_page (GtkWidget *widget, GVariant *backward, gpointer data)
+{
+  GtkScrollType type = g_variant_get_boolean (backward) ? GTK_SCROLL_PAGE_BACKWARD : GTK_SCROLL_PAGE_FORWARD;
+  gboolean done = FALSE;
+
+  g_signal_emit_by_name (CHARTER_LESSON_VIEW (widget)->scroller, "scroll-child", type, FALSE, &done);
+  return done;
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
@@ -365,6 +397,8 @@ charter_lesson_view_class_init (CharterLessonViewClass *klass)
   object_class->dispose = charter_lesson_view_dispose;
   object_class->finalize = charter_lesson_view_finalize;
   widget_class->unroot = charter_lesson_view_unroot;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, turn_page, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, turn_page, "b", TRUE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/learn/charter-lesson-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterLessonView, scroller);
   gtk_widget_class_bind_template_child (widget_class, CharterLessonView, page);

@@ -295,6 +295,15 @@ charter_pack_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (charter_pack_page_parent_class)->unroot (widget);
 }
 
+/* The focus comes in at the way into the library or, where there is none, below it; not at the header bar. */
+static void
+enter_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CharterPackPage *self = CHARTER_PACK_PAGE (widget);
+
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 charter_pack_page_dispose (GObject *object)
 {
@@ -318,6 +327,7 @@ charter_pack_page_class_init (CharterPackPageClass *klass)
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);
   gtk_widget_class_install_action (widget_class, "pack.add", NULL, add_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/library/charter-pack-page.ui");

@@ -609,14 +609,13 @@ charter_question_page_unroot (GtkWidget *widget)
 }
 
 /* The focus comes in at the question, not at the header bar. */
-static gboolean
-charter_question_page_focus (GtkWidget *widget, GtkDirectionType direction)
+static void
+enter_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (gtk_widget_get_focus_child (widget) == NULL && self->view != NULL)
-    return focus_best (self);
-  return GTK_WIDGET_CLASS (charter_question_page_parent_class)->focus (widget, direction);
+  if (self->view != NULL)
+    focus_best (self);
 }
 
 static void
@@ -679,6 +678,7 @@ bind_template (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (klass, "question.go-on", NULL, go_on_action);
   gtk_widget_class_install_action (klass, "question.skip", NULL, skip_action);
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
@@ -703,7 +703,6 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_question_page_finalize;
   widget_class->root = charter_question_page_root;
   widget_class->unroot = charter_question_page_unroot;
-  widget_class->focus = charter_question_page_focus;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_VERDICT);

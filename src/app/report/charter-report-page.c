@@ -286,15 +286,13 @@ charter_report_page_unroot (GtkWidget *widget)
 }
 
 /* The focus comes in at what is most useful next. */
-static gboolean
-charter_report_page_focus (GtkWidget *widget, GtkDirectionType direction)
+static void
+enter_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
   GtkWidget *best = gtk_widget_get_visible (GTK_WIDGET (self->mistakes)) ? GTK_WIDGET (self->mistakes) : self->done;
 
-  if (gtk_widget_get_focus_child (widget) == NULL)
-    return gtk_widget_grab_focus (best);
-  return GTK_WIDGET_CLASS (charter_report_page_parent_class)->focus (widget, direction);
+  gtk_widget_grab_focus (best);
 }
 
 static void
@@ -316,7 +314,6 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_report_page_finalize;
   widget_class->root = charter_report_page_root;
   widget_class->unroot = charter_report_page_unroot;
-  widget_class->focus = charter_report_page_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/report/charter-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, title);
@@ -331,6 +328,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, items);
 
+  gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "report.done", NULL, done_action);
