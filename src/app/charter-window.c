@@ -14,6 +14,7 @@
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
 #include "charter-today-page.h"
+#include "charter-widget.h"
 
 #define NARROW_BELOW 720 /* px; the wide switcher and its header bar need about that */
 #define SMALLEST 360     /* px */
@@ -50,10 +51,7 @@ set_narrow (CharterWindow *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  charter_widget_set_class (GTK_WIDGET (self), "narrow", narrow);
   gtk_stack_set_visible_child_name (self->title, narrow ? "title" : "switcher");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }

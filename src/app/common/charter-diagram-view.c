@@ -5,6 +5,7 @@
 
 #include "charter-color.h"
 #include "charter-text-label.h"
+#include "charter-widget.h"
 
 #define GAP 40           /* px between two stages side by side: room for an arrow */
 #define GAP_DOWN 44      /* px between two stages one below the other */
@@ -465,10 +466,8 @@ static void
 charter_diagram_view_dispose (GObject *object)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  charter_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);

@@ -2,6 +2,7 @@
 #include "charter-table-view.h"
 
 #include "charter-color.h"
+#include "charter-widget.h"
 
 #define STACK_BELOW 460    /* px: narrower than this, first cells become captions */
 #define WIDEST 620         /* px: what a table asks for at most */
@@ -260,10 +261,8 @@ static void
 charter_table_view_dispose (GObject *object)
 {
   CharterTableView *self = CHARTER_TABLE_VIEW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  charter_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
 

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A wrapping label that shows text of a pack. A term opens a popover with its meaning; a way to a section activates
- * win.open-see; other links open in the browser. pack is kept; text is the pack's, or outlives the label. Returns: (transfer floating) */
+ * win.open-see; other links open in the browser. pack is kept; text must outlive the label.
+ * Returns: (transfer floating) */
 GtkWidget *charter_text_label_new (CharterPack *pack, const CharterText *text);
 
 G_END_DECLS

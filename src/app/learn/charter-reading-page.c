@@ -7,6 +7,7 @@
 #include "charter-menu-button.h"
 #include "charter-rows.h"
 #include "charter-split.h"
+#include "charter-widget.h"
 
 struct _CharterReadingPage {
   AdwBin parent_instance;
@@ -132,10 +133,7 @@ update_marks (CharterReadingPage *self)
       gtk_box_append (GTK_BOX (box),
                       charter_read_mark_new (
                         charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL)));
-      if (current)
-        gtk_widget_add_css_class (GTK_WIDGET (row), "current");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (row), "current");
+      charter_widget_set_class (GTK_WIDGET (row), "current", current);
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "charter-item-view.h"
 #include "charter-quiz.h"
+#include "charter-widget.h"
 
 #define BESIDE 200 /* px: buttons that are wider, with large text or long words, stand below the words */
 
@@ -249,10 +250,7 @@ charter_group_card_is_open (CharterGroupCard *self)
 void
 charter_group_card_set_suggested (CharterGroupCard *self, gboolean suggested)
 {
-  if (suggested)
-    gtk_widget_add_css_class (GTK_WIDGET (self->start), "suggested-action");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->start), "suggested-action");
+  charter_widget_set_class (GTK_WIDGET (self->start), "suggested-action", suggested);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-widget.h"
+
 struct _CharterCategoryBox {
   GtkWidget parent_instance;
 
@@ -23,10 +25,7 @@ static guint signals[N_SIGNALS];
 static void
 charter_category_box_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  charter_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (charter_category_box_parent_class)->dispose (object);
 }
 
@@ -184,8 +183,5 @@ charter_category_box_get_row (CharterCategoryBox *self, guint index)
 void
 charter_category_box_set_target (CharterCategoryBox *self, gboolean target)
 {
-  if (target)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "target");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "target");
+  charter_widget_set_class (GTK_WIDGET (self), "target", target);
 }

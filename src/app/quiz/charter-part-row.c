@@ -5,6 +5,7 @@
 
 #include "charter-blocks-view.h"
 #include "charter-text-label.h"
+#include "charter-widget.h"
 
 struct _CharterPartRow {
   GtkListBoxRow parent_instance;
@@ -138,21 +139,12 @@ charter_part_row_set_badge (CharterPartRow *self, const char *badge)
   update_accessible (self);
 }
 
-static void
-set_class (CharterPartRow *self, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
-}
-
 void
 charter_part_row_set_chosen (CharterPartRow *self, gboolean chosen)
 {
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self));
 
-  set_class (self, "chosen", chosen);
+  charter_widget_set_class (GTK_WIDGET (self), "chosen", chosen);
   if (role == GTK_ACCESSIBLE_ROLE_RADIO || role == GTK_ACCESSIBLE_ROLE_CHECKBOX)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
                                  chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
@@ -161,7 +153,7 @@ charter_part_row_set_chosen (CharterPartRow *self, gboolean chosen)
 void
 charter_part_row_set_held (CharterPartRow *self, gboolean held)
 {
-  set_class (self, "held", held);
+  charter_widget_set_class (GTK_WIDGET (self), "held", held);
 }
 
 void
@@ -264,10 +256,6 @@ charter_part_list_new (GtkAccessibleRole role, const char *label)
 void
 charter_mark_tint (GtkWidget *widget, CharterMark mark)
 {
-  static const char *const classes[] = { NULL, "right", "wrong", "right" };
-
-  gtk_widget_remove_css_class (widget, "right");
-  gtk_widget_remove_css_class (widget, "wrong");
-  if (classes[mark] != NULL)
-    gtk_widget_add_css_class (widget, classes[mark]);
+  charter_widget_set_class (widget, "right", mark == CHARTER_MARK_RIGHT || mark == CHARTER_MARK_MISSED);
+  charter_widget_set_class (widget, "wrong", mark == CHARTER_MARK_WRONG);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-passage.h"
 
+#include "charter-widget.h"
+
 #define LINE_GAP 6   /* px between lines, so that the blanks of two lines don't touch */
 #define SIDE_GAP 3   /* px between a blank and the words beside it */
 #define SMALLEST 120 /* px; narrower than that nobody reads */
@@ -197,10 +199,7 @@ charter_passage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 charter_passage_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  charter_widget_unparent_children (GTK_WIDGET (object));
   g_clear_object (&CHARTER_PASSAGE (object)->layout);
   G_OBJECT_CLASS (charter_passage_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 #include "charter-verdict.h"
 
 #include "charter-item-words.h"
+#include "charter-widget.h"
 
 struct _CharterVerdict {
   GtkWidget parent_instance;
@@ -16,10 +17,7 @@ G_DEFINE_FINAL_TYPE (CharterVerdict, charter_verdict, GTK_TYPE_WIDGET)
 static void
 charter_verdict_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  charter_widget_unparent_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (charter_verdict_parent_class)->dispose (object);
 }
 

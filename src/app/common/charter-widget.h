@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What GTK has no single call for. */
+
+/* Gives widget the style class, or takes it away. */
+void charter_widget_set_class (GtkWidget *widget, const char *name, gboolean on);
+
+/* Lets go of all children; for a dispose. */
+void charter_widget_unparent_children (GtkWidget *widget);
+
+G_END_DECLS
