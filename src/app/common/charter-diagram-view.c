@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-diagram-view.h"
 
-#include <math.h>
-
 #include "charter-color.h"
+#include "charter-diagram-arrow.h"
 #include "charter-text-label.h"
 #include "charter-widget.h"
 
 #define GAP 40           /* px between two stages side by side: room for an arrow */
 #define GAP_DOWN 44      /* px between two stages one below the other */
-#define BRACKET 34       /* px for one arrow that leads back below the row, or beside the column */
-#define AIR 6            /* px between an arrow's end and a stage */
-#define HEAD 6           /* px: half the width of an arrow's head */
 #define STAGE_PADDING 16 /* px: of both sides, as the style says */
 #define LEAST_STAGE 104  /* px: narrower stages look cramped in a row */
 #define WIDEST 640       /* px */
+
+/* Where an arrow's words stand, in px. */
+#define WORDS_ABOVE 4     /* over a line that runs across */
+#define WORDS_BESIDE 10   /* beside a line that runs down */
+#define LEAST_WORDS 24    /* however little width is left beside it */
+#define CORNERS 40        /* of a bracket, both together: its words leave them */
+#define OPENING 8         /* of a bracket, on either side of its words */
 
 typedef enum { FORM_ROW, FORM_RING, FORM_COLUMN } Form;
 
@@ -118,7 +121,7 @@ row_gap (CharterDiagramView *self)
       if (name == NULL || !is_next (self, &g_array_index (self->edges, CharterEdge, i)))
         continue;
       gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gap = MAX (gap, minimum + 2 * AIR);
+      gap = MAX (gap, minimum + 2 * CHARTER_ARROW_AIR);
     }
   return gap;
 }
@@ -162,7 +165,7 @@ place_row (CharterDiagramView *self, int width, GdkRectangle *places)
 
   for (int i = 0; i < n && places != NULL; i++)
     places[i] = (GdkRectangle){ i * (side + gap), 0, side, height };
-  return height + (int)count_brackets (self) * BRACKET;
+  return height + (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
 }
 
 /* Down the right side, up the left: 0 1 / 3 2. An odd one stands alone at the bottom. */
@@ -191,7 +194,7 @@ static int
 place_column (CharterDiagramView *self, int width, GdkRectangle *places)
 {
   int n = self->stages->len;
-  int side = width - (int)count_brackets (self) * BRACKET;
+  int side = width - (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
   int height = stage_height (self, side);
 
   for (int i = 0; i < n && places != NULL; i++)
@@ -235,82 +238,14 @@ charter_diagram_view_measure (GtkWidget *widget,
     {
       int least = least_stage (self);
 
-      *minimum = can_be_ring (self) ? 2 * least + GAP : least + (int)count_brackets (self) * BRACKET;
+      *minimum = can_be_ring (self) ? 2 * least + GAP : least + (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
       *natural = MAX (*minimum, WIDEST);
     }
 }
 
 /* --- arrows ------------------------------------------------------------------------------------------------------- */
 
-/* The points of an edge's line, from its start to its head; at most four. */
-typedef struct {
-  graphene_point_t points[4];
-  guint n;
-} Line;
-
-static void
-add_point (Line *line, float x, float y)
-{
-  line->points[line->n++] = GRAPHENE_POINT_INIT (x, y);
-}
-
-/* A straight line between two stages of which one is beside, above or below the other. */
-static Line
-straight_line (const GdkRectangle *a, const GdkRectangle *b)
-{
-  Line line = { .n = 0 };
-  float ax = a->x + a->width / 2.f, ay = a->y + a->height / 2.f;
-  float bx = b->x + b->width / 2.f, by = b->y + b->height / 2.f;
-
-  if (a->y == b->y)
-    {
-      gboolean right = b->x > a->x;
-
-      add_point (&line, right ? a->x + a->width + AIR : a->x - AIR, ay);
-      add_point (&line, right ? b->x - AIR : b->x + b->width + AIR, by);
-    }
-  else
-    {
-      gboolean down = b->y > a->y;
-
-      add_point (&line, ax, down ? a->y + a->height + AIR : a->y - AIR);
-      add_point (&line, bx, down ? b->y - AIR : b->y + b->height + AIR);
-    }
-  return line;
-}
-
-/* A line out of the row or column, along it, and in again. level: 0 is the nearest. */
-static Line
-bracket_line (CharterDiagramView *self, const GdkRectangle *a, const GdkRectangle *b, guint level)
-{
-  Line line = { .n = 0 };
-  float away = level * BRACKET + BRACKET - 4;
-  float shift = level * 2.f * HEAD;
-
-  if (self->form == FORM_ROW)
-    {
-      float y = a->y + a->height;
-      float ax = a->x + a->width / 2.f - shift, bx = b->x + b->width / 2.f + shift;
-
-      add_point (&line, ax, y + AIR);
-      add_point (&line, ax, y + away);
-      add_point (&line, bx, y + away);
-      add_point (&line, bx, y + AIR);
-    }
-  else
-    {
-      float x = a->x + a->width;
-      float ay = a->y + a->height / 2.f - shift, by = b->y + b->height / 2.f + shift;
-
-      add_point (&line, x + AIR, ay);
-      add_point (&line, x + away, ay);
-      add_point (&line, x + away, by);
-      add_point (&line, x + AIR, by);
-    }
-  return line;
-}
-
-static Line
+static CharterArrow
 edge_line (CharterDiagramView *self, guint index, guint *level)
 {
   const CharterEdge *edge = &g_array_index (self->edges, CharterEdge, index);
@@ -318,31 +253,32 @@ edge_line (CharterDiagramView *self, guint index, guint *level)
   const GdkRectangle *b = &self->places[edge->to];
 
   if (self->form == FORM_RING || is_next (self, edge))
-    return straight_line (a, b);
-  return bracket_line (self, a, b, (*level)++);
+    return charter_arrow_straight (a, b);
+  return charter_arrow_bracket (a, b, self->form == FORM_ROW, (*level)++);
 }
 
 /* Where an edge's words stand: over a straight line's middle when it runs across, beside it when it runs down, in the
  * middle of a bracket. */
 static GdkRectangle
-place_name (CharterDiagramView *self, GtkWidget *name, const Line *line)
+place_name (CharterDiagramView *self, GtkWidget *name, const CharterArrow *line)
 {
-  const graphene_point_t *a = &line->points[line->n == 4 ? 1 : 0];
-  const graphene_point_t *b = &line->points[line->n == 4 ? 2 : 1];
+  gboolean bracket = charter_arrow_is_bracket (line);
+  const graphene_point_t *a = &line->points[bracket ? 1 : 0];
+  const graphene_point_t *b = &line->points[bracket ? 2 : 1];
   float x = (a->x + b->x) / 2, y = (a->y + b->y) / 2;
   int full = gtk_widget_get_width (GTK_WIDGET (self));
   int width, height;
 
   gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (line->n == 4)
-    width = MIN (width, full - 40);
+  if (bracket)
+    width = MIN (width, full - CORNERS);
   gtk_widget_measure (name, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  if (line->n == 4 && a->y == b->y)
+  if (bracket && a->y == b->y)
     return (GdkRectangle){ x - width / 2.f, y - height / 2.f, width, height };
   if (a->y == b->y)
-    return (GdkRectangle){ x - width / 2.f, y - height - 4, width, height };
-  width = MIN (width, MAX (24, full - (int)x - 10));
-  return (GdkRectangle){ x + 10, y - height / 2.f, width, height };
+    return (GdkRectangle){ x - width / 2.f, y - height - WORDS_ABOVE, width, height };
+  width = MIN (width, MAX (LEAST_WORDS, full - (int)x - WORDS_BESIDE));
+  return (GdkRectangle){ x + WORDS_BESIDE, y - height / 2.f, width, height };
 }
 
 static GdkRectangle
@@ -372,7 +308,7 @@ charter_diagram_view_size_allocate (GtkWidget *widget, int width, int height, in
   for (guint i = 0; i < self->edges->len; i++)
     {
       GtkWidget *name = g_ptr_array_index (self->names, i);
-      Line line = edge_line (self, i, &level);
+      CharterArrow line = edge_line (self, i, &level);
       GdkRectangle at;
 
       if (name == NULL)
@@ -382,42 +318,18 @@ charter_diagram_view_size_allocate (GtkWidget *widget, int width, int height, in
     }
 }
 
-static void
-draw_head (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
-{
-  double angle = atan2 (to->y - from->y, to->x - from->x);
-
-  cairo_save (cr);
-  cairo_translate (cr, to->x, to->y);
-  cairo_rotate (cr, angle);
-  cairo_move_to (cr, -HEAD, -HEAD);
-  cairo_line_to (cr, 0, 0);
-  cairo_line_to (cr, -HEAD, HEAD);
-  cairo_restore (cr);
-  cairo_stroke (cr);
-}
-
-static void
-draw_line (cairo_t *cr, const Line *line)
-{
-  for (guint i = 0; i < line->n; i++)
-    cairo_line_to (cr, line->points[i].x, line->points[i].y);
-  cairo_stroke (cr);
-  draw_head (cr, &line->points[line->n - 2], &line->points[line->n - 1]);
-}
-
 /* A bracket is left open where its words stand in it. */
 static void
-clip_name_out (CharterDiagramView *self, cairo_t *cr, guint index, const Line *line)
+clip_name_out (CharterDiagramView *self, cairo_t *cr, guint index, const CharterArrow *line)
 {
   GtkWidget *name = g_ptr_array_index (self->names, index);
   GdkRectangle at;
 
-  if (name == NULL || line->n < 4)
+  if (name == NULL || !charter_arrow_is_bracket (line))
     return;
   at = place_name (self, name, line);
   cairo_rectangle (cr, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
-  cairo_rectangle (cr, at.x - 8, at.y, at.width + 16, at.height);
+  cairo_rectangle (cr, at.x - OPENING, at.y, at.width + 2 * OPENING, at.height);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
 }
@@ -444,11 +356,11 @@ charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   for (guint i = 0; i < self->edges->len && self->stages->len > 0; i++)
     {
-      Line line = edge_line (self, i, &level);
+      CharterArrow line = edge_line (self, i, &level);
 
       cairo_save (cr);
       clip_name_out (self, cr, i, &line);
-      draw_line (cr, &line);
+      charter_arrow_draw (&line, cr);
       cairo_restore (cr);
     }
   cairo_destroy (cr);
