@@ -52,7 +52,6 @@ struct _CharterQuestionPage {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
-  GCancellable *cancellable;
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
@@ -755,10 +754,4 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   show_question (self);
   show_resume_note (self);
   return GTK_WIDGET (self);
-}
-
-CharterSession *
-charter_question_page_get_session (CharterQuestionPage *self)
-{
-  return self->session;
 }

@@ -16,6 +16,4 @@ G_DECLARE_FINAL_TYPE (CharterQuestionPage, charter_question_page, CHARTER, QUEST
 /* Both are kept. Returns: (transfer floating) */
 GtkWidget *charter_question_page_new (CharterStudy *study, CharterSession *session);
 
-CharterSession *charter_question_page_get_session (CharterQuestionPage *self);
-
 G_END_DECLS

@@ -82,12 +82,6 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   begin (CHARTER_REPORT_PAGE (widget), FALSE);
 }
 
-static void
-done_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.back", NULL);
-}
-
 /* ---- showing ---- */
 
 /* "3" or "2.5", as the locale writes it. */
@@ -331,8 +325,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
-  gtk_widget_class_install_action (widget_class, "report.done", NULL, done_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
 static void
