@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-item-view.h"
 #include "charter-rows.h"
 
 struct _CharterLearnPage {
@@ -69,11 +70,19 @@ charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *
   return group;
 }
 
-static GtkWidget *
-make_scenario (CharterPack *pack, const CharterGroup *group)
+static guint
+count_showable (const CharterGroup *group)
 {
-  g_autofree char *subtitle
-    = g_strdup_printf (ngettext ("%u question", "%u questions", group->n_items), group->n_items);
+  g_autofree const char **ids = charter_item_view_list_showable (group, NULL);
+
+  return g_strv_length ((char **)ids);
+}
+
+static GtkWidget *
+make_group (CharterPack *pack, const CharterGroup *group)
+{
+  guint n = count_showable (group);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
   AdwActionRow *row = charter_row_new ("practice-symbolic", group->title.plain, subtitle);
 
   charter_row_add_arrow (row);
@@ -81,21 +90,33 @@ make_scenario (CharterPack *pack, const CharterGroup *group)
   return GTK_WIDGET (row);
 }
 
-GtkWidget *
-charter_learn_make_scenarios (CharterPack *pack, const char *title)
+static GtkWidget *
+make_groups (CharterPack *pack, gboolean scenarios, const char *title)
 {
   GtkListBox *list;
   GtkWidget *group = NULL;
 
   for (guint i = 0; i < pack->n_groups; i++)
     {
-      if (!pack->groups[i]->is_scenario || pack->groups[i]->n_items == 0)
+      if (pack->groups[i]->is_scenario != scenarios || count_showable (pack->groups[i]) == 0)
         continue;
       if (group == NULL)
         group = charter_group_new (title, NULL, &list);
-      gtk_list_box_append (list, make_scenario (pack, pack->groups[i]));
+      gtk_list_box_append (list, make_group (pack, pack->groups[i]));
     }
   return group;
+}
+
+GtkWidget *
+charter_learn_make_scenarios (CharterPack *pack, const char *title)
+{
+  return make_groups (pack, TRUE, title);
+}
+
+GtkWidget *
+charter_learn_make_banks (CharterPack *pack, const char *title)
+{
+  return make_groups (pack, FALSE, title);
 }
 
 static void

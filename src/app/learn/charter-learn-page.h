@@ -15,10 +15,11 @@ G_DECLARE_FINAL_TYPE (CharterLearnPage, charter_learn_page, CHARTER, LEARN_PAGE,
 /* Both are kept. Returns: (transfer floating) */
 GtkWidget *charter_learn_page_new (CharterLibrary *library, CharterStudy *study);
 
-/* A pack's lessons, and its scenarios, as rows that open them. study may be NULL.
- * Returns: (transfer floating) (nullable) NULL where it has none */
+/* A pack's lessons, scenarios and banks as rows that open them; those without a question to ask are left out. study
+ * may be NULL. Returns: (transfer floating) (nullable) NULL where it has none */
 GtkWidget *
 charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *title, const char *description);
 GtkWidget *charter_learn_make_scenarios (CharterPack *pack, const char *title);
+GtkWidget *charter_learn_make_banks (CharterPack *pack, const char *title);
 
 G_END_DECLS
