@@ -22,6 +22,7 @@ struct _CharterQuestionPage {
   /* template widgets */
   AdwHeaderBar *header;
   AdwWindowTitle *title;
+  GtkWidget *looks;
   GtkToggleButton *flag;
   CharterBanner *banner;
   GtkProgressBar *progress;
@@ -55,6 +56,7 @@ struct _CharterQuestionPage {
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
+  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
   gboolean narrow;
   gboolean showing; /* the flag is being set from the session */
 };
@@ -66,7 +68,7 @@ G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
 static const CharterItem *
 get_item (CharterQuestionPage *self)
 {
-  return charter_session_get_current (self->session)->item;
+  return charter_path_get_step (charter_session_get_path (self->session), self->shown)->item;
 }
 
 static CharterPack *
@@ -75,16 +77,17 @@ get_pack (CharterQuestionPage *self)
   return charter_path_get_pack (charter_session_get_path (self->session));
 }
 
-static guint
-get_position (CharterQuestionPage *self)
+/* Looking is the page's own affair: the session stays where it is, and so does the place that is kept. */
+static gboolean
+is_looking_back (CharterQuestionPage *self)
 {
-  return charter_session_get_position (self->session);
+  return self->shown != charter_session_get_position (self->session);
 }
 
 static CharterStand
 get_stand (CharterQuestionPage *self)
 {
-  return charter_session_get_stand (self->session, get_position (self));
+  return charter_session_get_stand (self->session, self->shown);
 }
 
 static gboolean
@@ -148,7 +151,7 @@ static char *
 dup_taken_words (CharterQuestionPage *self)
 {
   const CharterTopic *topic = charter_pack_find_topic (get_pack (self), get_item (self)->topic);
-  g_autofree char *time = charter_item_words_dup_time (charter_session_get_time (self->session, get_position (self)));
+  g_autofree char *time = charter_item_words_dup_time (charter_session_get_time (self->session, self->shown));
 
   if (topic == NULL)
     return g_strdup_printf (_ ("You took %s"), time);
@@ -186,9 +189,9 @@ show_feedback (CharterQuestionPage *self)
   CharterScore score;
   gboolean answered = is_answered (self);
 
-  if (answered && charter_study_get_score (self->study, self->session, get_position (self), &score))
-    charter_verdict_show (self->verdict, charter_session_get_current (self->session),
-                          charter_session_get_response (self->session, get_position (self)), &score);
+  if (answered && charter_study_get_score (self->study, self->session, self->shown, &score))
+    charter_verdict_show (self->verdict, charter_path_get_step (charter_session_get_path (self->session), self->shown),
+                          charter_session_get_response (self->session, self->shown), &score);
   gtk_widget_set_visible (self->rationale_card, answered && get_item (self)->rationale.n_blocks > 0);
   charter_item_view_set_feedback (self->view, answered);
   show_section (self);
@@ -235,12 +238,41 @@ show_footer (CharterQuestionPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
 }
 
-static const char *
-primary_words (CharterQuestionPage *self)
+static char *
+dup_primary_words (CharterQuestionPage *self)
 {
+  if (is_looking_back (self))
+    return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->session) + 1);
   if (!is_answered (self))
-    return _ ("Check");
-  return is_last (self) ? _ ("See Your Score") : _ ("Next");
+    return g_strdup (_ ("Check"));
+  return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
+}
+
+/* What can be looked at: the answers given, and the step where the session is. While an answer is on its way to the
+ * disk, nothing. by: -1 or 1. Returns: the next one on that side of the step shown, or -1 */
+static int
+find_to_look_at (CharterQuestionPage *self, int by)
+{
+  guint current = charter_session_get_position (self->session);
+  int n = (int)charter_session_get_n_steps (self->session);
+
+  if (charter_session_get_stand (self->session, current) == CHARTER_STAND_LOCKED)
+    return -1;
+  for (int i = (int)self->shown + by; i >= 0 && i < n; i += by)
+    if ((guint)i == current || charter_session_get_stand (self->session, i) == CHARTER_STAND_ANSWERED)
+      return i;
+  return -1;
+}
+
+static void
+show_looks (CharterQuestionPage *self)
+{
+  gboolean back = find_to_look_at (self, -1) >= 0;
+  gboolean forward = find_to_look_at (self, 1) >= 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
+  gtk_widget_set_visible (self->looks, !self->narrow && (back || forward));
 }
 
 static void
@@ -251,15 +283,16 @@ show_actions (CharterQuestionPage *self)
   gboolean open = !answered && get_stand (self) != CHARTER_STAND_LOCKED;
   gboolean complete = charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
   gboolean has_hint = get_item (self)->hint.n_blocks > 0;
+  g_autofree char *words = dup_primary_words (self);
 
-  gtk_button_set_label (self->primary, primary_words (self));
+  gtk_button_set_label (self->primary, words);
   gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && complete));
   gtk_widget_action_set_enabled (widget, "question.skip", open);
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
-  gtk_widget_action_set_enabled (widget, "question.take-back", answered);
+  gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
   gtk_widget_set_visible (self->hint_button, has_hint);
   gtk_widget_set_visible (self->hint_card,
-                          has_hint && charter_session_get_hint_used (self->session, get_position (self)));
+                          has_hint && charter_session_get_hint_used (self->session, self->shown));
 }
 
 static void
@@ -267,17 +300,17 @@ show_title (CharterQuestionPage *self)
 {
   const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
   guint n = charter_session_get_n_steps (self->session);
-  g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), get_position (self) + 1, n);
+  g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), self->shown + 1, n);
 
   adw_window_title_set_title (self->title, group != NULL ? group->title.plain : "");
   adw_window_title_set_subtitle (self->title, words);
-  gtk_progress_bar_set_fraction (self->progress, (get_position (self) + 1.0) / n);
+  gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->session) + 1.0) / n);
 }
 
 static void
 show_flag (CharterQuestionPage *self)
 {
-  gboolean flagged = charter_session_get_flagged (self->session, get_position (self));
+  gboolean flagged = charter_session_get_flagged (self->session, self->shown);
 
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->flag, flagged);
@@ -293,6 +326,7 @@ show_state (CharterQuestionPage *self)
   show_task (self);
   show_feedback (self);
   show_actions (self);
+  show_looks (self);
   show_footer (self);
   show_flag (self);
 }
@@ -300,6 +334,8 @@ show_state (CharterQuestionPage *self)
 static void
 on_response_changed (CharterQuestionPage *self)
 {
+  if (is_looking_back (self))
+    return;
   charter_session_set_response (self->session, charter_item_view_get_response (self->view));
   charter_study_keep_place (self->study, self->session);
   show_actions (self);
@@ -315,10 +351,10 @@ static void
 show_question (CharterQuestionPage *self)
 {
   gtk_toggle_button_set_active (self->question_toggle, TRUE);
-  self->view = charter_item_view_new (charter_session_get_path (self->session), get_position (self));
+  self->view = charter_item_view_new (charter_session_get_path (self->session), self->shown);
   g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (on_response_changed), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
-  charter_item_view_set_response (self->view, charter_session_get_response (self->session, get_position (self)));
+  charter_item_view_set_response (self->view, charter_session_get_response (self->session, self->shown));
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
   adw_bin_set_child (self->stem, create_stem (self));
   fill_card (self, self->hint, get_item (self)->hint);
@@ -327,6 +363,23 @@ show_question (CharterQuestionPage *self)
   charter_banner_set_revealed (self->banner, FALSE);
   show_title (self);
   show_state (self);
+}
+
+/* The clock runs for a question that is being answered, and stands still while the window is not in use. */
+static void
+run_clock (CharterQuestionPage *self)
+{
+  gboolean active = !GTK_IS_WINDOW (self->root) || gtk_window_is_active (GTK_WINDOW (self->root));
+
+  charter_session_set_paused (self->session, !active || is_looking_back (self));
+}
+
+static void
+show_step (CharterQuestionPage *self, guint position)
+{
+  self->shown = position;
+  show_question (self);
+  run_clock (self);
 }
 
 /* To what is most useful next: the answer to give, or the way on. */
@@ -341,6 +394,8 @@ focus_best (CharterQuestionPage *self)
 static void
 tell_failure (CharterQuestionPage *self, const GError *error)
 {
+  if (is_looking_back (self))
+    show_step (self, charter_session_get_position (self->session));
   charter_banner_set_title (self->banner, error->message);
   charter_banner_set_button_label (self->banner, _ ("Try Again"));
   charter_banner_set_revealed (self->banner, TRUE);
@@ -391,7 +446,16 @@ move_on (CharterQuestionPage *self, gboolean moved)
       return;
     }
   charter_study_keep_place (self->study, self->session);
-  show_question (self);
+  show_step (self, charter_session_get_position (self->session));
+  focus_best (self);
+}
+
+static void
+look (CharterQuestionPage *self, int position)
+{
+  if (position < 0)
+    return;
+  show_step (self, (guint)position);
   focus_best (self);
 }
 
@@ -400,11 +464,25 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_answered (self))
+  if (is_looking_back (self))
+    look (self, (int)charter_session_get_position (self->session));
+  else if (is_answered (self))
     move_on (self, charter_session_next (self->session));
   else if (get_stand (self) != CHARTER_STAND_LOCKED
            && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self)))
     check (self);
+}
+
+static void
+look_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  look (CHARTER_QUESTION_PAGE (widget), find_to_look_at (CHARTER_QUESTION_PAGE (widget), -1));
+}
+
+static void
+look_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  look (CHARTER_QUESTION_PAGE (widget), find_to_look_at (CHARTER_QUESTION_PAGE (widget), 1));
 }
 
 /* What failed was the check, or taking an answer back. */
@@ -424,10 +502,10 @@ skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
   CharterWindow *window = charter_window_of (widget);
-  guint before = get_position (self);
+  guint before = charter_session_get_position (self->session);
 
   charter_session_skip (self->session);
-  if (get_position (self) != before)
+  if (charter_session_get_position (self->session) != before)
     move_on (self, TRUE);
   else if (window != NULL)
     charter_window_toast (window, _ ("This is the only question left"));
@@ -448,7 +526,7 @@ on_flag_toggled (CharterQuestionPage *self)
 {
   if (self->showing)
     return;
-  charter_session_set_flagged (self->session, get_position (self), gtk_toggle_button_get_active (self->flag));
+  charter_session_set_flagged (self->session, self->shown, gtk_toggle_button_get_active (self->flag));
   charter_study_keep_place (self->study, self->session);
   show_flag (self);
 }
@@ -480,7 +558,7 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_answered (self))
+  if (is_answered (self) && !is_looking_back (self))
     charter_study_take_back_async (self->study, self->session, NULL, on_taken_back, g_object_ref (self));
 }
 
@@ -556,6 +634,7 @@ set_narrow (CharterQuestionPage *self, gboolean narrow)
   gtk_widget_set_hexpand (self->situation_side, narrow);
   gtk_widget_set_size_request (self->situation_side, narrow ? -1 : SITUATION_WIDTH, -1);
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  show_looks (self);
   show_footer (self);
   show_sides (self);
 }
@@ -566,14 +645,11 @@ on_narrow (CharterQuestionPage *self)
   set_narrow (self, charter_window_get_narrow (CHARTER_WINDOW (self->root)));
 }
 
-/* The clock stands still while the window is not in use. */
 static void
 on_is_active (CharterQuestionPage *self)
 {
-  gboolean active = gtk_window_is_active (GTK_WINDOW (self->root));
-
-  charter_session_set_paused (self->session, !active);
-  if (!active)
+  run_clock (self);
+  if (!gtk_window_is_active (GTK_WINDOW (self->root)))
     charter_study_keep_place (self->study, self->session);
 }
 
@@ -642,6 +718,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/quiz/charter-question-page.ui");
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, title);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, looks);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, flag);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
@@ -683,6 +760,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
   gtk_widget_class_install_action (klass, "question.flag", NULL, flag_action);
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
+  gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
+  gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.leave", NULL, leave_action);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
@@ -690,6 +769,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.leave", NULL);
 }
 
@@ -749,6 +832,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
 
   self->study = g_object_ref (study);
   self->session = g_object_ref (session);
+  self->shown = charter_session_get_position (session);
   charter_session_set_paused (session, FALSE);
   show_situation (self);
   show_question (self);

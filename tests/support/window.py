@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tests of the running program share: they press keys, and read the screen as a screen reader does.
+
+They run on the screen and in the home that with-display makes, with GTK_A11Y=atspi. They wait for what they expect to
+read, never for a time.
+"""
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+# What is inside these is told by their own names.
+CLOSED = {Atspi.Role.PUSH_BUTTON, Atspi.Role.PAGE_TAB, Atspi.Role.SCROLL_BAR, Atspi.Role.LABEL, Atspi.Role.IMAGE}
+PATIENCE = 20.0  # seconds until something that does not come is a fault
+
+
+class Screen:
+    """What a screen reader knows of the program."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.pid:
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        return None
+
+    def everything(self):
+        """All that is to be seen, from outside in. (GTK 4.8 says of no widget that it is showing.)"""
+        waiting = [self.application()]
+        while waiting:
+            one = waiting.pop()
+            try:
+                if one is None:
+                    continue
+                states = one.get_state_set()
+                role = one.get_role()
+                if role != Atspi.Role.APPLICATION and not states.contains(Atspi.StateType.VISIBLE):
+                    continue
+                yield one, one.get_name() or "", states
+                count = 0 if role in CLOSED else one.get_child_count()
+                waiting.extend(one.get_child_at_index(index) for index in reversed(range(count)))
+            except gi.repository.GLib.Error:
+                continue  # it went while it was looked at
+
+    def find(self, pattern):
+        for one, name, states in self.everything():
+            if re.search(pattern, name):
+                return one, name, states
+        return None
+
+    def focus(self):
+        for _one, name, states in self.everything():
+            if states.contains(Atspi.StateType.FOCUSED):
+                return name
+        return ""
+
+    def names(self):
+        return [name for _one, name, _states in self.everything() if name]
+
+
+def press(*keys):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def until(what, question):
+    """Waits until question gives something, and returns it."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+class WindowTest(unittest.TestCase):
+    charter = None  # the program
+    library = []    # the packs that come with it
+
+    def setUp(self):
+        home = os.environ["HOME"]
+        self.packs = os.path.join(home, "packs")
+        self.data = os.path.join(os.environ["XDG_DATA_HOME"], "charter")
+        os.makedirs(self.packs, exist_ok=True)
+        for pack in self.library:
+            shutil.copy(pack, self.packs)
+        self.program = None
+
+    def tearDown(self):
+        if self.program is not None:
+            self.program.kill()
+            self.program.wait()
+
+    # ---- the program
+
+    def start(self, *files, first=r"^Practice$"):
+        """Starts the program with files, and waits until first can be read. What goes beyond a limit to the size of
+        files fails, and does not end the program."""
+        environment = dict(os.environ, CHARTER_PACKS_DIR=self.packs)
+        self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False)
+        self.screen = Screen(self.program.pid)
+        self.read(first)
+        until("the window to have the keyboard", lambda: self.screen.focus() or press("Tab"))
+
+    def kill(self):
+        self.program.send_signal(signal.SIGKILL)
+        self.program.wait()
+
+    def quit(self):
+        press("ctrl+q")
+        self.assertEqual(self.program.wait(PATIENCE), 0)
+
+    # ---- reading
+
+    def read(self, pattern):
+        try:
+            return until(pattern, lambda: self.screen.find(pattern))
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}; to be read is: {' | '.join(self.screen.names())}") from None
+
+    def wait_for_focus(self, pattern):
+        return until(f"focus on {pattern}", lambda: re.search(pattern, self.screen.focus()))
+
+    # ---- doing
+
+    def walk_to(self, pattern, key="Tab"):
+        for _ in range(40):
+            before = self.screen.focus()
+            if re.search(pattern, before):
+                return
+            press(key)
+            try:
+                until("the focus to move", lambda: self.screen.focus() != before)
+            except AssertionError:
+                break
+        self.fail(f"{key} does not lead to {pattern}; the focus is on {self.screen.focus()!r}")
+
+    def is_sensitive(self, name):
+        found = self.screen.find(rf"^{name}$")
+        return found is not None and found[2].contains(Atspi.StateType.SENSITIVE)
+
+    def choose(self, words):
+        """Presses the letter of an option."""
+        _one, name, _states = self.read(rf"^\w\. {re.escape(words)}$")
+        press(name[0].lower())
+        self.wait_until_checked(words)
+
+    def is_checked(self, words):
+        found = self.screen.find(rf"^\w\. {re.escape(words)}$")
+        return found is not None and found[2].contains(Atspi.StateType.CHECKED)
+
+    def wait_until_checked(self, words, checked=True):
+        until(f"“{words}” to be chosen: {checked}", lambda: self.is_checked(words) == checked)
+
+    def log_state(self):
+        """Of the files of the history: it changes when something was written."""
+        return sorted((name, os.stat(os.path.join(self.data, name)).st_size, os.stat(os.path.join(self.data, name)).st_mtime_ns)
+                      for name in os.listdir(self.data) if name.startswith("history"))
