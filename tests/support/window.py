@@ -75,6 +75,11 @@ def press(*keys):
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
 
+def take_picture(path):
+    """Of the whole screen, for whoever looks at what a test sees."""
+    subprocess.run(["import", "-silent", "-window", "root", path], check=True)
+
+
 def until(what, question):
     """Waits until question gives something, and returns it."""
     end = time.monotonic() + PATIENCE

@@ -156,7 +156,7 @@ charter_choice_view_grab_focus (GtkWidget *widget)
   CharterChoiceView *self = CHARTER_CHOICE_VIEW (widget);
   CharterResponse *response = charter_item_view_get_response (CHARTER_ITEM_VIEW (widget));
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->rows->len && gtk_widget_get_focus_child (widget) == NULL; i++)
     if (charter_response_contains (response, charter_part_row_get_id (self->rows->pdata[i])))
       return gtk_widget_grab_focus (self->rows->pdata[i]);
   return GTK_WIDGET_CLASS (charter_choice_view_parent_class)->grab_focus (widget);

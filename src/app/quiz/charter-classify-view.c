@@ -435,7 +435,7 @@ charter_classify_view_grab_focus (GtkWidget *widget)
 {
   CharterPartRow *card = charter_category_box_get_row (CHARTER_CLASSIFY_VIEW (widget)->pile, 0);
 
-  if (card != NULL)
+  if (card != NULL && gtk_widget_get_focus_child (widget) == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (card));
   return GTK_WIDGET_CLASS (charter_classify_view_parent_class)->grab_focus (widget);
 }

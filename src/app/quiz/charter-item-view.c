@@ -94,13 +94,14 @@ charter_item_view_finalize (GObject *object)
   G_OBJECT_CLASS (charter_item_view_parent_class)->finalize (object);
 }
 
-/* Focus goes to what can be answered, never to the view as a whole. */
+/* Focus goes to what can be answered, never to the view as a whole. GTK asks for this too when Shift+Tab has found
+ * nothing more inside: then the focus is to go on, not to come back. */
 static gboolean
 charter_item_view_grab_focus (GtkWidget *widget)
 {
   CharterItemViewPrivate *priv = get_private (CHARTER_ITEM_VIEW (widget));
 
-  return gtk_widget_child_focus (priv->box, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_child_focus (priv->box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
