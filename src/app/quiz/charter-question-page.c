@@ -576,7 +576,8 @@ on_section_activated (CharterQuestionPage *self)
 
 /* ---- keys ---- */
 
-/* A number, or for options a letter. Returns: -1 for any other key */
+/* A number, where 0 is the tenth, or for options a letter. What comes after is reached with Tab and the arrows.
+ * Returns: -1 for any other key */
 static int
 key_index (CharterQuestionPage *self, guint keyval)
 {
@@ -584,10 +585,10 @@ key_index (CharterQuestionPage *self, guint keyval)
   gboolean lettered = kind == CHARTER_ITEM_SINGLE || kind == CHARTER_ITEM_MULTIPLE || kind == CHARTER_ITEM_TRUEFALSE;
   guint lower = gdk_keyval_to_lower (keyval);
 
-  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
-    return (int)(keyval - GDK_KEY_1);
-  if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
-    return (int)(keyval - GDK_KEY_KP_1);
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return keyval == GDK_KEY_0 ? 9 : (int)(keyval - GDK_KEY_1);
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return keyval == GDK_KEY_KP_0 ? 9 : (int)(keyval - GDK_KEY_KP_1);
   if (lettered && lower >= GDK_KEY_a && lower <= GDK_KEY_z)
     return (int)(lower - GDK_KEY_a);
   return -1;
