@@ -13,7 +13,8 @@ GtkWidget *charter_group_new (const char *title, const char *description, GtkLis
 
 /* A row that activates. icon: of the start, or NULL; subtitle: or NULL. Returns: (transfer floating) */
 AdwActionRow *charter_row_new (const char *icon, const char *title, const char *subtitle);
-/* An icon at the start, as wide as the number of a lesson. Returns: (transfer none) the image, to be named or coloured */
+/* An icon at the start, as wide as the number of a lesson.
+ * Returns: (transfer none) the image, to be named or coloured */
 GtkWidget *charter_row_add_icon (AdwActionRow *row, const char *icon);
 /* The arrow at the end that says: this leads somewhere. */
 void charter_row_add_arrow (AdwActionRow *row);
