@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_BOXED_TYPE (CharterDiagnostic, charter_diagnostic, charter_diagnostic_copy, charter_diagnostic_free)
-
 CharterDiagnostic *
 charter_diagnostic_copy (const CharterDiagnostic *diagnostic)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -22,10 +22,9 @@ typedef struct {
  * Returns: (transfer full) */
 char *charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name);
 
+/* Returns: (transfer full) */
 CharterDiagnostic *charter_diagnostic_copy (const CharterDiagnostic *diagnostic);
 void charter_diagnostic_free (CharterDiagnostic *diagnostic);
-#define CHARTER_TYPE_DIAGNOSTIC (charter_diagnostic_get_type ())
-GType charter_diagnostic_get_type (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDiagnostic, charter_diagnostic_free)
 
 G_END_DECLS

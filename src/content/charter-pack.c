@@ -22,8 +22,6 @@ struct _CharterPackBuilder {
   guint first_item; /* of the open group */
 };
 
-G_DEFINE_BOXED_TYPE (CharterPack, charter_pack, charter_pack_ref, charter_pack_unref)
-
 /* ---- building */
 
 CharterPackBuilder *

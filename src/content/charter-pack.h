@@ -220,8 +220,6 @@ typedef struct {
 CharterPack *charter_pack_ref (CharterPack *pack);
 void charter_pack_unref (CharterPack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterPack, charter_pack_unref)
-#define CHARTER_TYPE_PACK (charter_pack_get_type ())
-GType charter_pack_get_type (void);
 
 /* Each finds by id; a ref into the pack itself ("pack#id") is taken as well. ref may be NULL.
  * Returns: (nullable) owned by the pack */
