@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-grammar-private.h"
+#include "charter-slips.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -334,34 +335,6 @@ charter_grammar_describe_attributes (CharterElementKind kind)
   return g_strdup_printf (_ ("“%s” has the attributes %s"), charter_grammar_rules[kind].name, list);
 }
 
-/* Levenshtein's distance, with two swapped neighbours counted as one change (optimal string alignment); names longer
- * than the table are no near miss of anything. */
-static guint
-distance (const char *a, const char *b)
-{
-  enum { LONGEST = 40 };
-  guint table[LONGEST + 1][LONGEST + 1];
-  gsize n = strlen (a), m = strlen (b);
-
-  if (n > LONGEST || m > LONGEST)
-    return G_MAXUINT;
-  for (gsize i = 0; i <= n; i++)
-    table[i][0] = i;
-  for (gsize j = 0; j <= m; j++)
-    table[0][j] = j;
-  for (gsize i = 1; i <= n; i++)
-    for (gsize j = 1; j <= m; j++)
-      {
-        guint least = MIN (table[i - 1][j], table[i][j - 1]) + 1;
-
-        least = MIN (least, table[i - 1][j - 1] + (g_ascii_tolower (a[i - 1]) != g_ascii_tolower (b[j - 1])));
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-          least = MIN (least, table[i - 2][j - 2] + 1);
-        table[i][j] = least;
-      }
-  return table[n][m];
-}
-
 const char *
 charter_grammar_guess (const char *name, const char *const *candidates)
 {
@@ -370,11 +343,11 @@ charter_grammar_guess (const char *name, const char *const *candidates)
 
   for (; *candidates; candidates++)
     {
-      guint d = distance (name, *candidates);
+      guint slips = charter_slips_count (name, *candidates);
 
-      if (d < least)
+      if (slips < least)
         {
-          least = d;
+          least = slips;
           best = *candidates;
         }
     }
