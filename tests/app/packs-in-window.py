@@ -41,6 +41,26 @@ class Packs(window.WindowTest):
         self.quit()
         self.assertFalse(self.added())
 
+    def test_cards_are_dragged(self):
+        self.start(PACK, first=GUEST)
+        self.walk_to(r"^A handful of questions")
+        press("Return")
+        self.read(r"^Question 1 of 2$")
+        press("alt+s")
+        self.read(r"^Question 2 of 2$")
+        self.drag_card("Move the office", "1. Project")
+        self.read(r"^Move the office, Project$")
+        self.drag_card("Clean the office", "1. Project")
+        self.read(r"^Clean the office, Project$")
+        self.drag_card("Clean the office", "2. Operation")  # from one category to the other
+        self.read(r"^Clean the office, Operation$")
+        press("Return")
+        self.read(r"^Correct\. 2 of 2 are right\.$")
+        self.quit()
+
+    def drag_card(self, card, category):
+        window.drag(self.screen.spot(rf"^{card}, "), self.screen.spot(rf"^{category}$"))
+
     def test_added_and_taken_back(self):
         self.start(PACK, first=GUEST)
         self.walk_to(r"^Add to Library$")

@@ -70,6 +70,34 @@ class Screen:
     def names(self):
         return [name for _one, name, _states in self.everything() if name]
 
+    def spot(self, pattern):
+        """The middle of what has that name, where the pointer would have to go."""
+        place = self.find(pattern)[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top = corner(self.pid)
+        return left + place.x + place.width // 2, top + place.y + place.height // 2
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def corner(pid):
+    """Where a program's window begins on the screen, without its shadow."""
+    one = output_of("xdotool", "search", "--onlyvisible", "--pid", str(pid)).split()[-1]
+    geometry = dict(line.split("=") for line in output_of("xdotool", "getwindowgeometry", "--shell", one).split())
+    shadow = re.findall(r"\d+", output_of("xprop", "-id", one, "_GTK_FRAME_EXTENTS").partition("=")[2]) or [0, 0, 0, 0]
+    return int(geometry["X"]) + int(shadow[0]), int(geometry["Y"]) + int(shadow[2])
+
+
+def drag(begin, end):
+    """With the first button, in steps as a hand's, so that it is taken for a drag."""
+    move = ["xdotool", "mousemove", "--sync"]
+    subprocess.run([*move, *map(str, begin)], check=True)
+    subprocess.run(["xdotool", "mousedown", "1"], check=True)
+    for step in range(1, 11):
+        subprocess.run([*move, *(str(a + (b - a) * step // 10) for a, b in zip(begin, end))], check=True)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+
 
 def press(*keys):
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
