@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""packs-in-window.py CHARTER PACK: opens a pack in each way that there is, tries it, adds it to the library, and takes
+"""packs-in-window.py CHARTER PACK DRAG-FILE: opens a pack in each way that there is, tries it, adds it to the library, and takes
 that back. The pack is one that holds only a bank.
 """
 import os
@@ -23,7 +23,6 @@ class Packs(window.WindowTest):
         return os.path.exists(os.path.join(self.data, "packs", "org.example.bank", "pack.xml"))
 
     def open_by_action(self):
-        """What a drop on the window and the file chooser come to as well."""
         subprocess.run(["gdbus", "call", "--session", "--dest", "org.charterstudy.Charter", "--object-path",
                         "/org/charterstudy/Charter/window/1", "--method", "org.gtk.Actions.Activate", "open-file",
                         f"[<'file://{PACK}'>]", "{}"], check=True, stdout=subprocess.DEVNULL)
@@ -86,6 +85,19 @@ class Packs(window.WindowTest):
         self.open_by_action()
         self.read(GUEST)
         self.quit()
+
+    def test_dropped(self):
+        self.start()
+        other = subprocess.Popen([sys.argv[3], PACK])
+        self.addCleanup(other.wait)
+        self.addCleanup(other.kill)
+        source = window.Screen(other.pid)
+        until("something to drag", lambda: source.find(r"^Drag this$"))
+        begin = source.spot(r"^Drag this$")
+        left, top = window.corner(self.program.pid)
+        # Onto a part of the window that the other does not lie on.
+        window.drag(begin, next((left + x, top + 300) for x in (200, 800) if abs(left + x - begin[0]) > 250))
+        self.read(GUEST)
 
     def test_opened_by_the_chooser(self):
         self.start()
