@@ -483,8 +483,7 @@ become_ready (CharterWindow *self)
 {
   GVariant *deed;
 
-  charter_today_page_set_source (self->today, get_library (self),
-                                 charter_application_get_study (get_app (self)));
+  charter_today_page_set_source (self->today, get_library (self), charter_application_get_study (get_app (self)));
   make_place (self);
   while ((deed = g_queue_pop_head (&self->waiting)) != NULL)
     {

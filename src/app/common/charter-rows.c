@@ -85,13 +85,24 @@ charter_row_set_action (AdwActionRow *row, const char *action, const char *forma
 GtkWidget *
 charter_read_mark_new (double fraction)
 {
-  gboolean read = fraction >= CHARTER_READ_FROM;
-  GtkWidget *mark = gtk_image_new_from_icon_name (read ? "object-select-symbolic" : "partly-circle-symbolic");
+  GtkWidget *mark = gtk_image_new ();
 
   gtk_widget_add_css_class (mark, "read-mark");
+  charter_read_mark_set (mark, fraction);
+  return mark;
+}
+
+void
+charter_read_mark_set (GtkWidget *mark, double fraction)
+{
+  gboolean read = fraction >= CHARTER_READ_FROM;
+  const char *icon = read ? "object-select-symbolic" : "partly-circle-symbolic";
+
   gtk_widget_set_visible (mark, fraction > 0);
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (mark)), icon) == 0)
+    return;
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), icon);
   gtk_widget_set_tooltip_text (mark, read ? _ ("Read") : _ ("Begun"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, read ? _ ("Read") : _ ("Begun"),
                                   -1);
-  return mark;
 }

@@ -24,6 +24,7 @@ void charter_row_set_action (AdwActionRow *row, const char *action, const char *
 /* How far a lesson is read, told by shape: nothing, half a circle, a check mark. fraction: 0 to 1.
  * Returns: (transfer floating) */
 GtkWidget *charter_read_mark_new (double fraction);
+void charter_read_mark_set (GtkWidget *mark, double fraction);
 /* From here on a lesson counts as read. */
 #define CHARTER_READ_FROM .95
 

@@ -17,7 +17,8 @@ struct _CharterLearnPage {
   CharterLibrary *library;
   CharterStudy *study;
 
-  gboolean stale;
+  gboolean stale;    /* there are other packs than are shown */
+  gboolean outdated; /* more is read than is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CharterLearnPage, charter_learn_page, ADW_TYPE_BIN)
@@ -36,21 +37,37 @@ describe_lesson (const CharterLesson *lesson, double fraction)
   return g_strdup_printf (_ ("%s · %.0f %% read"), minutes, fraction * 100);
 }
 
+/* How far the lesson of a row is read. */
+static void
+show_progress (AdwActionRow *row, CharterStudy *study)
+{
+  CharterPack *pack = g_object_get_data (G_OBJECT (row), "pack");
+  const CharterLesson *lesson = g_object_get_data (G_OBJECT (row), "lesson");
+  double fraction = study != NULL ? charter_study_get_reading_place (study, pack->id, lesson->id, NULL) : 0;
+  g_autofree char *subtitle = describe_lesson (lesson, fraction);
+
+  adw_action_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
+  charter_read_mark_set (g_object_get_data (G_OBJECT (row), "mark"), fraction);
+}
+
 static GtkWidget *
 make_lesson (CharterPack *pack, CharterStudy *study, guint index)
 {
   const CharterLesson *lesson = pack->lessons[index];
-  double fraction = study != NULL ? charter_study_get_reading_place (study, pack->id, lesson->id, NULL) : 0;
-  g_autofree char *subtitle = describe_lesson (lesson, fraction);
   g_autofree char *words = g_strdup_printf ("%u", index + 1);
-  AdwActionRow *row = charter_row_new (NULL, lesson->title.plain, subtitle);
+  AdwActionRow *row = charter_row_new (NULL, lesson->title.plain, NULL);
   GtkWidget *number = gtk_label_new (words);
+  GtkWidget *mark = charter_read_mark_new (0);
 
   gtk_widget_add_css_class (number, "row-start");
   gtk_widget_add_css_class (number, "explanation");
   gtk_widget_add_css_class (number, "numeric");
   adw_action_row_add_prefix (row, number);
-  adw_action_row_add_suffix (row, charter_read_mark_new (fraction));
+  adw_action_row_add_suffix (row, mark);
+  g_object_set_data_full (G_OBJECT (row), "pack", charter_pack_ref (pack), (GDestroyNotify)charter_pack_unref);
+  g_object_set_data (G_OBJECT (row), "lesson", (gpointer)lesson);
+  g_object_set_data (G_OBJECT (row), "mark", mark);
+  show_progress (row, study);
   charter_row_add_arrow (row);
   charter_row_set_action (row, "win.open-lesson", "(sss)", pack->id, lesson->id, "");
   return GTK_WIDGET (row);
@@ -132,7 +149,7 @@ fill (CharterLearnPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->library));
   GtkWidget *child;
 
-  self->stale = FALSE;
+  self->stale = self->outdated = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
   for (guint i = 0; i < n; i++)
@@ -150,22 +167,51 @@ fill (CharterLearnPage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "groups" : "empty");
 }
 
-/* Filled when it is seen: reading marks change while a lesson lies on top. */
+/* The rows stay, and with them the focus and the place in a long list. */
+static void
+update_progress (CharterLearnPage *self)
+{
+  GtkWidget *group, *row;
+
+  self->outdated = FALSE;
+  for (group = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
+    for (row = gtk_widget_get_first_child (gtk_widget_get_last_child (group)); row != NULL;
+         row = gtk_widget_get_next_sibling (row))
+      if (g_object_get_data (G_OBJECT (row), "lesson") != NULL)
+        show_progress (ADW_ACTION_ROW (row), self->study);
+}
+
+/* All this is done when it is seen: marks change while a lesson lies on top. */
+static void
+bring_up_to_date (CharterLearnPage *self)
+{
+  if (self->stale)
+    fill (self);
+  else if (self->outdated)
+    update_progress (self);
+}
+
 static void
 mark_stale (CharterLearnPage *self)
 {
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
+    bring_up_to_date (self);
+}
+
+static void
+mark_outdated (CharterLearnPage *self)
+{
+  self->outdated = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bring_up_to_date (self);
 }
 
 static void
 charter_learn_page_map (GtkWidget *widget)
 {
-  CharterLearnPage *self = CHARTER_LEARN_PAGE (widget);
-
-  if (self->stale)
-    fill (self);
+  bring_up_to_date (CHARTER_LEARN_PAGE (widget));
   GTK_WIDGET_CLASS (charter_learn_page_parent_class)->map (widget);
 }
 
@@ -207,6 +253,6 @@ charter_learn_page_new (CharterLibrary *library, CharterStudy *study)
   self->library = g_object_ref (library);
   self->study = g_object_ref (study);
   g_signal_connect_object (library, "changed", G_CALLBACK (mark_stale), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (study, "changed", G_CALLBACK (mark_stale), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (study, "changed", G_CALLBACK (mark_outdated), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -122,20 +122,40 @@ update_marks (CharterReadingPage *self)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->contents, i);
       const CharterLesson *lesson = row != NULL ? g_object_get_data (G_OBJECT (row), "lesson") : NULL;
-      GtkWidget *box, *mark;
       gboolean current = lesson == self->lesson;
 
       if (lesson == NULL)
         continue;
-      box = gtk_list_box_row_get_child (row);
-      mark = gtk_widget_get_last_child (box);
-      gtk_box_remove (GTK_BOX (box), mark);
-      gtk_box_append (GTK_BOX (box),
-                      charter_read_mark_new (
-                        charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL)));
+      charter_read_mark_set (gtk_widget_get_last_child (gtk_list_box_row_get_child (row)),
+                             charter_study_get_reading_place (self->study, self->pack->id, lesson->id, NULL));
       charter_widget_set_class (GTK_WIDGET (row), "current", current);
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
     }
+}
+
+static guint
+find_index (CharterReadingPage *self)
+{
+  for (guint i = 0; i < self->pack->n_lessons; i++)
+    if (self->pack->lessons[i] == self->lesson)
+      return i;
+  return 0;
+}
+
+/* In a pack with many lessons the current one may be far down. Places are known only after the next layout. */
+static gboolean
+show_current (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CharterReadingPage *self = data;
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->contents, (int)find_index (self)));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && gtk_widget_compute_bounds (row, widget, &bounds))
+    gtk_adjustment_clamp_page (gtk_list_box_get_adjustment (self->contents), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -176,6 +196,7 @@ charter_reading_page_open (CharterReadingPage *self, const CharterLesson *lesson
   if (charter_split_get_folded (self->split))
     charter_split_set_show_side (self->split, FALSE);
   update_marks (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->contents), show_current, self, NULL);
 }
 
 static void
