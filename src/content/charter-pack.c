@@ -288,6 +288,14 @@ charter_pack_find_case (const CharterPack *pack, const char *ref)
   return find (pack, ref, CHARTER_INDEX_CASE);
 }
 
+const char *
+charter_grade_name (CharterGrade grade)
+{
+  static const char *const names[] = { "best", "fair", "poor" };
+
+  return names[grade];
+}
+
 const CharterSection *
 charter_pack_find_section (const CharterPack *pack, const char *ref)
 {

@@ -110,6 +110,9 @@ typedef struct {
 
 typedef enum { CHARTER_GRADE_BEST, CHARTER_GRADE_FAIR, CHARTER_GRADE_POOR } CharterGrade;
 
+/* As the format writes it: "best". */
+const char *charter_grade_name (CharterGrade grade);
+
 typedef struct {
   const char *id;
   guint to; /* an index into the case's scenes */

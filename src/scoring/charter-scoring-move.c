@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-scoring.h"
+
+CharterScore
+charter_scoring_score_move (const CharterMove *move)
+{
+  static const double points[] = { [CHARTER_GRADE_BEST] = 1, [CHARTER_GRADE_FAIR] = .5, [CHARTER_GRADE_POOR] = 0 };
+
+  return (CharterScore){ points[move->grade], 1, move->grade == CHARTER_GRADE_BEST };
+}
