@@ -54,10 +54,12 @@ static const char schema_1[] =
   "CREATE TABLE reading_place ("
   "  pack TEXT NOT NULL, lesson TEXT NOT NULL, section TEXT, fraction REAL NOT NULL, opened INTEGER NOT NULL,"
   "  PRIMARY KEY (pack, lesson)) STRICT, WITHOUT ROWID;";
+
+static const char schema_2[] = "ALTER TABLE group_state ADD COLUMN last_ending TEXT;";
 /* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = { schema_1 };
+static const char *const migrations[] = { schema_1, schema_2 };
 #define VERSION ((int)G_N_ELEMENTS (migrations))
 
 /* GError's code for what SQLite said, and the sentence for the person. */

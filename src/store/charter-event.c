@@ -9,7 +9,7 @@
 static const char *const kind_names[] = {
   [CHARTER_EVENT_OTHER] = "other",   [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
   [CHARTER_EVENT_ANSWER] = "answer", [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
-  [CHARTER_EVENT_UNDO] = "undo",
+  [CHARTER_EVENT_UNDO] = "undo",     [CHARTER_EVENT_MOVE] = "move",
 };
 
 const char *
@@ -266,43 +266,119 @@ charter_beginning_clear (CharterBeginning *beginning)
   g_clear_pointer (&beginning->mood, g_free);
 }
 
-static char *
-flag_to_json (const char *name, gboolean value)
+static void
+add_levels (JsonBuilder *builder, const CharterMoveMade *made)
 {
-  g_autoptr (JsonBuilder) builder = begin_object ();
-
-  add_boolean (builder, name, value);
-  return end_object (builder);
-}
-
-static gboolean
-flag_from_json (const char *name, const char *payload)
-{
-  g_autoptr (JsonObject) object = parse_object (payload);
-
-  return object != NULL && json_object_get_boolean_member_with_default (object, name, FALSE);
+  json_builder_set_member_name (builder, "levels");
+  json_builder_begin_array (builder);
+  for (guint i = 0; made->gauges != NULL && made->gauges[i] != NULL; i++)
+    json_builder_add_double_value (builder, made->levels[i]);
+  json_builder_end_array (builder);
 }
 
 char *
-charter_ending_to_json (gboolean finished)
+charter_move_made_to_json (const CharterMoveMade *made)
 {
-  return flag_to_json ("finished", finished);
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_int (builder, "position", made->position);
+  add_string (builder, "scene", made->scene);
+  add_string (builder, "move", made->move);
+  add_string (builder, "to", made->to);
+  add_string (builder, "grade", made->grade);
+  add_strings (builder, "shown", made->shown);
+  add_strings (builder, "gauges", made->gauges);
+  add_levels (builder, made);
+  add_double (builder, "points", made->points);
+  add_double (builder, "maximum", made->maximum);
+  add_int (builder, "ms", made->time);
+  return end_object (builder);
+}
+
+/* One for each gauge, whatever the payload has. */
+static double *
+dup_levels (JsonObject *object, guint n)
+{
+  JsonNode *node = json_object_get_member (object, "levels");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  double *levels = g_new0 (double, n + 1);
+
+  for (guint i = 0; array != NULL && i < MIN (n, json_array_get_length (array)); i++)
+    {
+      JsonNode *level = json_array_get_element (array, i);
+      levels[i] = JSON_NODE_HOLDS_VALUE (level) ? json_node_get_double (level) : 0;
+    }
+  return levels;
 }
 
 gboolean
-charter_ending_from_json (const char *payload)
+charter_move_made_from_json (CharterMoveMade *made, const char *payload)
 {
-  return flag_from_json ("finished", payload);
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *made = (CharterMoveMade){ 0 };
+  if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "move"))
+    return FALSE;
+  made->position = json_object_get_int_member_with_default (object, "position", 0);
+  made->scene = g_strdup (json_object_get_string_member_with_default (object, "scene", ""));
+  made->move = g_strdup (json_object_get_string_member_with_default (object, "move", ""));
+  made->to = g_strdup (json_object_get_string_member_with_default (object, "to", ""));
+  made->grade = g_strdup (json_object_get_string_member_with_default (object, "grade", ""));
+  made->shown = dup_strings (object, "shown");
+  made->gauges = dup_strings (object, "gauges");
+  made->levels = dup_levels (object, g_strv_length (made->gauges));
+  made->points = json_object_get_double_member_with_default (object, "points", 0);
+  made->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
+  made->time = json_object_get_int_member_with_default (object, "ms", 0);
+  return TRUE;
+}
+
+void
+charter_move_made_clear (CharterMoveMade *made)
+{
+  g_clear_pointer (&made->scene, g_free);
+  g_clear_pointer (&made->move, g_free);
+  g_clear_pointer (&made->to, g_free);
+  g_clear_pointer (&made->grade, g_free);
+  g_clear_pointer (&made->shown, g_strfreev);
+  g_clear_pointer (&made->gauges, g_strfreev);
+  g_clear_pointer (&made->levels, g_free);
+}
+
+char *
+charter_ending_to_json (gboolean finished, const char *ending)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, "finished", finished);
+  if (ending != NULL)
+    add_string (builder, "ending", ending);
+  return end_object (builder);
+}
+
+gboolean
+charter_ending_from_json (const char *payload, char **ending)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  if (ending != NULL)
+    *ending = object != NULL ? dup_string (object, "ending") : NULL;
+  return object != NULL && json_object_get_boolean_member_with_default (object, "finished", FALSE);
 }
 
 char *
 charter_undo_to_json (gboolean feedback_seen)
 {
-  return flag_to_json ("seen", feedback_seen);
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, "seen", feedback_seen);
+  return end_object (builder);
 }
 
 gboolean
 charter_undo_from_json (const char *payload)
 {
-  return flag_from_json ("seen", payload);
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  return object != NULL && json_object_get_boolean_member_with_default (object, "seen", FALSE);
 }

@@ -12,6 +12,7 @@ typedef enum {
   CHARTER_EVENT_ANSWER,
   CHARTER_EVENT_SESSION_ENDED,
   CHARTER_EVENT_UNDO,
+  CHARTER_EVENT_MOVE,
 } CharterEventKind;
 
 typedef struct {
@@ -71,9 +72,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterAnswer, charter_answer_clear)
 
 /* The payload of a session's beginning: what it takes to draw the same paper again. */
 typedef struct {
-  char *group;
+  char *group;   /* or case */
   char *release; /* of the pack, or NULL */
-  char **items;  /* ids in the order asked */
+  char **items;  /* ids in the order asked; none for a case */
   gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
   char *mood; /* "study" or "exam" */
@@ -84,10 +85,30 @@ gboolean charter_beginning_from_json (CharterBeginning *beginning, const char *p
 void charter_beginning_clear (CharterBeginning *beginning);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterBeginning, charter_beginning_clear)
 
-/* The payloads of a session's end (finished, or left for good) and of an undo (the answer's feedback was seen, so
- * that answering again is no first attempt). */
-char *charter_ending_to_json (gboolean finished);
-gboolean charter_ending_from_json (const char *payload);
+/* The payload of a move in a case. A move at a position takes the place of all that were made from there on. */
+typedef struct {
+  guint position; /* how many were made before it */
+  char *scene, *move;
+  char *to;       /* the scene or ending to which it led */
+  char *grade;    /* as the format writes it */
+  char **shown;   /* ids of the scene's moves in the order shown */
+  char **gauges;  /* ids of the case's gauges */
+  double *levels; /* as they stood after the move, one for each gauge; may be NULL where there is none */
+  double points, maximum;
+  gint64 time; /* milliseconds */
+} CharterMoveMade;
+
+char *charter_move_made_to_json (const CharterMoveMade *made);
+/* Returns: FALSE where payload is no move; made is then empty. */
+gboolean charter_move_made_from_json (CharterMoveMade *made, const char *payload);
+void charter_move_made_clear (CharterMoveMade *made);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterMoveMade, charter_move_made_clear)
+
+/* The payloads of a session's end (finished, or left for good; the ending of a case that was reached, or NULL) and of
+ * an undo (the answer's feedback was seen, so that answering again is no first attempt). */
+char *charter_ending_to_json (gboolean finished, const char *ending);
+/* ending: (out) (optional) (transfer full) (nullable) */
+gboolean charter_ending_from_json (const char *payload, char **ending);
 char *charter_undo_to_json (gboolean feedback_seen);
 gboolean charter_undo_from_json (const char *payload);
 

@@ -20,6 +20,7 @@ struct _CharterSessionFold {
   GArray *steps;
   gboolean begun;
   gboolean part; /* of what its group had to ask */
+  char *ending;  /* that a case came to, or NULL */
 };
 
 gint64
@@ -53,6 +54,7 @@ charter_session_fold_free (CharterSessionFold *fold)
 {
   charter_session_record_free (fold->record);
   g_array_unref (fold->steps);
+  g_free (fold->ending);
   g_free (fold);
 }
 
@@ -151,6 +153,26 @@ apply_answer (CharterSessionFold *fold, const CharterEvent *event, GArray *talli
   return TRUE;
 }
 
+/* The steps of a case are the moves made, and are no answers to count. */
+static gboolean
+apply_move (CharterSessionFold *fold, const CharterEvent *event)
+{
+  g_auto (CharterMoveMade) made = { 0 };
+  Step step = { 0 };
+
+  if (fold->record->n_steps > 0 || !charter_move_made_from_json (&made, event->payload)
+      || made.position > fold->steps->len)
+    return FALSE;
+  step = (Step){ .device = g_strdup (event->device), .seq = event->seq, .points = made.points };
+  step.maximum = made.maximum;
+  step.correct = made.points >= made.maximum;
+  step.time = made.time;
+  g_array_set_size (fold->steps, made.position);
+  g_array_append_val (fold->steps, step);
+  fold->record->position = made.position;
+  return TRUE;
+}
+
 static gboolean
 apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
 {
@@ -170,7 +192,8 @@ apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
 static gboolean
 apply_ended (CharterSessionFold *fold, const CharterEvent *event)
 {
-  fold->record->state = charter_ending_from_json (event->payload) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
+  fold->record->state
+    = charter_ending_from_json (event->payload, &fold->ending) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
   return TRUE;
 }
 
@@ -183,6 +206,8 @@ apply_kind (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
       return apply_answer (fold, event, tallies);
     case CHARTER_EVENT_UNDO:
       return apply_undo (fold, event, tallies);
+    case CHARTER_EVENT_MOVE:
+      return apply_move (fold, event);
     case CHARTER_EVENT_SESSION_ENDED:
       return apply_ended (fold, event);
     case CHARTER_EVENT_SESSION_BEGUN:
@@ -223,6 +248,8 @@ charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *
   record->best = record->n_sessions == 0 ? share : MAX (record->best, share);
   record->last = share;
   record->last_wall = session->last_wall;
+  g_free (record->last_ending);
+  record->last_ending = g_strdup (fold->ending);
   record->n_sessions++;
 }
 

@@ -61,6 +61,7 @@ charter_group_record_copy (const CharterGroupRecord *record)
   *copy = *record;
   copy->pack = g_strdup (record->pack);
   copy->group = g_strdup (record->group);
+  copy->last_ending = g_strdup (record->last_ending);
   return copy;
 }
 
@@ -69,6 +70,7 @@ charter_group_record_free (CharterGroupRecord *record)
 {
   g_free (record->pack);
   g_free (record->group);
+  g_free (record->last_ending);
   g_free (record);
 }
 

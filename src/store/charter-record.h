@@ -14,7 +14,7 @@ typedef struct {
   char *pack;
   char *group;
   CharterSessionState state;
-  guint n_steps;
+  guint n_steps; /* 0 for a case: nobody knows beforehand how many moves it takes */
   guint n_answered;
   guint n_right;
   guint position;               /* of the last answer */
@@ -49,7 +49,7 @@ typedef struct {
   char *last_session;  /* or NULL */
 } CharterItemRecord;
 
-/* The finished sessions on the whole of a scenario or bank. Shares are points over maximum, 0 to 1. */
+/* The finished sessions on a case or on the whole of a scenario or bank. Shares are points over maximum, 0 to 1. */
 typedef struct {
   char *pack;
   char *group;
@@ -57,6 +57,7 @@ typedef struct {
   double best;
   double last;
   gint64 last_wall;
+  char *last_ending; /* id of the ending that a case came to, or NULL */
 } CharterGroupRecord;
 
 /* A plain row: where somebody is in a lesson. */

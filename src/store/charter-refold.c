@@ -204,7 +204,7 @@ static gboolean
 same_group (const CharterGroupRecord *a, const CharterGroupRecord *b)
 {
   return a->n_sessions == b->n_sessions && same (a->best, b->best) && same (a->last, b->last)
-         && a->last_wall == b->last_wall;
+         && a->last_wall == b->last_wall && g_strcmp0 (a->last_ending, b->last_ending) == 0;
 }
 
 static guint

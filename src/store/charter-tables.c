@@ -9,7 +9,7 @@
 #define ITEM_COLUMNS                                                                                                   \
   "pack, item, key_hash, n_attempts, n_right, time, has_first, spoilt, first_points, first_maximum, first_correct, "   \
   "first_wall, first_time, last_points, last_maximum, last_correct, last_wall, last_time, last_session"
-#define GROUP_COLUMNS "pack, grp, n_sessions, best, last, last_wall"
+#define GROUP_COLUMNS "pack, grp, n_sessions, best, last, last_wall, last_ending"
 
 gboolean
 charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **error)
@@ -166,6 +166,7 @@ read_group (sqlite3_stmt *s)
   record->best = sqlite3_column_double (s, 3);
   record->last = sqlite3_column_double (s, 4);
   record->last_wall = sqlite3_column_int64 (s, 5);
+  record->last_ending = charter_statement_dup_text (s, 6);
   return record;
 }
 
@@ -328,7 +329,7 @@ gboolean
 charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError **error)
 {
   g_autoptr (sqlite3_stmt) s
-    = charter_database_prepare (db, "REPLACE INTO group_state (" GROUP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?)", error);
+    = charter_database_prepare (db, "REPLACE INTO group_state (" GROUP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?)", error);
 
   if (s == NULL)
     return FALSE;
@@ -338,6 +339,7 @@ charter_tables_save_group (sqlite3 *db, const CharterGroupRecord *record, GError
   sqlite3_bind_double (s, 4, record->best);
   sqlite3_bind_double (s, 5, record->last);
   sqlite3_bind_int64 (s, 6, record->last_wall);
+  charter_statement_bind_text (s, 7, record->last_ending);
   return charter_database_run (db, s, error);
 }
 

@@ -29,14 +29,21 @@ minutes_east (gint64 wall)
   return interval >= 0 ? g_time_zone_get_offset (zone, interval) / 60 : 0;
 }
 
+CharterEvent *
+charter_study_make_event (CharterStudy *self, CharterEventKind kind, const char *session_id, const char *pack_id)
+{
+  CharterEvent *event = charter_event_new (kind, session_id, self->clock.wall (self->clock.data));
+
+  event->tz = minutes_east (event->wall);
+  event->pack = g_strdup (pack_id);
+  return event;
+}
+
 static CharterEvent *
 make_event (CharterStudy *self, CharterEventKind kind, CharterSession *session)
 {
-  CharterEvent *event = charter_event_new (kind, charter_session_get_id (session), self->clock.wall (self->clock.data));
-
-  event->tz = minutes_east (event->wall);
-  event->pack = g_strdup (charter_path_get_pack (charter_session_get_path (session))->id);
-  return event;
+  return charter_study_make_event (self, kind, charter_session_get_id (session),
+                                   charter_path_get_pack (charter_session_get_path (session))->id);
 }
 
 static char **
@@ -158,6 +165,6 @@ charter_study_make_ended (CharterStudy *self, CharterSession *session)
 {
   CharterEvent *event = make_event (self, CHARTER_EVENT_SESSION_ENDED, session);
 
-  event->payload = charter_ending_to_json (charter_session_is_finished (session));
+  event->payload = charter_ending_to_json (charter_session_is_finished (session), NULL);
   return event;
 }

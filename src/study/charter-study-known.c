@@ -8,12 +8,14 @@ charter_group_state_clear (CharterGroupState *state)
   g_clear_pointer (&state->open_session, g_free);
 }
 
-/* The place knows better than the last answer where somebody is. */
+/* The place knows better than the last answer where somebody is; of a case its moves are counted. */
 static guint
 find_open_position (CharterStudy *self, const CharterSessionRecord *record)
 {
   guint position = record->position;
 
+  if (record->n_steps == 0)
+    return record->n_answered;
   charter_study_place_peek_position (charter_store_get_session_place (self->store, record->session), &position);
   return position;
 }

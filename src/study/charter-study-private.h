@@ -16,6 +16,10 @@ struct _CharterStudy {
 
 void charter_study_emit_changed (CharterStudy *self);
 
+/* When and where it happened, and nothing else yet. Returns: (transfer full) */
+CharterEvent *
+charter_study_make_event (CharterStudy *self, CharterEventKind kind, const char *session_id, const char *pack_id);
+
 /* Each: (transfer full) an event about the session, its current step or an answer to it, as it is now. */
 CharterEvent *charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id);
 CharterEvent *charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score);

@@ -63,9 +63,9 @@ void charter_study_end (CharterStudy *self, CharterSession *session);
 /* The score of an answered step as it was when it was given. Returns: FALSE where it has no answer. */
 gboolean charter_study_get_score (CharterStudy *self, CharterSession *session, guint position, CharterScore *score);
 
-/* What is known of a scenario or bank. */
+/* What is known of a scenario, bank or case. */
 typedef struct {
-  guint n_sessions;   /* finished, and on all of its items that could be asked */
+  guint n_sessions;   /* finished, and on all of its items that could be asked; of a case, come to an ending */
   double best;        /* of those, points over maximum, 0 to 1; negative where none is finished */
   double last;        /* of the one finished last; negative where none is */
   gint64 last_wall;   /* microseconds since 1970; 0 where none is */
@@ -79,7 +79,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterGroupState, charter_group_state_clear)
 void
 charter_study_get_group_state (CharterStudy *self, const char *pack_id, const char *group_id, CharterGroupState *state);
 
-/* A session left half-way. */
+/* A session left half-way; group may be a case's id, and n_steps then is 0. */
 typedef struct {
   char *session, *pack, *group;
   guint position, n_steps;

@@ -61,6 +61,68 @@ test_beginning_round_trip (void)
 }
 
 static void
+test_move_round_trip (void)
+{
+  const char *const shown[] = { "wait", "ask", NULL };
+  const char *const gauges[] = { "trust", "money", NULL };
+  double levels[] = { 55.5, 100 };
+  const CharterMoveMade made = { .position = 3,
+                                 .scene = (char *)"yard",
+                                 .move = (char *)"ask",
+                                 .to = (char *)"wheel",
+                                 .grade = (char *)"fair",
+                                 .shown = (char **)shown,
+                                 .gauges = (char **)gauges,
+                                 .levels = levels,
+                                 .points = .5,
+                                 .maximum = 1,
+                                 .time = 1234 };
+  g_autofree char *payload = charter_move_made_to_json (&made);
+  g_auto (CharterMoveMade) read = { 0 };
+
+  g_assert_true (charter_move_made_from_json (&read, payload));
+  g_assert_cmpuint (read.position, ==, 3);
+  g_assert_cmpstr (read.scene, ==, "yard");
+  g_assert_cmpstr (read.move, ==, "ask");
+  g_assert_cmpstr (read.to, ==, "wheel");
+  g_assert_cmpstr (read.grade, ==, "fair");
+  g_assert_cmpstrv (read.shown, shown);
+  g_assert_cmpstrv (read.gauges, gauges);
+  g_assert_cmpfloat (read.levels[0], ==, 55.5);
+  g_assert_cmpfloat (read.levels[1], ==, 100);
+  g_assert_cmpfloat (read.points, ==, .5);
+  g_assert_cmpfloat (read.maximum, ==, 1);
+  g_assert_cmpint (read.time, ==, 1234);
+}
+
+/* Lists that don't fit one another are read as far as they do. */
+static void
+test_move_with_odd_levels (void)
+{
+  g_auto (CharterMoveMade) read = { 0 };
+
+  g_assert_true (charter_move_made_from_json (
+    &read, "{\"move\": \"ask\", \"points\": 1, \"gauges\": [\"a\", \"b\", \"c\"], \"levels\": [7, [8]]}"));
+  g_assert_cmpfloat (read.levels[0], ==, 7);
+  g_assert_cmpfloat (read.levels[1], ==, 0);
+  g_assert_cmpfloat (read.levels[2], ==, 0);
+}
+
+static void
+test_ending (void)
+{
+  g_autofree char *payload = charter_ending_to_json (TRUE, "turning");
+  g_autofree char *left = charter_ending_to_json (FALSE, NULL);
+  g_autofree char *ending = NULL;
+
+  g_assert_true (charter_ending_from_json (payload, &ending));
+  g_assert_cmpstr (ending, ==, "turning");
+  g_clear_pointer (&ending, g_free);
+  g_assert_false (charter_ending_from_json (left, &ending));
+  g_assert_null (ending);
+}
+
+static void
 test_broken_payloads (void)
 {
   static const char *const texts[] = { NULL, "", "[]", "{}", "12", "{\"points\":", "null", "{\"position\":1}" };
@@ -71,7 +133,7 @@ test_broken_payloads (void)
       g_auto (CharterBeginning) beginning = { 0 };
       g_assert_false (charter_answer_from_json (&answer, texts[i]));
       g_assert_false (charter_beginning_from_json (&beginning, texts[i]));
-      g_assert_false (charter_ending_from_json (texts[i]));
+      g_assert_false (charter_ending_from_json (texts[i], NULL));
       g_assert_false (charter_undo_from_json (texts[i]));
     }
 }
@@ -107,6 +169,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event/answer-round-trip", test_answer_round_trip);
   g_test_add_func ("/event/beginning-round-trip", test_beginning_round_trip);
+  g_test_add_func ("/event/move-round-trip", test_move_round_trip);
+  g_test_add_func ("/event/move-with-odd-levels", test_move_with_odd_levels);
+  g_test_add_func ("/event/ending", test_ending);
   g_test_add_func ("/event/broken-payloads", test_broken_payloads);
   g_test_add_func ("/event/clock-that-jumps", test_clock_that_jumps);
   g_test_add_func ("/event/kinds", test_kinds);

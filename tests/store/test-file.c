@@ -108,7 +108,7 @@ test_marks (void)
   version = ask_sql (&place, "PRAGMA user_version");
   journal = ask_sql (&place, "PRAGMA journal_mode");
   g_assert_cmpstr (id, ==, "1130919026");
-  g_assert_cmpstr (version, ==, "1");
+  g_assert_cmpstr (version, ==, "2");
   g_assert_cmpstr (journal, ==, "wal");
 }
 
@@ -162,6 +162,27 @@ test_verify_sees (void)
       g_assert_true (charter_store_rebuild (store, NULL));
       assert_verified (store);
     }
+}
+
+/* A file of the first release gets what came since, and keeps what it has. */
+static void
+test_older (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *version = NULL;
+
+  place_init (&place);
+  fill (&place, "one", 2);
+  run_sql (&place, "ALTER TABLE group_state DROP COLUMN last_ending; PRAGMA user_version = 1", SQLITE_OK);
+  {
+    g_autoptr (CharterStore) store = open_store (&place);
+
+    g_assert_nonnull (charter_store_get_open_session (store, "one"));
+    commit (store, make_ended ("one", TRUE, NOW));
+    assert_verified (store);
+  }
+  version = ask_sql (&place, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "2");
 }
 
 static void
@@ -534,6 +555,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/marks", test_marks);
   g_test_add_func ("/file/log-is-only-added-to", test_log_is_only_added_to);
   g_test_add_func ("/file/verify-sees", test_verify_sees);
+  g_test_add_func ("/file/older", test_older);
   g_test_add_func ("/file/newer", test_newer);
   g_test_add_func ("/file/another-program", test_another_program);
   g_test_add_func ("/file/two-in-one-process", test_two_in_one_process);
