@@ -37,7 +37,7 @@ class Screen:
                 return child
         return None
 
-    def everything(self):
+    def everything(self, closed=CLOSED):
         """All that is to be seen, from outside in. (GTK 4.8 says of no widget that it is showing.)"""
         waiting = [self.application()]
         while waiting:
@@ -50,7 +50,7 @@ class Screen:
                 if role != Atspi.Role.APPLICATION and not states.contains(Atspi.StateType.VISIBLE):
                     continue
                 yield one, one.get_name() or "", states
-                count = 0 if role in CLOSED else one.get_child_count()
+                count = 0 if role in closed else one.get_child_count()
                 waiting.extend(one.get_child_at_index(index) for index in reversed(range(count)))
             except gi.repository.GLib.Error:
                 continue  # it went while it was looked at
@@ -62,9 +62,11 @@ class Screen:
         return None
 
     def focus(self):
-        for _one, name, states in self.everything():
+        """The name of what has the focus. (Newer GTK says that it is the nameless button inside a menu button.)"""
+        for one, name, states in self.everything(closed=()):
             if states.contains(Atspi.StateType.FOCUSED):
-                return name
+                around = one.get_parent()
+                return name or (around.get_name() if around.get_role() in CLOSED else "")
         return ""
 
     def names(self):

@@ -11,6 +11,13 @@ charter_widget_set_class (GtkWidget *widget, const char *name, gboolean on)
 }
 
 void
+charter_widget_set_spoken_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 charter_widget_unparent_children (GtkWidget *widget)
 {
   GtkWidget *child;

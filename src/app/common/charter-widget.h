@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* Gives widget the style class, or takes it away. */
 void charter_widget_set_class (GtkWidget *widget, const char *name, gboolean on);
 
+/* Names widget for screen readers. Since 4.10 a GtkButton is labelled by the label in it, which goes before a name of its
+ * own: so this comes after gtk_button_set_label(). */
+void charter_widget_set_spoken_name (GtkWidget *widget, const char *name);
+
 /* Lets go of all children; for a dispose. */
 void charter_widget_unparent_children (GtkWidget *widget);
 

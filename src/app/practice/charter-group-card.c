@@ -127,8 +127,8 @@ show_start (CharterGroupCard *self)
   g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), self->group->title.plain);
 
   gtk_button_set_label (self->start, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->anew), GTK_ACCESSIBLE_PROPERTY_LABEL, anew, -1);
+  charter_widget_set_spoken_name (GTK_WIDGET (self->start), name);
+  charter_widget_set_spoken_name (self->anew, anew);
   gtk_widget_set_visible (self->buttons, charter_group_card_can_start (self));
   gtk_widget_set_visible (self->anew, open);
 }

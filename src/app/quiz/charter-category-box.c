@@ -103,7 +103,7 @@ create_name (CharterCategoryBox *self, guint number)
   gtk_box_append (GTK_BOX (box), create_words (self->slot));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  charter_widget_set_spoken_name (button, name);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_clicked), self);
   return button;
 }

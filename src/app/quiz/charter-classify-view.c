@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-category-box.h"
+#include "charter-widget.h"
 
 #define MOST_BESIDE 3  /* categories that fit beside one another */
 #define MOST_NUMBERS 4 /* buttons that fit on a card */
@@ -295,7 +296,7 @@ create_number (CharterClassifyView *self, guint index)
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "number");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  charter_widget_set_spoken_name (button, words);
   g_object_set_data (G_OBJECT (button), "charter-index", GUINT_TO_POINTER (index));
   g_signal_connect (button, "clicked", G_CALLBACK (on_number_clicked), self);
   return button;

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-widget.h"
+
 #define WIDEST 36 /* characters of a choice in the list; longer ones wrap */
 
 struct _CharterPick {
@@ -102,9 +104,9 @@ update_accessible (CharterPick *self)
     = g_strdup_printf ("%s: %s", self->name, choice != NULL ? gtk_string_object_get_string (choice) : "");
 
   gtk_label_set_label (GTK_LABEL (self->words), choice != NULL ? gtk_string_object_get_string (choice) : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  charter_widget_set_spoken_name (self->drop_down, label);
   if (button != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    charter_widget_set_spoken_name (button, label);
 }
 
 static void
