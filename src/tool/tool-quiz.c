@@ -2,7 +2,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "charter-study.h"
+#include "charter-study-walk.h"
+#include "tool-case.h"
 #include "tool-command.h"
 #include "tool-input.h"
 #include "tool-packs.h"
@@ -14,6 +15,17 @@ static gboolean without_history;
 static gboolean afresh;
 
 /* ---- which scenario ---- */
+
+static void
+list_cases (const CharterPack *pack, ToolOut *out)
+{
+  for (guint i = 0; i < pack->n_cases; i++)
+    {
+      g_autofree char *lead = g_strdup_printf ("  %s  ", pack->cases[i]->id);
+
+      tool_out_wrapf (out, lead, _ ("%s (a case: you decide what happens next)"), pack->cases[i]->title.plain);
+    }
+}
 
 static int
 list_groups (const CharterPack *pack, const char *name, ToolOut *out)
@@ -27,18 +39,22 @@ list_groups (const CharterPack *pack, const char *name, ToolOut *out)
       tool_out_wrapf (out, lead, ngettext ("%s (%u question)", "%s (%u questions)", group->n_items), group->title.plain,
                       group->n_items);
     }
-  tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name, pack->groups[0]->id);
+  list_cases (pack, out);
+  tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name,
+                  pack->n_groups > 0 ? pack->groups[0]->id : pack->cases[0]->id);
   return TOOL_CLEAN;
 }
 
 static int
-fail_unknown_group (const CharterPack *pack, const char *id)
+fail_unknown (const CharterPack *pack, const char *id)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *what = g_strdup_printf (_ ("The pack has no scenario or bank with the id “%s”."), id);
+  g_autofree char *what = g_strdup_printf (_ ("The pack has no scenario, bank or case with the id “%s”."), id);
 
   for (guint i = 0; i < pack->n_groups; i++)
     g_ptr_array_add (ids, (gpointer)pack->groups[i]->id);
+  for (guint i = 0; i < pack->n_cases; i++)
+    g_ptr_array_add (ids, (gpointer)pack->cases[i]->id);
   g_ptr_array_add (ids, NULL);
   return tool_fail_unknown (what, id, (const char *const *)ids->pdata,
                             _ ("Without an id, “charter-tool quiz” lists them."));
@@ -91,6 +107,12 @@ read_seed (guint64 *seed)
       return TRUE;
     }
   return g_ascii_string_to_unsigned (seed_text, 10, 0, G_MAXUINT64, seed, NULL);
+}
+
+static int
+fail_seed (void)
+{
+  return tool_fail (_ ("The seed is not a whole number."), _ ("For example: --seed 7"));
 }
 
 /* The one left half-way, unless a new one is wished for. */
@@ -148,7 +170,7 @@ quiz (CharterPack *pack, const CharterGroup *group, ToolOut *out)
   int status;
 
   if (!read_seed (&seed))
-    return tool_fail (_ ("The seed is not a whole number."), _ ("For example: --seed 7"));
+    return fail_seed ();
   session = begin (study, pack, group, seed, out, &error);
   if (session == NULL)
     return tool_fail (error->message, NULL);
@@ -162,23 +184,97 @@ quiz (CharterPack *pack, const CharterGroup *group, ToolOut *out)
   return status;
 }
 
+/* ---- a case ---- */
+
+static CharterWalk *
+resume_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, ToolOut *out)
+{
+  g_auto (CharterGroupState) state = { 0 };
+  g_autofree char *note = NULL;
+  CharterWalk *walk = NULL;
+
+  if (afresh || seed_text != NULL)
+    return NULL;
+  charter_study_get_group_state (study, pack->id, story->id, &state);
+  if (state.open_session != NULL)
+    walk = charter_study_resume_walk (study, pack, state.open_session, NULL);
+  if (walk == NULL)
+    return NULL;
+  tool_out_wrap (out, "", _ ("You left this case half-way; it goes on there. “--new” begins it afresh."));
+  note = charter_study_dup_walk_note (study, walk);
+  if (note != NULL)
+    tool_out_wrap (out, "", note);
+  return walk;
+}
+
+static void
+print_case_start (CharterWalk *walk, ToolOut *out)
+{
+  const CharterCase *story = charter_walk_get_case (walk);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_walk_get_seed (walk));
+
+  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, story->title.plain);
+  tool_out_linef (out, _ ("A case, seed %s"), number);
+  tool_out_gap (out);
+  if (*story->summary.plain != '\0')
+    tool_out_wrap (out, "", story->summary.plain);
+}
+
+static int
+play (CharterPack *pack, const CharterCase *story, ToolOut *out)
+{
+  CharterClock clock = charter_clock_system ();
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (CharterStudy) study = NULL;
+  g_autoptr (CharterWalk) walk = NULL;
+  guint64 seed;
+  int status;
+
+  if (!read_seed (&seed))
+    return fail_seed ();
+  store = open_history (clock, out);
+  study = charter_study_new (store, clock);
+  walk = resume_case (study, pack, story, out);
+  if (walk == NULL)
+    walk = charter_study_begin_walk (study, pack, story->id, seed, NULL);
+  print_case_start (walk, out);
+  status = tool_case_play (study, walk, store != NULL, out);
+  if (store != NULL)
+    charter_store_close (store);
+  return status;
+}
+
+/* ---- the command ---- */
+
+static int
+run_only (CharterPack *pack, const char *name, ToolOut *out)
+{
+  if (pack->n_groups + pack->n_cases > 1)
+    return list_groups (pack, name, out);
+  return pack->n_groups == 1 ? quiz (pack, pack->groups[0], out) : play (pack, pack->cases[0], out);
+}
+
 static int
 run (const char *const *arguments, ToolOut *out)
 {
   g_autoptr (CharterPack) pack = NULL;
   const CharterGroup *group;
+  const CharterCase *story;
 
   if (arguments[0] == NULL)
     return tool_packs_fail_unnamed (_ ("Which pack is to be asked?"));
   pack = tool_packs_load (arguments[0]);
   if (pack == NULL)
     return TOOL_COULD_NOT;
-  if (pack->n_groups == 0)
+  if (pack->n_groups + pack->n_cases == 0)
     return tool_fail (_ ("There is no quiz in this pack."), _ ("“charter-tool show” lists what is inside."));
   if (arguments[1] == NULL)
-    return pack->n_groups == 1 ? quiz (pack, pack->groups[0], out) : list_groups (pack, arguments[0], out);
+    return run_only (pack, arguments[0], out);
   group = charter_pack_find_group (pack, arguments[1]);
-  return group != NULL ? quiz (pack, group, out) : fail_unknown_group (pack, arguments[1]);
+  story = charter_pack_find_case (pack, arguments[1]);
+  if (group != NULL)
+    return quiz (pack, group, out);
+  return story != NULL ? play (pack, story, out) : fail_unknown (pack, arguments[1]);
 }
 
 static const GOptionEntry options[] = {
@@ -194,17 +290,19 @@ static const GOptionEntry options[] = {
 static const ToolExample examples[] = {
   { "quiz projects-and-operations", N_ ("lists the quizzes of an installed pack") },
   { "quiz projects-and-operations aws-migration", N_ ("takes one of them") },
+  { "quiz projects-and-operations unplanned-handover", N_ ("plays a case: each move decides what comes next") },
   { "quiz --seed 7 my-pack.xml < answers.txt", N_ ("takes a quiz with answers from a file, a line for each question") },
   { NULL },
 };
 
 const ToolCommand tool_quiz_command = {
   .name = "quiz",
-  .arguments = N_ ("PACK [SCENARIO]"),
+  .arguments = N_ ("PACK [SCENARIO|CASE]"),
   .summary = N_ ("Take a quiz in the terminal"),
   .description = N_ ("Asks the questions of a scenario or bank one after the other, with feedback after each and your "
-                     "score at the end. PACK is a file, or the id or short name of an installed pack. Without SCENARIO "
-                     "the only quiz is asked, or all are listed.\n"
+                     "score at the end; or tells a case, in which each of your moves decides what comes next. PACK is "
+                     "a file, or the id or short name of an installed pack. Without SCENARIO or CASE the only one is "
+                     "begun, or all are listed.\n"
                      "Answer with letters, or with numbers and letters: “b”, “ac”, “1b 2a”. “?” tells what else can be "
                      "typed. Behind an equals sign, ids are taken: “=ops budget”, “=card=category”.\n"
                      "At a terminal the round is kept in your history, the same that the application shows, and a quiz "

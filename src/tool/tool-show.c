@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tool-blocks.h"
+#include "tool-case.h"
 #include "tool-command.h"
 #include "tool-feedback.h"
 #include "tool-outline.h"
@@ -84,25 +85,44 @@ print_group (const CharterPack *pack, const CharterGroup *group, ToolOut *out)
     }
 }
 
+/* What it is worth, why, and what it changes: the key of a move. */
+static void
+print_move_key (const CharterCase *story, const CharterMove *move, ToolOut *out)
+{
+  tool_out_indent (out, 4);
+  if (move->why.n_blocks > 0)
+    tool_blocks_print (move->why, out);
+  for (guint i = 0; i < move->n_effects; i++)
+    {
+      g_autofree char *change = tool_case_dup_change (move->effects[i].by);
+      tool_out_wrapf (out, "", "%s %s", story->gauges[move->effects[i].gauge].text.plain, change);
+    }
+  tool_out_indent (out, -4);
+}
+
 static void
 print_move (const CharterCase *story, const CharterMove *move, ToolOut *out)
 {
-  static const char *const grades[] = { N_ ("best"), N_ ("fair"), N_ ("poor") };
+  g_autofree char *text = tool_blocks_dup_text (move->text);
 
-  tool_out_wrapf (out, "  • ", "%s → %s%s%s%s", move->text.plain, story->scenes[move->to].id, with_key ? " (" : "",
-                  with_key ? _ (grades[move->grade]) : "", with_key ? ")" : "");
-  if (with_key && move->why.n_blocks > 0)
+  if (!with_key)
     {
-      tool_out_indent (out, 4);
-      tool_blocks_print (move->why, out);
-      tool_out_indent (out, -4);
+      tool_out_wrapf (out, "  • ", "%s → %s", text, story->scenes[move->to].id);
+      return;
     }
+  tool_out_wrapf (out, "  • ", "%s → %s (%s)", text, story->scenes[move->to].id, tool_case_get_grade (move->grade));
+  print_move_key (story, move, out);
 }
 
 static void
 print_case (const CharterCase *story, ToolOut *out)
 {
   print_title (story->title.plain, out);
+  if (*story->summary.plain != '\0')
+    tool_out_wrap (out, "", story->summary.plain);
+  tool_out_gap (out);
+  for (guint i = 0; i < story->n_gauges; i++)
+    tool_out_wrapf (out, "  • ", "%s %.4g", story->gauges[i].text.plain, story->gauges[i].start);
   for (guint i = 0; i < story->n_scenes; i++)
     {
       const CharterScene *scene = &story->scenes[i];
