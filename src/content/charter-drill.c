@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define N_TRIES 100      /* until everything can be computed */
-#define N_CHECKED 64     /* ways to take the ends of the lets, and as many draws */
-#define PLACES_IN_TEXT 6 /* decimals */
+#define N_TRIES 100   /* until everything can be computed */
+#define N_CHECKED 64  /* ways to take the ends of the lets, and as many draws */
+#define PLACES_TOLD 6 /* decimals */
 
 struct _CharterDrillValues {
   const CharterItem *item;
@@ -179,47 +179,12 @@ charter_drill_evaluate (const CharterDrillValues *self, const char *expression, 
 
 /* ---- text ---- */
 
-/* The next "{…}" of a text. Returns: FALSE where there is none; open then points to a "{" without its "}", or NULL. */
-static gboolean
-find_place (const char *text, const char **open, const char **close)
+gboolean
+charter_drill_find_place (const char *text, const char **open, const char **close)
 {
   *open = strchr (text, '{');
   *close = *open != NULL ? strchr (*open, '}') : NULL;
   return *close != NULL;
-}
-
-static void
-append_value (GString *out, CharterValue value)
-{
-  g_autofree char *digits = charter_value_to_string (value, PLACES_IN_TEXT);
-
-  g_string_append (out, *digits == '-' ? "−" : "");
-  g_string_append (out, digits + (*digits == '-'));
-}
-
-char *
-charter_drill_fill_text (const CharterItem *item, guint64 seed, const char *plain)
-{
-  g_autoptr (CharterDrillValues) values = item->drill != NULL ? charter_drill_draw (item, seed, NULL) : NULL;
-  GString *out = NULL;
-  const char *open, *close;
-
-  if (values == NULL)
-    return g_strdup (plain);
-  out = g_string_new (NULL);
-  for (; find_place (plain, &open, &close); plain = close + 1)
-    {
-      g_autofree char *expression = g_strndup (open + 1, close - open - 1);
-      CharterValue value;
-
-      g_string_append_len (out, plain, open - plain);
-      if (charter_drill_evaluate (values, expression, &value, NULL))
-        append_value (out, value);
-      else
-        g_string_append_len (out, open, close + 1 - open);
-    }
-  g_string_append (out, plain);
-  return g_string_free (out, FALSE);
 }
 
 /* ---- checking ---- */
@@ -231,7 +196,7 @@ tell_values (const CharterDrillValues *self)
 
   for (guint i = 0; i < self->n_known; i++)
     {
-      g_autofree char *value = charter_value_to_string (self->values[i], PLACES_IN_TEXT);
+      g_autofree char *value = charter_value_to_string (self->values[i], PLACES_TOLD);
 
       g_string_append_printf (out, "%s%s = %s", i > 0 ? ", " : "", self->item->drill->lets[i].name, value);
     }
@@ -326,7 +291,7 @@ charter_drill_check_text (const CharterItem *item, const char *plain, GError **e
 
   g_return_val_if_fail (item->drill != NULL && item->typed != NULL, FALSE);
 
-  for (; find_place (plain, &open, &close); plain = close + 1)
+  for (; charter_drill_find_place (plain, &open, &close); plain = close + 1)
     g_ptr_array_add (texts, g_strndup (open + 1, close - open - 1));
   if (open != NULL)
     {

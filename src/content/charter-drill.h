@@ -20,10 +20,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDrillValues, charter_drill_values_free)
 gboolean
 charter_drill_evaluate (const CharterDrillValues *values, const char *expression, CharterValue *value, GError **error);
 
-/* Text with each {name} and {expression} replaced by its value, at most 6 decimals, a true minus sign before negative
- * ones. What can't be computed stays as written. plain: such as a paragraph of the stem.
- * Returns: (transfer full) plain itself, copied, where the item is no drill */
-char *charter_drill_fill_text (const CharterItem *item, guint64 seed, const char *plain);
+/* The next "{…}" of a text. Returns: FALSE where there is none; open then points to a "{" without its "}", or is NULL.
+ */
+gboolean charter_drill_find_place (const char *text, const char **open, const char **close);
+
+/* A copy of item as it is put to somebody: in the words of its stem, hint, rationale and near misses each {name} and
+ * {expression} has become its value, with at most 6 decimals and a true minus sign before negative ones. What can't be
+ * computed stays as written. Key and scoring are item's. item: a drill, which has to live as long as the copy.
+ * Returns: (transfer full) to be freed with charter_drill_free_filled */
+CharterItem *charter_drill_new_filled (const CharterItem *item, guint64 seed);
+void charter_drill_free_filled (CharterItem *item);
 
 /* For the loader, when the whole item is read: draws 64 ways to take the ends of the lets, and 64 seeds, and computes
  * every let, the answer and the near misses. The message names the expression, its fault and the numbers it met. */

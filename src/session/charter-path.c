@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "charter-drill.h"
 #include "charter-path-private.h"
 
 struct _CharterPath {
@@ -7,7 +8,8 @@ struct _CharterPath {
   CharterPack *pack;
   const CharterGroup *group; /* or NULL */
   guint64 seed;
-  GPtrArray *steps; /* of CharterStep */
+  GPtrArray *steps;  /* of CharterStep */
+  GPtrArray *filled; /* the items of drills, with their numbers */
 };
 
 static void
@@ -30,6 +32,7 @@ charter_path_new (CharterPack *pack, const CharterGroup *group, guint64 seed)
   self->group = group;
   self->seed = seed;
   self->steps = g_ptr_array_new_with_free_func (free_step);
+  self->filled = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_drill_free_filled);
   return self;
 }
 
@@ -49,6 +52,13 @@ charter_path_add_step (CharterPath *self, const CharterItem *item, guint64 seed)
   CharterStep *step = g_new0 (CharterStep, 1);
   guint *part_order = count_up (item->n_parts);
 
+  if (item->drill != NULL)
+    {
+      CharterItem *filled = charter_drill_new_filled (item, seed);
+
+      g_ptr_array_add (self->filled, filled);
+      item = filled;
+    }
   *step = (CharterStep){ item, seed, part_order, count_up (item->n_slots) };
   g_ptr_array_add (self->steps, step);
   return part_order;
@@ -71,6 +81,7 @@ charter_path_unref (CharterPath *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->filled);
   charter_pack_unref (self->pack);
   g_free (self);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* One item as it is put to somebody. */
 typedef struct {
-  const CharterItem *item;
+  const CharterItem *item; /* the pack's; of a drill a copy with its numbers in the words */
   guint64 seed;            /* the step's own, for drills */
   const guint *part_order; /* indices into the item's parts as shown; n_parts of them */
   const guint *slot_order; /* indices into the item's slots as shown; n_slots of them */

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "charter-drill.h"
 #include "tool-table.h"
 
 /* ---- INLINE ---- */
@@ -71,63 +70,41 @@ tool_blocks_dup_text (CharterText text)
     }
 }
 
-char *
-tool_blocks_dup_step_text (CharterText text, const CharterStep *step)
+/* ---- BLOCKS ---- */
+
+static void
+print_text (CharterText text, const char *lead, ToolOut *out)
 {
   g_autofree char *styled = tool_blocks_dup_text (text);
 
-  return step != NULL ? charter_drill_fill_text (step->item, step->seed, styled) : g_steal_pointer (&styled);
-}
-
-/* ---- BLOCKS ---- */
-
-/* Where to print, and the step whose drill's numbers stand for the {names} in the text, or NULL. */
-typedef struct {
-  ToolOut *out;
-  const CharterStep *step;
-} Page;
-
-static void print_blocks (CharterBlocks blocks, const Page *page);
-
-static char *
-dup_text (const Page *page, CharterText text)
-{
-  return tool_blocks_dup_step_text (text, page->step);
-}
-
-static void
-print_text (CharterText text, const char *lead, const Page *page)
-{
-  g_autofree char *styled = dup_text (page, text);
-
   if (*styled != '\0')
-    tool_out_wrap (page->out, lead, styled);
+    tool_out_wrap (out, lead, styled);
 }
 
 static void
-print_heading (const char *heading, const Page *page)
+print_heading (const char *heading, ToolOut *out)
 {
-  tool_out_wrapf (page->out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
+  tool_out_wrapf (out, "", TOOL_BOLD "%s" TOOL_PLAIN, heading);
 }
 
 static void
-print_list (const CharterList *list, gboolean is_numbered, const Page *page)
+print_list (const CharterList *list, gboolean is_numbered, ToolOut *out)
 {
   for (guint i = 0; i < list->n_entries; i++)
     {
       g_autofree char *lead = is_numbered ? g_strdup_printf ("%2u. ", i + 1) : g_strdup ("  • ");
-      print_text (list->entries[i], lead, page);
+      print_text (list->entries[i], lead, out);
     }
 }
 
 static void
-print_quote (const CharterQuote *quote, const Page *page)
+print_quote (const CharterQuote *quote, ToolOut *out)
 {
-  tool_out_indent (page->out, 4);
-  print_blocks (quote->blocks, page);
+  tool_out_indent (out, 4);
+  tool_blocks_print (quote->blocks, out);
   if (quote->by != NULL)
-    tool_out_wrap (page->out, "— ", quote->by);
-  tool_out_indent (page->out, -4);
+    tool_out_wrap (out, "— ", quote->by);
+  tool_out_indent (out, -4);
 }
 
 static const char *
@@ -143,41 +120,41 @@ get_callout_name (CharterCalloutKind kind)
 }
 
 static void
-print_callout (const CharterCallout *callout, const Page *page)
+print_callout (const CharterCallout *callout, ToolOut *out)
 {
   g_autofree char *title
     = *callout->title.plain != '\0' ? g_strconcat (": ", callout->title.plain, NULL) : g_strdup ("");
   g_autofree char *heading = g_strconcat (get_callout_name (callout->kind), title, NULL);
 
-  print_heading (heading, page);
-  tool_out_indent (page->out, 2);
-  print_blocks (callout->blocks, page);
-  tool_out_indent (page->out, -2);
+  print_heading (heading, out);
+  tool_out_indent (out, 2);
+  tool_blocks_print (callout->blocks, out);
+  tool_out_indent (out, -2);
 }
 
 static void
-print_figure (const CharterFigure *figure, const Page *page)
+print_figure (const CharterFigure *figure, ToolOut *out)
 {
-  tool_out_wrapf (page->out, "", _ ("[Picture %s: %s]"), figure->src, figure->alt);
-  print_text (figure->caption, "", page);
+  tool_out_wrapf (out, "", _ ("[Picture %s: %s]"), figure->src, figure->alt);
+  print_text (figure->caption, "", out);
 }
 
 static void
-print_node (const CharterNode *node, const Page *page)
+print_node (const CharterNode *node, ToolOut *out)
 {
-  g_autofree char *text = dup_text (page, node->text);
-  g_autofree char *note = dup_text (page, node->note);
+  g_autofree char *text = tool_blocks_dup_text (node->text);
+  g_autofree char *note = tool_blocks_dup_text (node->note);
 
-  tool_out_wrapf (page->out, "  • ", "%s%s%s", text, *note != '\0' ? " – " : "", note);
+  tool_out_wrapf (out, "  • ", "%s%s%s", text, *note != '\0' ? " – " : "", note);
 }
 
 static void
-print_edge (const CharterDiagram *diagram, const CharterEdge *edge, const Page *page)
+print_edge (const CharterDiagram *diagram, const CharterEdge *edge, ToolOut *out)
 {
-  g_autofree char *text = dup_text (page, edge->text);
+  g_autofree char *text = tool_blocks_dup_text (edge->text);
 
-  tool_out_wrapf (page->out, "  ", "%s → %s%s%s", diagram->nodes[edge->from].text.plain,
-                  diagram->nodes[edge->to].text.plain, *text != '\0' ? ": " : "", text);
+  tool_out_wrapf (out, "  ", "%s → %s%s%s", diagram->nodes[edge->from].text.plain, diagram->nodes[edge->to].text.plain,
+                  *text != '\0' ? ": " : "", text);
 }
 
 static void
@@ -189,7 +166,7 @@ add_figure (GPtrArray *cells, double figure)
 }
 
 static void
-print_points (const CharterDiagram *diagram, const Page *page)
+print_points (const CharterDiagram *diagram, ToolOut *out)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   gboolean is_burn_down = diagram->kind == CHARTER_DIAGRAM_BURN_DOWN;
@@ -208,123 +185,110 @@ print_points (const CharterDiagram *diagram, const Page *page)
       if (!is_burn_down)
         add_figure (cells, point->ac);
     }
-  tool_table_print ((const char *const *)cells->pdata, diagram->n_points + 1, n_columns, TRUE, page->out);
+  tool_table_print ((const char *const *)cells->pdata, diagram->n_points + 1, n_columns, TRUE, out);
 }
 
 static void
-print_diagram (const CharterDiagram *diagram, const Page *page)
+print_diagram (const CharterDiagram *diagram, ToolOut *out)
 {
-  tool_out_wrapf (page->out, "", _ ("[Diagram: %s]"), diagram->alt);
+  tool_out_wrapf (out, "", _ ("[Diagram: %s]"), diagram->alt);
   for (guint i = 0; i < diagram->n_nodes; i++)
-    print_node (&diagram->nodes[i], page);
+    print_node (&diagram->nodes[i], out);
   for (guint i = 0; i < diagram->n_edges; i++)
-    print_edge (diagram, &diagram->edges[i], page);
+    print_edge (diagram, &diagram->edges[i], out);
   if (diagram->n_points > 0)
-    print_points (diagram, page);
-  print_text (diagram->caption, "", page);
+    print_points (diagram, out);
+  print_text (diagram->caption, "", out);
 }
 
 static void
-print_table (const CharterTable *table, const Page *page)
+print_table (const CharterTable *table, ToolOut *out)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  print_text (table->caption, "", page);
+  print_text (table->caption, "", out);
   for (guint i = 0; i < table->n_rows * table->n_columns; i++)
-    g_ptr_array_add (cells, dup_text (page, table->cells[i]));
-  tool_table_print ((const char *const *)cells->pdata, table->n_rows, table->n_columns, table->has_head, page->out);
+    g_ptr_array_add (cells, tool_blocks_dup_text (table->cells[i]));
+  tool_table_print ((const char *const *)cells->pdata, table->n_rows, table->n_columns, table->has_head, out);
 }
 
 static void
-print_facts (const CharterFacts *facts, const Page *page)
+print_facts (const CharterFacts *facts, ToolOut *out)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < facts->n_facts; i++)
     {
-      g_ptr_array_add (cells, dup_text (page, facts->facts[i].name));
-      g_ptr_array_add (cells, dup_text (page, facts->facts[i].value));
+      g_ptr_array_add (cells, tool_blocks_dup_text (facts->facts[i].name));
+      g_ptr_array_add (cells, tool_blocks_dup_text (facts->facts[i].value));
     }
-  tool_table_print ((const char *const *)cells->pdata, facts->n_facts, 2, FALSE, page->out);
+  tool_table_print ((const char *const *)cells->pdata, facts->n_facts, 2, FALSE, out);
 }
 
 static void
-print_comparison (const CharterComparison *comparison, const Page *page)
+print_comparison (const CharterComparison *comparison, ToolOut *out)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  print_text (comparison->caption, "", page);
+  print_text (comparison->caption, "", out);
   g_ptr_array_add (cells, g_strdup (""));
   for (guint side = 0; side < comparison->n_sides; side++)
-    g_ptr_array_add (cells, dup_text (page, comparison->sides[side].text));
+    g_ptr_array_add (cells, tool_blocks_dup_text (comparison->sides[side].text));
   for (guint i = 0; i < comparison->n_aspects; i++)
     {
-      g_ptr_array_add (cells, dup_text (page, comparison->aspects[i].text));
+      g_ptr_array_add (cells, tool_blocks_dup_text (comparison->aspects[i].text));
       for (guint side = 0; side < comparison->n_sides; side++)
-        g_ptr_array_add (cells, dup_text (page, comparison->aspects[i].cells[side].text));
+        g_ptr_array_add (cells, tool_blocks_dup_text (comparison->aspects[i].cells[side].text));
     }
-  tool_table_print ((const char *const *)cells->pdata, comparison->n_aspects + 1, comparison->n_sides + 1, TRUE,
-                    page->out);
+  tool_table_print ((const char *const *)cells->pdata, comparison->n_aspects + 1, comparison->n_sides + 1, TRUE, out);
 }
 
 static void
-print_block (const CharterBlock *block, const Page *page)
+print_block (const CharterBlock *block, ToolOut *out)
 {
   switch (block->kind)
     {
     case CHARTER_BLOCK_P:
-      print_text (block->p, "", page);
+      print_text (block->p, "", out);
       break;
     case CHARTER_BLOCK_LIST:
     case CHARTER_BLOCK_STEPS:
-      print_list (block->list, block->kind == CHARTER_BLOCK_STEPS, page);
+      print_list (block->list, block->kind == CHARTER_BLOCK_STEPS, out);
       break;
     case CHARTER_BLOCK_QUOTE:
-      print_quote (block->quote, page);
+      print_quote (block->quote, out);
       break;
     case CHARTER_BLOCK_CALLOUT:
-      print_callout (block->callout, page);
+      print_callout (block->callout, out);
       break;
     case CHARTER_BLOCK_FIGURE:
-      print_figure (block->figure, page);
+      print_figure (block->figure, out);
       break;
     case CHARTER_BLOCK_DIAGRAM:
-      print_diagram (block->diagram, page);
+      print_diagram (block->diagram, out);
       break;
     case CHARTER_BLOCK_TABLE:
-      print_table (block->table, page);
+      print_table (block->table, out);
       break;
     case CHARTER_BLOCK_FACTS:
-      print_facts (block->facts, page);
+      print_facts (block->facts, out);
       break;
     case CHARTER_BLOCK_COMPARISON:
-      print_comparison (block->comparison, page);
+      print_comparison (block->comparison, out);
       break;
     case CHARTER_BLOCK_CHECK:
-      tool_out_wrapf (page->out, "", _ ("[Question: %s]"), block->check);
+      tool_out_wrapf (out, "", _ ("[Question: %s]"), block->check);
       break;
-    }
-}
-
-static void
-print_blocks (CharterBlocks blocks, const Page *page)
-{
-  for (guint i = 0; i < blocks.n_blocks; i++)
-    {
-      if (i > 0)
-        tool_out_gap (page->out);
-      print_block (&blocks.blocks[i], page);
     }
 }
 
 void
 tool_blocks_print (CharterBlocks blocks, ToolOut *out)
 {
-  print_blocks (blocks, &(Page){ out, NULL });
-}
-
-void
-tool_blocks_print_step (CharterBlocks blocks, const CharterStep *step, ToolOut *out)
-{
-  print_blocks (blocks, &(Page){ out, step });
+  for (guint i = 0; i < blocks.n_blocks; i++)
+    {
+      if (i > 0)
+        tool_out_gap (out);
+      print_block (&blocks.blocks[i], out);
+    }
 }

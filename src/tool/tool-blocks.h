@@ -11,10 +11,7 @@ G_BEGIN_DECLS
 /* INLINE as one paragraph: emphasis in bold, the address of a link behind it, blanks as [1], [2] …
  * Returns: (transfer full) */
 char *tool_blocks_dup_text (CharterText text);
-/* The same with the numbers of a drill in place of its {names}. step: may be NULL. */
-char *tool_blocks_dup_step_text (CharterText text, const CharterStep *step);
 /* BLOCKS one below the other, with an empty line between. */
 void tool_blocks_print (CharterBlocks blocks, ToolOut *out);
-void tool_blocks_print_step (CharterBlocks blocks, const CharterStep *step, ToolOut *out);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ print_why (const Sheet *sheet, CharterBlocks why)
   if (why.n_blocks == 0)
     return;
   tool_out_indent (sheet->out, 6);
-  tool_blocks_print_step (why, sheet->step, sheet->out);
+  tool_blocks_print (why, sheet->out);
   tool_out_indent (sheet->out, -6);
 }
 
@@ -205,7 +205,7 @@ static void
 print_blanks (const Sheet *sheet)
 {
   const CharterItem *item = sheet->step->item;
-  g_autofree char *passage = tool_blocks_dup_step_text (*item->passage, sheet->step);
+  g_autofree char *passage = tool_blocks_dup_text (*item->passage);
 
   tool_out_wrap (sheet->out, "", passage);
   for (guint i = 0; i < item->n_slots; i++)
@@ -305,6 +305,6 @@ tool_feedback_print (const CharterStep *step, const CharterResponse *response, T
   if (step->item->rationale.n_blocks > 0)
     {
       tool_out_gap (out);
-      tool_blocks_print_step (step->item->rationale, step, out);
+      tool_blocks_print (step->item->rationale, out);
     }
 }

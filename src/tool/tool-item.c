@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-drill.h"
 #include "tool-blocks.h"
 
 /* What of an item has numbers, and what has letters. A blank's number is its place in the passage, whatever is shown.
@@ -153,13 +154,13 @@ tool_item_dup_part_text (const CharterStep *step, const CharterPart *part)
     return g_strdup (strcmp (part->id, "true") == 0 ? _ ("True") : _ ("False"));
   if (*part->text.plain == '\0' && node != NULL)
     return tool_blocks_dup_text (node->text);
-  return tool_blocks_dup_step_text (part->text, step);
+  return tool_blocks_dup_text (part->text);
 }
 
 char *
 tool_item_dup_slot_text (const CharterStep *step, const CharterSlot *slot)
 {
-  return tool_blocks_dup_step_text (slot->text, step);
+  return tool_blocks_dup_text (slot->text);
 }
 
 static guint *
@@ -177,7 +178,7 @@ tool_item_new_step (const CharterItem *item, guint64 seed)
 {
   CharterStep *step = g_new0 (CharterStep, 1);
 
-  step->item = item;
+  step->item = item->drill != NULL ? charter_drill_new_filled (item, seed) : item;
   step->seed = seed;
   step->part_order = new_order (item->n_parts);
   step->slot_order = new_order (item->n_slots);
@@ -187,6 +188,8 @@ tool_item_new_step (const CharterItem *item, guint64 seed)
 void
 tool_item_free_step (CharterStep *step)
 {
+  if (step->item->drill != NULL)
+    charter_drill_free_filled ((CharterItem *)step->item);
   g_free ((guint *)step->part_order);
   g_free ((guint *)step->slot_order);
   g_free (step);

@@ -22,12 +22,12 @@ char *tool_item_dup_letter (guint index);
 /* Capitals and small letters are equal. Returns: FALSE where word is none of the first n letters */
 gboolean tool_item_read_letter (const char *word, gsize length, guint n, guint *index);
 
-/* The words of the part or slot, with a drill's numbers filled in. Returns: (transfer full) "" for a blank */
+/* The words of the part or slot. Returns: (transfer full) "" for a blank */
 char *tool_item_dup_part_text (const CharterStep *step, const CharterPart *part);
 char *tool_item_dup_slot_text (const CharterStep *step, const CharterSlot *slot);
 
-/* The item with its parts and slots as they are written, for showing what nobody is asked.
- * Returns: (transfer full) the item is borrowed */
+/* The item with its parts and slots as they are written, for showing what nobody is asked. A drill has
+ * the seed's numbers. Returns: (transfer full) the item is borrowed */
 CharterStep *tool_item_new_step (const CharterItem *item, guint64 seed);
 void tool_item_free_step (CharterStep *step);
 

@@ -56,7 +56,7 @@ print_pairs (const CharterStep *step, ToolOut *out)
 static void
 print_passage (const CharterStep *step, ToolOut *out)
 {
-  g_autofree char *passage = tool_blocks_dup_step_text (*step->item->passage, step);
+  g_autofree char *passage = tool_blocks_dup_text (*step->item->passage);
 
   tool_out_wrap (out, "", passage);
   for (guint i = 0; i < tool_item_count_numbered (step); i++)
@@ -102,7 +102,7 @@ print_hotspot (const CharterHotspot *hotspot, ToolOut *out)
 void
 tool_question_print (const CharterStep *step, ToolOut *out)
 {
-  tool_blocks_print_step (step->item->stem, step, out);
+  tool_blocks_print (step->item->stem, out);
   if (step->item->hotspot != NULL)
     print_hotspot (step->item->hotspot, out);
   tool_out_gap (out);

@@ -127,7 +127,7 @@ show_hint (const Round *round)
     }
   charter_session_use_hint (round->session);
   charter_study_keep_place (round->study, round->session);
-  tool_blocks_print_step (item->hint, charter_session_get_current (round->session), round->out);
+  tool_blocks_print (item->hint, round->out);
 }
 
 static void

@@ -75,24 +75,61 @@ test_same_seed_same_values (void)
   g_assert_true (value_of (item, 1, "eac - bac / cpi") == 0);
 }
 
-/* xoshiro256** seeded with 42 gives below 15, then below 5: 12 and 2; so bac = 200 + 12·50, cpi = 0.8 + 2·0.1. */
+/* Words of a drill's stem, filled with the values of seed 42. xoshiro256** seeded with 42 gives below 15, then below 5:
+ * 12 and 2; so bac = 200 + 12·50, cpi = 0.8 + 2·0.1. */
+static CharterItem *
+fill (Sample *sample, CharterText text, CharterBlock *block)
+{
+  CharterItem item = *sample_init (sample);
+
+  *block = (CharterBlock){ .kind = CHARTER_BLOCK_P, .p = text };
+  item.stem = (CharterBlocks){ block, 1 };
+  sample->item = item;
+  return charter_drill_new_filled (&sample->item, 42);
+}
+
 static void
 test_known_seed (void)
 {
   Sample sample;
-  const CharterItem *item = sample_init (&sample);
-  g_autofree char *text = charter_drill_fill_text (item, 42, "{bac} / {cpi} = {eac}; {cpi - 1.5}; {nothing} {1/3} {");
+  CharterBlock block;
+  CharterText text = { "{bac} / {cpi} = {eac}; {cpi - 1.5}; {nothing} {1/3} {", NULL };
+  CharterItem *item = fill (&sample, text, &block);
 
-  g_assert_cmpstr (text, ==, "800 / 1 = 800; −0.5; {nothing} 0.333333 {");
+  g_assert_cmpstr (item->stem.blocks[0].p.plain, ==, "800 / 1 = 800; −0.5; {nothing} 0.333333 {");
+  g_assert_cmpstr (item->id, ==, sample.item.id);
+  g_assert_cmpstr (block.p.plain, ==, text.plain);
+  charter_drill_free_filled (item);
 }
 
+/* What is marked stays marked, though what stands before it has another length now; a mark within a place takes in all
+ * of its value. */
 static void
-test_text_of_other_kinds_stays (void)
+test_spans_move (void)
 {
-  const CharterItem item = { .kind = CHARTER_ITEM_NUMBER, .id = "i" };
-  g_autofree char *text = charter_drill_fill_text (&item, 1, "a {set}");
+  static const CharterSpan spans[] = {
+    { CHARTER_SPAN_EM, 0, 9, NULL },     /* "{bac} now" */
+    { CHARTER_SPAN_STRONG, 7, 2, NULL }, /* "ow" */
+    { CHARTER_SPAN_CODE, 11, 3, NULL },  /* "eac" within its braces */
+    { CHARTER_SPAN_MATH, 16, 3, NULL },  /* "end" */
+    { CHARTER_SPAN_END, 0, 0, NULL },
+  };
+  Sample sample;
+  CharterBlock block;
+  CharterItem *item = fill (&sample, (CharterText){ "{bac} now {eac} end", spans }, &block);
+  const CharterText *text = &item->stem.blocks[0].p;
+  static const char *const marked[] = { "800 now", "ow", "800", "end" };
 
-  g_assert_cmpstr (text, ==, "a {set}");
+  g_assert_cmpstr (text->plain, ==, "800 now 800 end");
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    {
+      g_autofree char *words = g_strndup (text->plain + text->spans[i].start, text->spans[i].length);
+
+      g_assert_cmpint (text->spans[i].kind, ==, spans[i].kind);
+      g_assert_cmpstr (words, ==, marked[i]);
+    }
+  g_assert_cmpint (text->spans[4].kind, ==, CHARTER_SPAN_END);
+  charter_drill_free_filled (item);
 }
 
 static void
@@ -194,7 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drill/grid", test_grid);
   g_test_add_func ("/drill/same-seed-same-values", test_same_seed_same_values);
   g_test_add_func ("/drill/known-seed", test_known_seed);
-  g_test_add_func ("/drill/text-of-other-kinds-stays", test_text_of_other_kinds_stays);
+  g_test_add_func ("/drill/spans-move", test_spans_move);
   g_test_add_func ("/drill/upper-end-off-the-grid", test_upper_end_off_the_grid);
   g_test_add_func ("/drill/senseless-grid", test_senseless_grid);
   g_test_add_func ("/drill/draws-anew", test_draws_anew);

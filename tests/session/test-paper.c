@@ -52,7 +52,26 @@ test_whole_group (void)
   g_assert_true (charter_path_get_group (path) == charter_pack_find_group (pack, "all"));
   g_assert_cmpuint (charter_path_get_seed (path), ==, 1);
   for (guint i = 0; i < 13; i++)
-    g_assert_true (charter_path_get_step (path, i)->item == charter_path_get_group (path)->items[i]);
+    {
+      const CharterItem *item = charter_path_get_step (path, i)->item,
+                        *written = charter_path_get_group (path)->items[i];
+
+      g_assert_true (item == written || written->drill != NULL);
+      g_assert_cmpstr (item->id, ==, written->id);
+    }
+}
+
+/* A drill is put with its numbers in its words. */
+static void
+test_drill_is_filled (void)
+{
+  g_autoptr (CharterPath) path = draw ("drill", 1);
+  const CharterStep *step = charter_path_get_step (path, 0);
+  g_autoptr (CharterResponse) key = charter_scoring_dup_key (step->item, step->seed);
+  guint64 n = g_ascii_strtoull (charter_response_get_typed (key), NULL, 10) / 2;
+  g_autofree char *asked = g_strdup_printf ("What is twice %" G_GUINT64_FORMAT "?", n);
+
+  g_assert_cmpstr (step->item->stem.blocks[0].p.plain, ==, asked);
 }
 
 static void
@@ -280,6 +299,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   pack = load_pack ("pack.xml");
   g_test_add_func ("/paper/whole-group", test_whole_group);
+  g_test_add_func ("/paper/drill-is-filled", test_drill_is_filled);
   g_test_add_func ("/paper/same-seed-same-paper", test_same_seed_same_paper);
   g_test_add_func ("/paper/known-paper", test_known_paper);
   g_test_add_func ("/paper/items-stand-alone", test_items_stand_alone);
