@@ -109,6 +109,13 @@ update_narrow (CharterCheckCard *self)
 }
 
 static void
+show_words (CharterCheckCard *self, const CharterItem *item)
+{
+  charter_blocks_view_set_blocks (CHARTER_BLOCKS_VIEW (self->stem), self->pack, item->stem);
+  charter_blocks_view_set_blocks (CHARTER_BLOCKS_VIEW (self->rationale), self->pack, item->rationale);
+}
+
+static void
 show_view (CharterCheckCard *self)
 {
   GtkWidget *old = gtk_widget_get_first_child (self->place);
@@ -116,6 +123,8 @@ show_view (CharterCheckCard *self)
   if (old != NULL)
     gtk_box_remove (GTK_BOX (self->place), old);
   self->view = charter_item_view_new (charter_session_get_path (self->session), 0);
+  if (self->item->drill != NULL) /* its words are others each time */
+    show_words (self, charter_session_get_current (self->session)->item);
   gtk_box_append (GTK_BOX (self->place), GTK_WIDGET (self->view));
   update_narrow (self);
   g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (response_changed), self);
@@ -259,7 +268,6 @@ charter_check_card_new (CharterPack *pack, const CharterItem *item)
     gtk_button_set_label (GTK_BUTTON (self->again), _ ("Try the Missed Ones Again"));
   gtk_widget_set_visible (self->kind, item->stem.n_blocks > 0);
   gtk_widget_set_visible (self->stem, item->stem.n_blocks > 0);
-  charter_blocks_view_set_blocks (CHARTER_BLOCKS_VIEW (self->stem), pack, item->stem);
-  charter_blocks_view_set_blocks (CHARTER_BLOCKS_VIEW (self->rationale), pack, item->rationale);
+  show_words (self, item);
   return GTK_WIDGET (self);
 }

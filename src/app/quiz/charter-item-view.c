@@ -39,7 +39,7 @@ static GType (*const view_types[CHARTER_N_ITEM_KINDS]) (void) = {
   [CHARTER_ITEM_TRUEFALSE] = charter_choice_view_get_type, [CHARTER_ITEM_CLASSIFY] = charter_classify_view_get_type,
   [CHARTER_ITEM_MATCH] = charter_match_view_get_type,      [CHARTER_ITEM_ORDER] = charter_order_view_get_type,
   [CHARTER_ITEM_NUMBER] = charter_typed_view_get_type,     [CHARTER_ITEM_SHORT] = charter_typed_view_get_type,
-  [CHARTER_ITEM_CLOZE] = charter_cloze_view_get_type,
+  [CHARTER_ITEM_CLOZE] = charter_cloze_view_get_type,      [CHARTER_ITEM_DRILL] = charter_typed_view_get_type,
 };
 
 static CharterItemViewPrivate *

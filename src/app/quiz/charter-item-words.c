@@ -113,10 +113,18 @@ dup_parts_caption (const CharterItem *item, CharterResponse *response)
   return g_strdup_printf (ngettext ("%u of %u is right.", "%u of %u are right.", n_right), n_right, n);
 }
 
-static char *
-dup_typed_caption (const CharterItem *item)
+char *
+charter_item_words_dup_key (const CharterStep *step)
 {
-  g_autofree char *key = g_strjoin (" ", item->typed->accepts[0], item->typed->unit, NULL);
+  g_autoptr (CharterResponse) key = charter_scoring_dup_key (step->item, step->seed);
+
+  return g_strjoin (" ", charter_response_get_typed (key), step->item->typed->unit, NULL);
+}
+
+static char *
+dup_typed_caption (const CharterStep *step)
+{
+  g_autofree char *key = charter_item_words_dup_key (step);
 
   return g_strdup_printf (_ ("The answer is %s."), key);
 }
@@ -137,9 +145,9 @@ charter_item_words_dup_caption (const CharterStep *step, CharterResponse *respon
       return dup_parts_caption (step->item, response);
     case CHARTER_ITEM_NUMBER:
     case CHARTER_ITEM_SHORT:
-      return dup_typed_caption (step->item);
-    case CHARTER_ITEM_HOTSPOT:
     case CHARTER_ITEM_DRILL:
+      return dup_typed_caption (step);
+    case CHARTER_ITEM_HOTSPOT:
     default:
       return g_strdup ("");
     }

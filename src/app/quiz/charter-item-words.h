@@ -19,6 +19,9 @@ const char *charter_item_words_get_verdict (const CharterScore *score);
 /* What goes with it: the letters of the key, or how much was right. Returns: (transfer full) */
 char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score);
 
+/* What would have been right where something is typed, with its unit. Returns: (transfer full) */
+char *charter_item_words_dup_key (const CharterStep *step);
+
 /* "1 min 12 s". time: microseconds. Returns: (transfer full) */
 char *charter_item_words_dup_time (gint64 time);
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "charter-item-words.h"
 #include "charter-part-row.h"
 
 struct _CharterTypedView {
@@ -37,6 +38,14 @@ on_changed (CharterTypedView *self)
   charter_item_view_take (CHARTER_ITEM_VIEW (self), response);
 }
 
+static gboolean
+takes_number (CharterItemView *view)
+{
+  CharterItemKind kind = charter_item_view_get_step (view)->item->kind;
+
+  return kind == CHARTER_ITEM_NUMBER || kind == CHARTER_ITEM_DRILL;
+}
+
 static char *
 with_unit (CharterItemView *view, const char *words)
 {
@@ -58,14 +67,16 @@ static void
 charter_typed_view_build (CharterItemView *view)
 {
   CharterTypedView *self = CHARTER_TYPED_VIEW (view);
-  g_autofree char *key = with_unit (view, get_typed (view)->accepts[0]);
+  g_autofree char *key = charter_item_words_dup_key (charter_item_view_get_step (view));
+  GtkEditable *field;
 
   self->list = charter_part_list_new (GTK_ACCESSIBLE_ROLE_GROUP, _ ("Your answer"));
   self->entry = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Your answer"));
-  if (charter_item_view_get_step (view)->item->kind == CHARTER_ITEM_NUMBER)
-    gtk_text_set_input_purpose (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                                GTK_INPUT_PURPOSE_NUMBER);
+  field = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your answer"), -1);
+  if (takes_number (view))
+    gtk_text_set_input_purpose (GTK_TEXT (field), GTK_INPUT_PURPOSE_NUMBER);
   if (get_typed (view)->unit != NULL)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), gtk_label_new (get_typed (view)->unit));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
