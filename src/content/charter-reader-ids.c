@@ -5,8 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What is referred to by these letters: most is so many times. */
 typedef struct {
-  const char *ref; /* in the pack's arena */
+  const char *ref;                /* in the pack's arena */
+  const CharterIndexEntry *entry; /* NULL until it is looked up and found */
+} Target;
+
+typedef struct {
+  Target *target;
   CharterIndexMask kinds;
   guint ordinal;
   CharterAttribute attribute;
@@ -30,6 +36,12 @@ GArray *
 charter_reader_new_references (void)
 {
   return g_array_new (FALSE, FALSE, sizeof (Reference));
+}
+
+GHashTable *
+charter_reader_new_targets (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 static void
@@ -90,20 +102,18 @@ charter_reader_check_local_id (
   return TRUE;
 }
 
-/* Neighbours often refer to the same topic or section: they share one copy. */
-static const char *
-share (CharterReader *reader, const char *value)
+static Target *
+get_target (CharterReader *reader, const char *ref)
 {
-  guint n = reader->references->len;
+  Target *target = g_hash_table_lookup (reader->targets, ref);
 
-  for (guint i = n; i > 0 && n - i < 6; i--)
+  if (!target)
     {
-      const char *earlier = g_array_index (reader->references, Reference, i - 1).ref;
-
-      if (strcmp (earlier, value) == 0)
-        return earlier;
+      target = g_new0 (Target, 1);
+      target->ref = charter_arena_strdup (reader->arena, ref);
+      g_hash_table_insert (reader->targets, (gpointer)target->ref, target);
     }
-  return charter_arena_strdup (reader->arena, value);
+  return target;
 }
 
 const char *
@@ -117,9 +127,9 @@ charter_reader_read_ref (CharterReader *reader,
 
   if (!value)
     return NULL;
-  reference.ref = share (reader, value);
+  reference.target = get_target (reader, value);
   g_array_append_val (reader->references, reference);
-  return reference.ref;
+  return reference.target->ref;
 }
 
 /* "a section or a lesson" */
@@ -154,7 +164,7 @@ guess_id (CharterReader *reader, const Reference *reference)
       g_ptr_array_add (candidates, id);
   g_ptr_array_sort (candidates, (GCompareFunc)g_strcmp0);
   g_ptr_array_add (candidates, NULL);
-  guess = charter_grammar_guess (reference->ref, (const char *const *)candidates->pdata);
+  guess = charter_grammar_guess (reference->target->ref, (const char *const *)candidates->pdata);
   return guess;
 }
 
@@ -166,9 +176,9 @@ report_broken (CharterReader *reader, const Reference *reference, const CharterI
   char *found;
 
   if (entry)
-    found = g_strdup_printf (_ ("“%s” is %s"), reference->ref, _ (kind_names[entry->kind]));
+    found = g_strdup_printf (_ ("“%s” is %s"), reference->target->ref, _ (kind_names[entry->kind]));
   else
-    found = g_strdup_printf (_ ("nothing in this pack has the id “%s”"), reference->ref);
+    found = g_strdup_printf (_ ("nothing in this pack has the id “%s”"), reference->target->ref);
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "broken-reference", reference->ordinal,
                             charter_grammar_get_attribute_name (reference->attribute), found,
                             g_strdup_printf (_ ("the id of %s"), wanted),
@@ -181,7 +191,7 @@ report_unused_pack (CharterReader *reader, const Reference *reference, const cha
 {
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-pack", reference->ordinal,
                             charter_grammar_get_attribute_name (reference->attribute),
-                            g_strdup_printf (_ ("“%s” refers to the pack “%s”"), reference->ref, pack),
+                            g_strdup_printf (_ ("“%s” refers to the pack “%s”"), reference->target->ref, pack),
                             g_strdup (_ ("a pack that is referred to is named in “info”")),
                             g_strdup_printf (_ ("add <use pack=\"%s\"/> to “info”"), pack));
 }
@@ -195,12 +205,11 @@ uses_pack (CharterReader *reader, const char *pack)
 }
 
 static void
-resolve_one (CharterReader *reader, const Reference *reference)
+resolve (CharterReader *reader, const Reference *reference)
 {
   const CharterPack *self = charter_pack_builder_get_pack (reader->builder);
-  const char *hash = strchr (reference->ref, '#');
-  const char *id = hash ? hash + 1 : reference->ref;
-  g_autofree char *pack = hash ? g_strndup (reference->ref, hash - reference->ref) : NULL;
+  const char *ref = reference->target->ref, *hash = strchr (ref, '#');
+  g_autofree char *pack = hash ? g_strndup (ref, hash - ref) : NULL;
   const CharterIndexEntry *entry;
 
   if (pack && strcmp (pack, self->id) != 0)
@@ -209,7 +218,8 @@ resolve_one (CharterReader *reader, const Reference *reference)
         report_unused_pack (reader, reference, pack);
       return;
     }
-  entry = g_hash_table_lookup (reader->ids, id);
+  entry = g_hash_table_lookup (reader->ids, hash ? hash + 1 : ref);
+  reference->target->entry = entry;
   if (!entry || !(reference->kinds & CHARTER_INDEX_MASK (entry->kind)))
     report_broken (reader, reference, entry);
 }
@@ -217,17 +227,12 @@ resolve_one (CharterReader *reader, const Reference *reference)
 void
 charter_reader_resolve (CharterReader *reader)
 {
-  const Reference *known = NULL;
-
   for (guint i = 0; i < reader->references->len; i++)
     {
       const Reference *reference = &g_array_index (reader->references, Reference, i);
-      guint before = reader->faults->len;
+      const CharterIndexEntry *entry = reference->target->entry;
 
-      if (known && known->ref == reference->ref && known->kinds == reference->kinds)
-        continue;
-      resolve_one (reader, reference);
-      if (reader->faults->len == before)
-        known = reference;
+      if (!entry || !(reference->kinds & CHARTER_INDEX_MASK (entry->kind)))
+        resolve (reader, reference);
     }
 }

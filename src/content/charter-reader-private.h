@@ -34,7 +34,8 @@ typedef struct {
   CharterArena *arena;   /* of the pack */
   CharterPackBuilder *builder;
   GHashTable *ids;    /* of the pack: id → CharterIndexEntry */
-  GArray *references; /* looked up when all is read */
+  GArray *references;  /* looked up when all is read */
+  GHashTable *targets; /* of those */
   GString *words;     /* used by charter-read-text.c */
   GArray *spans;
   GPtrArray *faults; /* of CharterFault */
@@ -149,6 +150,7 @@ const char *charter_reader_read_ref (CharterReader *reader,
 /* Looks up all refs that were read. */
 void charter_reader_resolve (CharterReader *reader);
 GArray *charter_reader_new_references (void);
+GHashTable *charter_reader_new_targets (void);
 /* Tells of an id that an element shares with an earlier one of the same unit. Returns: FALSE where it does. */
 gboolean charter_reader_check_local_id (
   CharterReader *reader, const CharterElement *element, const char *id, const char *const *taken, guint n_taken);

@@ -94,6 +94,12 @@ find_attribute (CharterReader *reader, CharterElementKind kind, const char *name
   return cached->index;
 }
 
+static guint
+count_attributes (CharterReader *reader, CharterElementKind kind)
+{
+  return ((Cache *)reader->cache)->n_attributes[kind];
+}
+
 /* ---- units */
 
 typedef void (*ReadUnit) (CharterReader *reader, const CharterElement *element);
@@ -492,10 +498,11 @@ report_missing_attribute (CharterReader *reader, CharterElement *element, const 
 static char *
 copy_value (CharterArena *arena, const unsigned char **attribute)
 {
-  char *value = charter_arena_strndup (arena, (const char *)attribute[3], attribute[4] - attribute[3]);
+  gsize length = attribute[4] - attribute[3];
+  char *value = charter_arena_strndup (arena, (const char *)attribute[3], length);
   char *end = value;
 
-  if (strchr (value, '&') == NULL)
+  if (memchr (value, '&', length) == NULL)
     return value;
   for (const char *c = value; *c != '\0'; c += g_str_has_prefix (c, "&#38;") ? 5 : 1)
     *end++ = *c;
@@ -531,9 +538,8 @@ read_attributes (CharterReader *reader, CharterElement *element, guint n_attribu
 {
   const CharterAttributeRule *rules = charter_grammar_get_rule (element->kind)->attributes;
   CharterArena *arena = is_container (element->kind) ? reader->arena : reader->scratch;
-  guint n_rules = ((Cache *)reader->cache)->n_attributes[element->kind];
+  guint n_rules = count_attributes (reader, element->kind);
 
-  element->values = charter_arena_new_n (arena, const char *, n_rules + 1);
   for (guint i = 0; i < n_attributes; i++)
     {
       int found = find_attribute_rule (reader, element, attributes + 5 * i);
@@ -561,9 +567,11 @@ static CharterElement *
 open_element (CharterReader *reader, CharterElementKind kind)
 {
   CharterArena *arena = is_container (kind) ? reader->arena : reader->scratch;
-  CharterElement *element = charter_arena_new_n (arena, CharterElement, 1);
+  gsize values = count_attributes (reader, kind) * sizeof (const char *);
+  CharterElement *element = charter_arena_alloc (arena, sizeof (CharterElement) + values);
 
   element->kind = kind;
+  element->values = (const char **)(element + 1);
   element->ordinal = reader->ordinal;
   element->parent = reader->open;
   reader->open = element;
@@ -776,6 +784,7 @@ charter_reader_new (CharterPackBuilder *builder, GFile *folder)
   reader->ids = charter_pack_builder_get_ids (builder);
   reader->scratch = charter_arena_new ();
   reader->references = charter_reader_new_references ();
+  reader->targets = charter_reader_new_targets ();
   reader->words = g_string_sized_new (1024);
   reader->spans = g_array_new (FALSE, FALSE, sizeof (CharterSpan));
   reader->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_fault_free);
@@ -790,6 +799,7 @@ charter_reader_free (CharterReader *reader)
 {
   charter_arena_free (reader->scratch);
   g_array_unref (reader->references);
+  g_hash_table_unref (reader->targets);
   g_string_free (reader->words, TRUE);
   g_array_unref (reader->spans);
   g_ptr_array_unref (reader->faults);
