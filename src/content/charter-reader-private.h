@@ -4,6 +4,7 @@
 #include "charter-arena-private.h"
 #include "charter-diagnostic.h"
 #include "charter-grammar-private.h"
+#include "charter-lookup-private.h"
 #include "charter-pack-private.h"
 
 #include <string.h>
@@ -33,10 +34,10 @@ typedef struct {
   CharterArena *scratch; /* of the unit being read */
   CharterArena *arena;   /* of the pack */
   CharterPackBuilder *builder;
-  GHashTable *ids;    /* of the pack: id → CharterIndexEntry */
+  GHashTable *ids;     /* of the pack: id → CharterIndexEntry */
   GArray *references;  /* looked up when all is read */
   GHashTable *targets; /* of those */
-  GString *words;     /* used by charter-read-text.c */
+  GString *words;      /* used by charter-read-text.c */
   GArray *spans;
   GPtrArray *faults; /* of CharterFault */
   guint n_set_aside;
@@ -50,7 +51,7 @@ typedef struct {
   gboolean strict_fault; /* a fault was told since the last strict unit began */
   GString *text;         /* gathered since the last tag */
   gboolean text_too_long;
-  gpointer cache; /* of grammar look-ups */
+  CharterLookup *lookup;
 } CharterReader;
 
 /* ---- charter-reader.c */
@@ -80,6 +81,8 @@ charter_append (GString *string, const char *text, gsize length)
   else
     g_string_append_len (string, text, (gssize)length);
 }
+
+/* ---- charter-element.c */
 
 const char *charter_element_get (const CharterElement *element, CharterAttribute attribute);
 gboolean charter_element_is_true (const CharterElement *element, CharterAttribute attribute);

@@ -11,95 +11,6 @@
 #define NAMESPACE "urn:charter:pack:1"
 #define NAMESPACE_STEM "urn:charter:pack:"
 
-/* ---- grammar look-ups, remembered by the address of the name, which the parser keeps one for each name */
-
-#define CACHE_SIZE 1024
-
-typedef struct {
-  const char *name;
-  guint8 parent;
-  guint8 kind;
-  guint8 particle;
-} CachedChild;
-
-typedef struct {
-  const char *name;
-  guint8 kind;
-  gint8 index;
-} CachedAttribute;
-
-typedef struct {
-  CachedChild children[CACHE_SIZE];
-  CachedAttribute attributes[CACHE_SIZE];
-  guint8 n_attributes[N_ELEMENTS]; /* of each rule */
-} Cache;
-
-static Cache *
-new_cache (void)
-{
-  Cache *cache = g_new0 (Cache, 1);
-
-  for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
-    while (charter_grammar_get_rule (kind)->attributes[cache->n_attributes[kind]].attribute != AT_NONE)
-      cache->n_attributes[kind]++;
-  return cache;
-}
-
-static inline guint
-cache_slot (const char *name, guint kind)
-{
-  return (((guintptr)name >> 2) * 31 + kind * 131) % CACHE_SIZE;
-}
-
-static CharterElementKind
-find_child (CharterReader *reader, CharterElementKind parent, const char *name, guint *particle)
-{
-  CachedChild *cached = &((Cache *)reader->cache)->children[cache_slot (name, parent)];
-
-  if (cached->name != name || cached->parent != parent)
-    {
-      guint at = 0;
-
-      cached->kind = charter_grammar_find_child (parent, name, &at);
-      cached->particle = at;
-      cached->name = name;
-      cached->parent = parent;
-    }
-  *particle = cached->particle;
-  return cached->kind;
-}
-
-static int
-search_attribute (CharterElementKind kind, const char *name)
-{
-  const CharterAttributeRule *attributes = charter_grammar_get_rule (kind)->attributes;
-
-  for (int i = 0; attributes[i].attribute != AT_NONE; i++)
-    if (strcmp (charter_grammar_get_attribute_name (attributes[i].attribute), name) == 0)
-      return i;
-  return -1;
-}
-
-static int
-find_attribute (CharterReader *reader, CharterElementKind kind, const char *name)
-{
-  CachedAttribute *cached = &((Cache *)reader->cache)->attributes[cache_slot (name, kind)];
-
-  if (cached->name != name || cached->kind != kind)
-    {
-      cached->index = search_attribute (kind, name);
-      cached->name = name;
-      cached->kind = kind;
-    }
-  return cached->index;
-}
-
-static guint
-count_attributes (CharterReader *reader, CharterElementKind kind)
-{
-  return ((Cache *)reader->cache)->n_attributes[kind];
-}
-
 /* ---- units */
 
 typedef void (*ReadUnit) (CharterReader *reader, const CharterElement *element);
@@ -144,74 +55,6 @@ static const char *
 name_of (CharterElementKind kind)
 {
   return charter_grammar_get_rule (kind)->name;
-}
-
-const char *
-charter_element_get_name (const CharterElement *element)
-{
-  return name_of (element->kind);
-}
-
-const char *
-charter_element_get (const CharterElement *element, CharterAttribute attribute)
-{
-  const CharterAttributeRule *attributes = charter_grammar_get_rule (element->kind)->attributes;
-
-  for (guint i = 0; attributes[i].attribute != AT_NONE; i++)
-    if (attributes[i].attribute == attribute)
-      return element->values[i];
-  return NULL;
-}
-
-gboolean
-charter_element_is_true (const CharterElement *element, CharterAttribute attribute)
-{
-  return g_strcmp0 (charter_element_get (element, attribute), "true") == 0;
-}
-
-double
-charter_element_get_number (const CharterElement *element, CharterAttribute attribute, double otherwise)
-{
-  const char *value = charter_element_get (element, attribute);
-
-  return value ? g_ascii_strtod (value, NULL) : otherwise;
-}
-
-guint
-charter_element_get_count (const CharterElement *element, CharterAttribute attribute)
-{
-  const char *value = charter_element_get (element, attribute);
-
-  return value ? (guint)g_ascii_strtoull (value, NULL, 10) : 0;
-}
-
-static const CharterElement *
-first_of_kind (const CharterElement *element, CharterElementKind kind)
-{
-  while (element && element->kind != kind)
-    element = element->next;
-  return element;
-}
-
-const CharterElement *
-charter_element_find (const CharterElement *element, CharterElementKind kind)
-{
-  return element ? first_of_kind (element->first, kind) : NULL;
-}
-
-const CharterElement *
-charter_element_find_next (const CharterElement *element, CharterElementKind kind)
-{
-  return first_of_kind (element->next, kind);
-}
-
-guint
-charter_element_count (const CharterElement *element, CharterElementKind kind)
-{
-  guint n = 0;
-
-  charter_element_foreach (child, element, kind) n++;
-  return n;
 }
 
 static void
@@ -520,13 +363,13 @@ find_attribute_rule (CharterReader *reader, CharterElement *element, const unsig
     {
       g_autofree char *full = g_strconcat (prefix, ":", name, NULL);
 
-      found = search_attribute (element->kind, full);
+      found = charter_lookup_search_attribute (element->kind, full);
       if (found < 0)
         report_unknown_attribute (reader, element, full);
     }
   else
     {
-      found = find_attribute (reader, element->kind, name);
+      found = charter_lookup_find_attribute (reader->lookup, element->kind, name);
       if (found < 0)
         report_unknown_attribute (reader, element, name);
     }
@@ -538,7 +381,7 @@ read_attributes (CharterReader *reader, CharterElement *element, guint n_attribu
 {
   const CharterAttributeRule *rules = charter_grammar_get_rule (element->kind)->attributes;
   CharterArena *arena = is_container (element->kind) ? reader->arena : reader->scratch;
-  guint n_rules = count_attributes (reader, element->kind);
+  guint n_rules = charter_lookup_count_attributes (reader->lookup, element->kind);
 
   for (guint i = 0; i < n_attributes; i++)
     {
@@ -567,7 +410,7 @@ static CharterElement *
 open_element (CharterReader *reader, CharterElementKind kind)
 {
   CharterArena *arena = is_container (kind) ? reader->arena : reader->scratch;
-  gsize values = count_attributes (reader, kind) * sizeof (const char *);
+  gsize values = charter_lookup_count_attributes (reader->lookup, kind) * sizeof (const char *);
   CharterElement *element = charter_arena_alloc (arena, sizeof (CharterElement) + values);
 
   element->kind = kind;
@@ -606,7 +449,7 @@ admit (CharterReader *reader, const char *name, const char *uri)
       return EL_NONE;
     }
   reader->uri = uri;
-  kind = find_child (reader, parent ? parent->kind : EL_NONE, name, &particle);
+  kind = charter_lookup_find_child (reader->lookup, parent ? parent->kind : EL_NONE, name, &particle);
   if (kind == EL_NONE && parent)
     {
       report_unknown_element (reader, parent, name);
@@ -790,7 +633,7 @@ charter_reader_new (CharterPackBuilder *builder, GFile *folder)
   reader->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_fault_free);
   reader->folder = folder;
   reader->text = g_string_sized_new (1024);
-  reader->cache = new_cache ();
+  reader->lookup = charter_lookup_new ();
   return reader;
 }
 
@@ -804,6 +647,6 @@ charter_reader_free (CharterReader *reader)
   g_array_unref (reader->spans);
   g_ptr_array_unref (reader->faults);
   g_string_free (reader->text, TRUE);
-  g_free (reader->cache);
+  charter_lookup_free (reader->lookup);
   g_free (reader);
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts what the XML parser found wrong into the words of somebody who writes packs, at the place where the mend is. */
+#define _GNU_SOURCE /* memrchr */
+#include "charter-loader-private.h"
+
+#include "charter-tag-scanner.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Where a fault begins, seen from where the parser noticed it. */
+typedef enum {
+  ANCHOR_HERE,
+  ANCHOR_LT,        /* the "<" before */
+  ANCHOR_AMPERSAND, /* the "&" before */
+  ANCHOR_NAME,      /* the name of the attribute before */
+} Anchor;
+
+typedef struct {
+  int code;
+  Anchor anchor;
+  const char *found, *expected, *mend;
+} Wording;
+
+/* The faults that people make, in their words; %s is the name that the parser gives. Others keep the parser's. */
+static const Wording wordings[] = {
+  { XML_ERR_NAME_REQUIRED, ANCHOR_HERE, N_ ("a “&” or “<” stands alone"), N_ ("both begin something in XML"),
+    N_ ("write &amp; for “&” and &lt; for “<”") },
+  { XML_ERR_LT_IN_ATTRIBUTE, ANCHOR_LT, N_ ("a “<” stands in an attribute"),
+    N_ ("an attribute’s value ends with its quote"), N_ ("close the quote, or write &lt;") },
+  { XML_ERR_UNDECLARED_ENTITY, ANCHOR_AMPERSAND, N_ ("“&%s;” is not known"),
+    N_ ("XML knows &amp; &lt; &gt; &quot; &apos; and numbers alone"),
+    N_ ("write the character itself, or its number such as &#160;") },
+  { XML_WAR_UNDECLARED_ENTITY, ANCHOR_AMPERSAND, N_ ("“&%s;” is not known"),
+    N_ ("XML knows &amp; &lt; &gt; &quot; &apos; and numbers alone"),
+    N_ ("write the character itself, or its number such as &#160;") },
+  { XML_ERR_ENTITYREF_SEMICOL_MISSING, ANCHOR_AMPERSAND, N_ ("a “&” stands alone"),
+    N_ ("“&” begins a name that ends with “;”"), N_ ("write &amp; for “&”") },
+  { XML_ERR_TAG_NAME_MISMATCH, ANCHOR_LT, N_ ("“%s” is still open when another end tag comes"),
+    N_ ("elements end in the reverse of the order in which they begin"), N_ ("add its end tag, or correct the name") },
+  { XML_ERR_TAG_NOT_FINISHED, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
+    N_ ("add the end tag; perhaps the file was cut off") },
+  { XML_ERR_ATTRIBUTE_REDEFINED, ANCHOR_NAME, N_ ("the attribute “%s” stands twice"),
+    N_ ("an attribute stands once in a tag"), N_ ("remove one of them") },
+  { XML_ERR_ATTRIBUTE_NOT_STARTED, ANCHOR_NAME, N_ ("an attribute’s value has no quotes"),
+    N_ ("values stand in quotes: id=\"one\""), N_ ("put quotes round the value") },
+  { XML_ERR_ATTRIBUTE_WITHOUT_VALUE, ANCHOR_NAME, N_ ("the attribute “%s” has no value"),
+    N_ ("attributes are written name=\"value\""), N_ ("add a value, or remove the attribute") },
+  { XML_ERR_INVALID_CHAR, ANCHOR_HERE, N_ ("a character that XML doesn’t allow"),
+    N_ ("letters, signs, tabs and line ends; no control characters"), N_ ("remove the character") },
+  { XML_ERR_INVALID_ENCODING, ANCHOR_HERE, N_ ("bytes that are no UTF-8"), N_ ("a pack is text in UTF-8"),
+    N_ ("save the file as UTF-8") },
+  { XML_ERR_DOCUMENT_EMPTY, ANCHOR_HERE, N_ ("the file is no XML"), N_ ("a pack begins with “<”"),
+    N_ ("choose another file") },
+  { XML_ERR_DOCUMENT_END, ANCHOR_HERE, N_ ("something stands behind the end of the pack"),
+    N_ ("everything stands inside “pack”"), N_ ("move it before </pack>, or remove it") },
+  { XML_ERR_GT_REQUIRED, ANCHOR_LT, N_ ("a tag is not closed"), N_ ("a tag ends with “>”"),
+    N_ ("add the “>”, or a missing quote") },
+  { XML_ERR_SPACE_REQUIRED, ANCHOR_LT, N_ ("this tag can’t be read"),
+    N_ ("attributes are written name=\"value\" with spaces between"), N_ ("look for a missing quote or space") },
+  { XML_ERR_HYPHEN_IN_COMMENT, ANCHOR_LT, N_ ("“--” stands in a comment"),
+    N_ ("a comment holds no two hyphens in a row"), N_ ("put something between them") },
+  { XML_NS_ERR_UNDEFINED_NAMESPACE, ANCHOR_LT, N_ ("the prefix “%s” is not declared"),
+    N_ ("a pack’s elements have no prefix"), N_ ("remove the prefix") },
+};
+
+static const Wording cut_off
+  = { XML_ERR_OK, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
+      N_ ("add the end tag; perhaps the file was cut off") };
+static const Wording unknown = { XML_ERR_OK, ANCHOR_HERE, "%s", N_ ("XML that is well-formed"),
+                                 N_ ("mend the file at this place; what follows was not read") };
+
+static const Wording *
+find_wording (int code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    if (wordings[i].code == code)
+      return &wordings[i];
+  return &unknown;
+}
+
+static char *
+fill (const char *format, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (name ? name : "…", parts);
+}
+
+/* line and column as the parser counts: both from 1, the column in bytes. */
+static gsize
+find_offset (const char *bytes, gsize length, int line, int column)
+{
+  const char *start = bytes, *end = bytes + length, *newline;
+
+  for (; line > 1 && (newline = memchr (start, '\n', end - start)); line--)
+    start = newline + 1;
+  return MIN ((gsize)(start - bytes) + MAX (column - 1, 0), length);
+}
+
+static gsize
+rewind_to (const char *bytes, gsize length, gsize offset, char c)
+{
+  const char *found = memrchr (bytes, c, MIN (offset + 1, length));
+
+  return found ? (gsize)(found - bytes) : offset;
+}
+
+/* From an attribute's value, or from behind it, to the name before it. */
+static gsize
+rewind_to_name (const char *bytes, gsize length, gsize offset, const char *name)
+{
+  gsize n = name ? strlen (name) : 0;
+
+  for (gsize at = MIN (offset, length - 1); at > 0 && bytes[at] != '<'; at--)
+    if (g_ascii_isspace (bytes[at - 1]) && !g_ascii_isspace (bytes[at]) && length - at >= n
+        && (n == 0 || memcmp (bytes + at, name, n) == 0))
+      return at;
+  return offset;
+}
+
+static gsize
+find_anchor (const char *bytes, gsize length, const Wording *wording, gsize offset, const char *name)
+{
+  switch (wording->anchor)
+    {
+    case ANCHOR_LT:
+      return rewind_to (bytes, length, offset > 0 ? offset - 1 : 0, '<');
+    case ANCHOR_AMPERSAND:
+      return rewind_to (bytes, length, offset, '&');
+    case ANCHOR_NAME:
+      return rewind_to_name (bytes, length, offset, name);
+    case ANCHOR_HERE:
+    default:
+      return offset;
+    }
+}
+
+/* What the bytes say of where UTF-8 ends, or where a character stands that can't, is more exact than what the parser
+ * says. */
+static gsize
+find_bad_bytes (const char *bytes, gsize length, gsize offset)
+{
+  gsize reference = rewind_to (bytes, length, offset, '&');
+  const char *end;
+
+  if (!g_utf8_validate (bytes, (gssize)length, &end))
+    return end - bytes;
+  if (offset - reference < 12 && reference + 1 < length && bytes[reference + 1] == '#')
+    return reference;
+  return offset;
+}
+
+/* A lone "<" or "&" is the character before the place at which a name was looked for. */
+static gsize
+find_lone_sign (const char *bytes, gsize length, gsize offset)
+{
+  gsize before = offset > 0 ? offset - 1 : 0;
+
+  return bytes[before] == '&' || bytes[before] == '<' ? before : offset;
+}
+
+CharterDiagnostic *
+charter_loader_word_error (const char *bytes, gsize length, const xmlError *error, const char *open)
+{
+  gboolean ended = error->code == XML_ERR_DOCUMENT_END && open;
+  const Wording *wording = ended ? &cut_off : find_wording (error->code);
+  gsize offset = find_offset (bytes, length, error->line, error->int2);
+  g_autofree char *message = g_strstrip (g_utf8_make_valid (error->message ? error->message : "", -1));
+  const char *name = ended ? open : wording == &unknown ? message : error->str1;
+  CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
+  CharterPlaceCounter counter = { 0 };
+
+  offset = find_anchor (bytes, length, wording, offset, wording->code == XML_ERR_ATTRIBUTE_REDEFINED ? name : NULL);
+  if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR)
+    offset = find_bad_bytes (bytes, length, offset);
+  else if (error->code == XML_ERR_NAME_REQUIRED)
+    offset = find_lone_sign (bytes, length, offset);
+  *diagnostic = (CharterDiagnostic){
+    CHARTER_SEVERITY_ERROR,
+    "not-well-formed",
+    0,
+    0,
+    fill (_ (wording->found), name),
+    g_strdup (_ (wording->expected)),
+    g_strdup (_ (wording->mend)),
+  };
+  charter_place_counter_locate (&counter, bytes, offset, &diagnostic->line, &diagnostic->column);
+  return diagnostic;
+}
