@@ -225,6 +225,8 @@ make_way (const char *words, const char *title, const char *action, GVariant *ta
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *over = gtk_label_new (words);
   GtkWidget *name = gtk_label_new (title);
+  /* Translators: where a button leads, read aloud: “Next: Handover”. */
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), words, title);
 
   gtk_widget_add_css_class (over, "way-over");
   gtk_widget_add_css_class (name, "way-title");
@@ -235,6 +237,7 @@ make_way (const char *words, const char *title, const char *action, GVariant *ta
   gtk_box_append (GTK_BOX (box), over);
   gtk_box_append (GTK_BOX (box), name);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (button, "way");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
