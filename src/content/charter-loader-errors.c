@@ -163,9 +163,9 @@ find_lone_sign (const char *bytes, gsize length, gsize offset)
 CharterDiagnostic *
 charter_loader_word_error (const char *bytes, gsize length, const xmlError *error, const char *open)
 {
-  gboolean ended = error->code == XML_ERR_DOCUMENT_END && open;
-  const Wording *wording = ended ? &cut_off : find_wording (error->code);
   gsize offset = find_offset (bytes, length, error->line, error->int2);
+  gboolean ended = open && (error->code == XML_ERR_DOCUMENT_END || offset == length);
+  const Wording *wording = ended ? &cut_off : find_wording (error->code);
   g_autofree char *message = g_strstrip (g_utf8_make_valid (error->message ? error->message : "", -1));
   const char *name = ended ? open : wording == &unknown ? message : error->str1;
   CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
