@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""make-bank.py [-n ITEMS] FILE: writes a valid pack of made-up items, 100,000 unless told: about 100 MB.
+"""make-bank.py [-n ITEMS] [-l LESSONS] FILE: writes a valid pack of made-up items, 100,000 unless told: about 100 MB;
+and as many lessons of five sections as asked for.
 
 The same number gives the same bytes on every machine. Four of five items are `single` with four options, as a
 large bank of exam questions is; the rest goes through the other kinds. Everything that the loader has to resolve is
@@ -87,7 +88,13 @@ def item(dice, number, sentences):
             f'<rationale>{paragraph(sentences, dice, 1)}</rationale>\n</{name}>\n')
 
 
-def head(dice, sentences):
+def lesson(dice, number, sentences):
+    sections = "".join(f'<section id="lesson-{number}-{n}"><title>{dice.pick(sentences)}</title>'
+                       f'{paragraph(sentences, dice, 12)}</section>\n' for n in range(5))
+    return f'<lesson id="lesson-{number}"><title>{dice.pick(sentences)}</title>\n{sections}</lesson>\n'
+
+
+def head(dice, sentences, lessons):
     topics = "".join(f'<topic id="topic-{n}"><title>Topic {n}</title></topic>\n' for n in range(TOPICS))
     beliefs = "".join(f'<misconception id="belief-{n}" see="section-{n % SECTIONS}"><title>Belief {n}</title>'
                       f'{paragraph(sentences, dice, 1)}</misconception>\n' for n in range(MISCONCEPTIONS))
@@ -96,18 +103,20 @@ def head(dice, sentences):
     return ('<?xml version="1.0" encoding="UTF-8"?>\n'
             '<pack xmlns="urn:charter:pack:1" format="1.0" id="org.charterstudy.bench" release="1.0" xml:lang="en">\n'
             f'<info><title>A large bank</title><license>CC0-1.0</license>\n{topics}{beliefs}</info>\n'
-            f'<lesson id="lesson"><title>Lesson</title>\n{sections}</lesson>\n<bank id="bank">\n')
+            f'<lesson id="lesson"><title>Lesson</title>\n{sections}</lesson>\n'
+            + "".join(lesson(dice, number, sentences) for number in range(lessons)) + '<bank id="bank">\n')
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("-n", type=int, default=100_000, dest="items")
+    parser.add_argument("-l", type=int, default=0, dest="lessons")
     parser.add_argument("file")
     options = parser.parse_args()
     dice = Dice(1)
     sentences = [sentence(dice) for _ in range(2000)]
     with open(options.file, "w", encoding="utf-8", newline="\n") as file:
-        file.write(head(dice, sentences))
+        file.write(head(dice, sentences, options.lessons))
         for number in range(options.items):
             file.write(item(dice, number, sentences))
         file.write("</bank>\n</pack>\n")
