@@ -13,6 +13,7 @@
 #include "charter-practice-page.h"
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
+#include "charter-search-page.h"
 #include "charter-today-page.h"
 #include "charter-widget.h"
 
@@ -32,6 +33,7 @@ struct _CharterWindow {
   AdwBin *learn;
   AdwBin *practice;
 
+  CharterFinder *finder;   /* made when it is first searched */
   CharterStudy *forgetful; /* for packs that are only looked at; made when needed */
   GQueue waiting;          /* of GVariant: what was asked for before the application was ready */
   gboolean narrow;
@@ -288,6 +290,21 @@ start_scenario_now (CharterWindow *self, GVariant *parameter)
                         FALSE);
 }
 
+/* As a check in a lesson: a session of this one item, which belongs to no scenario. */
+static void
+ask_item_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id;
+  const char *items[] = { NULL, NULL };
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &items[0]);
+  pack = find_pack (self, pack_id);
+  if (pack != NULL)
+    charter_quiz_begin (self, charter_window_get_study (self, pack), pack, NULL, items, charter_quiz_draw_seed (),
+                        FALSE);
+}
+
 static char *
 find_pack_of_session (CharterStudy *study, const char *id)
 {
@@ -386,6 +403,23 @@ open_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *self = data;
+  GtkWidget *top = get_top (self);
+
+  if (CHARTER_IS_SEARCH_PAGE (top))
+    {
+      charter_search_page_begin (CHARTER_SEARCH_PAGE (top));
+      return;
+    }
+  if (self->finder == NULL)
+    self->finder = charter_finder_new (get_library (self));
+  charter_finder_refresh (self->finder);
+  charter_window_push (self, charter_search_page_new (self->finder));
+}
+
+static void
 show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/charterstudy/Charter/charter-shortcuts.ui");
@@ -405,6 +439,7 @@ static const struct {
   { "open-lesson", open_lesson_now },
   { "open-see", open_see_now },
   { "start-scenario", start_scenario_now },
+  { "ask-item", ask_item_now },
   { "resume-session", resume_session_now },
 };
 
@@ -434,10 +469,12 @@ static const GActionEntry actions[] = {
   { "back", back_action, NULL, NULL, NULL },
   { "open-pack", open_pack_action, NULL, NULL, NULL },
   { "open-file", open_file_action, "s", NULL, NULL },
+  { "search", search_action, NULL, NULL, NULL },
   { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
   { "open-lesson", deed_action, "(sss)", NULL, NULL },
   { "open-see", deed_action, "(ss)", NULL, NULL },
   { "start-scenario", deed_action, "(ss)", NULL, NULL },
+  { "ask-item", deed_action, "(ss)", NULL, NULL },
   { "resume-session", deed_action, "s", NULL, NULL },
 };
 
@@ -519,6 +556,7 @@ charter_window_dispose (GObject *object)
 
   G_OBJECT_CLASS (charter_window_parent_class)->dispose (object);
 
+  g_clear_object (&self->finder);
   g_clear_object (&self->forgetful);
 }
 

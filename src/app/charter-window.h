@@ -20,7 +20,9 @@ G_BEGIN_DECLS
  *   win.open-lesson     (sss)  ids of pack, lesson, and section or ""
  *   win.open-see        (ss)   the id of a pack, and a ref as written in it
  *   win.start-scenario  (ss)   ids of pack, and scenario or bank
+ *   win.ask-item        (ss)   ids of pack and item: one question, which counts for no scenario
  *   win.resume-session  s      the id of a session left half-way
+ *   win.search
  *   win.show-shortcuts */
 #define CHARTER_TYPE_WINDOW (charter_window_get_type ())
 G_DECLARE_FINAL_TYPE (CharterWindow, charter_window, CHARTER, WINDOW, AdwApplicationWindow)

@@ -13,15 +13,18 @@ static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) search = g_menu_new ();
   g_autoptr (GMenu) packs = g_menu_new ();
   g_autoptr (GMenu) about = g_menu_new ();
   g_autoptr (GMenu) quit = g_menu_new ();
 
+  g_menu_append (search, _ ("_Search"), "win.search");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
   g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
   g_menu_append (about, _ ("_Help"), "app.help");
   g_menu_append (about, _ ("_About Charter"), "app.about");
   g_menu_append (quit, _ ("_Quit"), "app.quit");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (search));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (packs));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (quit));

@@ -281,6 +281,27 @@ charter_library_find_pack (CharterLibrary *self, const char *pack_id)
   return guest != NULL ? guest : find_in (self->files, pack_id);
 }
 
+static void
+add_pack (CharterLibrary *self, GPtrArray *packs, CharterPackFile *file)
+{
+  CharterPack *pack = charter_pack_file_get_pack (file);
+
+  if (pack != NULL && charter_library_find_pack (self, pack->id) == pack)
+    g_ptr_array_add (packs, charter_pack_ref (pack));
+}
+
+GPtrArray *
+charter_library_list_packs (CharterLibrary *self)
+{
+  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  for (guint i = self->guests->len; i > 0; i--)
+    add_pack (self, packs, self->guests->pdata[i - 1]);
+  for (guint i = 0; i < self->files->len; i++)
+    add_pack (self, packs, self->files->pdata[i]);
+  return packs;
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void

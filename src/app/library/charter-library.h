@@ -22,6 +22,9 @@ gboolean charter_library_is_loaded (CharterLibrary *self);
 
 /* Returns: (transfer none) (nullable) the pack with that id; where one is looked at under it, that one. */
 CharterPack *charter_library_find_pack (CharterLibrary *self, const char *pack_id);
+/* All packs at hand that find_pack finds, the ones looked at first.
+ * Returns: (transfer full) (element-type CharterPack) */
+GPtrArray *charter_library_list_packs (CharterLibrary *self);
 /* Whether pack is only looked at: what is answered in it is not kept. */
 gboolean charter_library_is_guest (CharterLibrary *self, CharterPack *pack);
 

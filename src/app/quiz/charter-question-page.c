@@ -77,6 +77,23 @@ get_pack (CharterQuestionPage *self)
   return charter_path_get_pack (charter_session_get_path (self->session));
 }
 
+/* Where the session belongs to none, that of its item. */
+static const CharterGroup *
+get_group (CharterQuestionPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+
+  return group != NULL ? group : charter_pack_find_group (get_pack (self), get_item (self)->group);
+}
+
+/* One question that somebody looked up: it has no score report and ends when it is left. */
+static gboolean
+is_lone (CharterQuestionPage *self)
+{
+  return charter_session_get_n_steps (self->session) == 1
+         && charter_path_get_group (charter_session_get_path (self->session)) == NULL;
+}
+
 /* Looking is the page's own affair: the session stays where it is, and so does the place that is kept. */
 static gboolean
 is_looking_back (CharterQuestionPage *self)
@@ -99,7 +116,7 @@ is_answered (CharterQuestionPage *self)
 static gboolean
 has_situation (CharterQuestionPage *self)
 {
-  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+  const CharterGroup *group = get_group (self);
 
   return group != NULL && group->situation.n_blocks > 0;
 }
@@ -245,6 +262,8 @@ dup_primary_words (CharterQuestionPage *self)
     return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->session) + 1);
   if (!is_answered (self))
     return g_strdup (_ ("Check"));
+  if (is_lone (self))
+    return g_strdup (_ ("Done"));
   return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
 }
 
@@ -298,7 +317,7 @@ show_actions (CharterQuestionPage *self)
 static void
 show_title (CharterQuestionPage *self)
 {
-  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+  const CharterGroup *group = get_group (self);
   guint n = charter_session_get_n_steps (self->session);
   g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), self->shown + 1, n);
 
@@ -365,13 +384,15 @@ show_question (CharterQuestionPage *self)
   show_state (self);
 }
 
-/* The clock runs for a question that is being answered, and stands still while the window is not in use. */
+/* The clock runs for a question that is being answered, and stands still while the window is not in use or another page
+ * lies on top. */
 static void
 run_clock (CharterQuestionPage *self)
 {
   gboolean active = !GTK_IS_WINDOW (self->root) || gtk_window_is_active (GTK_WINDOW (self->root));
 
-  charter_session_set_paused (self->session, !active || is_looking_back (self));
+  charter_session_set_paused (self->session,
+                              !active || is_looking_back (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 static void
@@ -466,6 +487,8 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_looking_back (self))
     look (self, (int)charter_session_get_position (self->session));
+  else if (is_answered (self) && is_lone (self))
+    gtk_widget_activate_action (widget, "question.leave", NULL);
   else if (is_answered (self))
     move_on (self, charter_session_next (self->session));
   else if (get_stand (self) != CHARTER_STAND_LOCKED
@@ -670,6 +693,20 @@ charter_question_page_root (GtkWidget *widget)
     g_signal_connect_swapped (self->root, "notify::is-active", G_CALLBACK (on_is_active), self);
 }
 
+static void
+charter_question_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (charter_question_page_parent_class)->map (widget);
+  run_clock (CHARTER_QUESTION_PAGE (widget));
+}
+
+static void
+charter_question_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (charter_question_page_parent_class)->unmap (widget);
+  run_clock (CHARTER_QUESTION_PAGE (widget));
+}
+
 /* Keeps the place, whichever way the page was left. */
 static void
 charter_question_page_unroot (GtkWidget *widget)
@@ -680,6 +717,8 @@ charter_question_page_unroot (GtkWidget *widget)
   self->root = NULL;
   if (!charter_session_is_finished (self->session))
     charter_study_keep_place (self->study, self->session);
+  else if (is_lone (self))
+    charter_study_end (self->study, self->session);
   charter_session_set_paused (self->session, TRUE);
   GTK_WIDGET_CLASS (charter_question_page_parent_class)->unroot (widget);
 }
@@ -786,6 +825,8 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_question_page_finalize;
   widget_class->root = charter_question_page_root;
   widget_class->unroot = charter_question_page_unroot;
+  widget_class->map = charter_question_page_map;
+  widget_class->unmap = charter_question_page_unmap;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_VERDICT);
@@ -806,7 +847,7 @@ charter_question_page_init (CharterQuestionPage *self)
 static void
 show_situation (CharterQuestionPage *self)
 {
-  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+  const CharterGroup *group = get_group (self);
 
   if (has_situation (self))
     gtk_box_append (GTK_BOX (self->situation), charter_blocks_view_new (get_pack (self), group->situation));
