@@ -149,9 +149,9 @@ static const struct {
 } accels[] = {
   { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
   { "win.open-pack", { "<Control>o" } },    { "win.show-shortcuts", { "<Control>question" } },
-  { "win.search", { "<Control>f" } },       { "win.back", { "<Alt>Left" } },          { "win.show-page::today", { "<Alt>1" } },
-  { "win.show-page::learn", { "<Alt>2" } }, { "win.show-page::practice", { "<Alt>3" } },
-  { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },       { "win.back", { "<Alt>Left" } },
+  { "win.show-page::today", { "<Alt>1" } }, { "win.show-page::learn", { "<Alt>2" } },
+  { "win.show-page::practice", { "<Alt>3" } }, { "window.close", { "<Control>w" } },
 };
 
 /* --- the object --------------------------------------------------------------------------------------------------- */

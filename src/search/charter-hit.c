@@ -2,10 +2,11 @@
 
 /* What is shown of a hit. */
 
-#include "charter-search.h"
+#include "charter-search-private.h"
 
 #include <string.h>
 
+#include "charter-drill.h"
 #include "charter-words.h"
 
 #define SNIPPET 160 /* characters, about */
@@ -42,6 +43,29 @@ charter_hit_get_place (const CharterHit *hit)
 }
 
 static char *
+hide_places (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  const char *open, *close;
+
+  for (; charter_drill_find_place (text, &open, &close); text = close + 1)
+    {
+      g_string_append_len (out, text, open - text);
+      g_string_append (out, "…");
+    }
+  g_string_append (out, text);
+  return g_string_free (out, FALSE);
+}
+
+char *
+charter_search_dup_words (const CharterItem *item, CharterBlocks blocks)
+{
+  g_autofree char *text = charter_blocks_to_plain (blocks);
+
+  return item->kind == CHARTER_ITEM_DRILL ? hide_places (text) : g_steal_pointer (&text);
+}
+
+static char *
 dup_scenario (const CharterGroup *group)
 {
   g_autofree char *situation = charter_blocks_to_plain (group->situation);
@@ -64,7 +88,7 @@ dup_text (const CharterHit *hit)
       return dup_scenario (hit->group);
     case CHARTER_HIT_ITEM:
     default:
-      return charter_blocks_to_plain (hit->item->stem);
+      return charter_search_dup_words (hit->item, hit->item->stem);
     }
 }
 

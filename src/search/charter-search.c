@@ -3,7 +3,7 @@
 /* The index, and finding in it. A text is kept as its folded words with a space around each (" one two "), so that a
  * word begins wherever " word" stands and is whole wherever " word " does. */
 
-#include "charter-search.h"
+#include "charter-search-private.h"
 
 #include <string.h>
 
@@ -112,15 +112,17 @@ static void
 add_item (CharterSearchIndex *self, const CharterItem *item, gsize place)
 {
   gsize text = begin_text (self);
+  g_autofree char *stem = charter_search_dup_words (item, item->stem);
+  g_autofree char *rationale = charter_search_dup_words (item, item->rationale);
 
-  add_blocks (self, item->stem);
+  add_words (self, stem);
   if (item->passage != NULL)
     add_words (self, item->passage->plain);
   for (guint i = 0; i < item->n_slots; i++)
     add_words (self, item->slots[i].text.plain);
   for (guint i = 0; i < item->n_parts; i++)
     add_words (self, item->parts[i].text.plain);
-  add_blocks (self, item->rationale);
+  add_words (self, rationale);
   end_text (self);
   add_document (self, (CharterHit){ CHARTER_HIT_ITEM, .item = item }, 0, text, place);
 }

@@ -77,7 +77,7 @@ set_action (AdwActionRow *row, const CharterHit *hit)
     }
 }
 
-/* A screen reader says the title, and the rest on demand. */
+/* A screen reader says the title as the row's name, and the rest on demand. */
 static void
 set_words (AdwActionRow *row, const char *title, const char *snippet, const char *place, const char *const *words)
 {
@@ -94,8 +94,7 @@ set_words (AdwActionRow *row, const char *title, const char *snippet, const char
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bold_title);
   adw_action_row_set_subtitle (row, subtitle->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described->str, -1);
 }
 
 GtkWidget *

@@ -109,27 +109,6 @@ append_more (CharterSearchPage *self, GtkListBox *list, CharterHitKind kind, gui
   gtk_list_box_append (list, GTK_WIDGET (row));
 }
 
-static void
-note_opened (CharterSearchPage *self, GtkListBoxRow *row)
-{
-  g_set_weak_pointer (&self->opened, GTK_WIDGET (row));
-}
-
-static void
-append_group (CharterSearchPage *self, CharterHitKind kind)
-{
-  GtkListBox *list;
-  GtkWidget *group;
-
-  if (count_hits (self, kind) == 0)
-    return;
-  group = charter_group_new (get_group_title (kind), NULL, &list);
-  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (note_opened), self);
-  append_rows (self, list, kind, 0, FIRST);
-  append_more (self, list, kind, FIRST);
-  gtk_box_append (self->groups, group);
-}
-
 static GtkListBox *
 get_first_list (CharterSearchPage *self)
 {
@@ -147,15 +126,56 @@ get_first_row (CharterSearchPage *self)
   return list != NULL ? GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)) : NULL;
 }
 
-/* Up from the first row leads back to the words, to go on typing. */
-static gboolean
-on_first_list_left (CharterSearchPage *self, GtkDirectionType direction)
+static void
+note_opened (CharterSearchPage *self, GtkListBoxRow *row)
 {
-  if (direction != GTK_DIR_UP)
+  g_set_weak_pointer (&self->opened, GTK_WIDGET (row));
+}
+
+/* The arrows lead on from list to list, and up from the first row back to the words, to go on typing. */
+static gboolean
+on_list_left (CharterSearchPage *self, GtkDirectionType direction, GtkListBox *list)
+{
+  if (direction == GTK_DIR_UP && list == get_first_list (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      gtk_editable_set_position (self->entry, -1);
+      return TRUE;
+    }
+  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
     return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_set_position (self->entry, -1);
+  gtk_widget_child_focus (GTK_WIDGET (self->groups),
+                          direction == GTK_DIR_UP ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
   return TRUE;
+}
+
+static void
+append_group (CharterSearchPage *self, CharterHitKind kind)
+{
+  GtkListBox *list;
+  GtkWidget *group = charter_group_new (get_group_title (kind), NULL, &list);
+
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (note_opened), self);
+  g_signal_connect_swapped (list, "keynav-failed", G_CALLBACK (on_list_left), self);
+  append_rows (self, list, kind, 0, FIRST);
+  append_more (self, list, kind, FIRST);
+  gtk_box_append (self->groups, group);
+}
+
+/* The kind of the best hit comes first, so that what Enter opens is the best. */
+static void
+append_groups (CharterSearchPage *self)
+{
+  gboolean done[CHARTER_N_HIT_KINDS] = { FALSE };
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      CharterHitKind kind = g_array_index (self->hits, CharterHit, i).kind;
+
+      if (!done[kind])
+        append_group (self, kind);
+      done[kind] = TRUE;
+    }
 }
 
 /* --- searching ---------------------------------------------------------------------------------------------------- */
@@ -163,16 +183,11 @@ on_first_list_left (CharterSearchPage *self, GtkDirectionType direction)
 static void
 show_groups (CharterSearchPage *self)
 {
-  GtkListBox *first;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
-  for (guint kind = 0; kind < CHARTER_N_HIT_KINDS; kind++)
-    append_group (self, kind);
-  first = get_first_list (self);
-  if (first != NULL)
-    g_signal_connect_swapped (first, "keynav-failed", G_CALLBACK (on_first_list_left), self);
+  append_groups (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
 
@@ -296,7 +311,6 @@ static void
 charter_search_page_init (CharterSearchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
 }
 
 GtkWidget *
