@@ -66,6 +66,7 @@ class Packs(window.WindowTest):
         press("Return")
         self.read(r"^Added to your library$")
         self.read(r"^This pack is in your library\.$")
+        self.wait_for_focus(r"^A handful of questions")
         self.assertTrue(self.added())
         self.walk_to(r"^Undo")
         press("Return")

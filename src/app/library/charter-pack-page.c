@@ -218,6 +218,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
     }
   charter_banner_set_revealed (self->banner, FALSE);
   show_added (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD); /* the button that had it has gone */
   if (window == NULL)
     return;
   toast = adw_toast_new (_ ("Added to your library"));
