@@ -26,7 +26,8 @@ charter_verdict_class_init (CharterVerdictClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = charter_verdict_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
+  /* Not a status: newer GTK lets that have no name. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "verdict");
 }
 
