@@ -27,6 +27,7 @@ main (int argc, char **argv)
   gtk_widget_set_size_request (label, 120, 60);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare), argv[1]);
   gtk_widget_add_controller (label, source);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE); /* so that the label is all there is */
   gtk_window_set_child (GTK_WINDOW (window), label);
   gtk_window_present (GTK_WINDOW (window));
   while (gtk_widget_get_visible (window))

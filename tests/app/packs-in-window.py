@@ -47,11 +47,11 @@ class Packs(window.WindowTest):
         self.read(r"^Question 1 of 2$")
         press("alt+s")
         self.read(r"^Question 2 of 2$")
-        self.drag_card("Move the office", "1. Project")
+        self.drag_card("Move the office", "Project")
         self.read(r"^Move the office, Project$")
-        self.drag_card("Clean the office", "1. Project")
+        self.drag_card("Clean the office", "Project")
         self.read(r"^Clean the office, Project$")
-        self.drag_card("Clean the office", "2. Operation")  # from one category to the other
+        self.drag_card("Clean the office", "Operation")  # from one category to the other
         self.read(r"^Clean the office, Operation$")
         press("Return")
         self.read(r"^Correct\. 2 of 2 are right\.$")
@@ -105,7 +105,7 @@ class Packs(window.WindowTest):
         press("ctrl+o")
         self.read(r"^Open a Pack$")
         subprocess.run(["xdotool", "type", PACK], check=True)
-        press("Return")
+        press("shift+End", "Delete", "Return")  # without what newer GTK has put after it to complete it
         self.read(GUEST)
         self.quit()
 

@@ -73,10 +73,11 @@ class Screen:
         return [name for _one, name, _states in self.everything() if name]
 
     def spot(self, pattern):
-        """The middle of what has that name, where the pointer would have to go."""
+        """Where the pointer would have to go for what has that name: low in it, because newer GTK forgets the padding of
+        all that is around it, and so tells of a place too far up."""
         place = self.find(pattern)[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         left, top = corner(self.pid)
-        return left + place.x + place.width // 2, top + place.y + place.height // 2
+        return left + place.x + place.width // 2, top + place.y + place.height - 6
 
 
 def output_of(*command):
@@ -92,12 +93,14 @@ def corner(pid):
 
 
 def drag(begin, end):
-    """With the first button, in steps as a hand's, so that it is taken for a drag."""
+    """With the first button, in steps and at the pace of a hand, so that it is taken for a drag."""
     move = ["xdotool", "mousemove", "--sync"]
     subprocess.run([*move, *map(str, begin)], check=True)
     subprocess.run(["xdotool", "mousedown", "1"], check=True)
     for step in range(1, 11):
+        time.sleep(0.1)
         subprocess.run([*move, *(str(a + (b - a) * step // 10) for a, b in zip(begin, end))], check=True)
+    time.sleep(0.3)
     subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
 
