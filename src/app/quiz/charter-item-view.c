@@ -192,11 +192,18 @@ on_key_pressed (CharterItemView *self, guint keyval, guint code, GdkModifierType
   return GDK_EVENT_STOP;
 }
 
+/* Newer GTK lets a status have no name, and announces instead. */
+#if GTK_CHECK_VERSION(4, 14, 0)
+#define TOLD_ROLE GTK_ACCESSIBLE_ROLE_LABEL
+#else
+#define TOLD_ROLE GTK_ACCESSIBLE_ROLE_STATUS
+#endif
+
 static GtkWidget *
 create_told (void)
 {
-  GtkWidget *told = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "visible", FALSE,
-                                  "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *told = g_object_new (GTK_TYPE_LABEL, "accessible-role", TOLD_ROLE, "visible", FALSE, "wrap", TRUE,
+                                  "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (told, "caption");
   gtk_widget_add_css_class (told, "told");
