@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-banner.h"
+#include "charter-case-start.h"
 #include "charter-file-chooser.h"
 #include "charter-item-view.h"
 #include "charter-learn-page.h"
@@ -285,7 +286,11 @@ start_scenario_now (CharterWindow *self, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &pack_id, &group_id);
   pack = find_pack (self, pack_id);
-  if (pack != NULL)
+  if (pack == NULL)
+    return;
+  if (charter_pack_find_case (pack, group_id) != NULL)
+    charter_case_begin (self, charter_window_get_study (self, pack), pack, group_id, charter_quiz_draw_seed (), FALSE);
+  else
     charter_quiz_begin (self, charter_window_get_study (self, pack), pack, group_id, NULL, charter_quiz_draw_seed (),
                         FALSE);
 }
@@ -305,14 +310,13 @@ ask_item_now (CharterWindow *self, GVariant *parameter)
                         FALSE);
 }
 
-static char *
-find_pack_of_session (CharterStudy *study, const char *id)
+/* Returns: (nullable) owned by open */
+static const CharterOpenSession *
+find_session (GPtrArray *open, const char *id)
 {
-  g_autoptr (GPtrArray) open = charter_study_list_open_sessions (study);
-
   for (guint i = 0; i < open->len; i++)
     if (g_str_equal (((CharterOpenSession *)open->pdata[i])->session, id))
-      return g_strdup (((CharterOpenSession *)open->pdata[i])->pack);
+      return open->pdata[i];
   return NULL;
 }
 
@@ -321,11 +325,14 @@ resume_session_now (CharterWindow *self, GVariant *parameter)
 {
   const char *id = g_variant_get_string (parameter, NULL);
   CharterStudy *study = charter_application_get_study (get_app (self));
-  g_autofree char *pack_id = find_pack_of_session (study, id);
-  CharterPack *pack = pack_id != NULL ? find_pack (self, pack_id) : NULL;
+  g_autoptr (GPtrArray) open = charter_study_list_open_sessions (study);
+  const CharterOpenSession *session = find_session (open, id);
+  CharterPack *pack = session != NULL ? find_pack (self, session->pack) : NULL;
 
-  if (pack_id == NULL)
+  if (session == NULL)
     charter_window_toast (self, _ ("This quiz is no longer open."));
+  else if (pack != NULL && charter_pack_find_case (pack, session->group) != NULL)
+    charter_case_resume (self, study, pack, id);
   else if (pack != NULL)
     charter_quiz_resume (self, study, pack, id);
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *   win.open-file       s      a URI
  *   win.open-lesson     (sss)  ids of pack, lesson, and section or ""
  *   win.open-see        (ss)   the id of a pack, and a ref as written in it
- *   win.start-scenario  (ss)   ids of pack, and scenario or bank
+ *   win.start-scenario  (ss)   ids of pack, and scenario, bank or case
  *   win.ask-item        (ss)   ids of pack and item: one question, which counts for no scenario
  *   win.resume-session  s      the id of a session left half-way
  *   win.search

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-case-start.h"
+#include "charter-case-words.h"
 #include "charter-item-view.h"
 #include "charter-quiz.h"
 #include "charter-widget.h"
@@ -28,7 +30,9 @@ struct _CharterGroupCard {
   CharterPack *pack;
   CharterGroupState state;
 
-  const CharterGroup *group; /* the pack's */
+  /* the pack's: one of the two */
+  const CharterGroup *group;
+  const CharterCase *story;
   guint n_shown;
   guint n_left_out;
 };
@@ -42,6 +46,8 @@ begin (CharterGroupCard *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
+  if (window != NULL && self->story != NULL)
+    return charter_case_begin (window, self->study, self->pack, self->story->id, charter_quiz_draw_seed (), FALSE);
   return window != NULL
          && charter_quiz_begin (window, self->study, self->pack, self->group->id, NULL, charter_quiz_draw_seed (),
                                 FALSE);
@@ -54,13 +60,23 @@ on_start (CharterGroupCard *self)
 
   if (!charter_group_card_is_open (self))
     begin (self);
+  else if (window != NULL && self->story != NULL)
+    charter_case_resume (window, self->study, self->pack, self->state.open_session);
   else if (window != NULL)
     charter_quiz_resume (window, self->study, self->pack, self->state.open_session);
 }
 
-/* The old session is ended only when the new one has begun, and what was answered in it stays in the history. */
 static void
-on_anew (CharterGroupCard *self)
+on_case_anew (CharterGroupCard *self)
+{
+  g_autoptr (CharterWalk) old = charter_study_resume_walk (self->study, self->pack, self->state.open_session, NULL);
+
+  if (begin (self) && old != NULL)
+    charter_study_end_walk (self->study, old);
+}
+
+static void
+on_group_anew (CharterGroupCard *self)
 {
   g_autoptr (CharterSession) old = charter_study_resume (self->study, self->pack, self->state.open_session, NULL);
 
@@ -68,7 +84,29 @@ on_anew (CharterGroupCard *self)
     charter_study_end (self->study, old);
 }
 
+/* The old session is ended only when the new one has begun, and what was answered in it stays in the history. */
+static void
+on_anew (CharterGroupCard *self)
+{
+  if (self->story != NULL)
+    on_case_anew (self);
+  else
+    on_group_anew (self);
+}
+
 /* ---- words ---- */
+
+static const char *
+get_title (CharterGroupCard *self)
+{
+  return self->story != NULL ? self->story->title.plain : self->group->title.plain;
+}
+
+static const char *
+get_summary (CharterGroupCard *self)
+{
+  return self->story != NULL ? self->story->summary.plain : self->group->summary.plain;
+}
 
 /* Days in words, as the learner's calendar counts them. */
 static char *
@@ -93,11 +131,23 @@ dup_ago (gint64 then, gint64 now)
   return g_strdup_printf (ngettext ("last try %d day ago", "last try %d days ago", (gulong)days), days);
 }
 
-static char *
-dup_facts (CharterGroupCard *self, gint64 now)
+static void
+append_case_facts (CharterGroupCard *self, GString *words)
 {
-  GString *words = g_string_new (NULL);
+  const CharterScene *ending = charter_study_get_last_ending (self->study, self->pack, self->story);
 
+  g_string_append (words, _ ("A case: you decide what happens next"));
+  if (ending != NULL)
+    {
+      g_string_append (words, " · ");
+      /* Translators: the title of an ending. */
+      g_string_append_printf (words, _ ("last ending “%s”"), charter_case_words_get_ending (ending));
+    }
+}
+
+static void
+append_group_facts (CharterGroupCard *self, GString *words)
+{
   g_string_append_printf (words, ngettext ("%u question", "%u questions", self->n_shown), self->n_shown);
   if (self->n_left_out > 0)
     {
@@ -106,6 +156,17 @@ dup_facts (CharterGroupCard *self, gint64 now)
                               ngettext ("%u more can’t be shown yet", "%u more can’t be shown yet", self->n_left_out),
                               self->n_left_out);
     }
+}
+
+static char *
+dup_facts (CharterGroupCard *self, gint64 now)
+{
+  GString *words = g_string_new (NULL);
+
+  if (self->story != NULL)
+    append_case_facts (self, words);
+  else
+    append_group_facts (self, words);
   if (self->state.best >= 0)
     {
       g_autofree char *ago = dup_ago (self->state.last_wall, now);
@@ -117,14 +178,20 @@ dup_facts (CharterGroupCard *self, gint64 now)
   return g_string_free (words, FALSE);
 }
 
+static const char *
+again_words (CharterGroupCard *self)
+{
+  return self->story != NULL ? _ ("Play Again") : _ ("Try Again");
+}
+
 static void
 show_start (CharterGroupCard *self)
 {
   gboolean open = charter_group_card_is_open (self);
-  const char *words = open ? _ ("Continue") : self->state.n_sessions > 0 ? _ ("Try Again") : _ ("Start");
+  const char *words = open ? _ ("Continue") : self->state.n_sessions > 0 ? again_words (self) : _ ("Start");
   /* Translators: what a button does (Start, Continue), and the title of the scenario. */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, self->group->title.plain);
-  g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), self->group->title.plain);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, get_title (self));
+  g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), get_title (self));
 
   gtk_button_set_label (self->start, words);
   charter_widget_set_spoken_name (GTK_WIDGET (self->start), name);
@@ -142,20 +209,30 @@ reason (CharterGroupCard *self)
                                   : _ ("It has no questions that can be used.");
 }
 
+/* How many moves a case takes nobody knows beforehand. */
+static gboolean
+has_progress (CharterGroupCard *self)
+{
+  return charter_group_card_is_open (self) && self->state.open_n_steps > 0;
+}
+
 static void
 show_left (CharterGroupCard *self)
 {
   gboolean open = charter_group_card_is_open (self);
   g_autofree char *words = NULL;
 
-  if (open)
+  if (open && self->story != NULL)
+    words = g_strdup_printf (ngettext ("Left after %u move", "Left after %u moves", self->state.open_position),
+                             self->state.open_position);
+  else if (open)
     words = g_strdup_printf (_ ("Left at question %u of %u"), self->state.open_position + 1, self->state.open_n_steps);
   else if (!charter_group_card_can_start (self))
     words = g_strdup (reason (self));
   gtk_label_set_label (self->left, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->left), words != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), open);
-  if (open)
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), has_progress (self));
+  if (has_progress (self))
     gtk_progress_bar_set_fraction (self->progress, (double)self->state.open_position / self->state.open_n_steps);
 }
 
@@ -211,34 +288,52 @@ charter_group_card_init (CharterGroupCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show (CharterGroupCard *self, const char *id, gint64 now)
+{
+  g_autofree char *facts = NULL;
+
+  charter_study_get_group_state (self->study, self->pack->id, id, &self->state);
+  facts = dup_facts (self, now);
+  gtk_label_set_label (self->title, get_title (self));
+  gtk_label_set_label (self->summary, get_summary (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *get_summary (self) != '\0');
+  gtk_label_set_label (self->facts, facts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (self), -1);
+  show_left (self);
+  show_start (self);
+}
+
 GtkWidget *
 charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now)
 {
   CharterGroupCard *self = g_object_new (CHARTER_TYPE_GROUP_CARD, NULL);
   g_autofree const char **ids = charter_item_view_list_showable (group, &self->n_left_out);
-  g_autofree char *facts = NULL;
 
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->group = group;
   self->n_shown = g_strv_length ((char **)ids);
-  charter_study_get_group_state (study, pack->id, group->id, &self->state);
-  facts = dup_facts (self, now);
+  show (self, group->id, now);
+  return GTK_WIDGET (self);
+}
 
-  gtk_label_set_label (self->title, group->title.plain);
-  gtk_label_set_label (self->summary, group->summary.plain);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), *group->summary.plain != '\0');
-  gtk_label_set_label (self->facts, facts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->title.plain, -1);
-  show_left (self);
-  show_start (self);
+GtkWidget *
+charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, gint64 now)
+{
+  CharterGroupCard *self = g_object_new (CHARTER_TYPE_GROUP_CARD, NULL);
+
+  self->study = g_object_ref (study);
+  self->pack = charter_pack_ref (pack);
+  self->story = story;
+  show (self, story->id, now);
   return GTK_WIDGET (self);
 }
 
 gboolean
 charter_group_card_can_start (CharterGroupCard *self)
 {
-  return self->n_shown > 0;
+  return self->story != NULL || self->n_shown > 0;
 }
 
 gboolean

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* A scenario or bank to practise: what it is, how it went so far, and a button that starts it or goes on with it. */
+/* A scenario, bank or case to practise: what it is, how it went so far, and a button that starts it or goes on with it.
+ */
 #define CHARTER_TYPE_GROUP_CARD (charter_group_card_get_type ())
 G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD, GtkWidget)
 
 /* study, pack: kept; group is the pack's. now: wall time in microseconds, for "3 days ago".
  * Returns: (transfer floating) */
 GtkWidget *charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now);
+GtkWidget *
+charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, gint64 now);
 
 /* Whether there is something to start or to go on with. */
 gboolean charter_group_card_can_start (CharterGroupCard *self);

@@ -49,23 +49,38 @@ create_heading (const CharterPack *pack)
 }
 
 static void
+add_card (CharterPracticePage *self, GtkWidget *section, GtkWidget *card)
+{
+  charter_group_card_set_narrow (CHARTER_GROUP_CARD (card), charter_window_get_narrow (self->window));
+  g_ptr_array_add (self->cards, card);
+  gtk_box_append (GTK_BOX (section), card);
+}
+
+static void
+add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, gboolean scenarios)
+{
+  CharterStudy *study = charter_window_get_study (self->window, pack);
+
+  for (guint i = 0; i < pack->n_groups; i++)
+    if (pack->groups[i]->is_scenario == scenarios)
+      add_card (self, section, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
+}
+
+/* What tells a story comes first: scenarios, then cases, then plain questions. */
+static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
 {
   CharterStudy *study = charter_window_get_study (self->window, pack);
   GtkWidget *section;
 
-  if (pack->n_groups == 0 || study == NULL)
+  if (pack->n_groups + pack->n_cases == 0 || study == NULL)
     return;
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (section), create_heading (pack));
-  for (guint i = 0; i < pack->n_groups; i++)
-    {
-      GtkWidget *card = charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ());
-
-      charter_group_card_set_narrow (CHARTER_GROUP_CARD (card), charter_window_get_narrow (self->window));
-      g_ptr_array_add (self->cards, card);
-      gtk_box_append (GTK_BOX (section), card);
-    }
+  add_groups (self, section, pack, TRUE);
+  for (guint i = 0; i < pack->n_cases; i++)
+    add_card (self, section, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
+  add_groups (self, section, pack, FALSE);
   gtk_box_append (GTK_BOX (self->list), section);
 }
 

@@ -33,7 +33,14 @@ has (GPtrArray *plan, CharterDeedKind kind)
   return FALSE;
 }
 
-/* Only quizzes: a check in a lesson that was left is met again in the lesson. */
+/* Of a case nobody knows how much there is to come. */
+static double
+get_done (const CharterOpenSession *open)
+{
+  return open->n_steps > 0 ? (double)open->position / open->n_steps : 0;
+}
+
+/* Only quizzes and cases: a check in a lesson that was left is met again in the lesson. */
 static void
 add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
 {
@@ -44,16 +51,18 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
       CharterOpenSession *open = left->pdata[i];
       CharterPack *pack = charter_library_find_pack (library, open->pack);
       const CharterGroup *group = pack != NULL ? charter_pack_find_group (pack, open->group) : NULL;
+      const CharterCase *story = pack != NULL ? charter_pack_find_case (pack, open->group) : NULL;
       CharterDeed *deed;
 
-      if (group == NULL || !group->is_scenario || open->n_steps == 0)
+      if (story == NULL && (group == NULL || !group->is_scenario || open->n_steps == 0))
         continue;
       deed = add (plan, CHARTER_DEED_RESUME, pack);
       deed->group = group;
+      deed->story = story;
       deed->session = g_strdup (open->session);
       deed->position = open->position;
       deed->n_steps = open->n_steps;
-      deed->done = (double)open->position / open->n_steps;
+      deed->done = get_done (open);
     }
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What there is to do, the best first. */
 typedef enum {
-  CHARTER_DEED_RESUME, /* a quiz left half-way */
+  CHARTER_DEED_RESUME, /* a quiz or case left half-way */
   CHARTER_DEED_READ_ON, /* the lesson opened last, not read to its end */
   CHARTER_DEED_READ,    /* a lesson not begun */
   CHARTER_DEED_TRY,     /* a scenario never finished */
@@ -20,9 +20,10 @@ typedef struct {
   CharterPack *pack;
   const CharterLesson *lesson; /* READ_ON and READ */
   const CharterGroup *group;   /* RESUME, TRY, TRY_AGAIN */
+  const CharterCase *story;    /* RESUME, in the place of a group */
   char *session;               /* RESUME */
   double done;                 /* 0 to 1: read, answered, or the best score */
-  guint position, n_steps;     /* RESUME */
+  guint position, n_steps;     /* RESUME; of a case the moves made, and 0 */
 } CharterDeed;
 
 /* One deed of each kind at most, but every quiz left half-way. A quiz left is finished before anything is begun; what

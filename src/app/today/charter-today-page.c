@@ -63,6 +63,8 @@ describe (const CharterDeed *deed)
   switch (deed->kind)
     {
     case CHARTER_DEED_RESUME:
+      if (deed->story != NULL)
+        return g_strdup_printf (ngettext ("Left after %u move", "Left after %u moves", deed->position), deed->position);
       return g_strdup_printf (_ ("Left at question %u of %u"), deed->position + 1, deed->n_steps);
     case CHARTER_DEED_TRY_AGAIN:
       return g_strdup_printf (_ ("Best so far: %.0f %%"), deed->done * 100);
@@ -91,8 +93,16 @@ static const struct {
 };
 
 static const char *
+get_kind (const CharterDeed *deed)
+{
+  return deed->story != NULL ? _ ("Go on with the case") : _ (words[deed->kind].kind);
+}
+
+static const char *
 get_title (const CharterDeed *deed)
 {
+  if (deed->story != NULL)
+    return deed->story->title.plain;
   return deed->lesson != NULL ? deed->lesson->title.plain : deed->group->title.plain;
 }
 
@@ -144,7 +154,7 @@ show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
   const char *action;
   GVariant *target = make_target (deed, &action);
 
-  show_hero (self, first_time ? _ ("Start here") : _ (words[deed->kind].kind), get_title (deed), line,
+  show_hero (self, first_time ? _ ("Start here") : get_kind (deed), get_title (deed), line,
              _ (words[deed->kind].button));
   aim_button (self, action, target);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
@@ -166,7 +176,7 @@ static void
 append_deed (GtkListBox *list, const CharterDeed *deed)
 {
   g_autofree char *line = describe (deed);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", _ (words[deed->kind].kind), line);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", get_kind (deed), line);
   AdwActionRow *row
     = charter_row_new (words[deed->kind].icon, get_title (deed), deed->kind == CHARTER_DEED_RESUME ? line : subtitle);
   const char *action;
