@@ -61,6 +61,16 @@ charter_item_kind_response_shape (CharterItemKind kind)
   return kinds[kind].shape;
 }
 
+guint
+charter_item_count_keys (const CharterItem *item)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->n_parts; i++)
+    n += item->parts[i].correct != FALSE;
+  return n;
+}
+
 const CharterPart *
 charter_item_find_part (const CharterItem *item, const char *id)
 {

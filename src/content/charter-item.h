@@ -147,6 +147,9 @@ CharterScoringRule charter_item_kind_default_scoring (CharterItemKind kind);
 const CharterPart *charter_item_find_part (const CharterItem *item, const char *id);
 const CharterSlot *charter_item_find_slot (const CharterItem *item, const char *id);
 
+/* How many of its parts are correct, for the kinds whose parts are chosen. */
+guint charter_item_count_keys (const CharterItem *item);
+
 /* A digest of what decides the score and no prose: kind, ids, keys, scoring, points. 16 hexadecimal digits, the
  * first quarter of a SHA-256. It changes when a key changes and stays when a typo is mended.
  * Returns: (transfer full) (not nullable) */

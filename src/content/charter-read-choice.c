@@ -20,7 +20,7 @@ charter_read_single (CharterReader *reader, const CharterElement *element, Chart
   guint n;
 
   read_options (reader, element, item);
-  n = charter_count_keys (item);
+  n = charter_item_count_keys (item);
   if (n == 0)
     charter_report_key (reader, element, g_strdup_printf (_ ("the item “%s” has no right option"), item->id),
                         _ ("a “single” has exactly one"), _ ("write correct=\"true\" on the option that is right"));
@@ -36,7 +36,7 @@ charter_read_multiple (CharterReader *reader, const CharterElement *element, Cha
   guint n;
 
   read_options (reader, element, item);
-  n = charter_count_keys (item);
+  n = charter_item_count_keys (item);
   item->select = charter_element_get_count (element, AT_SELECT);
   if (n == 0)
     charter_report_key (reader, element, g_strdup_printf (_ ("the item “%s” has no right option"), item->id),

@@ -142,7 +142,7 @@ charter_read_hotspot (CharterReader *reader, const CharterElement *element, Char
       hotspot->diagram = charter_read_diagram (reader, diagram);
       read_targets (reader, element, item, hotspot->diagram);
     }
-  if (charter_count_keys (item) == 0)
+  if (charter_item_count_keys (item) == 0)
     charter_report_key (reader, element, g_strdup_printf (_ ("the item “%s” has no right place"), item->id),
                         _ ("a “hotspot” has at least one"), _ ("write correct=\"true\" on the place that is right"));
 }

@@ -21,7 +21,6 @@ void charter_read_drill (CharterReader *reader, const CharterElement *element, C
 /* The id, text, why and so on of an option and its like. */
 void charter_read_part (CharterReader *reader, const CharterElement *element, CharterPart *part);
 const char *charter_read_misconception (CharterReader *reader, const CharterElement *element);
-guint charter_count_keys (const CharterItem *item);
 /* Tells that an item's key is wrong. found is taken. */
 void charter_report_key (
   CharterReader *reader, const CharterElement *element, char *found, const char *expected, const char *mend);

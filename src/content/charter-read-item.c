@@ -163,16 +163,6 @@ charter_read_misconception (CharterReader *reader, const CharterElement *element
   return charter_reader_read_ref (reader, element, AT_MISCONCEPTION, CHARTER_INDEX_MASK (CHARTER_INDEX_MISCONCEPTION));
 }
 
-guint
-charter_count_keys (const CharterItem *item)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < item->n_parts; i++)
-    n += item->parts[i].correct;
-  return n;
-}
-
 void
 charter_report_key (
   CharterReader *reader, const CharterElement *element, char *found, const char *expected, const char *mend)

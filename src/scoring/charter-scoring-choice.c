@@ -7,16 +7,6 @@
 
 #include "charter-scoring-kind.h"
 
-static guint
-count_keys (const CharterItem *item)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < item->n_parts; i++)
-    n += item->parts[i].correct != FALSE;
-  return n;
-}
-
 static gboolean
 is_key (const CharterItem *item, const char *id)
 {
@@ -29,7 +19,7 @@ is_key (const CharterItem *item, const char *id)
 static double
 measure (const CharterItem *item, const CharterResponse *response, guint64 seed)
 {
-  guint n_keys = count_keys (item), n_chosen = charter_response_get_n (response), n_right = 0;
+  guint n_keys = charter_item_count_keys (item), n_chosen = charter_response_get_n (response), n_right = 0;
 
   for (guint i = 0; i < n_chosen; i++)
     n_right += is_key (item, charter_response_get (response, i).source);
