@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-item-view.h"
 #include "charter-window.h"
 
 struct _CharterApplication {
@@ -62,7 +61,6 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   self->store = charter_store_open_finish (result, &error);
   self->study = charter_study_new (self->store, charter_clock_system ());
-  charter_study_set_can_ask (self->study, charter_item_view_can_show);
   if (self->store != NULL)
     g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
   else

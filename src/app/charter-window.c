@@ -7,7 +7,6 @@
 #include "charter-banner.h"
 #include "charter-case-start.h"
 #include "charter-file-chooser.h"
-#include "charter-item-view.h"
 #include "charter-learn-page.h"
 #include "charter-menu-button.h"
 #include "charter-pack-page.h"
@@ -205,10 +204,7 @@ charter_window_get_study (CharterWindow *self, CharterPack *pack)
   if (!charter_library_is_guest (get_library (self), pack))
     return charter_application_get_study (get_app (self));
   if (self->forgetful == NULL)
-    {
-      self->forgetful = charter_study_new (NULL, charter_clock_system ());
-      charter_study_set_can_ask (self->forgetful, charter_item_view_can_show);
-    }
+    self->forgetful = charter_study_new (NULL, charter_clock_system ());
   return self->forgetful;
 }
 

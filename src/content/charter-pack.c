@@ -304,3 +304,13 @@ charter_pack_find_section (const CharterPack *pack, const char *ref)
 
   return lesson && lesson->n_sections ? &lesson->sections[0] : section;
 }
+
+guint
+charter_group_count_open (const CharterGroup *group)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < group->n_items; i++)
+    n += !group->items[i]->reserved;
+  return n;
+}

@@ -239,4 +239,7 @@ const CharterCase *charter_pack_find_case (const CharterPack *pack, const char *
  * Returns: (nullable) owned by the pack */
 const CharterSection *charter_pack_find_section (const CharterPack *pack, const char *ref);
 
+/* How many of its items are not kept for mocks. */
+guint charter_group_count_open (const CharterGroup *group);
+
 G_END_DECLS

@@ -118,10 +118,12 @@ tool_question_dup_manner (const CharterStep *step)
     {
     case CHARTER_ITEM_SINGLE:
       return g_strdup (_ ("a letter"));
+    case CHARTER_ITEM_HOTSPOT:
+      return g_strdup (charter_item_count_keys (step->item) > 1 ? _ ("all letters that apply, such as “ac”")
+                                                                : _ ("a letter"));
     case CHARTER_ITEM_TRUEFALSE:
       return g_strdup (_ ("a letter, or “true” or “false”"));
     case CHARTER_ITEM_MULTIPLE:
-    case CHARTER_ITEM_HOTSPOT:
       if (select > 0)
         return g_strdup_printf (ngettext ("%u letter", "%u letters, such as “ac”", select), select);
       return g_strdup (_ ("all letters that apply, such as “ac”"));

@@ -25,7 +25,7 @@ class Quiz(window.WindowTest):
 
     def go_on(self, number):
         press("Return")
-        self.read(rf"^Question {number} of 10$")
+        self.read(rf"^Question {number} of 12$")
 
     def pick(self, line, words, known):
         """Presses numbers until the drop-down that has the focus shows the words. known: numbers whose words were seen
@@ -51,10 +51,10 @@ class Quiz(window.WindowTest):
     def resume(self, number):
         self.start()
         press("alt+3")
-        self.read(rf"^Left at question {number} of 10$")
+        self.read(rf"^Left at question {number} of 12$")
         self.walk_to(r"^Continue: The bakery$")
         press("Return")
-        self.read(rf"^Question {number} of 10$")
+        self.read(rf"^Question {number} of 12$")
 
     def multiple_killed_half_way(self):
         self.choose("Fit out the shop")
@@ -76,7 +76,7 @@ class Quiz(window.WindowTest):
 
     def look(self, key, number):
         press(key)
-        self.read(rf"^Question {number} of 10$")
+        self.read(rf"^Question {number} of 12$")
 
     def look_back(self):
         """From question 4, at the answers to 3, 2 and 1, which stand; killed meanwhile, it goes on at question 4."""
@@ -151,12 +151,49 @@ class Quiz(window.WindowTest):
         until("the field to have the keyboard", lambda: self.screen.focus() == "")  # GTK 4.8 does not tell of fields
         self.typed(f"{bags - 2},0", rf"^Correct\. The answer is {bags - 2} bags\.$")
 
+    def place(self, words):
+        """The state of a place of a picture or diagram."""
+        return self.screen.find(rf"^\w\. {re.escape(words)}$")[2]
+
+    def until_pointed_at(self, words, chosen=True):
+        until(f"“{words}” to be chosen: {chosen}",
+              lambda: self.place(words).contains(window.Atspi.StateType.CHECKED) == chosen)
+
+    def diagram(self):
+        self.wait_for_focus(r"^A\. Opened$")
+        press("Tab", "space")
+        self.until_pointed_at("Taken over")
+        press("Right")
+        self.wait_for_focus(r"^C\. A year later$")
+        press("Return")  # on another place than the chosen one it chooses
+        self.until_pointed_at("A year later")
+        self.assertFalse(self.place("Taken over").contains(window.Atspi.StateType.CHECKED))
+        press("b")
+        self.until_pointed_at("Taken over")
+        self.check(r"^Correct\. The answer is B\.$")
+        self.assertTrue(self.screen.find(r"^B\. Taken over\. Your answer, and correct$"))
+        self.assertTrue(self.screen.find(r"^Jon has it now\.$"))
+
+    def picture(self):
+        self.assertTrue(self.screen.find(r"^The shop from above: an oven"))
+        self.wait_for_focus(r"^A\. Oven$")
+        press("space")
+        self.until_pointed_at("Oven")
+        self.assertTrue(self.screen.find(r"^“Oven” is chosen\.$"))
+        press("c")
+        self.until_pointed_at("Counter")
+        press("space")
+        self.until_pointed_at("Counter", False)
+        subprocess.run(["xdotool", "mousemove", *map(str, self.screen.spot(r"^B\. Kneading machine$")), "click", "1"], check=True)
+        self.until_pointed_at("Kneading machine")
+        self.check(r"^Correct\. The answers are A, B\.$")
+
     def report(self):
         press("Return")
         self.read(r"^Your Score$")
-        self.read(r"^9 of 10 questions wholly right")
+        self.read(r"^11 of 12 questions wholly right")
         names = self.screen.names()
-        for number, outcome in enumerate(["Correct"] * 3 + ["Partly right"] + ["Correct"] * 6, 1):
+        for number, outcome in enumerate(["Correct"] * 3 + ["Partly right"] + ["Correct"] * 8, 1):
             at = next(i for i, name in enumerate(names) if name.startswith(f"{number}. "))
             self.assertTrue(any(name.startswith(outcome) for name in names[at:at + 4]), names[at:at + 4])
         self.wait_for_focus(r"^Practise the Mistake$")
@@ -167,10 +204,10 @@ class Quiz(window.WindowTest):
     def test_whole_quiz(self):
         self.start()
         press("alt+3")
-        self.read(r"^10 questions$")
+        self.read(r"^12 questions$")
         self.walk_to(r"^Start: The bakery$")
         press("Return")
-        self.read(r"^Question 1 of 10$")
+        self.read(r"^Question 1 of 12$")
         self.single()
         self.go_on(2)
         self.multiple_killed_half_way()
@@ -191,6 +228,10 @@ class Quiz(window.WindowTest):
         self.typed("jon", r"^Correct\. The answer is Jon\.$")
         self.go_on(10)
         self.drill_killed_half_way()
+        self.go_on(11)
+        self.diagram()
+        self.go_on(12)
+        self.picture()
         self.report()
 
 

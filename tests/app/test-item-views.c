@@ -3,6 +3,8 @@
 #include <adwaita.h>
 
 #include "charter-item-view.h"
+#include "charter-picture-view.h"
+#include "charter-spot.h"
 #include "charter-test-pack.h"
 
 #define SEED 7
@@ -494,6 +496,161 @@ test_drill (Fixture *fixture, gconstpointer item)
   g_assert_true (says (fixture, "Your answer, and correct"));
 }
 
+/* ---- hotspot ---- */
+
+static GtkWidget *
+find_spot (GtkWidget *widget, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_spot (child, id);
+
+      if (CHARTER_IS_SPOT (child) && g_str_equal (charter_spot_get_part (CHARTER_SPOT (child))->id, id))
+        return child;
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_spot (Fixture *fixture, const char *id)
+{
+  GtkWidget *spot = find_spot (GTK_WIDGET (fixture->view), id);
+
+  g_assert_nonnull (spot);
+  return spot;
+}
+
+/* What lies under a point of the picture, in per cent of it. Returns: (nullable) the id of the place */
+static const char *
+pick (Fixture *fixture, double x, double y)
+{
+  GtkWidget *board = gtk_widget_get_parent (get_spot (fixture, "oven"));
+  GtkWidget *picture = gtk_widget_get_first_child (board);
+  GtkWidget *found;
+  graphene_rect_t area;
+
+  while (gtk_widget_get_width (picture) == 0) /* until the first frame */
+    g_main_context_iteration (NULL, TRUE);
+  area = charter_picture_view_get_area (CHARTER_PICTURE_VIEW (picture));
+  found = gtk_widget_pick (board, area.origin.x + area.size.width * x / 100, area.origin.y + area.size.height * y / 100,
+                           GTK_PICK_DEFAULT);
+  found = found != NULL ? gtk_widget_get_ancestor (found, CHARTER_TYPE_SPOT) : NULL;
+  return found != NULL ? charter_spot_get_part (CHARTER_SPOT (found))->id : NULL;
+}
+
+/* One right place: another click moves the choice. */
+static void
+test_hotspot_one (Fixture *fixture, gconstpointer item)
+{
+  GtkWidget *spot = get_spot (fixture, "opened");
+
+  g_assert_null (find_spot (GTK_WIDGET (fixture->view), "built"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_PROPERTY_LABEL, "A. Opened");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
+  g_signal_emit_by_name (spot, "clicked");
+  assert_response (fixture, "opened");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  g_assert_true (charter_item_view_choose (fixture->view, 1));
+  assert_response (fixture, "taken-over");
+  g_assert_true (gtk_widget_has_focus (get_spot (fixture, "taken-over")));
+  g_assert_false (charter_item_view_choose (fixture->view, 3));
+  g_assert_cmpuint (fixture->n_changes, ==, 2);
+}
+
+/* A button that is activated is clicked a moment later. */
+static void
+wait_for_choice (Fixture *fixture, const char *id)
+{
+  while (!charter_response_contains (charter_item_view_get_response (fixture->view), id))
+    g_main_context_iteration (NULL, TRUE);
+  assert_response (fixture, id);
+}
+
+static void
+test_hotspot_enter (Fixture *fixture, gconstpointer item)
+{
+  g_assert_true (gtk_widget_has_focus (get_spot (fixture, "opened")));
+  press (fixture, GDK_KEY_space, 0);
+  wait_for_choice (fixture, "opened");
+  gtk_widget_grab_focus (get_spot (fixture, "year"));
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (fixture->n_activations, ==, 0);
+  wait_for_choice (fixture, "year");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (fixture->n_activations, ==, 1);
+}
+
+static void
+test_hotspot_several (Fixture *fixture, gconstpointer item)
+{
+  GtkWidget *oven = get_spot (fixture, "oven");
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (oven), GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  g_signal_emit_by_name (oven, "clicked");
+  g_assert_true (says (fixture, "“Oven” is chosen."));
+  charter_item_view_choose (fixture->view, 2);
+  assert_response (fixture, "counter oven");
+  charter_item_view_choose (fixture->view, 0);
+  g_assert_true (says (fixture, "“Oven” is no longer chosen."));
+  assert_response (fixture, "counter");
+  charter_item_view_set_locked (fixture->view, TRUE);
+  g_signal_emit_by_name (oven, "clicked");
+  assert_response (fixture, "counter");
+}
+
+/* Within their forms, and for a finger a little beyond where a place is small. */
+static void
+test_hotspot_forms (Fixture *fixture, gconstpointer item)
+{
+  g_assert_cmpstr (pick (fixture, 11, 16), ==, "oven");
+  g_assert_cmpstr (pick (fixture, 34, 38), ==, "oven");
+  g_assert_null (pick (fixture, 38, 41));
+  g_assert_cmpstr (pick (fixture, 80, 30), ==, "mixer");
+  g_assert_cmpstr (pick (fixture, 87.5, 30), ==, "mixer");
+  g_assert_null (pick (fixture, 87.5, 18));
+  g_assert_cmpstr (pick (fixture, 60, 78), ==, "counter");
+  g_assert_null (pick (fixture, 63, 60));
+}
+
+static void
+test_hotspot_feedback (Fixture *fixture, gconstpointer item)
+{
+  g_assert_false (says (fixture, "Bread needs no cable."));
+  give_feedback (fixture, "counter oven");
+  g_assert_true (says (fixture, "Bread needs no cable."));
+  g_assert_true (says (fixture, "It draws more"));
+  g_assert_true (gtk_widget_has_css_class (get_spot (fixture, "oven"), "right"));
+  g_assert_true (gtk_widget_has_css_class (get_spot (fixture, "counter"), "wrong"));
+  g_assert_true (gtk_widget_has_css_class (find_row (fixture, "Counter"), "wrong"));
+  g_assert_true (gtk_widget_has_css_class (get_spot (fixture, "mixer"), "right"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_spot (fixture, "mixer")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "B. Kneading machine. Correct answer");
+  g_assert_false (gtk_widget_has_css_class (get_spot (fixture, "door"), "right"));
+}
+
+/* Without its picture it is a list to choose from, below what the picture would have shown. */
+static void
+test_hotspot_without_picture (void)
+{
+  static const char *const items[] = { "what-stays-hot", NULL };
+  g_autoptr (CharterPack) pack = load_pack ("quiz.xml");
+  g_autoptr (CharterPath) path = NULL;
+  g_autoptr (CharterItemView) view = NULL;
+
+  g_set_object (&pack->folder, g_file_new_for_path ("/nowhere"));
+  path = charter_paper_new (pack, "bakery", items, SEED, NULL);
+  view = g_object_ref_sink (charter_item_view_new (path, 0));
+  g_assert_null (find_spot (GTK_WIDGET (view), "oven"));
+  g_assert_nonnull (find_label (GTK_WIDGET (view), "The shop from above: an oven"));
+  g_assert_nonnull (find_label (GTK_WIDGET (view), "Kneading machine"));
+  g_assert_true (charter_item_view_choose (view, 1));
+  g_assert_true (charter_response_contains (charter_item_view_get_response (view), "mixer"));
+}
+
 #define add(name, item, function) g_test_add ("/item-view/" name, Fixture, item, set_up, function, tear_down)
 
 int
@@ -523,5 +680,11 @@ main (int argc, char **argv)
   add ("number", "weeks", test_number);
   add ("short", "who", test_short);
   add ("drill", "flour-left", test_drill);
+  add ("hotspot/one", "end-of-project", test_hotspot_one);
+  add ("hotspot/enter", "end-of-project", test_hotspot_enter);
+  add ("hotspot/several", "what-stays-hot", test_hotspot_several);
+  add ("hotspot/forms", "what-stays-hot", test_hotspot_forms);
+  add ("hotspot/feedback", "what-stays-hot", test_hotspot_feedback);
+  g_test_add_func ("/item-view/hotspot/without-picture", test_hotspot_without_picture);
   return g_test_run ();
 }

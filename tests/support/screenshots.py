@@ -35,6 +35,7 @@ LOOKS = {
 
 PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
+KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
@@ -59,6 +60,13 @@ SCREENS = [
                 *(key for choice in "123113" for key in (choice, "Return", "Return"))]),
     ("today-after", [("win.show-page", "'today'")]),
     ("practice-after", [("win.show-page", "'practice'")]),
+    ("drill", [("win.open-file", f"'{KINDS}'"), ("win.start-scenario", "('org.charterstudy.test.quiz', 'bakery')"),
+               *["alt+s"] * 9]),
+    ("drill-checked", ["1", "0", "0", "Return"]),
+    ("hotspot-diagram", ["Return", "1"]),
+    ("hotspot-diagram-checked", ["Return"]),
+    ("hotspot-picture", ["Return", "3", "1"]),
+    ("hotspot-picture-checked", ["Return"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
     ("shortcuts", [("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),

@@ -135,6 +135,9 @@ class WindowTest(unittest.TestCase):
         os.makedirs(self.packs, exist_ok=True)
         for pack in self.library:
             shutil.copy(pack, self.packs)
+            media = os.path.join(os.path.dirname(pack), "media")
+            if os.path.isdir(media):
+                shutil.copytree(media, os.path.join(self.packs, "media"), dirs_exist_ok=True)
         self.program = None
 
     def tearDown(self):

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-blocks-view.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "charter-check-card.h"
 #include "charter-comparison-view.h"
 #include "charter-diagram-table.h"
 #include "charter-diagram-view.h"
-#include "charter-item-view.h"
+#include "charter-picture-view.h"
 #include "charter-table-view.h"
 #include "charter-text-label.h"
 
-#define SPACING 12       /* px between blocks */
-#define FIGURE_WIDTH 640 /* px: pictures are shown no wider */
+#define SPACING 12 /* px between blocks */
 
 struct _CharterBlocksView {
   GtkBox parent_instance;
@@ -165,18 +163,9 @@ static GtkWidget *
 make_figure (CharterPack *pack, const CharterBlock *block)
 {
   const CharterFigure *figure = block->figure;
-  g_autoptr (GFile) file = pack->folder != NULL ? g_file_resolve_relative_path (pack->folder, figure->src) : NULL;
-  GtkWidget *picture, *clamp;
+  GtkWidget *picture = charter_picture_view_new (pack, figure);
 
-  if (file == NULL || !g_file_query_exists (file, NULL))
-    return with_caption (pack, make_missing_picture (figure->alt), &figure->caption);
-
-  picture = gtk_picture_new_for_file (file);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), figure->alt);
-  clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FIGURE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
-  return with_caption (pack, clamp, &figure->caption);
+  return with_caption (pack, picture != NULL ? picture : make_missing_picture (figure->alt), &figure->caption);
 }
 
 static GtkWidget *
@@ -236,7 +225,7 @@ make_check (CharterPack *pack, const CharterBlock *block)
 {
   const CharterItem *item = charter_pack_find_item (pack, block->check);
 
-  return item != NULL && charter_item_view_can_show (item->kind) ? charter_check_card_new (pack, item) : NULL;
+  return item != NULL ? charter_check_card_new (pack, item) : NULL;
 }
 
 typedef GtkWidget *(*MakeBlock) (CharterPack *pack, const CharterBlock *block);

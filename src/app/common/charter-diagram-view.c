@@ -13,11 +13,11 @@
 #define WIDEST 640       /* px */
 
 /* Where an arrow's words stand, in px. */
-#define WORDS_ABOVE 4     /* over a line that runs across */
-#define WORDS_BESIDE 10   /* beside a line that runs down */
-#define LEAST_WORDS 24    /* however little width is left beside it */
-#define CORNERS 40        /* of a bracket, both together: its words leave them */
-#define OPENING 8         /* of a bracket, on either side of its words */
+#define WORDS_ABOVE 4   /* over a line that runs across */
+#define WORDS_BESIDE 10 /* beside a line that runs down */
+#define LEAST_WORDS 24  /* however little width is left beside it */
+#define CORNERS 40      /* of a bracket, both together: its words leave them */
+#define OPENING 8       /* of a bracket, on either side of its words */
 
 typedef enum { FORM_ROW, FORM_RING, FORM_COLUMN } Form;
 
@@ -287,6 +287,19 @@ mirrored (CharterDiagramView *self, GdkRectangle at)
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     at.x = gtk_widget_get_width (GTK_WIDGET (self)) - at.x - at.width;
   return at;
+}
+
+graphene_rect_t
+charter_diagram_view_get_area (CharterDiagramView *self, const char *node)
+{
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    if (g_str_equal (self->diagram->nodes[i].id, node))
+      {
+        GdkRectangle at = mirrored (self, self->places[i]);
+
+        return GRAPHENE_RECT_INIT (at.x, at.y, at.width, at.height);
+      }
+  g_return_val_if_reached (*graphene_rect_zero ());
 }
 
 static void

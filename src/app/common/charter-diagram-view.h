@@ -19,4 +19,7 @@ gboolean charter_diagram_view_can_draw (CharterDiagramKind kind);
 /* pack is kept; diagram is the pack's. Returns: (transfer floating) */
 GtkWidget *charter_diagram_view_new (CharterPack *pack, const CharterDiagram *diagram);
 
+/* Where in the widget a node's box stands, once it has its size. node: the id of one of the diagram's. */
+graphene_rect_t charter_diagram_view_get_area (CharterDiagramView *self, const char *node);
+
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-item-view.h"
 #include "charter-rows.h"
 
 struct _CharterLearnPage {
@@ -87,18 +86,10 @@ charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *
   return group;
 }
 
-static guint
-count_showable (const CharterGroup *group)
-{
-  g_autofree const char **ids = charter_item_view_list_showable (group, NULL);
-
-  return g_strv_length ((char **)ids);
-}
-
 static GtkWidget *
 make_group (CharterPack *pack, const CharterGroup *group)
 {
-  guint n = count_showable (group);
+  guint n = charter_group_count_open (group);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
   AdwActionRow *row = charter_row_new ("practice-symbolic", group->title.plain, subtitle);
 
@@ -115,7 +106,7 @@ make_groups (CharterPack *pack, gboolean scenarios, const char *title)
 
   for (guint i = 0; i < pack->n_groups; i++)
     {
-      if (pack->groups[i]->is_scenario != scenarios || count_showable (pack->groups[i]) == 0)
+      if (pack->groups[i]->is_scenario != scenarios || charter_group_count_open (pack->groups[i]) == 0)
         continue;
       if (group == NULL)
         group = charter_group_new (title, NULL, &list);

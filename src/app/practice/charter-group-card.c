@@ -5,7 +5,6 @@
 
 #include "charter-case-start.h"
 #include "charter-case-words.h"
-#include "charter-item-view.h"
 #include "charter-quiz.h"
 #include "charter-widget.h"
 
@@ -33,8 +32,7 @@ struct _CharterGroupCard {
   /* the pack's: one of the two */
   const CharterGroup *group;
   const CharterCase *story;
-  guint n_shown;
-  guint n_left_out;
+  guint n_questions;
 };
 
 G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_WIDGET)
@@ -148,14 +146,7 @@ append_case_facts (CharterGroupCard *self, GString *words)
 static void
 append_group_facts (CharterGroupCard *self, GString *words)
 {
-  g_string_append_printf (words, ngettext ("%u question", "%u questions", self->n_shown), self->n_shown);
-  if (self->n_left_out > 0)
-    {
-      g_string_append (words, " · ");
-      g_string_append_printf (words,
-                              ngettext ("%u more can’t be shown yet", "%u more can’t be shown yet", self->n_left_out),
-                              self->n_left_out);
-    }
+  g_string_append_printf (words, ngettext ("%u question", "%u questions", self->n_questions), self->n_questions);
 }
 
 static char *
@@ -203,8 +194,6 @@ show_start (CharterGroupCard *self)
 static const char *
 reason (CharterGroupCard *self)
 {
-  if (self->n_left_out > 0)
-    return _ ("Its questions are of kinds that can’t be shown yet.");
   return self->group->n_items > 0 ? _ ("Its questions are kept for rehearsals of the exam.")
                                   : _ ("It has no questions that can be used.");
 }
@@ -308,12 +297,11 @@ GtkWidget *
 charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now)
 {
   CharterGroupCard *self = g_object_new (CHARTER_TYPE_GROUP_CARD, NULL);
-  g_autofree const char **ids = charter_item_view_list_showable (group, &self->n_left_out);
 
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->group = group;
-  self->n_shown = g_strv_length ((char **)ids);
+  self->n_questions = charter_group_count_open (group);
   show (self, group->id, now);
   return GTK_WIDGET (self);
 }
@@ -333,7 +321,7 @@ charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const C
 gboolean
 charter_group_card_can_start (CharterGroupCard *self)
 {
-  return self->story != NULL || self->n_shown > 0;
+  return self->story != NULL || self->n_questions > 0;
 }
 
 gboolean

@@ -5,14 +5,18 @@
 
 #include "charter-part-row.h"
 
-struct _CharterChoiceView {
-  CharterItemView parent_instance;
-
+typedef struct {
   GtkWidget *list;
   GPtrArray *rows; /* CharterPartRow, owned by the list */
-};
+} CharterChoiceViewPrivate;
 
-G_DEFINE_FINAL_TYPE (CharterChoiceView, charter_choice_view, CHARTER_TYPE_ITEM_VIEW)
+G_DEFINE_TYPE_WITH_PRIVATE (CharterChoiceView, charter_choice_view, CHARTER_TYPE_ITEM_VIEW)
+
+static CharterChoiceViewPrivate *
+get_private (gpointer self)
+{
+  return charter_choice_view_get_instance_private (self);
+}
 
 char *
 charter_choice_letter (guint index)
@@ -20,29 +24,40 @@ charter_choice_letter (guint index)
   return index < 26 ? g_strdup_printf ("%c", 'A' + index) : g_strdup_printf ("%u", index + 1);
 }
 
-static gboolean
-takes_several (CharterItemView *view)
+/* Of a picture one expects that a second click moves the choice, unless there is more than one right place. */
+gboolean
+charter_choice_view_takes_several (CharterChoiceView *self)
 {
-  return charter_item_view_get_step (view)->item->kind == CHARTER_ITEM_MULTIPLE;
+  const CharterItem *item = charter_item_view_get_step (CHARTER_ITEM_VIEW (self))->item;
+
+  return item->kind == CHARTER_ITEM_MULTIPLE
+         || (item->kind == CHARTER_ITEM_HOTSPOT && charter_item_count_keys (item) > 1);
 }
 
-static void
-choose_id (CharterItemView *view, const char *id)
+void
+charter_choice_view_choose_id (CharterChoiceView *self, const char *id)
 {
+  CharterItemView *view = CHARTER_ITEM_VIEW (self);
   const char *const ids[] = { id, NULL };
   g_autoptr (CharterResponse) response = NULL;
 
-  if (takes_several (view))
+  if (charter_choice_view_takes_several (self))
     response = charter_response_toggled (charter_item_view_get_response (view), id);
   else
     response = charter_response_new_ids (CHARTER_RESPONSE_CHOICE, ids);
   charter_item_view_take (view, response);
 }
 
-static void
-on_row_activated (CharterItemView *view, CharterPartRow *row)
+GtkWidget *
+charter_choice_view_get_list (CharterChoiceView *self)
 {
-  choose_id (view, charter_part_row_get_id (row));
+  return get_private (self)->list;
+}
+
+static void
+on_row_activated (CharterChoiceView *self, CharterPartRow *row)
+{
+  charter_choice_view_choose_id (self, charter_part_row_get_id (row));
 }
 
 static const char *
@@ -55,14 +70,15 @@ static CharterPartRow *
 create_row (CharterItemView *view, guint index)
 {
   const CharterPart *part = charter_item_view_get_part (view, index);
-  GtkAccessibleRole role = takes_several (view) ? GTK_ACCESSIBLE_ROLE_CHECKBOX : GTK_ACCESSIBLE_ROLE_RADIO;
+  GtkAccessibleRole role = charter_choice_view_takes_several (CHARTER_CHOICE_VIEW (view)) ? GTK_ACCESSIBLE_ROLE_CHECKBOX
+                                                                                          : GTK_ACCESSIBLE_ROLE_RADIO;
   CharterPartRow *row = charter_part_row_new (charter_item_view_get_pack (view), part->id, part->text, role);
   g_autofree char *letter = charter_choice_letter (index);
 
   if (charter_item_view_get_step (view)->item->kind == CHARTER_ITEM_TRUEFALSE)
     charter_part_row_set_words (row, truefalse_words (part->id));
   charter_part_row_set_badge (row, letter);
-  if (takes_several (view))
+  if (charter_choice_view_takes_several (CHARTER_CHOICE_VIEW (view)))
     gtk_widget_add_css_class (GTK_WIDGET (row), "several");
   return row;
 }
@@ -70,25 +86,26 @@ create_row (CharterItemView *view, guint index)
 static void
 charter_choice_view_build (CharterItemView *view)
 {
-  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  CharterChoiceViewPrivate *priv = get_private (view);
   const CharterItem *item = charter_item_view_get_step (view)->item;
-  GtkAccessibleRole role = takes_several (view) ? GTK_ACCESSIBLE_ROLE_GROUP : GTK_ACCESSIBLE_ROLE_RADIO_GROUP;
+  GtkAccessibleRole role = charter_choice_view_takes_several (CHARTER_CHOICE_VIEW (view))
+                             ? GTK_ACCESSIBLE_ROLE_GROUP
+                             : GTK_ACCESSIBLE_ROLE_RADIO_GROUP;
 
-  self->list = charter_part_list_new (role, _ ("Answers"));
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  priv->list = charter_part_list_new (role, _ ("Answers"));
+  g_signal_connect_swapped (priv->list, "row-activated", G_CALLBACK (on_row_activated), view);
   for (guint i = 0; i < item->n_parts; i++)
     {
       CharterPartRow *row = create_row (view, i);
 
-      g_ptr_array_add (self->rows, row);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+      g_ptr_array_add (priv->rows, row);
+      gtk_list_box_append (GTK_LIST_BOX (priv->list), GTK_WIDGET (row));
     }
-  charter_item_view_append (view, self->list);
+  charter_item_view_append (view, priv->list);
 }
 
-/* What the mark says of an option. Returns: (nullable) */
-static const char *
-mark_words (CharterMark mark)
+const char *
+charter_choice_mark_words (CharterMark mark)
 {
   switch (mark)
     {
@@ -107,19 +124,19 @@ mark_words (CharterMark mark)
 static void
 charter_choice_view_update (CharterItemView *view)
 {
-  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  CharterChoiceViewPrivate *priv = get_private (view);
   CharterResponse *response = charter_item_view_get_response (view);
   gboolean feedback = charter_item_view_get_feedback (view);
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < priv->rows->len; i++)
     {
-      CharterPartRow *row = g_ptr_array_index (self->rows, i);
+      CharterPartRow *row = g_ptr_array_index (priv->rows, i);
       const CharterPart *part = charter_item_view_get_part (view, i);
       CharterMark mark = charter_item_view_get_mark (view, part->id);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !charter_item_view_get_locked (view));
       charter_part_row_set_chosen (row, charter_response_contains (response, part->id));
-      charter_part_row_set_mark (row, mark, feedback ? mark_words (mark) : NULL);
+      charter_part_row_set_mark (row, mark, feedback ? charter_choice_mark_words (mark) : NULL);
       charter_part_row_set_why (row, feedback ? part->why : (CharterBlocks){ NULL, 0 });
     }
 }
@@ -127,12 +144,12 @@ charter_choice_view_update (CharterItemView *view)
 static gboolean
 charter_choice_view_choose (CharterItemView *view, guint index)
 {
-  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
+  CharterChoiceViewPrivate *priv = get_private (view);
 
-  if (index >= self->rows->len)
+  if (index >= priv->rows->len)
     return FALSE;
-  gtk_widget_grab_focus (g_ptr_array_index (self->rows, index));
-  choose_id (view, charter_item_view_get_part (view, index)->id);
+  gtk_widget_grab_focus (g_ptr_array_index (priv->rows, index));
+  charter_choice_view_choose_id (CHARTER_CHOICE_VIEW (view), charter_item_view_get_part (view, index)->id);
   return TRUE;
 }
 
@@ -141,10 +158,10 @@ charter_choice_view_choose (CharterItemView *view, guint index)
 static gboolean
 charter_choice_view_needs_enter (CharterItemView *view)
 {
-  CharterChoiceView *self = CHARTER_CHOICE_VIEW (view);
-  GtkWidget *row = gtk_widget_get_focus_child (self->list);
+  CharterChoiceViewPrivate *priv = get_private (view);
+  GtkWidget *row = gtk_widget_get_focus_child (priv->list);
 
-  return !takes_several (view) && CHARTER_IS_PART_ROW (row)
+  return !charter_choice_view_takes_several (CHARTER_CHOICE_VIEW (view)) && CHARTER_IS_PART_ROW (row)
          && !charter_response_contains (charter_item_view_get_response (view),
                                         charter_part_row_get_id (CHARTER_PART_ROW (row)));
 }
@@ -153,19 +170,19 @@ charter_choice_view_needs_enter (CharterItemView *view)
 static gboolean
 charter_choice_view_grab_focus (GtkWidget *widget)
 {
-  CharterChoiceView *self = CHARTER_CHOICE_VIEW (widget);
+  CharterChoiceViewPrivate *priv = get_private (widget);
   CharterResponse *response = charter_item_view_get_response (CHARTER_ITEM_VIEW (widget));
 
-  for (guint i = 0; i < self->rows->len && gtk_widget_get_focus_child (widget) == NULL; i++)
-    if (charter_response_contains (response, charter_part_row_get_id (self->rows->pdata[i])))
-      return gtk_widget_grab_focus (self->rows->pdata[i]);
+  for (guint i = 0; i < priv->rows->len && gtk_widget_get_focus_child (widget) == NULL; i++)
+    if (charter_response_contains (response, charter_part_row_get_id (priv->rows->pdata[i])))
+      return gtk_widget_grab_focus (priv->rows->pdata[i]);
   return GTK_WIDGET_CLASS (charter_choice_view_parent_class)->grab_focus (widget);
 }
 
 static void
 charter_choice_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (CHARTER_CHOICE_VIEW (object)->rows);
+  g_ptr_array_unref (get_private (object)->rows);
   G_OBJECT_CLASS (charter_choice_view_parent_class)->finalize (object);
 }
 
@@ -185,5 +202,5 @@ charter_choice_view_class_init (CharterChoiceViewClass *klass)
 static void
 charter_choice_view_init (CharterChoiceView *self)
 {
-  self->rows = g_ptr_array_new ();
+  get_private (self)->rows = g_ptr_array_new ();
 }

@@ -5,10 +5,10 @@
 #include "charter-choice-view.h"
 #include "charter-classify-view.h"
 #include "charter-cloze-view.h"
+#include "charter-hotspot-view.h"
 #include "charter-match-view.h"
 #include "charter-order-view.h"
 #include "charter-typed-view.h"
-#include "charter-unshown-view.h"
 #include "charter-window.h"
 
 typedef struct {
@@ -33,13 +33,13 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CharterItemView, charter_item_view, GTK_TYP
 enum { RESPONSE_CHANGED, ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* A kind without a line here is told as not shown yet. */
 static GType (*const view_types[CHARTER_N_ITEM_KINDS]) (void) = {
   [CHARTER_ITEM_SINGLE] = charter_choice_view_get_type,    [CHARTER_ITEM_MULTIPLE] = charter_choice_view_get_type,
   [CHARTER_ITEM_TRUEFALSE] = charter_choice_view_get_type, [CHARTER_ITEM_CLASSIFY] = charter_classify_view_get_type,
   [CHARTER_ITEM_MATCH] = charter_match_view_get_type,      [CHARTER_ITEM_ORDER] = charter_order_view_get_type,
   [CHARTER_ITEM_NUMBER] = charter_typed_view_get_type,     [CHARTER_ITEM_SHORT] = charter_typed_view_get_type,
-  [CHARTER_ITEM_CLOZE] = charter_cloze_view_get_type,      [CHARTER_ITEM_DRILL] = charter_typed_view_get_type,
+  [CHARTER_ITEM_CLOZE] = charter_cloze_view_get_type,      [CHARTER_ITEM_HOTSPOT] = charter_hotspot_view_get_type,
+  [CHARTER_ITEM_DRILL] = charter_typed_view_get_type,
 };
 
 static CharterItemViewPrivate *
@@ -228,41 +228,11 @@ charter_item_view_init (CharterItemView *self)
   gtk_widget_set_parent (priv->told, GTK_WIDGET (self));
 }
 
-gboolean
-charter_item_view_can_show (CharterItemKind kind)
-{
-  return (guint)kind < CHARTER_N_ITEM_KINDS && view_types[kind] != NULL;
-}
-
-const char **
-charter_item_view_list_showable (const CharterGroup *group, guint *n_left_out)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-  guint left_out = 0;
-
-  for (guint i = 0; i < group->n_items; i++)
-    {
-      const CharterItem *item = group->items[i];
-
-      if (!charter_item_view_can_show (item->kind))
-        left_out += !item->reserved;
-      else if (!item->reserved)
-        g_ptr_array_add (ids, (gpointer)item->id);
-    }
-
-  if (n_left_out != NULL)
-    *n_left_out = left_out;
-  g_ptr_array_add (ids, NULL);
-  return (const char **)g_ptr_array_free (ids, FALSE);
-}
-
 CharterItemView *
 charter_item_view_new (CharterPath *path, guint position)
 {
   const CharterStep *step = charter_path_get_step (path, position);
-  CharterItemKind kind = step->item->kind;
-  GType type = charter_item_view_can_show (kind) ? view_types[kind]() : charter_unshown_view_get_type ();
-  CharterItemView *self = g_object_new (type, NULL);
+  CharterItemView *self = g_object_new (view_types[step->item->kind](), NULL);
   CharterItemViewPrivate *priv = get_private (self);
 
   priv->path = charter_path_ref (path);

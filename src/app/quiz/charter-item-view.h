@@ -33,15 +33,7 @@ struct _CharterItemViewClass {
   gboolean (*needs_enter) (CharterItemView *self);
 };
 
-/* Whether the window has a view for the kind. */
-gboolean charter_item_view_can_show (CharterItemKind kind);
-
-/* The ids of a group's items that can be shown and are not reserved. n_left_out: (out) (optional) how many can't be
- * shown. Returns: (transfer container) NULL-terminated, its strings owned by the pack */
-const char **charter_item_view_list_showable (const CharterGroup *group, guint *n_left_out);
-
-/* The view of a path's step; path is kept. position: below the number of steps.
- * Returns: (not nullable) for a kind that can't be shown, a view that says so and whose response stays empty. */
+/* The view of a path's step; path is kept. position: below the number of steps. Returns: (not nullable) */
 CharterItemView *charter_item_view_new (CharterPath *path, guint position);
 
 const CharterStep *charter_item_view_get_step (CharterItemView *self);

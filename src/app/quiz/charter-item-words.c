@@ -39,7 +39,7 @@ charter_item_words_dup_task (const CharterItem *item)
       return g_strdup (_ ("Fill each blank"));
     case CHARTER_ITEM_HOTSPOT:
     default:
-      return g_strdup (_ ("Point at the right place"));
+      return g_strdup (charter_item_count_keys (item) > 1 ? _ ("Point at all that apply") : _ ("Point at one place"));
     }
 }
 
@@ -52,6 +52,8 @@ charter_item_words_get_help (const CharterItem *item)
       return _ ("Press the number of the place, or drag the card there.");
     case CHARTER_ITEM_ORDER:
       return _ ("Drag a step, or hold Alt and press the up or down arrow.");
+    case CHARTER_ITEM_HOTSPOT:
+      return _ ("Click on it, or press its letter.");
     case CHARTER_ITEM_SINGLE:
     case CHARTER_ITEM_MULTIPLE:
     case CHARTER_ITEM_TRUEFALSE:
@@ -59,7 +61,6 @@ charter_item_words_get_help (const CharterItem *item)
     case CHARTER_ITEM_NUMBER:
     case CHARTER_ITEM_SHORT:
     case CHARTER_ITEM_CLOZE:
-    case CHARTER_ITEM_HOTSPOT:
     case CHARTER_ITEM_DRILL:
     default:
       return NULL;
@@ -137,6 +138,7 @@ charter_item_words_dup_caption (const CharterStep *step, CharterResponse *respon
     case CHARTER_ITEM_SINGLE:
     case CHARTER_ITEM_MULTIPLE:
     case CHARTER_ITEM_TRUEFALSE:
+    case CHARTER_ITEM_HOTSPOT:
       return dup_choice_caption (step);
     case CHARTER_ITEM_CLASSIFY:
     case CHARTER_ITEM_MATCH:
@@ -147,7 +149,6 @@ charter_item_words_dup_caption (const CharterStep *step, CharterResponse *respon
     case CHARTER_ITEM_SHORT:
     case CHARTER_ITEM_DRILL:
       return dup_typed_caption (step);
-    case CHARTER_ITEM_HOTSPOT:
     default:
       return g_strdup ("");
     }

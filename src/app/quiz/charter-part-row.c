@@ -164,8 +164,8 @@ charter_part_row_set_place (CharterPartRow *self, const char *place)
   update_accessible (self);
 }
 
-static const char *
-mark_icon (CharterMark mark)
+const char *
+charter_mark_icon (CharterMark mark)
 {
   return mark == CHARTER_MARK_WRONG ? "window-close-symbolic" : "object-select-symbolic";
 }
@@ -186,7 +186,7 @@ static GtkWidget *
 create_mark_line (CharterMark mark, const char *words)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", mark_icon (mark), "valign", GTK_ALIGN_START,
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", charter_mark_icon (mark), "valign", GTK_ALIGN_START,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = create_label ();
 

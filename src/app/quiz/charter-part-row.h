@@ -37,6 +37,8 @@ void charter_part_row_add_suffix (CharterPartRow *self, GtkWidget *child);
 
 /* A boxed list of such rows. Returns: (transfer floating) */
 GtkWidget *charter_part_list_new (GtkAccessibleRole role, const char *label);
+/* The icon that goes with a mark. */
+const char *charter_mark_icon (CharterMark mark);
 /* Gives widget the style class that belongs to mark, and no other. */
 void charter_mark_tint (GtkWidget *widget, CharterMark mark);
 

@@ -310,8 +310,7 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
   gtk_widget_set_visible (self->hint_button, has_hint);
-  gtk_widget_set_visible (self->hint_card,
-                          has_hint && charter_session_get_hint_used (self->session, self->shown));
+  gtk_widget_set_visible (self->hint_card, has_hint && charter_session_get_hint_used (self->session, self->shown));
 }
 
 static void
@@ -605,7 +604,8 @@ static int
 key_index (CharterQuestionPage *self, guint keyval)
 {
   CharterItemKind kind = get_item (self)->kind;
-  gboolean lettered = kind == CHARTER_ITEM_SINGLE || kind == CHARTER_ITEM_MULTIPLE || kind == CHARTER_ITEM_TRUEFALSE;
+  gboolean lettered = kind == CHARTER_ITEM_SINGLE || kind == CHARTER_ITEM_MULTIPLE || kind == CHARTER_ITEM_TRUEFALSE
+                      || kind == CHARTER_ITEM_HOTSPOT;
   guint lower = gdk_keyval_to_lower (keyval);
 
   if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)

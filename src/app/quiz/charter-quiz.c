@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-quiz.h"
 
-#include "charter-item-view.h"
 #include "charter-question-page.h"
 
 /* Shows session, or says why there is none. */
@@ -26,11 +25,9 @@ charter_quiz_begin (CharterWindow *window,
                     guint64 seed,
                     gboolean replace)
 {
-  const CharterGroup *group = charter_pack_find_group (pack, group_id);
-  g_autofree const char **shown = items == NULL && group != NULL ? charter_item_view_list_showable (group, NULL) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterSession) session
-    = charter_study_begin (study, pack, group_id, items != NULL ? items : shown, seed, CHARTER_MOOD_STUDY, &error);
+    = charter_study_begin (study, pack, group_id, items, seed, CHARTER_MOOD_STUDY, &error);
 
   return show (window, study, session, error, replace);
 }

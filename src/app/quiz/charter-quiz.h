@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Begins a session on a scenario or bank and lays its page on the window. items: ids, or NULL for all that the window
- * can show. seed: draws the paper. Where it can't begin, a toast says why. replace: in the place of the topmost page.
- * Returns: FALSE where it could not begin. */
+/* Begins a session on a scenario or bank and lays its page on the window. items: ids, or NULL for all. seed: draws the
+ * paper. Where it can't begin, a toast says why. replace: in the place of the topmost page. Returns: FALSE where it
+ * could not begin. */
 gboolean charter_quiz_begin (CharterWindow *window,
                              CharterStudy *study,
                              CharterPack *pack,
