@@ -63,22 +63,13 @@ group_name (CharterPath *path, const char *group_id)
   return group_id != NULL ? group_id : charter_path_get_step (path, 0)->item->id;
 }
 
-static gboolean
-can_ask (CharterStudy *self, const CharterItem *item)
-{
-  return !item->reserved && (self->can_ask == NULL || self->can_ask (item->kind));
-}
-
 /* Whether a paper asks less than its group could. */
 static gboolean
-is_part (CharterStudy *self, CharterPath *path)
+is_part (CharterPath *path)
 {
   const CharterGroup *group = charter_path_get_group (path);
-  guint n = 0;
 
-  for (guint i = 0; group != NULL && i < group->n_items; i++)
-    n += can_ask (self, group->items[i]) ? 1 : 0;
-  return charter_path_get_n_steps (path) < n;
+  return group != NULL && charter_path_get_n_steps (path) < charter_group_count_open (group);
 }
 
 CharterEvent *
@@ -90,7 +81,7 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
     .group = g_strdup (group_name (path, group_id)),
     .release = g_strdup (charter_path_get_pack (path)->release),
     .items = dup_items (path),
-    .part = is_part (self, path),
+    .part = is_part (path),
     .seed = charter_path_get_seed (path),
     .mood = g_strdup (mood_name (charter_session_get_mood (session))),
   };

@@ -11,7 +11,6 @@ struct _CharterStudy {
 
   CharterStore *store;
   CharterClock clock;
-  CharterKindTest can_ask; /* or NULL */
 };
 
 void charter_study_emit_changed (CharterStudy *self);

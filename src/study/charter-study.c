@@ -54,14 +54,6 @@ charter_study_new (CharterStore *store, CharterClock clock)
   return self;
 }
 
-void
-charter_study_set_can_ask (CharterStudy *self, CharterKindTest can_ask)
-{
-  g_return_if_fail (CHARTER_IS_STUDY (self));
-
-  self->can_ask = can_ask;
-}
-
 CharterSession *
 charter_study_begin (CharterStudy *self,
                      CharterPack *pack,

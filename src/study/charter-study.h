@@ -18,11 +18,6 @@ G_DECLARE_FINAL_TYPE (CharterStudy, charter_study, CHARTER, STUDY, GObject)
 /* store: kept; with NULL nothing is remembered beyond this object (a pack that is only looked at, tests). */
 CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
 
-/* Which kinds of item the front end has a way to ask; without a test, all. A paper is not the less whole for want of
- * an item that nobody could be asked. */
-typedef gboolean (*CharterKindTest) (CharterItemKind kind);
-void charter_study_set_can_ask (CharterStudy *self, CharterKindTest can_ask);
-
 /* Begins a session on a scenario or bank. items: ids, or NULL for all. seed draws the paper. The session can be used
  * at once; its beginning is logged together with its first event. error: as charter_paper_new.
  * Returns: (transfer full) (nullable) */

@@ -304,28 +304,6 @@ test_a_part_of_a_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (state.best, ==, 1);
 }
 
-static gboolean
-can_ask_all_but_sorting (CharterItemKind kind)
-{
-  return kind != CHARTER_ITEM_CLASSIFY;
-}
-
-/* What a front end can't ask is not missed. */
-static void
-test_all_that_can_be_asked (Fixture *fixture, gconstpointer data)
-{
-  static const char *const four[] = { "who", "which", "steps", "when", NULL };
-  g_auto (CharterGroupState) state = { 0 };
-
-  charter_study_set_can_ask (fixture->study, can_ask_all_but_sorting);
-  play_through (fixture, four + 1);
-  charter_study_get_group_state (fixture->study, PACK, "case", &state);
-  g_assert_cmpuint (state.n_sessions, ==, 0);
-  play_through (fixture, four);
-  charter_study_get_group_state (fixture->study, PACK, "case", &state);
-  g_assert_cmpuint (state.n_sessions, ==, 1);
-}
-
 static void
 test_groups (Fixture *fixture, gconstpointer data)
 {
@@ -645,7 +623,6 @@ main (int argc, char **argv)
   ADD ("/study/two-on-their-way", test_two_on_their_way);
   ADD ("/study/take-back", test_take_back);
   ADD ("/study/a-part-of-a-group", test_a_part_of_a_group);
-  ADD ("/study/all-that-can-be-asked", test_all_that_can_be_asked);
   ADD ("/study/groups", test_groups);
   ADD ("/study/after-the-end", test_after_the_end);
   ADD ("/study/only-looked-at", test_only_looked_at);
