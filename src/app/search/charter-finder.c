@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-finder.h"
 
-#include "charter-item-view.h"
-
 struct _CharterFinder {
   GObject parent_instance;
 
@@ -118,17 +116,7 @@ charter_finder_get_n_packs (CharterFinder *self)
 GArray *
 charter_finder_find (CharterFinder *self, const char *const *words)
 {
-  g_autoptr (GArray) all = charter_search_find (self->indices, words);
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (CharterHit));
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const CharterHit *hit = &g_array_index (all, CharterHit, i);
-
-      if (hit->kind != CHARTER_HIT_ITEM || charter_item_view_can_show (hit->item->kind))
-        g_array_append_vals (hits, hit, 1);
-    }
-  return hits;
+  return charter_search_find (self->indices, words);
 }
 
 static void

@@ -19,8 +19,7 @@ void charter_finder_refresh (CharterFinder *self);
 /* Whether all packs were ready once. */
 gboolean charter_finder_is_ready (CharterFinder *self);
 guint charter_finder_get_n_packs (CharterFinder *self);
-/* As charter_search_find, but only what the window can show. Returns: (transfer full) (element-type CharterHit) they
- * hold until "changed" */
+/* As charter_search_find. Returns: (transfer full) (element-type CharterHit) they hold until "changed" */
 GArray *charter_finder_find (CharterFinder *self, const char *const *words);
 
 G_END_DECLS
