@@ -180,11 +180,27 @@ cut (const char *text, gsize best)
   return g_strdup_printf ("%s%.*s%s", start > text ? "…" : "", (int)(end - start), start, *end != '\0' ? "…" : "");
 }
 
+/* Paragraphs one after the other; titles and cells of a table, which end without a full stop, parted by a dot. */
+static char *
+join_lines (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (*at != '\n')
+      g_string_append_unichar (out, g_utf8_get_char (at));
+    else if (g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))) && !g_str_has_prefix (at + 1, "•"))
+      g_string_append (out, " · ");
+    else
+      g_string_append_c (out, ' ');
+  return g_string_free (out, FALSE);
+}
+
 char *
 charter_hit_dup_snippet (const CharterHit *hit, const char *const *words)
 {
   g_autofree char *text = dup_text (hit);
+  g_autofree char *line = join_lines (text);
 
-  g_strdelimit (text, "\n", ' ');
-  return cut (text, find_best (text, words));
+  return cut (line, find_best (line, words));
 }

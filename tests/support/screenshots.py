@@ -46,6 +46,8 @@ SCREENS = [
     ("table", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'side-by-side')")]),
     ("cycle", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'how-the-two-connect')")]),
     ("practice", [("win.show-page", "'practice'")]),
+    ("search", ["ctrl+f", *"operation"]),
+    ("search-nothing", [*"xyz"]),
     ("choice", [("win.start-scenario", f"('{PACK}', 'aws-migration')")]),
     ("choice-hint", ["alt+h"]),
     ("choice-answered", ["1", "2", "3"]),
