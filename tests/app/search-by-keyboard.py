@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
 import window  # noqa: E402
-from window import press  # noqa: E402
+from window import press, until  # noqa: E402
 
 
 class Search(window.WindowTest):
@@ -116,17 +116,34 @@ class Search(window.WindowTest):
     def test_a_pack_that_is_looked_at(self):
         other = os.path.join(os.environ["HOME"], "other.xml")
         with open(sys.argv[2], encoding="utf-8") as file:
-            text = file.read().replace("org.charterstudy.tests.search", "org.example.other").replace("Warranty", "Guarantee")
+            text = file.read().replace("org.charterstudy.tests.search", "org.example.other")
+        for tag in ("<title>", "<stem><p>"):
+            text = text.replace(tag, f"{tag}Other ")
         with open(other, "w", encoding="utf-8") as file:
             file.write(text)
         self.start(other, first=r"^You can read and try this pack as it is\.")
         self.search("thirty", "2 results")
         press("Return")
-        self.read(r"^Guarantee$")  # the one that is looked at comes first
-        press("Escape", "Escape", "Escape")
+        self.read(r"^Other Warranty$")  # the one that is looked at comes first
+        press("Escape")
+        self.wait_for_focus(r"^Other Warranty$")
+        self.see_all_questions()
+        press("Escape", "Escape")
         self.read(r"^Practice$")
         self.search("thirty", "1 result")
         self.quit()
+
+    def see_all_questions(self):
+        """More than a group shows at first."""
+        self.search("the", "20 results")
+        self.read(r"^3 more$")
+        self.walk_to(r"^Show More$", "Down")  # of the lessons
+        press("Return")
+        until("their rows", lambda: len([name for name in self.screen.names() if name == "Show More"]) == 2)  # the row's and its label's
+        self.walk_to(r"^Show More$", "Down")
+        press("Return")
+        until("all rows", lambda: not self.screen.find(r"^(Show More|\d more)$"))
+        self.wait_for_focus(r"oven|laboratory|handover|sentence")
 
 
 tap.main()
