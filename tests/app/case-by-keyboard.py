@@ -83,7 +83,7 @@ class Case(WindowTest):
         self.wait_for_focus(r"^It turns$")
         self.read(r"^100 %$")
         self.read(r"^2 moves: 2 best, 0 fair, 0 poor$")
-        self.read(r"^1\. Ask him what he has heard before it stopped, Best move · In the yard\. "
+        self.read(r"^1\. Ask him what he has heard before it stopped, Best move\. In the yard\. "
                   r"The miller’s trust: 40 → 60 \(\+20\)$")
         self.read(r"^2\. Mend it with the miller, Best move\. No gauge has changed\.$")
         self.gauges(r"60 \(\+20\)$", "95$")

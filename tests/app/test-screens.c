@@ -5,9 +5,11 @@
 
 #include "charter-application.h"
 #include "charter-blocks-view.h"
+#include "charter-case-page.h"
 #include "charter-check-card.h"
 #include "charter-comparison-view.h"
 #include "charter-diagram-view.h"
+#include "charter-ending-page.h"
 #include "charter-item-view.h"
 #include "charter-lesson-view.h"
 #include "charter-loader.h"
@@ -116,6 +118,49 @@ test_situations_fit (void)
 
       assert_fits (view, PHONE - LESSON_PADDING);
     }
+}
+
+static void
+assert_page_fits (GtkWidget *page)
+{
+  g_object_ref_sink (page);
+  assert_fits (page, PHONE);
+  g_object_unref (page);
+}
+
+/* A case by the first move of each scene: before and after each move, and the ending. */
+static void
+play (CharterPack *any_pack, const CharterCase *story)
+{
+  g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
+  g_autoptr (CharterWalk) walk = charter_study_begin_walk (study, any_pack, story->id, 1, NULL);
+
+  while (charter_walk_get_stand (walk) != CHARTER_WALK_OVER)
+    {
+      g_test_message ("scene %s", charter_walk_get_scene (walk)->id);
+      assert_page_fits (charter_case_page_new (study, walk));
+      charter_walk_choose (walk, charter_walk_get_scene (walk)->moves);
+      g_assert_true (charter_study_move (study, walk, NULL));
+      assert_page_fits (charter_case_page_new (study, walk));
+      charter_walk_go_on (walk);
+    }
+  assert_page_fits (charter_ending_page_new (study, walk));
+}
+
+/* data: the font. */
+static void
+test_cases_fit (gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "../tool/packs/mill.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) mill = charter_loader_load_file (file, &diagnostics, NULL, NULL);
+
+  set_font (data);
+  play (mill, mill->cases[0]);
+  for (guint i = 0; i < pack->n_cases; i++)
+    play (pack, pack->cases[i]);
+  set_font ("Cantarell 11");
 }
 
 static const CharterBlock *
@@ -348,6 +393,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/screens/items-fit", "Cantarell 11", test_items_fit);
   g_test_add_data_func ("/screens/items-fit-large", "Cantarell 22", test_items_fit);
   g_test_add_func ("/screens/situations-fit", test_situations_fit);
+  g_test_add_data_func ("/screens/cases-fit", "Cantarell 11", test_cases_fit);
+  g_test_add_data_func ("/screens/cases-fit-large", "Cantarell 22", test_cases_fit);
   g_test_add_func ("/screens/cycle-folds", test_cycle_folds);
   g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
   g_test_add_func ("/screens/cover", test_cover);

@@ -36,7 +36,8 @@ struct _CharterCasePage {
   CharterWalk *walk;
 
   GPtrArray *rows; /* CharterPartRow, one a move shown; owned by the list */
-  GtkRoot *root;   /* borrowed while rooted */
+  int n_frames_to_wait;
+  GtkRoot *root; /* borrowed while rooted */
 };
 
 G_DEFINE_FINAL_TYPE (CharterCasePage, charter_case_page, ADW_TYPE_BIN)
@@ -180,6 +181,32 @@ show_actions (CharterCasePage *self)
     gtk_list_box_row_set_activatable (self->rows->pdata[i], get_stand (self) == CHARTER_WALK_CHOOSING);
 }
 
+/* Once all has been given its place: as far down as it takes to see what the move did, but no further than to the move.
+ */
+static gboolean
+scroll_to_outcome (GtkWidget *content, GdkFrameClock *clock, gpointer data)
+{
+  CharterCasePage *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+
+  if (self->n_frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (is_told (self) && gtk_widget_compute_bounds (GTK_WIDGET (self->task), content, &bounds))
+    gtk_adjustment_set_value (adjustment, MIN (end, bounds.origin.y));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_outcome (CharterCasePage *self)
+{
+  if (!is_told (self))
+    return;
+  self->n_frames_to_wait = 1;
+  gtk_widget_add_tick_callback (self->content, scroll_to_outcome, self, NULL);
+}
+
 /* What changes when a move is made. */
 static void
 show_state (CharterCasePage *self)
@@ -188,6 +215,7 @@ show_state (CharterCasePage *self)
   show_moves (self);
   show_outcome (self);
   show_actions (self);
+  reveal_outcome (self);
 }
 
 static void

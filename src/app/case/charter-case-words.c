@@ -2,9 +2,11 @@
 #include "charter-case-words.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <math.h>
 
 #define SAME 1e-9
+#define LEFT_TO_RIGHT_MARK "\u200e"
 
 char *
 charter_case_words_dup_level (double level)
@@ -16,8 +18,10 @@ char *
 charter_case_words_dup_change (double by)
 {
   g_autofree char *size = charter_case_words_dup_level (fabs (by));
+  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  return g_strconcat (by < 0 ? "−" : "+", size, NULL);
+  /* A sign between words that are written from the right would go to the other side of its number. */
+  return g_strconcat (rtl ? LEFT_TO_RIGHT_MARK : "", by < 0 ? "−" : "+", size, NULL);
 }
 
 static double
@@ -40,7 +44,8 @@ charter_case_words_dup_gauge_change (CharterWalk *walk, guint turn, guint gauge)
   g_autofree char *after = charter_case_words_dup_level (charter_walk_get_gauges (walk, turn + 1)[gauge]);
   g_autofree char *by = charter_case_words_dup_change (get_change (walk, turn, gauge));
 
-  /* Translators: a gauge's name, its number before and after, and by how much it changed: “Trust: 40 → 55 (+15)”. */
+  /* Translators: a gauge's name, its number before and after, and by how much it changed: “Trust: 40 → 55 (+15)”.
+     In a language that is written from right to left, turn the arrow. */
   return g_strdup_printf (_ ("%s: %s → %s (%s)"), story->gauges[gauge].text.plain, before, after, by);
 }
 

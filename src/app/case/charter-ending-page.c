@@ -104,18 +104,36 @@ create_label (const char *words, const char *class)
 
 /* The grade in an icon and in words, and the scene in which the move was made. */
 static GtkWidget *
-create_grade (const CharterTurn *turn, const char *words)
+create_grade (const CharterTurn *turn)
 {
   CharterGrade grade = turn->move->grade;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", charter_case_words_get_grade_icon (grade), "valign",
                                   GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *words
+    = g_object_new (GTK_TYPE_LABEL, "label", charter_case_words_get_grade (grade), "valign", GTK_ALIGN_START, NULL);
 
   gtk_widget_add_css_class (icon, "outcome");
   gtk_widget_add_css_class (icon, charter_case_words_get_grade_class (grade));
+  gtk_widget_add_css_class (words, "caption-heading");
   gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), create_label (words, "caption-heading"));
+  gtk_box_append (GTK_BOX (line), words);
+  if (*turn->scene->title.plain != '\0')
+    gtk_box_append (GTK_BOX (line), create_label (turn->scene->title.plain, "caption"));
   return line;
+}
+
+/* What a screen reader says after the move's words. Returns: (transfer full) */
+static char *
+dup_spoken_outcome (CharterEndingPage *self, guint index)
+{
+  const CharterTurn *turn = charter_walk_get_turn (self->walk, index);
+  const char *grade = charter_case_words_get_grade (turn->move->grade);
+  g_autofree char *changes = charter_case_words_dup_changes (self->walk, index);
+
+  if (*turn->scene->title.plain == '\0')
+    return g_strdup_printf ("%s. %s", grade, changes);
+  return g_strdup_printf ("%s. %s. %s", grade, turn->scene->title.plain, changes);
 }
 
 static GtkWidget *
@@ -124,20 +142,16 @@ create_turn_row (CharterEndingPage *self, guint index)
   const CharterTurn *turn = charter_walk_get_turn (self->walk, index);
   CharterPartRow *row = charter_part_row_new (charter_walk_get_pack (self->walk), turn->move->id, turn->move->text,
                                               GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  const char *grade = charter_case_words_get_grade (turn->move->grade);
   g_autofree char *badge = g_strdup_printf ("%u", index + 1);
-  g_autofree char *words = *turn->scene->title.plain != '\0'
-                             ? g_strdup_printf ("%s · %s", grade, turn->scene->title.plain)
-                             : g_strdup (grade);
   g_autofree char *changes = charter_case_words_dup_changes (self->walk, index);
-  g_autofree char *place = g_strdup_printf ("%s. %s", words, changes);
+  g_autofree char *outcome = dup_spoken_outcome (self, index);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   charter_part_row_set_badge (row, badge);
-  charter_part_row_set_place (row, place);
+  charter_part_row_set_place (row, outcome);
   if (charter_walk_get_case (self->walk)->n_gauges > 0)
     charter_part_row_add_below (row, create_label (changes, "caption"));
-  charter_part_row_add_below (row, create_grade (turn, words));
+  charter_part_row_add_below (row, create_grade (turn));
   charter_part_row_set_why (row, turn->move->why);
   return GTK_WIDGET (row);
 }

@@ -61,8 +61,7 @@ static void
 charter_gauges_view_init (CharterGaugesView *self)
 {
   self->gauges = g_array_new (FALSE, TRUE, sizeof (Gauge));
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Gauges"), -1);
 }

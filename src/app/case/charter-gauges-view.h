@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (CharterGaugesView, charter_gauges_view, CHARTER, GAUGES_VI
 void charter_gauges_view_set_case (CharterGaugesView *self, CharterPack *pack, const CharterCase *story);
 /* gauges: one number a gauge, 0 to 100. before: the same, to show by how much each has changed, or NULL. */
 void charter_gauges_view_show (CharterGaugesView *self, const double *gauges, const double *before);
-/* One below the other. */
+/* Where there is room, they stand side by side; before this is called they don't. */
 void charter_gauges_view_set_narrow (CharterGaugesView *self, gboolean narrow);
 
 G_END_DECLS
