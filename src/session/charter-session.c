@@ -22,6 +22,7 @@ struct _CharterSession {
   guint n_steps;
   guint position;
   gboolean paused;
+  gint64 limit; /* or 0 */
   gint64 since; /* ticks since which the current step's time is counted */
 };
 
@@ -95,12 +96,21 @@ has_answer (CharterSession *self, guint position)
 
 /* ---- time ---- */
 
+/* An exam's answer can be thought over as long as the exam lasts. */
+static gboolean
+is_worked_on (CharterSession *self)
+{
+  CharterStand stand = get_current_place (self)->stand;
+
+  return stand == CHARTER_STAND_OPEN || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_EXAM);
+}
+
 static gint64
 get_running_time (CharterSession *self)
 {
   gint64 now = self->clock.ticks (self->clock.data);
 
-  if (self->paused || get_current_place (self)->stand != CHARTER_STAND_OPEN)
+  if (self->paused || !is_worked_on (self))
     return 0;
   return MAX (now - self->since, 0);
 }
@@ -315,6 +325,30 @@ charter_session_get_time (CharterSession *self, guint position)
 }
 
 void
+charter_session_set_limit (CharterSession *self, gint64 limit)
+{
+  self->limit = MAX (limit, 0);
+}
+
+gint64
+charter_session_get_limit (CharterSession *self)
+{
+  return self->limit;
+}
+
+gint64
+charter_session_get_time_left (CharterSession *self)
+{
+  gint64 left = self->limit;
+
+  if (self->limit == 0)
+    return G_MAXINT64;
+  for (guint i = 0; i < self->n_steps; i++)
+    left -= charter_session_get_time (self, i);
+  return MAX (left, 0);
+}
+
+void
 charter_session_set_paused (CharterSession *self, gboolean paused)
 {
   if (self->paused == !!paused)
@@ -423,7 +457,7 @@ charter_session_take_back (CharterSession *self, guint position)
     return;
   set_stand (self, position, CHARTER_STAND_OPEN);
   g_clear_pointer (&place->answer, charter_response_unref);
-  place->taken_back = TRUE;
+  place->taken_back = self->mood == CHARTER_MOOD_STUDY;
   tell_changed (self);
 }
 

@@ -61,8 +61,14 @@ gboolean charter_session_get_hint_used (CharterSession *self, guint position);
 /* How often a complete choice was replaced by another one. Words and numbers are only compared when the step is left or
  * its answer given, so that each letter typed is no change. */
 guint charter_session_get_n_changes (CharterSession *self, guint position);
-/* Microseconds for which the step was the current one and open, pauses left out. */
+/* Microseconds for which the step was the current one and could be worked on, pauses left out: in study mood until it
+ * is answered, in exam mood always. */
 gint64 charter_session_get_time (CharterSession *self, guint position);
+/* How long all steps together may take, in microseconds; 0 for no limit. The session only tells what is left of it. */
+void charter_session_set_limit (CharterSession *self, gint64 limit);
+gint64 charter_session_get_limit (CharterSession *self);
+/* Returns: 0 when it is used up; G_MAXINT64 without a limit */
+gint64 charter_session_get_time_left (CharterSession *self);
 /* The window lost its place on the screen, or came back: time stands still in between. */
 void charter_session_set_paused (CharterSession *self, gboolean paused);
 
@@ -72,8 +78,8 @@ gboolean charter_session_lock (CharterSession *self);
 void charter_session_settle (CharterSession *self, guint position, gboolean safe);
 /* Study takes a step's answer back, to be answered again; the choice stays as it was. */
 void charter_session_take_back (CharterSession *self, guint position);
-/* Whether an answer to that step was ever taken back: what is given then is no first attempt. Set for a session that
- * is resumed. */
+/* Whether an answer to that step was ever taken back after its feedback was seen, which there is in study mood only:
+ * what is given then is no first attempt. Set for a session that is resumed. */
 gboolean charter_session_get_taken_back (CharterSession *self, guint position);
 void charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back);
 

@@ -237,6 +237,8 @@ charter_beginning_to_json (const CharterBeginning *beginning)
   add_strings (builder, "items", beginning->items);
   if (beginning->part)
     add_boolean (builder, "part", TRUE);
+  if (beginning->limit > 0)
+    add_int (builder, "limit-ms", beginning->limit);
   return end_object (builder);
 }
 
@@ -254,6 +256,7 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
   beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
   beginning->items = dup_strings (object, "items");
   beginning->part = json_object_get_boolean_member_with_default (object, "part", FALSE);
+  beginning->limit = MAX (json_object_get_int_member_with_default (object, "limit-ms", 0), 0);
   return TRUE;
 }
 
@@ -346,24 +349,35 @@ charter_move_made_clear (CharterMoveMade *made)
 }
 
 char *
-charter_ending_to_json (gboolean finished, const char *ending)
+charter_ending_to_json (const CharterEnding *ending)
 {
   g_autoptr (JsonBuilder) builder = begin_object ();
 
-  add_boolean (builder, "finished", finished);
-  if (ending != NULL)
-    add_string (builder, "ending", ending);
+  add_boolean (builder, "finished", ending->finished);
+  if (ending->ending != NULL)
+    add_string (builder, "ending", ending->ending);
+  if (ending->maximum > 0)
+    add_double (builder, "maximum", ending->maximum);
   return end_object (builder);
 }
 
-gboolean
-charter_ending_from_json (const char *payload, char **ending)
+void
+charter_ending_from_json (CharterEnding *ending, const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
-  if (ending != NULL)
-    *ending = object != NULL ? dup_string (object, "ending") : NULL;
-  return object != NULL && json_object_get_boolean_member_with_default (object, "finished", FALSE);
+  *ending = (CharterEnding){ 0 };
+  if (object == NULL)
+    return;
+  ending->finished = json_object_get_boolean_member_with_default (object, "finished", FALSE);
+  ending->ending = dup_string (object, "ending");
+  ending->maximum = MAX (json_object_get_double_member_with_default (object, "maximum", 0), 0);
+}
+
+void
+charter_ending_clear (CharterEnding *ending)
+{
+  g_clear_pointer (&ending->ending, g_free);
 }
 
 char *

@@ -77,7 +77,8 @@ typedef struct {
   char **items;  /* ids in the order asked; none for a case */
   gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
-  char *mood; /* "study" or "exam" */
+  char *mood;   /* "study" or "exam" */
+  gint64 limit; /* milliseconds that it may take; 0 for no limit */
 } CharterBeginning;
 
 char *charter_beginning_to_json (const CharterBeginning *beginning);
@@ -104,11 +105,20 @@ gboolean charter_move_made_from_json (CharterMoveMade *made, const char *payload
 void charter_move_made_clear (CharterMoveMade *made);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterMoveMade, charter_move_made_clear)
 
-/* The payloads of a session's end (finished, or left for good; the ending of a case that was reached, or NULL) and of
- * an undo (the answer's feedback was seen, so that answering again is no first attempt). */
-char *charter_ending_to_json (gboolean finished, const char *ending);
-/* ending: (out) (optional) (transfer full) (nullable) */
-gboolean charter_ending_from_json (const char *payload, char **ending);
+/* The payload of a session's end: finished, or left for good. */
+typedef struct {
+  gboolean finished;
+  char *ending;   /* of a case that was reached, or NULL */
+  double maximum; /* of an exam with all that was not answered in it; 0 where what was answered is all that counts */
+} CharterEnding;
+
+char *charter_ending_to_json (const CharterEnding *ending);
+/* What is no ending is one that was left. */
+void charter_ending_from_json (CharterEnding *ending, const char *payload);
+void charter_ending_clear (CharterEnding *ending);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterEnding, charter_ending_clear)
+
+/* The payload of an undo: whether the answer's feedback was seen, so that answering again is no first attempt. */
 char *charter_undo_to_json (gboolean feedback_seen);
 gboolean charter_undo_from_json (const char *payload);
 

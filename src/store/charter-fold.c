@@ -21,6 +21,7 @@ struct _CharterSessionFold {
   gboolean begun;
   gboolean part; /* of what its group had to ask */
   char *ending;  /* that a case came to, or NULL */
+  double whole;  /* the maximum of an exam with what was not answered, or 0 */
 };
 
 gint64
@@ -192,8 +193,12 @@ apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
 static gboolean
 apply_ended (CharterSessionFold *fold, const CharterEvent *event)
 {
-  fold->record->state
-    = charter_ending_from_json (event->payload, &fold->ending) ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
+  g_auto (CharterEnding) ending = { 0 };
+
+  charter_ending_from_json (&ending, event->payload);
+  fold->record->state = ending.finished ? CHARTER_SESSION_FINISHED : CHARTER_SESSION_LEFT;
+  fold->ending = g_steal_pointer (&ending.ending);
+  fold->whole = ending.maximum;
   return TRUE;
 }
 
@@ -240,11 +245,12 @@ void
 charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *fold)
 {
   const CharterSessionRecord *session = fold->record;
+  double maximum = MAX (session->maximum, fold->whole);
   double share;
 
-  if (fold->part || session->state != CHARTER_SESSION_FINISHED || session->maximum <= 0)
+  if (fold->part || session->state != CHARTER_SESSION_FINISHED || maximum <= 0)
     return;
-  share = session->points / session->maximum;
+  share = session->points / maximum;
   record->best = record->n_sessions == 0 ? share : MAX (record->best, share);
   record->last = share;
   record->last_wall = session->last_wall;

@@ -56,6 +56,12 @@ dup_items (CharterPath *path)
   return g_strv_builder_end (items);
 }
 
+gboolean
+charter_study_is_built_name (const char *group_id)
+{
+  return g_strcmp0 (group_id, CHARTER_STUDY_BUILT) == 0;
+}
+
 /* A session on chosen items alone goes by the first of them: the sorting of a comparison by the comparison. */
 static const char *
 group_name (CharterPath *path, const char *group_id)
@@ -81,9 +87,10 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
     .group = g_strdup (group_name (path, group_id)),
     .release = g_strdup (charter_path_get_pack (path)->release),
     .items = dup_items (path),
-    .part = is_part (path),
+    .part = charter_study_is_built_name (group_id) || is_part (path),
     .seed = charter_path_get_seed (path),
     .mood = g_strdup (mood_name (charter_session_get_mood (session))),
+    .limit = charter_session_get_limit (session) / 1000,
   };
 
   event->payload = charter_beginning_to_json (&beginning);
@@ -151,11 +158,24 @@ charter_study_make_undo (CharterStudy *self, CharterSession *session, const Char
   return event;
 }
 
+static double
+add_up_maximum (CharterPath *path)
+{
+  double maximum = 0;
+
+  for (guint i = 0; i < charter_path_get_n_steps (path); i++)
+    maximum += charter_path_get_step (path, i)->item->points;
+  return maximum;
+}
+
 CharterEvent *
-charter_study_make_ended (CharterStudy *self, CharterSession *session)
+charter_study_make_ended (CharterStudy *self, CharterSession *session, gboolean handed_in)
 {
   CharterEvent *event = make_event (self, CHARTER_EVENT_SESSION_ENDED, session);
+  CharterEnding ending = { .finished = handed_in || charter_session_is_finished (session) };
 
-  event->payload = charter_ending_to_json (charter_session_is_finished (session), NULL);
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    ending.maximum = add_up_maximum (charter_session_get_path (session));
+  event->payload = charter_ending_to_json (&ending);
   return event;
 }

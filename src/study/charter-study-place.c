@@ -32,8 +32,15 @@ add_choice (JsonBuilder *builder, CharterSession *session, guint i)
   json_builder_add_string_value (builder, text);
   add_flag (builder, "skipped", charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED);
   add_flag (builder, "hint", charter_session_get_hint_used (session, i));
-  add_int (builder, "us", charter_session_get_time (session, i));
   add_int (builder, "changes", charter_session_get_n_changes (session, i));
+}
+
+/* An exam's answers may be thought over for longer than the log has it. */
+static gboolean
+has_time (CharterSession *session, CharterStand stand)
+{
+  return stand != CHARTER_STAND_UNSEEN
+         && (stand != CHARTER_STAND_ANSWERED || charter_session_get_mood (session) == CHARTER_MOOD_EXAM);
 }
 
 static void
@@ -42,12 +49,14 @@ add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
   CharterStand stand = charter_session_get_stand (session, i);
   gboolean flagged = charter_session_get_flagged (session, i);
 
-  if (!flagged && (stand == CHARTER_STAND_UNSEEN || stand == CHARTER_STAND_ANSWERED))
+  if (!flagged && !has_time (session, stand))
     return;
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "at");
   json_builder_add_int_value (builder, origin);
   add_flag (builder, "flagged", flagged);
+  if (has_time (session, stand))
+    add_int (builder, "us", charter_session_get_time (session, i));
   if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
     add_choice (builder, session, i);
   json_builder_end_object (builder);
@@ -110,6 +119,7 @@ static void
 read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
 {
   step->flagged = json_object_get_boolean_member_with_default (object, "flagged", FALSE);
+  step->time = json_object_get_int_member_with_default (object, "us", 0);
   if (!json_object_has_member (object, "response"))
     return;
   charter_place_step_clear (step);
@@ -117,7 +127,6 @@ read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
   step->stand = json_object_get_boolean_member_with_default (object, "skipped", FALSE) ? CHARTER_STAND_SKIPPED
                                                                                        : CHARTER_STAND_OPEN;
   step->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
-  step->time = json_object_get_int_member_with_default (object, "us", 0);
   step->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
 }
 

@@ -23,13 +23,16 @@ charter_study_make_event (CharterStudy *self, CharterEventKind kind, const char 
 CharterEvent *charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id);
 CharterEvent *charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score);
 CharterEvent *charter_study_make_undo (CharterStudy *self, CharterSession *session, const CharterEvent *answer);
-CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *session);
+/* handed_in: an exam, with or without all its answers. */
+CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *session, gboolean handed_in);
 
 /* Puts a session that is open in the store together again. pack: the one it was begun on, perhaps of a later release.
  * Returns: (transfer full) (nullable) */
 CharterSession *charter_study_restore_session (
   CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error);
 
+/* Whether that is what the log has in the place of a scenario's id for a quiz that somebody built. */
+gboolean charter_study_is_built_name (const char *group_id);
 CharterMood charter_study_mood_from_name (const char *name);
 
 G_END_DECLS

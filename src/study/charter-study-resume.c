@@ -65,7 +65,8 @@ was_taken_back (GPtrArray *events, const char *item)
   for (guint i = 0; i < events->len; i++)
     {
       const CharterEvent *event = g_ptr_array_index (events, i);
-      if (event->kind == CHARTER_EVENT_UNDO && g_strcmp0 (event->item, item) == 0)
+      if (event->kind == CHARTER_EVENT_UNDO && g_strcmp0 (event->item, item) == 0
+          && charter_undo_from_json (event->payload))
         return TRUE;
     }
   return FALSE;
@@ -129,7 +130,7 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
     }
   charter_place_step_clear (place);
   *place = (CharterPlaceStep){ CHARTER_STAND_ANSWERED, g_steal_pointer (&response),
-                               answer.time * 1000,     place->flagged,
+                               MAX (answer.time * 1000, place->time), place->flagged,
                                answer.hint_used,       answer.n_changes };
 }
 
@@ -201,6 +202,7 @@ rebuild (CharterStore *store,
   session = charter_session_new (record->session, path, charter_study_mood_from_name (beginning.mood), clock);
   track = charter_track_attach (session, begun, (const guint *)(void *)remains.origins->data);
   track->begun_safe = TRUE;
+  charter_session_set_limit (session, beginning.limit * 1000);
   track->n_gone = g_strv_length (beginning.items) - remains.origins->len;
   restore_steps (session, events, charter_store_get_session_place (store, record->session),
                  charter_track_find_step (track, record->position));

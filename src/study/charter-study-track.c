@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-study-track.h"
+#include "charter-study-private.h"
 
 #define TRACK "charter-track" /* under which it hangs on its session */
 
@@ -19,7 +19,10 @@ CharterTrack *
 charter_track_attach (CharterSession *session, CharterEvent *begun, const guint *origins)
 {
   CharterTrack *track = g_new0 (CharterTrack, 1);
+  g_auto (CharterBeginning) beginning = { 0 };
 
+  charter_beginning_from_json (&beginning, begun->payload);
+  track->built = charter_study_is_built_name (beginning.group);
   track->begun = charter_event_ref (begun);
   track->n_steps = charter_session_get_n_steps (session);
   track->steps = g_new0 (CharterTrackStep, track->n_steps);

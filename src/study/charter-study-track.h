@@ -20,6 +20,7 @@ typedef struct {
   gboolean begun_safe;  /* it is in the log, or will be before whatever is handed in next */
   guint n_on_their_way; /* commits not yet come back */
   gboolean ended;
+  gboolean built; /* of items of several scenarios, by somebody's wishes */
   CharterTrackStep *steps; /* one for each of the session's */
   guint n_steps;
   guint n_gone;    /* items that are no longer in the pack */

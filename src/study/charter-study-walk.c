@@ -290,6 +290,7 @@ void
 charter_study_end_walk (CharterStudy *self, CharterWalk *walk)
 {
   gboolean over = charter_walk_get_stand (walk) == CHARTER_WALK_OVER;
+  CharterEnding ending = { .finished = over, .ending = over ? (char *)charter_walk_get_scene (walk)->id : NULL };
   g_autoptr (CharterEvent) event = NULL;
   Track *track = get_track (walk);
 
@@ -301,7 +302,7 @@ charter_study_end_walk (CharterStudy *self, CharterWalk *walk)
   if (!track->begun_safe)
     return;
   event = make_event (self, CHARTER_EVENT_SESSION_ENDED, walk);
-  event->payload = charter_ending_to_json (over, over ? charter_walk_get_scene (walk)->id : NULL);
+  event->payload = charter_ending_to_json (&ending);
   charter_store_post (self->store, event);
 }
 

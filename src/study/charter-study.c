@@ -54,6 +54,32 @@ charter_study_new (CharterStore *store, CharterClock clock)
   return self;
 }
 
+/* What was built belongs to no group of the pack. limit: 0 for none. */
+static CharterSession *
+begin (CharterStudy *self,
+       CharterPack *pack,
+       const char *group_id,
+       const char *const *items,
+       guint64 seed,
+       CharterMood mood,
+       gint64 limit,
+       GError **error)
+{
+  const char *group = charter_study_is_built_name (group_id) ? NULL : group_id;
+  g_autoptr (CharterPath) path = charter_paper_new (pack, group, items, seed, error);
+  g_autoptr (CharterEvent) begun = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  CharterSession *session;
+
+  if (path == NULL)
+    return NULL;
+  session = charter_session_new (id, path, mood, self->clock);
+  charter_session_set_limit (session, limit);
+  begun = charter_study_make_begun (self, session, group_id);
+  charter_track_attach (session, begun, NULL);
+  return session;
+}
+
 CharterSession *
 charter_study_begin (CharterStudy *self,
                      CharterPack *pack,
@@ -63,20 +89,31 @@ charter_study_begin (CharterStudy *self,
                      CharterMood mood,
                      GError **error)
 {
-  g_autoptr (CharterPath) path = NULL;
-  g_autoptr (CharterEvent) begun = NULL;
-  g_autofree char *id = g_uuid_string_random ();
-  CharterSession *session;
-
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
-  path = charter_paper_new (pack, group_id, items, seed, error);
-  if (path == NULL)
-    return NULL;
-  session = charter_session_new (id, path, mood, self->clock);
-  begun = charter_study_make_begun (self, session, group_id);
-  charter_track_attach (session, begun, NULL);
-  return session;
+  return begin (self, pack, group_id, items, seed, mood, 0, error);
+}
+
+CharterSession *
+charter_study_begin_exam (CharterStudy *self,
+                          CharterPack *pack,
+                          const char *group_id,
+                          const char *const *items,
+                          guint64 seed,
+                          gint64 limit,
+                          GError **error)
+{
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+
+  return begin (self, pack, group_id, items, seed, CHARTER_MOOD_EXAM, limit, error);
+}
+
+gboolean
+charter_study_is_built (CharterSession *session)
+{
+  const CharterTrack *track = charter_track_get (session);
+
+  return track != NULL && track->built;
 }
 
 CharterSession *
@@ -276,10 +313,75 @@ charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* A session that was only looked at leaves no trace. */
+/* ---- an exam's step before it is left ---- */
+
+static void
+on_secured (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Whether the choice that stands there is not yet the answer. */
+static gboolean
+is_to_be_given (CharterSession *session)
+{
+  guint position = charter_session_get_position (session);
+
+  return charter_session_get_stand (session, position) != CHARTER_STAND_ANSWERED
+         && charter_response_is_complete (charter_session_get_response (session, position),
+                                          charter_session_get_current (session)->item);
+}
+
+static gboolean
+is_to_be_taken_back (CharterSession *session)
+{
+  guint position = charter_session_get_position (session);
+
+  return charter_session_get_stand (session, position) == CHARTER_STAND_OPEN
+         && charter_session_get_answer (session, position) != NULL;
+}
+
+void
+charter_study_secure_async (CharterStudy *self,
+                            CharterSession *session,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_session_get_mood (session) == CHARTER_MOOD_EXAM);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_secure_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (is_to_be_given (session))
+    charter_study_answer_async (self, session, cancellable, on_secured, g_steal_pointer (&task));
+  else if (is_to_be_taken_back (session))
+    charter_study_take_back_async (self, session, cancellable, on_secured, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+charter_study_secure_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* A session that was only looked at leaves no trace, unless its time runs. */
 static gboolean
 has_something_to_keep (CharterSession *session)
 {
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    return TRUE;
   for (guint i = 0; i < charter_session_get_n_steps (session); i++)
     if (charter_session_get_flagged (session, i) || charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED
         || !charter_response_is_empty (charter_session_get_response (session, i)))
@@ -310,24 +412,38 @@ charter_study_keep_place (CharterStudy *self, CharterSession *session)
   post_begun (self, track);
 }
 
-void
-charter_study_end (CharterStudy *self, CharterSession *session)
+static void
+end (CharterStudy *self, CharterSession *session, gboolean handed_in)
 {
   g_autoptr (CharterEvent) event = NULL;
-  CharterTrack *track;
+  CharterTrack *track = charter_track_get (session);
 
-  g_return_if_fail (CHARTER_IS_STUDY (self));
-  g_return_if_fail (charter_track_get (session) != NULL);
-
-  track = charter_track_get (session);
   if (track->ended)
     return;
   track->ended = TRUE;
   if (!track->begun_safe && track->n_on_their_way == 0)
     return;
   post_begun (self, track);
-  event = charter_study_make_ended (self, session);
+  event = charter_study_make_ended (self, session, handed_in);
   charter_store_post (self->store, event);
+}
+
+void
+charter_study_end (CharterStudy *self, CharterSession *session)
+{
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_track_get (session) != NULL);
+
+  end (self, session, FALSE);
+}
+
+void
+charter_study_hand_in (CharterStudy *self, CharterSession *session)
+{
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (charter_session_get_mood (session) == CHARTER_MOOD_EXAM);
+
+  end (self, session, TRUE);
 }
 
 gboolean

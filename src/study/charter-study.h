@@ -18,8 +18,11 @@ G_DECLARE_FINAL_TYPE (CharterStudy, charter_study, CHARTER, STUDY, GObject)
 /* store: kept; with NULL nothing is remembered beyond this object (a pack that is only looked at, tests). */
 CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
 
-/* Begins a session on a scenario or bank. items: ids, or NULL for all. seed draws the paper. The session can be used
- * at once; its beginning is logged together with its first event. error: as charter_paper_new.
+/* In the place of a scenario's id for a quiz that somebody built of items of several; no id is written so. */
+#define CHARTER_STUDY_BUILT "*"
+
+/* Begins a session on a scenario or bank, or on what was built. items: ids, or NULL for all. seed draws the paper. The
+ * session can be used at once; its beginning is logged together with its first event. error: as charter_paper_new.
  * Returns: (transfer full) (nullable) */
 CharterSession *charter_study_begin (CharterStudy *self,
                                      CharterPack *pack,
@@ -28,6 +31,17 @@ CharterSession *charter_study_begin (CharterStudy *self,
                                      guint64 seed,
                                      CharterMood mood,
                                      GError **error);
+
+/* The same in exam mood. limit: microseconds for all of it, 0 for none. */
+CharterSession *charter_study_begin_exam (CharterStudy *self,
+                                          CharterPack *pack,
+                                          const char *group_id,
+                                          const char *const *items,
+                                          guint64 seed,
+                                          gint64 limit,
+                                          GError **error);
+/* Whether a session is a quiz that somebody built. */
+gboolean charter_study_is_built (CharterSession *session);
 
 /* Scores the current step and makes it safe. The session is locked meanwhile; afterwards its step is ANSWERED, or
  * OPEN again with an error that says what happened and what is safe. */
@@ -49,11 +63,22 @@ void charter_study_take_back_async (CharterStudy *self,
                                     gpointer user_data);
 gboolean charter_study_take_back_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
+/* Makes the current step of an exam safe before it is left: a complete choice becomes the answer, what was made
+ * incomplete takes the old answer back, and where nothing changed nothing is written. error: as for an answer. */
+void charter_study_secure_async (CharterStudy *self,
+                                 CharterSession *session,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean charter_study_secure_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
 /* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited; a
- * session that was only looked at leaves no trace. Where it can't be written, the store's notice says so. */
+ * session that was only looked at leaves no trace, but an exam does, for its time runs. Where it can't be written, the store's notice says so. */
 void charter_study_keep_place (CharterStudy *self, CharterSession *session);
 /* Says that a session is over: finished, or left for good. */
 void charter_study_end (CharterStudy *self, CharterSession *session);
+/* The same for an exam that is handed in: it is finished, and what has no answer is worth nothing. */
+void charter_study_hand_in (CharterStudy *self, CharterSession *session);
 
 /* The score of an answered step as it was when it was given. Returns: FALSE where it has no answer. */
 gboolean charter_study_get_score (CharterStudy *self, CharterSession *session, guint position, CharterScore *score);
@@ -76,7 +101,7 @@ charter_study_get_group_state (CharterStudy *self, const char *pack_id, const ch
 
 /* A session left half-way; group may be a case's id, and n_steps then is 0. */
 typedef struct {
-  char *session, *pack, *group;
+  char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT for what was built */
   guint position, n_steps;
   gint64 wall; /* of its last event, microseconds since 1970 */
 } CharterOpenSession;
@@ -101,6 +126,15 @@ double charter_study_get_reading_place (CharterStudy *self, const char *pack_id,
 /* The lesson opened last. pack_id, lesson_id: (out) (transfer full) (nullable) (optional) NULL where none was.
  * Returns: FALSE where none was. */
 gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
+
+/* The items of a pack whose latest answer was not wholly right. Answers to a key that has changed since say nothing.
+ * Returns from finish: (transfer full) (nullable) a set of ids (element-type utf8 utf8) */
+void charter_study_load_mistakes_async (CharterStudy *self,
+                                        CharterPack *pack,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GHashTable *charter_study_load_mistakes_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
 /* Answers given since a wall time, and how many of them were wholly right. Each question of a session counts once,
  * and not at all where it was answered again after its feedback was seen and taken back. since_wall: microseconds

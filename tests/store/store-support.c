@@ -70,7 +70,7 @@ make_ended (const char *session, gboolean finished, gint64 wall)
 {
   CharterEvent *event = charter_event_new (CHARTER_EVENT_SESSION_ENDED, session, wall);
 
-  event->payload = charter_ending_to_json (finished, NULL);
+  event->payload = charter_ending_to_json (&(CharterEnding){ .finished = finished });
   return event;
 }
 

@@ -111,15 +111,20 @@ test_move_with_odd_levels (void)
 static void
 test_ending (void)
 {
-  g_autofree char *payload = charter_ending_to_json (TRUE, "turning");
-  g_autofree char *left = charter_ending_to_json (FALSE, NULL);
-  g_autofree char *ending = NULL;
+  g_autofree char *payload
+    = charter_ending_to_json (&(CharterEnding){ .finished = TRUE, .ending = (char *)"turning", .maximum = 2.5 });
+  g_autofree char *left = charter_ending_to_json (&(CharterEnding){ 0 });
+  g_auto (CharterEnding) ending = { 0 };
 
-  g_assert_true (charter_ending_from_json (payload, &ending));
-  g_assert_cmpstr (ending, ==, "turning");
-  g_clear_pointer (&ending, g_free);
-  g_assert_false (charter_ending_from_json (left, &ending));
-  g_assert_null (ending);
+  charter_ending_from_json (&ending, payload);
+  g_assert_true (ending.finished);
+  g_assert_cmpstr (ending.ending, ==, "turning");
+  g_assert_cmpfloat (ending.maximum, ==, 2.5);
+  charter_ending_clear (&ending);
+  charter_ending_from_json (&ending, left);
+  g_assert_false (ending.finished);
+  g_assert_null (ending.ending);
+  g_assert_cmpfloat (ending.maximum, ==, 0);
 }
 
 static void
@@ -131,9 +136,11 @@ test_broken_payloads (void)
     {
       g_auto (CharterAnswer) answer = { 0 };
       g_auto (CharterBeginning) beginning = { 0 };
+      g_auto (CharterEnding) ending = { 0 };
       g_assert_false (charter_answer_from_json (&answer, texts[i]));
       g_assert_false (charter_beginning_from_json (&beginning, texts[i]));
-      g_assert_false (charter_ending_from_json (texts[i], NULL));
+      charter_ending_from_json (&ending, texts[i]);
+      g_assert_false (ending.finished);
       g_assert_false (charter_undo_from_json (texts[i]));
     }
 }

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exams, quizzes that somebody built, and what went wrong the last time. */
+#include "study-support.h"
+
+#define PACK "org.example.study"
+#define MINUTE G_TIME_SPAN_MINUTE
+#define SECOND G_TIME_SPAN_SECOND
+
+static const char *const some[] = { "when", "who", "which", NULL };
+
+typedef struct {
+  TestClock time;
+  Place place;
+  CharterPack *pack;
+  CharterStore *store;
+  CharterStudy *study;
+} Fixture;
+
+static void
+open_study (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = charter_store_open (fixture->place.file, fixture->time.wall, &error);
+  g_assert_no_error (error);
+  fixture->study = charter_study_new (fixture->store, test_clock (&fixture->time));
+}
+
+static void
+close_study (Fixture *fixture)
+{
+  assert_verified (fixture->store);
+  g_clear_object (&fixture->study);
+  charter_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->time = (TestClock){ NOW, 1000 };
+  place_init (&fixture->place);
+  fixture->pack = load_pack ("pack.xml");
+  open_study (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_study (fixture);
+  place_clear (&fixture->place);
+  charter_pack_unref (fixture->pack);
+}
+
+static CharterSession *
+begin_exam (Fixture *fixture, const char *group, const char *const *items, gint64 limit)
+{
+  g_autoptr (GError) error = NULL;
+  CharterSession *session = charter_study_begin_exam (fixture->study, fixture->pack, group, items, 7, limit, &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+/* Time passes, and everything is opened anew. */
+static CharterSession *
+resume (Fixture *fixture, CharterSession *before)
+{
+  g_autofree char *id = g_strdup (charter_session_get_id (before));
+  g_autoptr (GError) error = NULL;
+  CharterSession *session;
+
+  g_object_unref (before);
+  close_study (fixture);
+  test_clock_pass (&fixture->time, 60 * MINUTE);
+  open_study (fixture);
+  session = charter_study_resume (fixture->study, fixture->pack, id, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+on_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+static void
+secure (Fixture *fixture, CharterSession *session)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  charter_study_secure_async (fixture->study, session, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (charter_study_secure_finish (fixture->study, result, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_events (Fixture *fixture, CharterSession *session)
+{
+  GPtrArray *events = charter_store_get_open_session_events (fixture->store, charter_session_get_id (session));
+
+  return events != NULL ? events->len : 0;
+}
+
+static void
+assert_answer (CharterSession *session, guint position, const char *expected)
+{
+  CharterResponse *given = charter_session_get_answer (session, position);
+  g_autofree char *text = given != NULL ? charter_response_to_string (given) : NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* ---- securing ---- */
+
+static void
+test_secure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+
+  secure (fixture, session); /* nothing was touched */
+  g_assert_cmpuint (count_events (fixture, session), ==, 0);
+  choose (session, "manager");
+  secure (fixture, session);
+  assert_answer (session, 0, "manager");
+  g_assert_cmpuint (count_events (fixture, session), ==, 2); /* the beginning and the answer */
+  secure (fixture, session);
+  g_assert_cmpuint (count_events (fixture, session), ==, 2);
+  choose (session, "sponsor");
+  assert_answer (session, 0, "manager");
+  secure (fixture, session);
+  assert_answer (session, 0, "sponsor");
+  g_assert_cmpuint (count_events (fixture, session), ==, 3);
+}
+
+/* One of two choices taken off: no answer stands any more, and the next is still a first attempt. */
+static void
+test_secure_what_was_made_incomplete (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+
+  charter_session_go_to (session, 1);
+  choose (session, "build move");
+  secure (fixture, session);
+  choose (session, "build");
+  assert_answer (session, 1, "build move");
+  secure (fixture, session);
+  assert_answer (session, 1, NULL);
+  g_assert_cmpint (charter_session_get_stand (session, 1), ==, CHARTER_STAND_OPEN);
+  g_assert_false (charter_session_get_taken_back (session, 1));
+  session = resume (fixture, g_steal_pointer (&session));
+  assert_answer (session, 1, NULL);
+  g_assert_false (charter_session_get_taken_back (session, 1));
+}
+
+/* ---- time ---- */
+
+static void
+test_time_left (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 10 * MINUTE);
+
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 10 * MINUTE);
+  test_clock_pass (&fixture->time, 2 * MINUTE);
+  choose (session, "sponsor");
+  secure (fixture, session);
+  test_clock_pass (&fixture->time, MINUTE); /* thought over */
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 7 * MINUTE);
+  charter_session_go_to (session, 2);
+  test_clock_pass (&fixture->time, 90 * SECOND);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 330 * SECOND);
+  charter_session_set_paused (session, TRUE);
+  test_clock_pass (&fixture->time, MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 330 * SECOND);
+  charter_session_set_paused (session, FALSE);
+  test_clock_pass (&fixture->time, 20 * MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 0);
+}
+
+/* While it is left, time stands still. */
+static void
+test_time_left_when_resumed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 10 * MINUTE);
+
+  test_clock_pass (&fixture->time, 2 * MINUTE);
+  choose (session, "sponsor");
+  secure (fixture, session);
+  test_clock_pass (&fixture->time, MINUTE);
+  charter_session_go_to (session, 2);
+  test_clock_pass (&fixture->time, MINUTE);
+  charter_study_keep_place (fixture->study, session);
+  session = resume (fixture, g_steal_pointer (&session));
+  g_assert_cmpint (charter_session_get_limit (session), ==, 10 * MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 6 * MINUTE);
+  g_assert_cmpint (charter_session_get_time (session, 0), ==, 3 * MINUTE);
+  g_assert_cmpuint (charter_session_get_position (session), ==, 2);
+  test_clock_pass (&fixture->time, MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 5 * MINUTE);
+}
+
+static void
+test_without_a_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+
+  test_clock_pass (&fixture->time, 600 * MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, G_MAXINT64);
+}
+
+/* An exam's time runs from its beginning, so it leaves a trace at once. */
+static void
+test_left_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 10 * MINUTE);
+
+  test_clock_pass (&fixture->time, MINUTE);
+  charter_study_keep_place (fixture->study, session);
+  session = resume (fixture, g_steal_pointer (&session));
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 9 * MINUTE);
+}
+
+/* ---- handing in ---- */
+
+/* Two of five are answered, worth 1 + 2 of 6 points. */
+static void
+test_hand_in (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+  g_auto (CharterGroupState) state = { 0 };
+
+  answer_key (fixture->study, session);
+  charter_session_go_to (session, 1);
+  answer_key (fixture->study, session);
+  charter_study_hand_in (fixture->study, session);
+  settle (fixture->study);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 1);
+  g_assert_cmpfloat_with_epsilon (state.best, 3.0 / 6, 1e-9);
+  g_assert_null (state.open_session);
+}
+
+static void
+test_left_for_good (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+  g_auto (CharterGroupState) state = { 0 };
+
+  answer_key (fixture->study, session);
+  charter_study_end (fixture->study, session);
+  settle (fixture->study);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 0);
+}
+
+/* ---- built quizzes ---- */
+
+static CharterSession *
+build (Fixture *fixture)
+{
+  return charter_study_begin (fixture->study, fixture->pack, CHARTER_STUDY_BUILT, some, 7, CHARTER_MOOD_STUDY, NULL);
+}
+
+static void
+test_built (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = build (fixture);
+  g_autoptr (CharterSession) plain = begin_exam (fixture, "case", NULL, 0);
+  g_autoptr (GPtrArray) open = NULL;
+  g_auto (CharterGroupState) state = { 0 };
+
+  g_assert_true (charter_study_is_built (session));
+  g_assert_false (charter_study_is_built (plain));
+  g_assert_null (charter_path_get_group (charter_session_get_path (session)));
+  answer_key (fixture->study, session);
+  session = resume (fixture, g_steal_pointer (&session));
+  g_assert_true (charter_study_is_built (session));
+  open = charter_study_list_open_sessions (fixture->study);
+  g_assert_cmpuint (open->len, ==, 1);
+  g_assert_cmpstr (((CharterOpenSession *)open->pdata[0])->group, ==, CHARTER_STUDY_BUILT);
+  while (charter_session_next (session))
+    answer_key (fixture->study, session);
+  charter_study_end (fixture->study, session);
+  settle (fixture->study);
+  charter_study_get_group_state (fixture->study, PACK, "case", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 0);
+  charter_study_get_group_state (fixture->study, PACK, CHARTER_STUDY_BUILT, &state);
+  g_assert_cmpuint (state.n_sessions, ==, 0);
+}
+
+/* ---- mistakes ---- */
+
+static void
+assert_mistakes (Fixture *fixture, CharterPack *pack, const char *const *ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) mistakes = NULL;
+
+  charter_study_load_mistakes_async (fixture->study, pack, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  mistakes = charter_study_load_mistakes_finish (fixture->study, result, NULL);
+  g_assert_cmpuint (g_hash_table_size (mistakes), ==, g_strv_length ((char **)ids));
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_assert_true (g_hash_table_contains (mistakes, ids[i]));
+}
+
+static void
+answer_all (Fixture *fixture, const char *when, const char *who, const char *which)
+{
+  g_autoptr (CharterSession) session = build (fixture);
+
+  answer (fixture->study, session, when, NULL);
+  charter_session_next (session);
+  answer (fixture->study, session, who, NULL);
+  charter_session_next (session);
+  answer (fixture->study, session, which, NULL);
+  charter_study_end (fixture->study, session);
+}
+
+static void
+test_mistakes (Fixture *fixture, gconstpointer data)
+{
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ NULL });
+  answer_all (fixture, "late", "sponsor", "build guard"); /* the last is partly right */
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ "when", "which", NULL });
+  answer_all (fixture, "accepted", "nobody", "build guard");
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ "who", "which", NULL });
+  answer_all (fixture, "accepted", "sponsor", "build move");
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ NULL });
+}
+
+/* In the later release "which" has a new key, and "who" its words mended. */
+static void
+test_mistakes_under_another_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterPack) later = load_pack ("pack-later.xml");
+
+  answer_all (fixture, "late", "sponsor", "build guard");
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ "when", "which", NULL });
+  assert_mistakes (fixture, later, (const char *const[]){ "when", NULL });
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/exam/secure", test_secure);
+  ADD ("/exam/secure-what-was-made-incomplete", test_secure_what_was_made_incomplete);
+  ADD ("/exam/time-left", test_time_left);
+  ADD ("/exam/time-left-when-resumed", test_time_left_when_resumed);
+  ADD ("/exam/without-a-limit", test_without_a_limit);
+  ADD ("/exam/left-at-once", test_left_at_once);
+  ADD ("/exam/hand-in", test_hand_in);
+  ADD ("/exam/left-for-good", test_left_for_good);
+  ADD ("/built", test_built);
+  ADD ("/mistakes/latest-answers", test_mistakes);
+  ADD ("/mistakes/another-key", test_mistakes_under_another_key);
+  return g_test_run ();
+}
