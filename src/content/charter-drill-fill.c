@@ -41,18 +41,29 @@ write_words (Writer *writer, const char *plain, gsize end)
 }
 
 static void
-write_value (Writer *writer, CharterValue value, gsize end)
+write_instead (Writer *writer, const char *words, gsize end)
 {
-  g_autofree char *digits = charter_value_to_string (value, PLACES_IN_TEXT);
   gsize begin = writer->out->len;
 
-  g_string_append (writer->out, *digits == '-' ? "−" : "");
-  g_string_append (writer->out, digits + (*digits == '-'));
+  g_string_append (writer->out, words);
   for (; writer->at < end; writer->at++)
     {
       writer->before[writer->at] = begin;
       writer->after[writer->at] = writer->out->len;
     }
+}
+
+/* Returns: (nullable) NULL where it can't be computed */
+static char *
+dup_value (const CharterDrillValues *values, const char *expression)
+{
+  g_autofree char *digits = NULL;
+  CharterValue value;
+
+  if (!charter_drill_evaluate (values, expression, &value, NULL))
+    return NULL;
+  digits = charter_value_to_string (value, PLACES_IN_TEXT);
+  return g_strconcat (*digits == '-' ? "−" : "", digits + (*digits == '-'), NULL);
 }
 
 static void
@@ -62,13 +73,13 @@ write_text (Writer *writer, const CharterDrillValues *values, const char *plain)
 
   while (charter_drill_find_place (plain + writer->at, &open, &close))
     {
-      g_autofree char *expression = g_strndup (open + 1, close - open - 1);
+      g_autofree char *inside = g_strndup (open + 1, close - open - 1);
+      g_autofree char *words = *close == '{' ? g_strdup ("{") : dup_value (values, inside);
       gsize end = close + 1 - plain;
-      CharterValue value;
 
       write_words (writer, plain, open - plain);
-      if (charter_drill_evaluate (values, expression, &value, NULL))
-        write_value (writer, value, end);
+      if (words != NULL)
+        write_instead (writer, words, end);
       else
         write_words (writer, plain, end);
     }

@@ -183,7 +183,7 @@ gboolean
 charter_drill_find_place (const char *text, const char **open, const char **close)
 {
   *open = strchr (text, '{');
-  *close = *open != NULL ? strchr (*open, '}') : NULL;
+  *close = *open == NULL ? NULL : (*open)[1] == '{' ? *open + 1 : strchr (*open, '}');
   return *close != NULL;
 }
 
@@ -292,7 +292,8 @@ charter_drill_check_text (const CharterItem *item, const char *plain, GError **e
   g_return_val_if_fail (item->drill != NULL && item->typed != NULL, FALSE);
 
   for (; charter_drill_find_place (plain, &open, &close); plain = close + 1)
-    g_ptr_array_add (texts, g_strndup (open + 1, close - open - 1));
+    if (*close == '}')
+      g_ptr_array_add (texts, g_strndup (open + 1, close - open - 1));
   if (open != NULL)
     {
       g_set_error (error, CHARTER_EXPRESSION_ERROR, CHARTER_EXPRESSION_ERROR_SYNTAX,

@@ -20,8 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDrillValues, charter_drill_values_free)
 gboolean
 charter_drill_evaluate (const CharterDrillValues *values, const char *expression, CharterValue *value, GError **error);
 
-/* The next "{…}" of a text. Returns: FALSE where there is none; open then points to a "{" without its "}", or is NULL.
- */
+/* The next "{…}" of a text, or the next "{{", which is a plain brace: close is then the second one. Returns: FALSE
+ * where there is neither; open then points to a "{" without its "}", or is NULL. */
 gboolean charter_drill_find_place (const char *text, const char **open, const char **close);
 
 /* A copy of item as it is put to somebody: in the words of its stem, hint, rationale and near misses each {name} and

@@ -51,7 +51,7 @@ hide_places (const char *text)
   for (; charter_drill_find_place (text, &open, &close); text = close + 1)
     {
       g_string_append_len (out, text, open - text);
-      g_string_append (out, "…");
+      g_string_append (out, *close == '{' ? "{" : "…");
     }
   g_string_append (out, text);
   return g_string_free (out, FALSE);

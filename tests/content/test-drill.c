@@ -93,10 +93,10 @@ test_known_seed (void)
 {
   Sample sample;
   CharterBlock block;
-  CharterText text = { "{bac} / {cpi} = {eac}; {cpi - 1.5}; {nothing} {1/3} {", NULL };
+  CharterText text = { "{bac} / {cpi} = {eac}; {cpi - 1.5}; {nothing} {1/3} {{bac} {", NULL };
   CharterItem *item = fill (&sample, text, &block);
 
-  g_assert_cmpstr (item->stem.blocks[0].p.plain, ==, "800 / 1 = 800; −0.5; {nothing} 0.333333 {");
+  g_assert_cmpstr (item->stem.blocks[0].p.plain, ==, "800 / 1 = 800; −0.5; {nothing} 0.333333 {bac} {");
   g_assert_cmpstr (item->id, ==, sample.item.id);
   g_assert_cmpstr (block.p.plain, ==, text.plain);
   charter_drill_free_filled (item);
@@ -217,6 +217,7 @@ test_check_text (void)
   const CharterItem *item = sample_init (&sample);
 
   assert_text_checked (item, "no places", NULL);
+  assert_text_checked (item, "{{nothing} {bac}", NULL);
   assert_text_checked (item, "{bac} and {round(eac)}", NULL);
   assert_text_checked (item, "é {bac} and {eac", "the “{” at character 13 is not closed");
   assert_text_checked (item, "{bac} {ev}",
