@@ -154,6 +154,14 @@ charter_store_get_open_session_events (CharterStore *self, const char *session)
   return g_hash_table_lookup (self->memory->events, session);
 }
 
+gboolean
+charter_store_has_groups (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), FALSE);
+
+  return g_hash_table_size (self->memory->groups) > 0;
+}
+
 const CharterGroupRecord *
 charter_store_get_group (CharterStore *self, const char *pack, const char *group)
 {

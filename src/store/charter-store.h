@@ -72,6 +72,8 @@ const char *charter_store_get_session_place (CharterStore *self, const char *ses
 
 /* Returns: (nullable) owned by the store, valid until "changed" */
 const CharterGroupRecord *charter_store_get_group (CharterStore *self, const char *pack, const char *group);
+/* Whether there is any such record: something was finished. */
+gboolean charter_store_has_groups (CharterStore *self);
 
 /* Where a lesson was left; makes it the one opened last. section: may be NULL. fraction: 0 to 1. Not awaited. */
 void charter_store_set_reading_place (

@@ -51,6 +51,14 @@ charter_study_get_group_state (CharterStudy *self, const char *pack_id, const ch
   add_open_session (self, state, pack_id, group_id);
 }
 
+gboolean
+charter_study_has_finished (CharterStudy *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), FALSE);
+
+  return charter_store_has_groups (self->store);
+}
+
 static void
 open_session_free (gpointer data)
 {

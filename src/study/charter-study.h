@@ -99,6 +99,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterGroupState, charter_group_state_clear)
 void
 charter_study_get_group_state (CharterStudy *self, const char *pack_id, const char *group_id, CharterGroupState *state);
 
+/* Whether a case, or the whole of a scenario or bank, was ever finished. */
+gboolean charter_study_has_finished (CharterStudy *self);
+
 /* A session left half-way; group may be a case's id, and n_steps then is 0. */
 typedef struct {
   char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT for what was built */

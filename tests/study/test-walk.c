@@ -133,6 +133,7 @@ assert_no_trace (Fixture *fixture)
   charter_study_get_group_state (fixture->study, PACK, CASE, &state);
   g_assert_null (state.open_session);
   g_assert_cmpuint (state.n_sessions, ==, 0);
+  g_assert_false (charter_study_has_finished (fixture->study));
 }
 
 /* What was read of a move when the program ended is shown again, and what was chosen is chosen. */
@@ -193,6 +194,7 @@ test_known_of_it (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (charter_study_get_last_ending (fixture->study, fixture->pack, story)->id, ==, "sold");
   charter_study_count_answers (fixture->study, 0, &n_answers, &n_right);
   g_assert_cmpuint (n_answers, ==, 0); /* a move is no answer to a question */
+  g_assert_true (charter_study_has_finished (fixture->study));
 }
 
 /* The payload says all by ids and figures. */

@@ -99,6 +99,18 @@ make_group (CharterPack *pack, const CharterGroup *group)
 }
 
 static GtkWidget *
+make_case (CharterPack *pack, const CharterCase *story)
+{
+  AdwActionRow *row
+    = charter_row_new ("practice-symbolic", story->title.plain, _ ("A case: you decide what happens next"));
+
+  charter_row_add_arrow (row);
+  charter_row_set_action (row, "win.start-scenario", "(ss)", pack->id, story->id);
+  return GTK_WIDGET (row);
+}
+
+/* Cases are scenarios that go on. */
+static GtkWidget *
 make_groups (CharterPack *pack, gboolean scenarios, const char *title)
 {
   GtkListBox *list;
@@ -111,6 +123,12 @@ make_groups (CharterPack *pack, gboolean scenarios, const char *title)
       if (group == NULL)
         group = charter_group_new (title, NULL, &list);
       gtk_list_box_append (list, make_group (pack, pack->groups[i]));
+    }
+  for (guint i = 0; scenarios && i < pack->n_cases; i++)
+    {
+      if (group == NULL)
+        group = charter_group_new (title, NULL, &list);
+      gtk_list_box_append (list, make_case (pack, pack->cases[i]));
     }
   return group;
 }

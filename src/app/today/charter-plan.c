@@ -158,5 +158,6 @@ charter_plan_is_first_time (CharterStudy *study)
   guint n_answers, n_right;
 
   charter_study_count_answers (study, 0, &n_answers, &n_right);
-  return left->len == 0 && n_answers == 0 && !charter_study_get_last_lesson (study, &pack, &lesson);
+  return left->len == 0 && n_answers == 0 && !charter_study_has_finished (study)
+         && !charter_study_get_last_lesson (study, &pack, &lesson);
 }

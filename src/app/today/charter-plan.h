@@ -31,7 +31,7 @@ typedef struct {
  * Returns: (transfer full) (element-type CharterDeed) empty only where the library is */
 GPtrArray *charter_plan_make (CharterLibrary *library, CharterStudy *study);
 
-/* Whether nothing was read, left half-way or answered yet. */
+/* Whether nothing was read, left half-way, answered or played yet. */
 gboolean charter_plan_is_first_time (CharterStudy *study);
 
 G_END_DECLS
