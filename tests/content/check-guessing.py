@@ -324,5 +324,14 @@ class Bench(unittest.TestCase):
             self.assertTrue(question.right, question.name)
             self.assertTrue(all(question.answers), question.name)
 
+    def test_a_case_is_read(self):
+        """The best move is the key; a scene in which each move is as good as the other asks nothing."""
+        grades = (("poor", "best", "fair"), ("fair", "fair"))
+        scenes = "".join(f"<scene id='s{number}'>" + "".join(f"<move grade='{grade}'><text>{grade}</text></move>"
+                                                            for grade in scene) + "</scene>"
+                         for number, scene in enumerate(grades))
+        questions = list(from_case(xml.fromstring(f"<case id='c' xmlns='{NS[1:-1]}'>{scenes}</case>")))
+        self.assertEqual(questions, [Question("c/s0", "case", ("poor", "best", "fair"), frozenset([1]))])
+
 
 tap.main()
