@@ -44,7 +44,7 @@ SCREENS = [
     ("learn", [("win.show-page", "'learn'")]),
     ("lesson", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'why-it-matters')")]),
     ("table", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'side-by-side')")]),
-    ("cycle", [("win.open-lesson", f"('{PACK}', 'two-kinds-of-work', 'how-the-two-connect')")]),
+    ("cycle", [("win.open-lesson", f"('{PACK}', 'the-cycle', 'how-the-two-connect')")]),
     ("practice", [("win.show-page", "'practice'")]),
     ("search", ["ctrl+f", *"operation"]),
     ("search-nothing", [*"xyz"]),
