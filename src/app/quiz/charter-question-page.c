@@ -604,8 +604,7 @@ static int
 key_index (CharterQuestionPage *self, guint keyval)
 {
   CharterItemKind kind = get_item (self)->kind;
-  gboolean lettered = kind == CHARTER_ITEM_SINGLE || kind == CHARTER_ITEM_MULTIPLE || kind == CHARTER_ITEM_TRUEFALSE
-                      || kind == CHARTER_ITEM_HOTSPOT;
+  gboolean lettered = charter_item_kind_response_shape (kind) == CHARTER_RESPONSE_CHOICE;
   guint lower = gdk_keyval_to_lower (keyval);
 
   if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)

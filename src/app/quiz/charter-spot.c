@@ -12,7 +12,11 @@
 #define REACH 20       /* px round the middle in which even a tiny place can be hit by a finger */
 #define BADGE_INSET 4  /* px from a corner of a picture's place to the middle of its letter */
 #define BADGE_RAISED 5 /* px from a box to the middle of its letter, which leaves its words alone */
-#define BADGE_BEYOND 9 /* px that the letter may stand out of the picture */
+#define BADGE_BEYOND 9 /* px that the letter may stand out at the side */
+
+#define RING_INSIDE 4  /* px from its line to the ring of what has the focus */
+#define RING_OUTSIDE 7 /* px to the end of the ring */
+#define ROOM 10        /* px round it that it draws in */
 
 struct _CharterSpot {
   GtkButton parent_instance;
@@ -157,11 +161,9 @@ charter_spot_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   gtk_widget_get_preferred_size (self->badge, NULL, &size);
   at = (GdkRectangle){ middle.x - size.width / 2., middle.y - size.height / 2., size.width, size.height };
+  at.x = CLAMP (at.x, area->origin.x - BADGE_BEYOND, area->origin.x + area->size.width + BADGE_BEYOND - size.width);
   if (self->region != NULL)
-    {
-      at.x = CLAMP (at.x, area->origin.x - BADGE_BEYOND, area->origin.x + area->size.width + BADGE_BEYOND - size.width);
-      at.y = MAX (at.y, area->origin.y - BADGE_BEYOND);
-    }
+    at.y = MAX (at.y, area->origin.y - BADGE_BEYOND);
   gtk_widget_size_allocate (self->badge, &at, -1);
 }
 
@@ -198,17 +200,43 @@ charter_spot_allocate (CharterSpot *self, const graphene_rect_t *area)
 
 /* ---- drawing ---- */
 
-/* A picture may have any colour: a line over one has an edge that stands off from it. */
+/* A picture may have any colour: what is drawn over one stands off from it by black or white. */
 static void
-draw_edge (CharterSpot *self, cairo_t *cr, const GdkRGBA *color, double width)
+set_opposite (cairo_t *cr, const GdkRGBA *color, double alpha)
 {
   double level = .3 * color->red + .59 * color->green + .11 * color->blue > .5 ? 0 : 1;
 
+  cairo_set_source_rgba (cr, level, level, level, alpha);
+}
+
+static void
+draw_edge (CharterSpot *self, cairo_t *cr, const GdkRGBA *color, double width)
+{
   if (self->region == NULL)
     return;
-  cairo_set_source_rgba (cr, level, level, level, .75);
+  set_opposite (cr, color, .75);
   cairo_set_line_width (cr, width + 2);
   cairo_stroke_preserve (cr);
+}
+
+/* Round the outside of its form, with a gap between. */
+static void
+draw_ring (CharterSpot *self, cairo_t *cr, const GdkRGBA *color)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, -ROOM, -ROOM, gtk_widget_get_width (GTK_WIDGET (self)) + 2 * ROOM,
+                   gtk_widget_get_height (GTK_WIDGET (self)) + 2 * ROOM);
+  trace (self, cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  trace (self, cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 2 * RING_OUTSIDE);
+  cairo_stroke_preserve (cr);
+  set_opposite (cr, color, 1);
+  cairo_set_line_width (cr, 2 * RING_INSIDE);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -233,8 +261,11 @@ charter_spot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean hovered = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0;
   GdkRGBA color = charter_color_of (widget, 1), tint = charter_color_of (widget, .16);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, -4, width + 8, height + 8));
+  cairo_t *cr
+    = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-ROOM, -ROOM, width + 2 * ROOM, height + 2 * ROOM));
 
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
+    draw_ring (self, cr, &color);
   trace (self, cr);
   if (self->chosen)
     {
@@ -296,7 +327,6 @@ charter_spot_new (const CharterPart *part, const CharterRegion *region, const ch
   self->region = region;
   gtk_label_set_label (GTK_LABEL (self->letter), badge);
   charter_widget_set_class (GTK_WIDGET (self), "several", role == GTK_ACCESSIBLE_ROLE_CHECKBOX);
-  charter_widget_set_class (GTK_WIDGET (self), "round", region != NULL && region->shape == CHARTER_SHAPE_CIRCLE);
   set_name (self, NULL);
   return self;
 }
