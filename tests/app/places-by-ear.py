@@ -58,7 +58,8 @@ class Places(window.WindowTest):
             self.follow_tab(*lessons()[1:], "AWS migration")
             self.check_names()
         with self.subTest("lesson"):
-            press("alt+1", "alt+2", "Down", "Return")
+            self.walk_to(r"^What makes a project$", key="shift+Tab")
+            press("Return")
             self.wait_for_focus(r"^What makes a project$")
             self.wait_for_headings("What makes a project")
             self.check_names()
