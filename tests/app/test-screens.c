@@ -293,29 +293,45 @@ note_kept (gboolean *kept)
   *kept = TRUE;
 }
 
-/* How far down a lesson opens that was left in its last section: waits until it has kept its place anew.
- * Returns: px */
+static CharterLessonView *
+make_lesson_view (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = charter_lesson_view_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  return CHARTER_LESSON_VIEW (view);
+}
+
+/* Waits until it keeps its place anew. Returns: how far down it is then, in px */
+static double
+wait_for_place (CharterLessonView *view, CharterStudy *study)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (view)));
+  gboolean kept = FALSE;
+  gulong handler = g_signal_connect_swapped (study, "changed", G_CALLBACK (note_kept), &kept);
+
+  while (!kept)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (study, handler);
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller));
+}
+
+/* How far down a lesson opens that was left in its last section. */
 static double
 open_left_at (double fraction)
 {
   const CharterLesson *lesson = pack->lessons[0];
   g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *view = charter_lesson_view_new ();
-  GtkWidget *scroller = adw_bin_get_child (ADW_BIN (view));
-  gboolean kept = FALSE;
+  CharterLessonView *view = make_lesson_view ();
   double top;
 
   charter_study_set_reading_place (study, pack->id, lesson->id, lesson->sections[lesson->n_sections - 1].id, fraction);
-  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
-  gtk_window_set_child (GTK_WINDOW (window), view);
-  charter_lesson_view_show (CHARTER_LESSON_VIEW (view), study, pack, lesson, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  g_signal_connect_swapped (study, "changed", G_CALLBACK (note_kept), &kept);
-  while (!kept)
-    g_main_context_iteration (NULL, TRUE);
-  top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
-  gtk_window_destroy (GTK_WINDOW (window));
+  charter_lesson_view_show (view, study, pack, lesson, NULL);
+  top = wait_for_place (view, study);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
   return top;
 }
 
@@ -324,6 +340,21 @@ test_lesson_left (void)
 {
   g_assert_cmpfloat (open_left_at (.5), >, 300);
   g_assert_cmpfloat (open_left_at (1), ==, 0);
+}
+
+/* From one lesson into the midst of another. */
+static void
+test_section_of_another_lesson (void)
+{
+  const CharterLesson *other = pack->lessons[1];
+  g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
+  CharterLessonView *view = make_lesson_view ();
+
+  charter_lesson_view_show (view, study, pack, pack->lessons[0], NULL);
+  wait_for_place (view, study);
+  charter_lesson_view_show (view, study, pack, other, &other->sections[other->n_sections - 1]);
+  g_assert_cmpfloat (wait_for_place (view, study), >, 300);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
 }
 
 static void
@@ -414,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
   g_test_add_func ("/screens/cover", test_cover);
   g_test_add_func ("/screens/lesson-left", test_lesson_left);
+  g_test_add_func ("/screens/section-of-another-lesson", test_section_of_another_lesson);
   g_test_add_func ("/screens/no-drill", test_no_drill);
   status = g_test_run ();
   charter_pack_unref (pack);

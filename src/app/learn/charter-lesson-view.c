@@ -124,13 +124,13 @@ scroll_to_pending (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   CharterLessonView *self = CHARTER_LESSON_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint section;
 
-  if (gtk_widget_get_height (GTK_WIDGET (self->page)) == 0)
+  if (gtk_widget_get_height (self->title) == 0)
     return G_SOURCE_CONTINUE;
   if (self->pending != NULL)
     {
-      section = self->pending - self->lesson->sections;
+      guint section = self->pending - self->lesson->sections;
+
       self->pending = NULL;
       gtk_adjustment_set_value (adjustment, section == 0 ? 0 : heading_position (self, section) - ROOM_ABOVE);
     }
@@ -138,7 +138,7 @@ scroll_to_pending (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Places are known only after the next frame has been laid out. */
+/* Places are known only after a frame was laid out with this lesson in it. */
 static void
 go_to (CharterLessonView *self, const CharterSection *section)
 {
