@@ -151,6 +151,16 @@ find_bad_bytes (const char *bytes, gsize length, gsize offset)
   return offset;
 }
 
+/* Which of the two it is, the parser's versions tell differently. */
+static int
+tell_bad_bytes (const char *bytes, gsize length)
+{
+  const char *end;
+  gboolean utf8 = g_utf8_validate (bytes, (gssize)length, &end) || *end == '\0';
+
+  return utf8 ? XML_ERR_INVALID_CHAR : XML_ERR_INVALID_ENCODING;
+}
+
 /* A lone "<" or "&" is the character before the place at which a name was looked for. */
 static gsize
 find_lone_sign (const char *bytes, gsize length, gsize offset)
@@ -165,14 +175,15 @@ charter_loader_word_error (const char *bytes, gsize length, const xmlError *erro
 {
   gsize offset = find_offset (bytes, length, error->line, error->int2);
   gboolean ended = open && (error->code == XML_ERR_DOCUMENT_END || offset == length);
-  const Wording *wording = ended ? &cut_off : find_wording (error->code);
+  gboolean bad_bytes = error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR;
+  const Wording *wording = ended ? &cut_off : find_wording (bad_bytes ? tell_bad_bytes (bytes, length) : error->code);
   g_autofree char *message = g_strstrip (g_utf8_make_valid (error->message ? error->message : "", -1));
   const char *name = ended ? open : wording == &unknown ? message : error->str1;
   CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
   CharterPlaceCounter counter = { 0 };
 
   offset = find_anchor (bytes, length, wording, offset, wording->code == XML_ERR_ATTRIBUTE_REDEFINED ? name : NULL);
-  if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR)
+  if (bad_bytes)
     offset = find_bad_bytes (bytes, length, offset);
   else if (error->code == XML_ERR_NAME_REQUIRED)
     offset = find_lone_sign (bytes, length, offset);
