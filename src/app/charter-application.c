@@ -192,12 +192,37 @@ charter_application_open (GApplication *app, GFile **files, int n_files, const c
   present (self, window);
 }
 
+/* By hand: libadwaita loads a style-hc.css, but newer ones warn of it and want rules that GTK 4.8 can’t read. */
+static void
+show_contrast (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *rules)
+{
+  GdkDisplay *display = adw_style_manager_get_display (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_add_provider_for_display (display, rules, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, rules);
+}
+
+static void
+follow_contrast (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) rules = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (rules, "/org/charterstudy/Charter/contrast.css");
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (show_contrast), rules, 0);
+  show_contrast (manager, NULL, GTK_STYLE_PROVIDER (rules));
+  g_object_set_data_full (G_OBJECT (manager), "charter-contrast", g_steal_pointer (&rules), g_object_unref);
+}
+
 static void
 charter_application_startup (GApplication *app)
 {
   CharterApplication *self = CHARTER_APPLICATION (app);
 
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
+  follow_contrast ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
