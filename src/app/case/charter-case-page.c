@@ -10,6 +10,7 @@
 #include "charter-choice-view.h"
 #include "charter-gauges-view.h"
 #include "charter-part-row.h"
+#include "charter-widget.h"
 #include "charter-window.h"
 
 struct _CharterCasePage {
@@ -150,9 +151,7 @@ show_outcome (CharterCasePage *self)
   words = charter_case_words_dup_changes (self->walk, get_turn (self));
   gtk_label_set_label (self->changes, words);
   gtk_widget_set_visible (self->outcome, TRUE);
-#if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-#endif
+  charter_widget_announce (GTK_WIDGET (self), words);
 }
 
 static gboolean
@@ -510,6 +509,7 @@ charter_case_page_init (CharterCasePage *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->changes, "accessible-role", CHARTER_ROLE_STATUS, NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (enter, GTK_PHASE_CAPTURE);

@@ -18,6 +18,14 @@ charter_widget_set_spoken_name (GtkWidget *widget, const char *name)
 }
 
 void
+charter_widget_announce (GtkWidget *widget, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+void
 charter_widget_unparent_children (GtkWidget *widget)
 {
   GtkWidget *child;

@@ -7,12 +7,23 @@ G_BEGIN_DECLS
 
 /* What GTK has no single call for. */
 
+/* The role of a label whose words tell what has happened. GTK 4.14 can announce them instead, and from then on lets a
+ * status have no name. */
+#if GTK_CHECK_VERSION(4, 14, 0)
+#define CHARTER_ROLE_STATUS GTK_ACCESSIBLE_ROLE_LABEL
+#else
+#define CHARTER_ROLE_STATUS GTK_ACCESSIBLE_ROLE_STATUS
+#endif
+
 /* Gives widget the style class, or takes it away. */
 void charter_widget_set_class (GtkWidget *widget, const char *name, gboolean on);
 
-/* Names widget for screen readers. Since 4.10 a GtkButton is labelled by the label in it, which goes before a name of its
- * own: so this comes after gtk_button_set_label(). */
+/* Names widget for screen readers. Since 4.10 a GtkButton is labelled by the label in it, which goes before a name of
+ * its own: so this comes after gtk_button_set_label(). */
 void charter_widget_set_spoken_name (GtkWidget *widget, const char *name);
+
+/* Has words, which stand in a label of CHARTER_ROLE_STATUS, read out where GTK can. */
+void charter_widget_announce (GtkWidget *widget, const char *words);
 
 /* Lets go of all children; for a dispose. */
 void charter_widget_unparent_children (GtkWidget *widget);

@@ -9,6 +9,7 @@
 #include "charter-match-view.h"
 #include "charter-order-view.h"
 #include "charter-typed-view.h"
+#include "charter-widget.h"
 #include "charter-window.h"
 
 typedef struct {
@@ -192,18 +193,11 @@ on_key_pressed (CharterItemView *self, guint keyval, guint code, GdkModifierType
   return GDK_EVENT_STOP;
 }
 
-/* Newer GTK lets a status have no name, and announces instead. */
-#if GTK_CHECK_VERSION(4, 14, 0)
-#define TOLD_ROLE GTK_ACCESSIBLE_ROLE_LABEL
-#else
-#define TOLD_ROLE GTK_ACCESSIBLE_ROLE_STATUS
-#endif
-
 static GtkWidget *
 create_told (void)
 {
-  GtkWidget *told = g_object_new (GTK_TYPE_LABEL, "accessible-role", TOLD_ROLE, "visible", FALSE, "wrap", TRUE,
-                                  "xalign", 0.0, NULL);
+  GtkWidget *told = g_object_new (GTK_TYPE_LABEL, "accessible-role", CHARTER_ROLE_STATUS, "visible", FALSE, "wrap",
+                                  TRUE, "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (told, "caption");
   gtk_widget_add_css_class (told, "told");
@@ -343,9 +337,7 @@ charter_item_view_tell (CharterItemView *self, const char *words)
   gtk_widget_set_visible (priv->told, FALSE);
   gtk_label_set_label (GTK_LABEL (priv->told), words);
   gtk_widget_set_visible (priv->told, TRUE);
-#if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-#endif
+  charter_widget_announce (GTK_WIDGET (self), words);
 }
 
 void

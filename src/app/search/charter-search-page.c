@@ -6,6 +6,7 @@
 #include "charter-hit-row.h"
 #include "charter-menu-button.h"
 #include "charter-rows.h"
+#include "charter-widget.h"
 #include "charter-words.h"
 
 #define FIRST 5  /* rows of a group */
@@ -199,6 +200,8 @@ show_count (CharterSearchPage *self)
 
   gtk_label_set_label (self->count, asked ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), asked);
+  if (asked)
+    charter_widget_announce (GTK_WIDGET (self), words);
   gtk_stack_set_visible_child_name (self->stack, !asked ? "start" : self->hits->len > 0 ? "results" : "nothing");
 }
 
@@ -311,6 +314,7 @@ static void
 charter_search_page_init (CharterSearchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->count, "accessible-role", CHARTER_ROLE_STATUS, NULL);
 }
 
 GtkWidget *
