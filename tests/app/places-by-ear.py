@@ -36,9 +36,9 @@ class Places(window.WindowTest):
                     and NO_NAME.search(name)]
         self.assertEqual(nameless, [])
 
-    def follow_tab(self, *names):
+    def follow(self, key, *names):
         for name in names:
-            press("Tab")
+            press(key)
             self.wait_for_focus(rf"^{re.escape(name)}")
 
     def wait_for_headings(self, *names):
@@ -49,13 +49,14 @@ class Places(window.WindowTest):
         with self.subTest("Today"):
             self.wait_for_focus(r"^Read$")
             self.wait_for_headings("Welcome to Charter", "Or Begin With")
-            self.follow_tab("AWS migration", "Side by side", "Open a pack of your own", "Today", "Learn", "Practice")
+            self.follow("Tab", "AWS migration", "Side by side", "Open a pack of your own", "Today")
+            self.follow("Right", "Learn", "Practice")
             self.check_names()
         with self.subTest("Learn"):
             press("alt+2")
             self.wait_for_focus(r"^Two kinds of work$")
             self.wait_for_headings("Projects and operations", "Scenarios to Try")
-            self.follow_tab(*lessons()[1:], "AWS migration")
+            self.follow("Tab", *lessons()[1:], "AWS migration")
             self.check_names()
         with self.subTest("lesson"):
             self.walk_to(r"^What makes a project$", key="shift+Tab")

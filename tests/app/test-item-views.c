@@ -350,7 +350,7 @@ test_order_by_keys (Fixture *fixture, gconstpointer item)
   press (fixture, GDK_KEY_space, 0);
   g_assert_true (says (fixture, "“Run it” is now 4 of 4."));
   g_assert_false (gtk_widget_has_css_class (row, "held"));
-  g_assert_true (gtk_widget_has_focus (row));
+  g_assert_true (gtk_widget_is_focus (row));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "4. Run it, 4 of 4");
 }
 
@@ -556,7 +556,7 @@ test_hotspot_one (Fixture *fixture, gconstpointer item)
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (spot), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
   g_assert_true (charter_item_view_choose (fixture->view, 1));
   assert_response (fixture, "taken-over");
-  g_assert_true (gtk_widget_has_focus (get_spot (fixture, "taken-over")));
+  g_assert_true (gtk_widget_is_focus (get_spot (fixture, "taken-over")));
   g_assert_false (charter_item_view_choose (fixture->view, 3));
   g_assert_cmpuint (fixture->n_changes, ==, 2);
 }
@@ -573,7 +573,7 @@ wait_for_choice (Fixture *fixture, const char *id)
 static void
 test_hotspot_enter (Fixture *fixture, gconstpointer item)
 {
-  g_assert_true (gtk_widget_has_focus (get_spot (fixture, "opened")));
+  g_assert_true (gtk_widget_is_focus (get_spot (fixture, "opened")));
   press (fixture, GDK_KEY_space, 0);
   wait_for_choice (fixture, "opened");
   gtk_widget_grab_focus (get_spot (fixture, "year"));
