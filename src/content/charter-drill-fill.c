@@ -6,6 +6,7 @@
 #include "charter-arena-private.h"
 #include "charter-diagram.h"
 #include "charter-drill.h"
+#include "charter-number.h"
 
 #include <string.h>
 
@@ -55,26 +56,26 @@ write_instead (Writer *writer, const char *words, gsize end)
 
 /* Returns: (nullable) NULL where it can't be computed */
 static char *
-dup_value (const CharterDrillValues *values, const char *expression)
+dup_value (const Filled *self, const char *expression)
 {
   g_autofree char *digits = NULL;
   CharterValue value;
 
-  if (!charter_drill_evaluate (values, expression, &value, NULL))
+  if (!charter_drill_evaluate (self->values, expression, &value, NULL))
     return NULL;
   digits = charter_value_to_string (value, PLACES_IN_TEXT);
-  return g_strconcat (*digits == '-' ? "−" : "", digits + (*digits == '-'), NULL);
+  return charter_number_to_words (digits, self->item.typed->mark);
 }
 
 static void
-write_text (Writer *writer, const CharterDrillValues *values, const char *plain)
+write_text (Writer *writer, const Filled *self, const char *plain)
 {
   const char *open, *close;
 
   while (charter_drill_find_place (plain + writer->at, &open, &close))
     {
       g_autofree char *inside = g_strndup (open + 1, close - open - 1);
-      g_autofree char *words = *close == '{' ? g_strdup ("{") : dup_value (values, inside);
+      g_autofree char *words = *close == '{' ? g_strdup ("{") : dup_value (self, inside);
       gsize end = close + 1 - plain;
 
       write_words (writer, plain, open - plain);
@@ -119,7 +120,7 @@ fill_text (Filled *self, CharterText text)
   before = g_new (gsize, strlen (text.plain));
   after = g_new (gsize, strlen (text.plain));
   writer = (Writer){ out, before, after, 0 };
-  write_text (&writer, self->values, text.plain);
+  write_text (&writer, self, text.plain);
   return (CharterText){ charter_arena_strndup (self->arena, out->str, out->len),
                         move_spans (self, text.spans, &writer) };
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "charter-number.h"
 #include "charter-response.h"
 
 #include <string.h>
@@ -200,4 +201,10 @@ charter_item_dup_key_hash (const CharterItem *item)
 
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, key->len);
   return g_strndup (digest, 16);
+}
+
+char *
+charter_typed_dup_words (const CharterTyped *typed, const char *value)
+{
+  return typed->mark != '\0' ? charter_number_to_words (value, typed->mark) : g_strdup (value);
 }

@@ -77,6 +77,7 @@ typedef struct {
   guint n_accepts;
   double number;                                 /* number only */
   double tolerance;                              /* number and drill */
+  char mark;                                     /* number and drill: of decimals in the pack's language; else '\0' */
   const char *unit;                              /* or NULL */
   gboolean keep_case, keep_accents, keep_spaces; /* short only */
   const CharterNear *nears;
@@ -135,6 +136,10 @@ typedef struct {
   const CharterHotspot *hotspot;
   const CharterDrill *drill;
 } CharterItem;
+
+/* A right or near value as it is shown: a number as the pack's language writes it, words as they are.
+ * Returns: (transfer full) */
+char *charter_typed_dup_words (const CharterTyped *typed, const char *value);
 
 /* The element's name: "single". Returns: (not nullable) */
 const char *charter_item_kind_name (CharterItemKind kind);

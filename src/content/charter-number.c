@@ -233,3 +233,32 @@ charter_number_parse (const char *text, const char *unit, double readings[CHARTE
     readings[i] = -readings[i];
   return percent ? add_per_cents (readings, n) : n;
 }
+
+/* ---- printing */
+
+/* Where it is a full stop, by the Unicode CLDR; a region's own habit stands before that of its language. */
+static const char *const with_full_stop[]
+  = { "am",    "ar",    "bn",    "cy",    "de-CH", "de-LI", "en", "es-419", "es-DO", "es-GT", "es-HN", "es-MX",
+      "es-NI", "es-PA", "es-PE", "es-PR", "es-SV", "es-US", "fa", "fil",    "ga",    "gd",    "gu",    "ha",
+      "he",    "hi",    "ig",    "it-CH", "ja",    "kn",    "ko", "ml",     "mr",    "ms",    "mt",    "my",
+      "ne",    "pa",    "si",    "sw",    "ta",    "te",    "th", "ur",     "yo",    "zh",    "zu",    NULL };
+
+char
+charter_number_get_mark (const char *language)
+{
+  gsize length = strcspn (language, "-");
+  g_autofree char *alone = g_strndup (language, length);
+  gboolean stop = g_strv_contains (with_full_stop, language) || g_strv_contains (with_full_stop, alone);
+
+  return stop ? '.' : ',';
+}
+
+char *
+charter_number_to_words (const char *digits, char mark)
+{
+  gboolean negative = *digits == '-';
+  char *words = g_strconcat (negative ? "−" : "", digits + negative, NULL);
+
+  g_strdelimit (words, ".", mark);
+  return words;
+}

@@ -30,4 +30,9 @@ G_BEGIN_DECLS
  * number. */
 guint charter_number_parse (const char *text, const char *unit, double readings[CHARTER_NUMBER_MAX_READINGS]);
 
+/* What separates decimals in a language: a full stop or a comma. language: BCP 47, such as "es" or "es-MX". */
+char charter_number_get_mark (const char *language);
+/* A computed number, such as "-21.6", as it is printed: with that mark and a true minus. Returns: (transfer full) */
+char *charter_number_to_words (const char *digits, char mark);
+
 G_END_DECLS

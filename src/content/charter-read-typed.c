@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* number, short and drill: answers that are typed. */
 #include "charter-drill.h"
+#include "charter-number.h"
 #include "charter-read-item-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ read_one (CharterReader *reader, const CharterElement *source, CharterAttribute 
   typed->accepts = accepts;
   typed->n_accepts = 1;
   typed->tolerance = charter_element_get_number (source, AT_TOLERANCE, 0);
+  typed->mark = charter_number_get_mark (charter_pack_builder_get_pack (reader->builder)->language);
   typed->unit = charter_arena_strdup (reader->arena, charter_element_get (source, AT_UNIT));
   return typed;
 }

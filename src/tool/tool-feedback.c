@@ -255,9 +255,10 @@ print_key (const Sheet *sheet)
 {
   const CharterItem *item = sheet->step->item;
   g_autoptr (CharterResponse) key = charter_scoring_dup_key (item, sheet->step->seed);
+  g_autofree char *words = charter_typed_dup_words (item->typed, charter_response_get_typed (key));
   const char *unit = item->typed->unit;
 
-  tool_out_wrapf (sheet->out, "", _ ("The answer: %s%s%s"), charter_response_get_typed (key), unit != NULL ? " " : "",
+  tool_out_wrapf (sheet->out, "", _ ("The answer: %s%s%s"), words, unit != NULL ? " " : "",
                   unit != NULL ? unit : "");
   if (item->typed->tolerance > 0)
     tool_out_wrapf (sheet->out, "", _ ("Up to %g more or less is right too."), item->typed->tolerance);

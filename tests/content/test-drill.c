@@ -23,8 +23,9 @@ sample_init (Sample *self)
     .near = { .value = "bac * cpi", .tolerance = 0.01 },
   };
   self->drill = (CharterDrill){ self->lets, 3 };
-  self->typed
-    = (CharterTyped){ .accepts = self->accepts, .n_accepts = 1, .tolerance = 0.01, .nears = &self->near, .n_nears = 1 };
+  self->typed = (CharterTyped){
+    .accepts = self->accepts, .n_accepts = 1, .tolerance = 0.01, .mark = '.', .nears = &self->near, .n_nears = 1
+  };
   self->item = (CharterItem){
     .kind = CHARTER_ITEM_DRILL, .id = "eac", .points = 1, .typed = &self->typed, .drill = &self->drill
   };

@@ -90,11 +90,32 @@ test_endless_text (void)
   g_assert_cmpuint (charter_number_parse (digits, NULL, readings), ==, 0);
 }
 
+static void
+assert_words (const char *language, const char *digits, const char *expected)
+{
+  g_autofree char *words = charter_number_to_words (digits, charter_number_get_mark (language));
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  assert_words ("en", "21.6", "21.6");
+  assert_words ("en-GB", "-21.6", "−21.6");
+  assert_words ("es", "21.6", "21,6");
+  assert_words ("es-MX", "21.6", "21.6");
+  assert_words ("de", "-0.5", "−0,5");
+  assert_words ("de-CH", "0.5", "0.5");
+  assert_words ("pt-BR", "1234", "1234");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   charter_cases_add ("numbers.txt", "/number", 3, check);
+  g_test_add_func ("/number/words", test_words);
   g_test_add_func ("/number/no-unit", test_no_unit_is_the_same_as_an_empty_one);
   g_test_add_func ("/number/any-text", test_any_text);
   g_test_add_func ("/number/endless-text", test_endless_text);

@@ -118,8 +118,9 @@ char *
 charter_item_words_dup_key (const CharterStep *step)
 {
   g_autoptr (CharterResponse) key = charter_scoring_dup_key (step->item, step->seed);
+  g_autofree char *words = charter_typed_dup_words (step->item->typed, charter_response_get_typed (key));
 
-  return g_strjoin (" ", charter_response_get_typed (key), step->item->typed->unit, NULL);
+  return g_strjoin (" ", words, step->item->typed->unit, NULL);
 }
 
 static char *
