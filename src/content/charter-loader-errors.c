@@ -183,7 +183,9 @@ charter_loader_word_error (const char *bytes, gsize length, const xmlError *erro
   CharterPlaceCounter counter = { 0 };
 
   offset = find_anchor (bytes, length, wording, offset, wording->code == XML_ERR_ATTRIBUTE_REDEFINED ? name : NULL);
-  if (bad_bytes)
+  if (wording == &cut_off || error->code == XML_ERR_TAG_NOT_FINISHED)
+    offset = length;
+  else if (bad_bytes)
     offset = find_bad_bytes (bytes, length, offset);
   else if (error->code == XML_ERR_NAME_REQUIRED)
     offset = find_lone_sign (bytes, length, offset);

@@ -32,10 +32,11 @@ def expected(path):
 
 
 def wanted(path, tool):
+    """The verdicts that are right; versions of a tool may differ."""
     if path in VALID:
-        return "valid"
+        return ["valid"]
     remarks = expected(path)[0]
-    return remarks.get(tool, remarks["schema"])
+    return remarks.get(tool, remarks["schema"]).split(" or ")
 
 
 def run_jing(paths):
@@ -57,7 +58,7 @@ def run_jing(paths):
 
 def judge_by_jing(paths):
     """jing is slow to start but stops at a file that is no XML: it gets those one by one, the others together."""
-    verdicts = run_jing([path for path in paths if wanted(path, "jing") != "not-well-formed"])
+    verdicts = run_jing([path for path in paths if "not-well-formed" not in wanted(path, "jing")])
     for path in paths:
         if path not in verdicts:
             verdicts |= run_jing([path])
@@ -83,8 +84,8 @@ class Schema(unittest.TestCase):
         if not shutil.which(tool):
             self.skipTest(f"{tool} is not installed")
         verdicts = judge(VALID + FAULTY)
-        differing = [f"{path.name}: {verdicts[path]}, not {wanted(path, tool)}"
-                     for path in VALID + FAULTY if verdicts[path] != wanted(path, tool)]
+        differing = [f"{path.name}: {verdicts[path]}, not {' or '.join(wanted(path, tool))}"
+                     for path in VALID + FAULTY if verdicts[path] not in wanted(path, tool)]
         self.assertEqual(differing, [])
 
     def test_jing(self):
