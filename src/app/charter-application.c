@@ -78,7 +78,7 @@ make_library (void)
     = told != NULL ? g_file_new_for_path (told) : g_file_new_build_filename (CHARTER_PKGDATADIR, "packs", NULL);
   g_autoptr (GFile) added = g_file_new_build_filename (g_get_user_data_dir (), "charter", "packs", NULL);
 
-  return charter_library_new (installed, added);
+  return charter_library_new (installed, added, g_get_language_names ());
 }
 
 /* A default that comes late is not seen by windows that are there already. */

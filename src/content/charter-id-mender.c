@@ -54,18 +54,6 @@ charter_mended_id_free (CharterMendedId *mended)
 
 /* ---- the file's start tags ---- */
 
-static char *
-dup_attribute (const char *bytes, const CharterTag *tag, const char *name)
-{
-  gsize start, end;
-  const char *quote;
-
-  if (!charter_tag_find_attribute (bytes, tag, name, &start, &end))
-    return NULL;
-  quote = memchr (bytes + start, bytes[end - 1], end - 1 - start);
-  return quote != NULL ? g_strndup (quote + 1, (gsize)(bytes + end - 1 - (quote + 1))) : NULL;
-}
-
 static Element
 read_element (const char *bytes, const CharterTag *tag)
 {
@@ -82,7 +70,7 @@ read_element (const char *bytes, const CharterTag *tag)
     .tag = *tag,
     .name = g_strndup (name, (gsize)(bytes + end - name)),
     .name_end = end,
-    .id = dup_attribute (bytes, tag, "id"),
+    .id = charter_tag_dup_attribute (bytes, tag, "id"),
   };
 }
 

@@ -151,12 +151,16 @@ add_slots (GString *key, const CharterItem *item)
     add_text (key, texts->pdata[i]);
 }
 
-/* The unit is how the key is written and not the key; near misses only explain. */
+/* The unit is how the key is written and not the key; near misses only explain. The words of a short are others in each
+ * language, while what a learner knows is the same. */
 static void
-add_typed (GString *key, const CharterTyped *typed)
+add_typed (GString *key, const CharterItem *item)
 {
-  for (guint i = 0; i < typed->n_accepts; i++)
-    add_text (key, typed->accepts[i]);
+  const CharterTyped *typed = item->typed;
+
+  if (item->kind != CHARTER_ITEM_SHORT)
+    for (guint i = 0; i < typed->n_accepts; i++)
+      add_text (key, typed->accepts[i]);
   add_number (key, typed->number);
   add_number (key, typed->tolerance);
   add_text (key, typed->keep_case ? "case" : "");
@@ -195,7 +199,7 @@ charter_item_dup_key_hash (const CharterItem *item)
   add_parts (key, item);
   add_slots (key, item);
   if (item->typed != NULL)
-    add_typed (key, item->typed);
+    add_typed (key, item);
   if (item->drill != NULL)
     add_drill (key, item->drill);
 

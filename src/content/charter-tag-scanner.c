@@ -173,6 +173,18 @@ count_lines (CharterPlaceCounter *counter, const char *bytes, gsize offset)
   counter->offset = offset;
 }
 
+char *
+charter_tag_dup_attribute (const char *bytes, const CharterTag *tag, const char *name)
+{
+  gsize start, end;
+  const char *quote;
+
+  if (!charter_tag_find_attribute (bytes, tag, name, &start, &end))
+    return NULL;
+  quote = memchr (bytes + start, bytes[end - 1], end - 1 - start);
+  return quote ? g_strndup (quote + 1, (gsize)(bytes + end - 1 - (quote + 1))) : NULL;
+}
+
 void
 charter_place_counter_locate (CharterPlaceCounter *counter, const char *bytes, gsize offset, guint *line, guint *column)
 {

@@ -42,6 +42,8 @@ CharterTagStatus charter_tag_scanner_check (const char *bytes, gsize length, gsi
  * Returns: FALSE where the tag has no attribute of that name. */
 gboolean
 charter_tag_find_attribute (const char *bytes, const CharterTag *tag, const char *name, gsize *start, gsize *end);
+/* An attribute's value as it is written. Returns: (transfer full) (nullable) NULL where the tag has none. */
+char *charter_tag_dup_attribute (const char *bytes, const CharterTag *tag, const char *name);
 
 /* Turns byte offsets, asked for in rising order, into lines and columns. All zero at the beginning of a file. */
 typedef struct {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "charter-loader.h"
-#include "charter-tag-scanner.h"
+#include "charter-pack-head.h"
 #include "tool-command.h"
 
 /* ---- where packs are ---- */
@@ -46,10 +46,34 @@ add_packs (GPtrArray *paths, const char *folder, guint depth)
     }
 }
 
+static void
+read_head (CharterPackHead *head, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  charter_pack_head_read (head, file, NULL);
+}
+
+static guint
+get_rank (const char *path)
+{
+  CharterPackHead head;
+  guint rank;
+
+  read_head (&head, path);
+  rank = charter_pack_head_rank (&head, g_get_language_names ());
+  charter_pack_head_clear (&head);
+  return rank;
+}
+
+/* Of a pack and its translations the one that is read best comes first. */
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  const char *first = *(const char *const *)a, *second = *(const char *const *)b;
+  guint rank1 = get_rank (first), rank2 = get_rank (second);
+
+  return rank1 != rank2 ? (rank1 < rank2 ? -1 : 1) : strcmp (first, second);
 }
 
 static GPtrArray *
@@ -72,53 +96,49 @@ list_installed (void)
 
 /* ---- what they are called ---- */
 
-/* The id in the first start tag, without loading the rest. */
+/* Packs that the app added all have one file name, each in a folder of its own: those go by their ids. A translation
+ * goes by the name of what it translates. */
 static char *
-dup_id (const char *path)
+name_by_head (const char *base, const CharterPackHead *head)
 {
-  g_autofree char *bytes = g_malloc (CHARTER_MAX_START_TAG);
-  FILE *file = fopen (path, "rb");
-  CharterTagScanner scanner;
-  CharterTag tag;
-  gsize length, start, end;
+  g_autofree char *ending = g_strdup_printf (".%s.xml", head->language != NULL ? head->language : "");
+  gsize length = strlen (base) - strlen (g_str_has_suffix (base, ending) ? ending : ".xml");
 
-  if (file == NULL)
-    return NULL;
-  length = fread (bytes, 1, CHARTER_MAX_START_TAG, file);
-  fclose (file);
-  charter_tag_scanner_init (&scanner, bytes, length, CHARTER_MAX_START_TAG);
-  if (charter_tag_scanner_next (&scanner, &tag) != CHARTER_TAG_FOUND
-      || !charter_tag_find_attribute (bytes, &tag, "id", &start, &end))
-    return NULL;
-  start += strcspn (bytes + start, "\"'") + 1;
-  return start < end ? g_strndup (bytes + start, end - 1 - start) : NULL;
+  return strcmp (base, "pack.xml") == 0 && head->id != NULL ? g_strdup (head->id) : g_strndup (base, length);
 }
 
-/* Packs that the app added all have one file name, each in a folder of its own: those go by their ids. */
 static char *
 dup_short_name (const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
-  char *id = strcmp (base, "pack.xml") == 0 ? dup_id (path) : NULL;
+  CharterPackHead head;
+  char *name;
 
-  return id != NULL ? id : g_strndup (base, strlen (base) - strlen (".xml"));
+  read_head (&head, path);
+  name = name_by_head (base, &head);
+  charter_pack_head_clear (&head);
+  return name;
+}
+
+static gboolean
+goes_by (const char *path, const char *name)
+{
+  g_autofree char *short_name = dup_short_name (path);
+  CharterPackHead head;
+  gboolean found;
+
+  read_head (&head, path);
+  found = strcmp (short_name, name) == 0 || g_strcmp0 (head.id, name) == 0;
+  charter_pack_head_clear (&head);
+  return found;
 }
 
 static const char *
 find_installed (const GPtrArray *paths, const char *name)
 {
   for (guint i = 0; i < paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (paths, i);
-      g_autofree char *short_name = dup_short_name (path);
-      g_autofree char *id = NULL;
-
-      if (strcmp (short_name, name) == 0)
-        return path;
-      id = dup_id (path);
-      if (g_strcmp0 (id, name) == 0)
-        return path;
-    }
+    if (goes_by (paths->pdata[i], name))
+      return paths->pdata[i];
   return NULL;
 }
 
@@ -128,7 +148,12 @@ list_short_names (const GPtrArray *paths)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < paths->len; i++)
-    g_ptr_array_add (names, dup_short_name (g_ptr_array_index (paths, i)));
+    {
+      g_autofree char *name = dup_short_name (g_ptr_array_index (paths, i));
+
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
   g_ptr_array_add (names, NULL);
   return names;
 }

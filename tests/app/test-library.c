@@ -48,6 +48,8 @@ count (Fixture *fixture)
   fixture->n_changes++;
 }
 
+static const char *const english[] = { "en", "C", NULL }, *const spanish[] = { "es_ES", "es", "C", NULL };
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -55,7 +57,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->installed = g_file_new_build_filename (fixture->place, "installed", NULL);
   fixture->added = g_file_new_build_filename (fixture->place, "added", NULL);
   g_file_make_directory (fixture->installed, NULL, NULL);
-  fixture->library = charter_library_new (fixture->installed, fixture->added);
+  fixture->library = charter_library_new (fixture->installed, fixture->added, english);
   g_signal_connect_swapped (fixture->library, "changed", G_CALLBACK (count), fixture);
 }
 
@@ -356,6 +358,46 @@ test_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (best (plan)->lesson->id, ==, "second");
 }
 
+static void
+read_in (Fixture *fixture, const char *const *languages)
+{
+  g_object_unref (fixture->library);
+  fixture->library = charter_library_new (fixture->installed, fixture->added, languages);
+  load (fixture);
+}
+
+static const char *
+get_language (Fixture *fixture)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->library)), ==, 1);
+  return charter_library_find_pack (fixture->library, "org.example.app")->language;
+}
+
+/* Both have one id, so that what was learnt counts in both. */
+static void
+test_translation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) original = write_pack (fixture->installed, "fruit.xml", NULL, NULL);
+  g_autoptr (GFile) translation = write_pack (fixture->installed, "fruit.es.xml", "xml:lang=\"en\"", "xml:lang=\"es\"");
+
+  read_in (fixture, spanish);
+  g_assert_cmpstr (get_language (fixture), ==, "es");
+  read_in (fixture, english);
+  g_assert_cmpstr (get_language (fixture), ==, "en");
+}
+
+/* Better in another language than not at all. */
+static void
+test_broken_translation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) original = write_pack (fixture->installed, "fruit.xml", NULL, NULL);
+  g_autoptr (GFile) broken
+    = write_pack (fixture->installed, "fruit.es.xml", "xml:lang=\"en\">", "xml:lang=\"es\" format=\"1.0\">");
+
+  read_in (fixture, spanish);
+  g_assert_cmpstr (get_language (fixture), ==, "en");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,6 +415,8 @@ main (int argc, char **argv)
   ADD ("/library/guests", test_guests);
   ADD ("/library/media", test_media);
   ADD ("/library/plan", test_plan);
+  ADD ("/library/translation", test_translation);
+  ADD ("/library/broken-translation", test_broken_translation);
 #undef ADD
   return g_test_run ();
 }

@@ -133,6 +133,21 @@ test_key_hash_of_typed (void)
   assert_same (&item, &twin, FALSE);
 }
 
+/* An answer given in one language counts in the other. */
+static void
+test_key_hash_of_words (void)
+{
+  const char *const words[] = { "early-life support", NULL }, *const palabras[] = { "soporte inicial", "soporte", NULL };
+  CharterTyped typed = { .accepts = words, .n_accepts = 1 }, other = { .accepts = palabras, .n_accepts = 2 };
+  CharterItem item = { .kind = CHARTER_ITEM_SHORT, .id = "i", .typed = &typed };
+  CharterItem twin = item;
+
+  twin.typed = &other;
+  assert_same (&item, &twin, TRUE);
+  other.keep_case = TRUE;
+  assert_same (&item, &twin, FALSE);
+}
+
 /* The digest of an independent program: printf '6:single,1:i,1:1,5:exact,1:0,16:1:a,-,7:correct,,9:1:b,-,0:,,' |
  * sha256sum. Stored answers hang on it, so it must not drift. */
 static void
@@ -199,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/key-hash-of-choices", test_key_hash_of_choices);
   g_test_add_func ("/item/key-hash-of-order", test_key_hash_of_order);
   g_test_add_func ("/item/key-hash-of-typed", test_key_hash_of_typed);
+  g_test_add_func ("/item/key-hash-of-words", test_key_hash_of_words);
   g_test_add_func ("/item/key-hash-is-stable", test_key_hash_is_stable);
   g_test_add_func ("/item/blocks-to-plain", test_blocks_to_plain);
   return g_test_run ();

@@ -4,12 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "charter-install.h"
+#include "charter-pack-head.h"
 
 struct _CharterLibrary {
   GObject parent_instance;
 
   GFile *installed;
   GFile *added;
+  GStrv languages;
   GPtrArray *files;  /* of CharterPackFile */
   GPtrArray *guests; /* of CharterPackFile, the latest last */
   gboolean loaded;
@@ -79,9 +81,33 @@ read_file (GPtrArray *files, GFile *file, GCancellable *cancellable)
     g_ptr_array_add (files, g_steal_pointer (&read));
 }
 
+/* A pack, or a translation of one. */
+typedef struct {
+  GFile *file;
+  CharterPackHead head;
+  guint rank;
+} Candidate;
+
+static void
+candidate_clear (Candidate *candidate)
+{
+  g_clear_object (&candidate->file);
+  charter_pack_head_clear (&candidate->head);
+}
+
+static void
+add_candidate (CharterLibrary *self, GArray *candidates, GFile *file, GCancellable *cancellable)
+{
+  Candidate candidate = { .file = g_object_ref (file) };
+
+  charter_pack_head_read (&candidate.head, file, cancellable);
+  candidate.rank = charter_pack_head_rank (&candidate.head, (const char *const *)self->languages);
+  g_array_append_val (candidates, candidate);
+}
+
 /* Packs lie in the folder itself or in folders of their own; what begins with a dot is not for reading. */
 static void
-read_folder (GPtrArray *files, GFile *folder, gboolean deeper, GCancellable *cancellable)
+list_folder (CharterLibrary *self, GArray *candidates, GFile *folder, gboolean deeper, GCancellable *cancellable)
 {
   g_autoptr (GFileEnumerator) children
     = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -96,9 +122,35 @@ read_folder (GPtrArray *files, GFile *folder, gboolean deeper, GCancellable *can
       if (*name == '.')
         continue;
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && deeper)
-        read_folder (files, child, FALSE, cancellable);
+        list_folder (self, candidates, child, FALSE, cancellable);
       else if (g_str_has_suffix (name, ".xml"))
-        read_file (files, child, cancellable);
+        add_candidate (self, candidates, child, cancellable);
+    }
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  return first->rank < second->rank ? -1 : first->rank > second->rank;
+}
+
+/* Of a pack and its translations the one that is read best, unless it can't be used. */
+static void
+read_folder (CharterLibrary *self, GPtrArray *files, GFile *folder, GCancellable *cancellable)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  g_array_set_clear_func (candidates, (GDestroyNotify)candidate_clear);
+  list_folder (self, candidates, folder, TRUE, cancellable);
+  g_array_sort (candidates, compare_ranks);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->head.id == NULL || !has_pack (files, candidate->head.id))
+        read_file (files, candidate->file, cancellable);
     }
 }
 
@@ -120,8 +172,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (first)
     charter_install_clean_up (self->added);
-  read_folder (files, self->added, TRUE, cancellable);
-  read_folder (files, self->installed, TRUE, cancellable);
+  read_folder (self, files, self->added, cancellable);
+  read_folder (self, files, self->installed, cancellable);
   g_ptr_array_sort (files, compare_titles);
   g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify)g_ptr_array_unref);
 }
@@ -311,6 +363,7 @@ charter_library_finalize (GObject *object)
 
   g_clear_object (&self->installed);
   g_clear_object (&self->added);
+  g_clear_pointer (&self->languages, g_strfreev);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->guests);
 
@@ -333,11 +386,12 @@ charter_library_init (CharterLibrary *self)
 }
 
 CharterLibrary *
-charter_library_new (GFile *installed, GFile *added)
+charter_library_new (GFile *installed, GFile *added, const char *const *languages)
 {
   CharterLibrary *self = g_object_new (CHARTER_TYPE_LIBRARY, NULL);
 
   self->installed = g_object_ref (installed);
   self->added = g_object_ref (added);
+  self->languages = g_strdupv ((char **)languages);
   return self;
 }

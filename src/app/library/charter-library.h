@@ -5,16 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* The packs at hand: those that came with the program and those that the user added; of two with one id the user's.
+/* The packs at hand: those that came with the program and those that the user added; of two with one id the user's, and
+ * of a pack and its translations the one in the language that the user reads best.
  * A GListModel of CharterPackFile whose packs can be used, by title. It emits "changed" when anything about it did. */
 #define CHARTER_TYPE_LIBRARY (charter_library_get_type ())
 G_DECLARE_FINAL_TYPE (CharterLibrary, charter_library, CHARTER, LIBRARY, GObject)
 
-/* installed, added: the two folders; they need not exist. Nothing is read yet. Returns: (transfer full) */
-CharterLibrary *charter_library_new (GFile *installed, GFile *added);
+/* installed, added: the two folders; they need not exist. languages: those that the user reads, as of
+ * g_get_language_names(), the best first; copied. Nothing is read yet. Returns: (transfer full) */
+CharterLibrary *charter_library_new (GFile *installed, GFile *added, const char *const *languages);
 
 /* Reads both folders in a thread, then emits "changed". Files that can't be read are left out. */
-void charter_library_load_async (CharterLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+void charter_library_load_async (CharterLibrary *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
 /* Whether the folders were read once. */
@@ -36,8 +40,11 @@ void charter_library_dismiss (CharterLibrary *self, CharterPackFile *guest);
  * A pack of the same authors with the same id is replaced. error: G_IO_ERROR_EXISTS where another author's pack has
  * that id, G_IO_ERROR_INVALID_DATA where nothing of the file can be used, or what the disk says; all messages are for
  * the person. Returns from finish: (transfer full) (nullable) what undo needs. */
-void charter_library_add_async (CharterLibrary *self, CharterPackFile *file, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
+void charter_library_add_async (CharterLibrary *self,
+                                CharterPackFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 GVariant *charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
 /* Takes an addition back: what was replaced is there again. */
 gboolean charter_library_undo_add (CharterLibrary *self, GVariant *undo, GError **error);
