@@ -103,9 +103,23 @@ static xmlSAXHandler handler = {
   .serror = on_error,
 };
 
+/* The parser must be made ready by one thread alone, while packs are read in several. */
+static void
+make_parser_ready (void)
+{
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&ready, 1);
+    }
+}
+
 static void
 parse (Load *load)
 {
+  make_parser_ready ();
   load->parser = xmlCreatePushParserCtxt (&handler, load, NULL, 0, NULL);
   xmlCtxtUseOptions (load->parser, XML_PARSE_NONET);
   for (gsize at = 0; at < load->length && !load->broken; at += CHUNK)
@@ -271,6 +285,7 @@ parse_in_passing (Load *load, GInputStream *stream, GCancellable *cancellable)
 
   passage->stream = stream;
   passage->cancellable = cancellable;
+  make_parser_ready ();
   load->parser = xmlCreateIOParserCtxt (&handler, load, on_read, NULL, passage, XML_CHAR_ENCODING_NONE);
   if (!load->parser)
     return FALSE;

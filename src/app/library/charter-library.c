@@ -14,6 +14,7 @@ struct _CharterLibrary {
   GStrv languages;
   GPtrArray *files;  /* of CharterPackFile */
   GPtrArray *guests; /* of CharterPackFile, the latest last */
+  gpointer latest; /* the GTask of the load that was begun last, for comparison only */
   gboolean loaded;
 };
 
@@ -188,6 +189,7 @@ charter_library_load_async (CharterLibrary *self,
 
   g_task_set_source_tag (task, charter_library_load_async);
   g_task_set_task_data (task, GINT_TO_POINTER (!self->loaded), NULL);
+  self->latest = task;
   g_task_run_in_thread (task, load_in_thread);
 }
 
@@ -199,6 +201,8 @@ charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError 
 
   if (files == NULL)
     return FALSE;
+  if (self->latest != result)
+    return TRUE; /* it saw the folders as they were before what was done since */
   g_ptr_array_unref (self->files);
   self->files = g_steal_pointer (&files);
   self->loaded = TRUE;
