@@ -196,7 +196,7 @@ charter_application_open (GApplication *app, GFile **files, int n_files, const c
 static void
 show_contrast (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *rules)
 {
-  GdkDisplay *display = adw_style_manager_get_display (manager);
+  GdkDisplay *display = gdk_display_get_default (); /* the default manager has none of its own */
 
   if (adw_style_manager_get_high_contrast (manager))
     gtk_style_context_add_provider_for_display (display, rules, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
