@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Has guessers answer the packs of data/packs, and fails where one of them does better than chance.
 
-usage: check-guessing.py SOURCE-ROOT
+usage: check-guessing.py SOURCE-ROOT [PACK…]     those packs instead, such as translations
 
 A guesser has read nothing and knows a trick: take the longest answer, or the third as written. In a fair pack no
 trick pays. Guessed are the answers to single, multiple, truefalse and hotspot items, each blank of a cloze, each card
@@ -21,7 +21,8 @@ ROOT = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else ".").resolve()
 sys.path.insert(0, str(ROOT / "tests/support"))
 import tap  # noqa: E402
 
-PACKS = sorted((ROOT / "data/packs").glob("*.xml"))
+PACKS = [pathlib.Path(path) for path in sys.argv[1:]] or sorted((ROOT / "data/packs").glob("*.xml"))
+del sys.argv[1:]
 MOST_LONGEST_KEYS = 0.30
 SEED = "Charter"
 NS = "{urn:charter:pack:1}"
