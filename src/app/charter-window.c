@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-banner.h"
+#include "charter-builder-page.h"
 #include "charter-case-start.h"
 #include "charter-file-chooser.h"
 #include "charter-learn-page.h"
@@ -291,6 +292,29 @@ start_scenario_now (CharterWindow *self, GVariant *parameter)
                         FALSE);
 }
 
+/* minutes: 0 for no limit. */
+static void
+start_exam_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *group_id;
+  CharterPack *pack;
+  guint minutes;
+
+  g_variant_get (parameter, "(&s&su)", &pack_id, &group_id, &minutes);
+  pack = find_pack (self, pack_id);
+  if (pack != NULL)
+    charter_quiz_begin_exam (self, charter_window_get_study (self, pack), pack, group_id, NULL,
+                             charter_quiz_draw_seed (), minutes * G_TIME_SPAN_MINUTE, FALSE);
+}
+
+static void
+build_quiz_now (CharterWindow *self, GVariant *parameter)
+{
+  if (charter_builder_page_has_packs (get_library (self)))
+    charter_window_push (self,
+                         charter_builder_page_new (self, get_library (self), g_variant_get_string (parameter, NULL)));
+}
+
 /* As a check in a lesson: a session of this one item, which belongs to no scenario. */
 static void
 ask_item_now (CharterWindow *self, GVariant *parameter)
@@ -442,6 +466,8 @@ static const struct {
   { "open-lesson", open_lesson_now },
   { "open-see", open_see_now },
   { "start-scenario", start_scenario_now },
+  { "start-exam", start_exam_now },
+  { "build-quiz", build_quiz_now },
   { "ask-item", ask_item_now },
   { "resume-session", resume_session_now },
 };
@@ -477,6 +503,8 @@ static const GActionEntry actions[] = {
   { "open-lesson", deed_action, "(sss)", NULL, NULL },
   { "open-see", deed_action, "(ss)", NULL, NULL },
   { "start-scenario", deed_action, "(ss)", NULL, NULL },
+  { "start-exam", deed_action, "(ssu)", NULL, NULL },
+  { "build-quiz", deed_action, "s", NULL, NULL },
   { "ask-item", deed_action, "(ss)", NULL, NULL },
   { "resume-session", deed_action, "s", NULL, NULL },
 };

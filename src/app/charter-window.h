@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   win.open-see        (ss)   the id of a pack, and a ref as written in it
  *   win.start-scenario  (ss)   ids of pack, and scenario, bank or case
  *   win.ask-item        (ss)   ids of pack and item: one question, which counts for no scenario
+ *   win.start-exam      (ssu)  the same and minutes, 0 for no limit: in exam mood
+ *   win.build-quiz      s      the id of the pack to begin with, or ""
  *   win.resume-session  s      the id of a session left half-way
  *   win.search
  *   win.show-shortcuts */

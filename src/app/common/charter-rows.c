@@ -82,6 +82,66 @@ charter_row_set_action (AdwActionRow *row, const char *action, const char *forma
   va_end (arguments);
 }
 
+static void
+show_checked (GtkAccessible *row, GParamSpec *pspec, GObject *toggle)
+{
+  gboolean active;
+
+  g_object_get (toggle, "active", &active, NULL);
+  gtk_accessible_update_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                               active ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+static void
+on_active (GObject *toggle, GParamSpec *pspec, GtkAccessible *row)
+{
+  show_checked (row, pspec, toggle);
+}
+
+void
+charter_row_be_toggle (AdwActionRow *row, GtkWidget *toggle)
+{
+  gtk_widget_set_can_focus (toggle, FALSE);
+  adw_action_row_set_activatable_widget (row, toggle);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (on_active), row, 0);
+  show_checked (GTK_ACCESSIBLE (row), NULL, G_OBJECT (toggle));
+}
+
+GtkWidget *
+charter_tick_new (const char *name)
+{
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return check;
+}
+
+GtkWidget *
+charter_count_new (guint n)
+{
+  g_autofree char *words = g_strdup_printf ("%u", n);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (label, "explanation");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+AdwActionRow *
+charter_tick_row_new (const char *title, guint n, guint depth, GtkCheckButton **check)
+{
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "use-markup",
+                                    FALSE, "title", title, "title-lines", 0, NULL);
+  GtkWidget *tick = g_object_new (GTK_TYPE_CHECK_BUTTON, "valign", GTK_ALIGN_CENTER, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, "margin-start", (int)depth * 18, NULL);
+
+  adw_action_row_add_prefix (row, tick);
+  adw_action_row_add_suffix (row, charter_count_new (n));
+  charter_row_be_toggle (row, tick);
+  *check = GTK_CHECK_BUTTON (tick);
+  return row;
+}
+
 GtkWidget *
 charter_read_mark_new (double fraction)
 {

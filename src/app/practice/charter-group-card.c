@@ -5,6 +5,7 @@
 
 #include "charter-case-start.h"
 #include "charter-case-words.h"
+#include "charter-exam-dialog.h"
 #include "charter-quiz.h"
 #include "charter-widget.h"
 
@@ -23,6 +24,7 @@ struct _CharterGroupCard {
   GtkWidget *buttons;
   GtkButton *start;
   GtkWidget *anew;
+  GtkWidget *exam;
 
   /* owned */
   CharterStudy *study;
@@ -90,6 +92,15 @@ on_anew (CharterGroupCard *self)
     on_case_anew (self);
   else
     on_group_anew (self);
+}
+
+static void
+on_exam (CharterGroupCard *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL)
+    charter_exam_dialog_show (window, self->study, self->pack, self->group);
 }
 
 /* ---- words ---- */
@@ -183,12 +194,15 @@ show_start (CharterGroupCard *self)
   /* Translators: what a button does (Start, Continue), and the title of the scenario. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, get_title (self));
   g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), get_title (self));
+  g_autofree char *exam = g_strdup_printf (_ ("%s: %s"), _ ("As an Exam"), get_title (self));
 
   gtk_button_set_label (self->start, words);
   charter_widget_set_spoken_name (GTK_WIDGET (self->start), name);
   charter_widget_set_spoken_name (self->anew, anew);
   gtk_widget_set_visible (self->buttons, charter_group_card_can_start (self));
   gtk_widget_set_visible (self->anew, open);
+  charter_widget_set_spoken_name (self->exam, exam);
+  gtk_widget_set_visible (self->exam, !open && self->story == NULL);
 }
 
 static const char *
@@ -267,8 +281,10 @@ charter_group_card_class_init (CharterGroupCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, start);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, anew);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, exam);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_anew);
+  gtk_widget_class_bind_template_callback (widget_class, on_exam);
 }
 
 static void

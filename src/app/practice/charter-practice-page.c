@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-builder-page.h"
 #include "charter-group-card.h"
+#include "charter-rows.h"
 #include "charter-window.h"
 
 struct _CharterPracticePage {
@@ -84,6 +86,21 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
   gtk_box_append (GTK_BOX (self->list), section);
 }
 
+static void
+add_builder (CharterPracticePage *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  AdwActionRow *row = charter_row_new ("practice-symbolic", _ ("Build a Quiz"),
+                                       _ ("By topic, kind and difficulty, or of your mistakes only"));
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  charter_row_set_action (row, "win.build-quiz", "s", "");
+  charter_row_add_arrow (row);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
+  gtk_box_append (GTK_BOX (self->list), list);
+}
+
 /* One primary action: to go on with what was left, else the first that can be started. */
 static void
 suggest_one (CharterPracticePage *self)
@@ -110,6 +127,8 @@ refresh (CharterPracticePage *self)
   if (packs == NULL || self->window == NULL)
     return;
   clear (self);
+  if (charter_builder_page_has_packs (self->library))
+    add_builder (self);
   for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
     {
       g_autoptr (CharterPackFile) file = g_list_model_get_item (packs, i);

@@ -5,6 +5,36 @@
 
 #include "charter-choice-view.h"
 
+const char *
+charter_item_words_get_kind (CharterItemKind kind)
+{
+  static const char *const names[CHARTER_N_ITEM_KINDS] = {
+    [CHARTER_ITEM_SINGLE] = N_ ("One answer of several"),
+    [CHARTER_ITEM_MULTIPLE] = N_ ("Several answers"),
+    [CHARTER_ITEM_TRUEFALSE] = N_ ("True or false"),
+    [CHARTER_ITEM_CLASSIFY] = N_ ("Cards to sort"),
+    [CHARTER_ITEM_MATCH] = N_ ("Pairs to match"),
+    [CHARTER_ITEM_ORDER] = N_ ("Steps to put in order"),
+    [CHARTER_ITEM_NUMBER] = N_ ("A number to type"),
+    [CHARTER_ITEM_SHORT] = N_ ("Words to type"),
+    [CHARTER_ITEM_CLOZE] = N_ ("Blanks to fill"),
+    [CHARTER_ITEM_HOTSPOT] = N_ ("A place to point at"),
+    [CHARTER_ITEM_DRILL] = N_ ("Sums with new numbers each time"),
+  };
+
+  return _ (names[kind]);
+}
+
+char *
+charter_item_words_dup_question (const CharterItem *item)
+{
+  g_autofree char *stem = charter_blocks_to_plain (item->stem);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (stem), "\n", -1);
+  guint n = g_strv_length (lines);
+
+  return g_strdup (n > 0 ? lines[n - 1] : item->id);
+}
+
 static char *
 dup_multiple_task (const CharterItem *item)
 {

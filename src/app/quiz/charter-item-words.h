@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 /* What is said around an item: how to answer it, and what came of it. */
 
+/* What a kind of question is called: “Putting in order”. Returns: (not nullable) */
+const char *charter_item_words_get_kind (CharterItemKind kind);
+/* The question in one line: the last words of the stem ask it. Returns: (transfer full) */
+char *charter_item_words_dup_question (const CharterItem *item);
 /* How to answer, in one line. Returns: (transfer full) */
 char *charter_item_words_dup_task (const CharterItem *item);
 /* How to do that with mouse and keys, where it is not plain. Returns: (nullable) */

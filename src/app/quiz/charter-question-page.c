@@ -7,13 +7,19 @@
 #include "charter-blocks-view.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
+#include "charter-quiz.h"
 #include "charter-report-page.h"
+#include "charter-review-sheet.h"
 #include "charter-text-label.h"
+#include "charter-time-left.h"
 #include "charter-verdict.h"
+#include "charter-widget.h"
 #include "charter-window.h"
 
 #define LONG_STEM 160       /* characters; longer ones are read as text, not as a title */
 #define SITUATION_WIDTH 380 /* px */
+#define GOAL_SHEET G_MAXUINT      /* the list of all questions */
+#define GOAL_END (G_MAXUINT - 1)  /* handed in */
 #define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
@@ -23,14 +29,19 @@ struct _CharterQuestionPage {
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *looks;
+  GtkWidget *review;
+  CharterTimeLeft *time_left;
   GtkToggleButton *flag;
   CharterBanner *banner;
   GtkProgressBar *progress;
+  GtkStack *stack;
+  AdwBin *sheet_place;
   GtkWidget *toggles;
   GtkToggleButton *situation_toggle;
   GtkToggleButton *question_toggle;
   GtkWidget *situation_side;
-  GtkWidget *situation;
+  GtkLabel *situation_title;
+  AdwBin *situation;
   GtkWidget *situation_line;
   GtkWidget *question_side;
   GtkScrolledWindow *scroll;
@@ -47,6 +58,7 @@ struct _CharterQuestionPage {
   GtkWidget *footer;
   GtkWidget *helpers;
   GtkWidget *hint_button;
+  GtkWidget *skip_button;
   CharterVerdict *verdict;
   GtkButton *primary;
 
@@ -56,7 +68,9 @@ struct _CharterQuestionPage {
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
-  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
+  guint shown; /* the step on screen: the session's own, or one answered before that is looked at again */
+  const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
+  guint goal;                      /* of an exam: where to go once the step is safe, a position or one of the below */
   gboolean narrow;
   gboolean showing; /* the flag is being set from the session */
 };
@@ -77,20 +91,24 @@ get_pack (CharterQuestionPage *self)
   return charter_path_get_pack (charter_session_get_path (self->session));
 }
 
-/* Where the session belongs to none, that of its item. */
+/* The item's own: a session may go through several. */
 static const CharterGroup *
 get_group (CharterQuestionPage *self)
 {
-  const CharterGroup *group = charter_path_get_group (charter_session_get_path (self->session));
+  return charter_pack_find_group (get_pack (self), get_item (self)->group);
+}
 
-  return group != NULL ? group : charter_pack_find_group (get_pack (self), get_item (self)->group);
+static gboolean
+is_exam (CharterQuestionPage *self)
+{
+  return charter_session_get_mood (self->session) == CHARTER_MOOD_EXAM;
 }
 
 /* One question that somebody looked up: it has no score report and ends when it is left. */
 static gboolean
 is_lone (CharterQuestionPage *self)
 {
-  return charter_session_get_n_steps (self->session) == 1
+  return charter_session_get_n_steps (self->session) == 1 && !charter_study_is_built (self->session)
          && charter_path_get_group (charter_session_get_path (self->session)) == NULL;
 }
 
@@ -107,10 +125,17 @@ get_stand (CharterQuestionPage *self)
   return charter_session_get_stand (self->session, self->shown);
 }
 
+/* Answered for good, with feedback. In an exam nothing is until it is handed in. */
 static gboolean
 is_answered (CharterQuestionPage *self)
 {
-  return get_stand (self) == CHARTER_STAND_ANSWERED;
+  return get_stand (self) == CHARTER_STAND_ANSWERED && !is_exam (self);
+}
+
+static gboolean
+is_reviewing (CharterQuestionPage *self)
+{
+  return adw_bin_get_child (self->sheet_place) != NULL;
 }
 
 static gboolean
@@ -260,6 +285,8 @@ dup_primary_words (CharterQuestionPage *self)
 {
   if (is_looking_back (self))
     return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->session) + 1);
+  if (is_exam (self))
+    return g_strdup (_ ("Next"));
   if (!is_answered (self))
     return g_strdup (_ ("Check"));
   if (is_lone (self))
@@ -267,7 +294,7 @@ dup_primary_words (CharterQuestionPage *self)
   return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
 }
 
-/* What can be looked at: the answers given, and the step where the session is. While an answer is on its way to the
+/* What can be looked at: the answers given, and the step where the session is; in an exam all steps. While an answer is on its way to the
  * disk, nothing. by: -1 or 1. Returns: the next one on that side of the step shown, or -1 */
 static int
 find_to_look_at (CharterQuestionPage *self, int by)
@@ -278,7 +305,7 @@ find_to_look_at (CharterQuestionPage *self, int by)
   if (charter_session_get_stand (self->session, current) == CHARTER_STAND_LOCKED)
     return -1;
   for (int i = (int)self->shown + by; i >= 0 && i < n; i += by)
-    if ((guint)i == current || charter_session_get_stand (self->session, i) == CHARTER_STAND_ANSWERED)
+    if ((guint)i == current || is_exam (self) || charter_session_get_stand (self->session, i) == CHARTER_STAND_ANSWERED)
       return i;
   return -1;
 }
@@ -286,8 +313,8 @@ find_to_look_at (CharterQuestionPage *self, int by)
 static void
 show_looks (CharterQuestionPage *self)
 {
-  gboolean back = find_to_look_at (self, -1) >= 0;
-  gboolean forward = find_to_look_at (self, 1) >= 0;
+  gboolean back = !is_reviewing (self) && find_to_look_at (self, -1) >= 0;
+  gboolean forward = !is_reviewing (self) && find_to_look_at (self, 1) >= 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
@@ -301,27 +328,29 @@ show_actions (CharterQuestionPage *self)
   gboolean answered = is_answered (self);
   gboolean open = !answered && get_stand (self) != CHARTER_STAND_LOCKED;
   gboolean complete = charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
-  gboolean has_hint = get_item (self)->hint.n_blocks > 0;
+  gboolean has_hint = get_item (self)->hint.n_blocks > 0 && !is_exam (self);
   g_autofree char *words = dup_primary_words (self);
 
   gtk_button_set_label (self->primary, words);
-  gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && complete));
-  gtk_widget_action_set_enabled (widget, "question.skip", open);
+  gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && (complete || is_exam (self))));
+  gtk_widget_action_set_enabled (widget, "question.skip", open && !is_exam (self));
+  gtk_widget_action_set_enabled (widget, "question.review", open && is_exam (self));
+  gtk_widget_action_set_enabled (widget, "question.flag", !is_reviewing (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
   gtk_widget_set_visible (self->hint_button, has_hint);
+  gtk_widget_set_visible (self->skip_button, !is_exam (self));
   gtk_widget_set_visible (self->hint_card, has_hint && charter_session_get_hint_used (self->session, self->shown));
 }
 
 static void
 show_title (CharterQuestionPage *self)
 {
-  const CharterGroup *group = get_group (self);
   guint n = charter_session_get_n_steps (self->session);
   g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), self->shown + 1, n);
 
-  adw_window_title_set_title (self->title, group != NULL ? group->title.plain : "");
-  adw_window_title_set_subtitle (self->title, words);
+  adw_window_title_set_title (self->title, charter_quiz_get_title (self->session));
+  adw_window_title_set_subtitle (self->title, is_reviewing (self) ? _ ("Review") : words);
   gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->session) + 1.0) / n);
 }
 
@@ -366,6 +395,36 @@ go_on (CharterQuestionPage *self)
 }
 
 static void
+show_sides (CharterQuestionPage *self)
+{
+  gboolean both = !self->narrow;
+  gboolean situation = gtk_toggle_button_get_active (self->situation_toggle);
+
+  gtk_widget_set_visible (self->toggles, self->narrow && has_situation (self));
+  gtk_widget_set_visible (self->situation_side, has_situation (self) && (both || situation));
+  gtk_widget_set_visible (self->situation_line, has_situation (self) && both);
+  gtk_widget_set_visible (self->question_side, both || !situation || !has_situation (self));
+}
+
+/* It stays as it was scrolled while questions belong to the same. */
+static void
+show_situation (CharterQuestionPage *self)
+{
+  const CharterGroup *group = get_group (self);
+
+  if (group != self->group_shown && has_situation (self))
+    {
+      gtk_label_set_label (self->situation_title,
+                           charter_study_is_built (self->session) ? group->title.plain : _ ("Situation"));
+      adw_bin_set_child (self->situation, charter_blocks_view_new (get_pack (self), group->situation));
+      gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
+    }
+  self->group_shown = group;
+  show_sides (self);
+}
+
+static void
 show_question (CharterQuestionPage *self)
 {
   gtk_toggle_button_set_active (self->question_toggle, TRUE);
@@ -379,6 +438,7 @@ show_question (CharterQuestionPage *self)
   fill_card (self, self->rationale, get_item (self)->rationale);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   charter_banner_set_revealed (self->banner, FALSE);
+  show_situation (self);
   show_title (self);
   show_state (self);
 }
@@ -452,7 +512,10 @@ show_report (CharterQuestionPage *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
-  charter_study_end (self->study, self->session);
+  if (is_exam (self))
+    charter_study_hand_in (self->study, self->session);
+  else
+    charter_study_end (self->study, self->session);
   if (window != NULL)
     charter_window_replace (window, charter_report_page_new (self->study, self->session));
 }
@@ -470,11 +533,189 @@ move_on (CharterQuestionPage *self, gboolean moved)
   focus_best (self);
 }
 
+/* ---- an exam ---- */
+
+/* What has the situation's place, and the rest of the header, while all questions are listed. */
+static void
+close_sheet (CharterQuestionPage *self)
+{
+  adw_bin_set_child (self->sheet_place, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "question");
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), TRUE);
+  show_title (self);
+  show_state (self);
+}
+
+static void
+open_sheet (CharterQuestionPage *self)
+{
+  GtkWidget *sheet = charter_review_sheet_new (self->session);
+
+  adw_bin_set_child (self->sheet_place, sheet);
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), FALSE);
+  charter_study_keep_place (self->study, self->session);
+  show_title (self);
+  show_actions (self);
+  show_looks (self);
+  gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+arrive (CharterQuestionPage *self)
+{
+  if (is_reviewing (self))
+    close_sheet (self);
+  if (self->goal == GOAL_END)
+    show_report (self);
+  else if (self->goal == GOAL_SHEET)
+    open_sheet (self);
+  else
+    {
+      charter_session_go_to (self->session, self->goal);
+      move_on (self, TRUE);
+    }
+}
+
+/* When the time is up, what could not be saved can't be waited for. */
+static void
+on_secured (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterQuestionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean safe = charter_study_secure_finish (CHARTER_STUDY (study), result, &error);
+
+  if (self->view == NULL)
+    return;
+  show_state (self);
+  if (safe || (self->goal == GOAL_END && charter_session_get_time_left (self->session) == 0))
+    arrive (self);
+  else
+    tell_failure (self, error);
+}
+
+/* A question of an exam is left when what was chosen is safe. */
+static void
+set_out (CharterQuestionPage *self, guint goal)
+{
+  if (self->view == NULL || get_stand (self) == CHARTER_STAND_LOCKED)
+    return;
+  self->goal = goal;
+  charter_study_secure_async (self->study, self->session, NULL, on_secured, g_object_ref (self));
+  show_state (self);
+}
+
+static void
+review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  if (!is_exam (self))
+    return;
+  if (is_reviewing (self))
+    {
+      close_sheet (self);
+      focus_best (self);
+    }
+  else
+    set_out (self, GOAL_SHEET);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_out (CHARTER_QUESTION_PAGE (widget), g_variant_get_uint32 (parameter));
+}
+
+static guint
+count_open (CharterQuestionPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < charter_session_get_n_steps (self->session); i++)
+    n += charter_session_get_answer (self->session, i) == NULL;
+  return n;
+}
+
+static void
+on_response (CharterQuestionPage *self, const char *response)
+{
+  if (g_str_equal (response, "finish"))
+    set_out (self, GOAL_END);
+}
+
+static void
+ask_whether_to_finish (CharterQuestionPage *self, guint n_open)
+{
+  g_autofree char *heading
+    = g_strdup_printf (ngettext ("%u Question Is Open", "%u Questions Are Open", n_open), n_open);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->root), heading,
+                                              _ ("A question without an answer is worth nothing, as in the exam."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish",
+                                    _ ("Finish Anyway"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+finish_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+  guint n_open = count_open (self);
+
+  if (n_open > 0 && GTK_IS_WINDOW (self->root))
+    ask_whether_to_finish (self, n_open);
+  else
+    set_out (self, GOAL_END);
+}
+
+static void
+tell_time (CharterQuestionPage *self, const char *words)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL)
+    charter_window_toast (window, words);
+  charter_widget_announce (GTK_WIDGET (self), words);
+}
+
+static void
+on_time_warned (CharterQuestionPage *self, guint minutes)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
+
+  tell_time (self, words);
+}
+
+static void
+on_time_over (CharterQuestionPage *self)
+{
+  tell_time (self, _ ("The time is up. What was answered is scored."));
+  set_out (self, GOAL_END);
+}
+
+/* A kill shall not give back more than a few seconds. */
+static void
+on_time_passed (CharterQuestionPage *self)
+{
+  charter_study_keep_place (self->study, self->session);
+}
+
+/* ---- the way through ---- */
+
 static void
 look (CharterQuestionPage *self, int position)
 {
   if (position < 0)
     return;
+  if (is_exam (self))
+    {
+      set_out (self, (guint)position);
+      return;
+    }
   show_step (self, (guint)position);
   focus_best (self);
 }
@@ -484,7 +725,9 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_looking_back (self))
+  if (is_exam (self))
+    set_out (self, self->shown + 1 < charter_session_get_n_steps (self->session) ? self->shown + 1 : GOAL_SHEET);
+  else if (is_looking_back (self))
     look (self, (int)charter_session_get_position (self->session));
   else if (is_answered (self) && is_lone (self))
     gtk_widget_activate_action (widget, "question.leave", NULL);
@@ -512,7 +755,9 @@ static void
 on_retry (CharterQuestionPage *self)
 {
   charter_banner_set_revealed (self->banner, FALSE);
-  if (is_answered (self))
+  if (is_exam (self))
+    set_out (self, self->goal);
+  else if (is_answered (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
   else
     go_on (self);
@@ -587,7 +832,10 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.back", NULL);
+  if (is_reviewing (CHARTER_QUESTION_PAGE (widget)))
+    review_action (widget, NULL, NULL);
+  else
+    gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
 static void
@@ -623,25 +871,13 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
   GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
   int index = key_index (self, keyval);
 
-  if (index < 0 || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
+  if (index < 0 || is_reviewing (self) || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
       || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return GDK_EVENT_PROPAGATE;
   return charter_item_view_choose (self->view, (guint)index);
 }
 
 /* ---- narrow, pause and the rest of the window ---- */
-
-static void
-show_sides (CharterQuestionPage *self)
-{
-  gboolean both = !self->narrow;
-  gboolean situation = gtk_toggle_button_get_active (self->situation_toggle);
-
-  gtk_widget_set_visible (self->toggles, self->narrow && has_situation (self));
-  gtk_widget_set_visible (self->situation_side, has_situation (self) && (both || situation));
-  gtk_widget_set_visible (self->situation_line, has_situation (self) && both);
-  gtk_widget_set_visible (self->question_side, both || !situation || !has_situation (self));
-}
 
 static void
 on_side_toggled (CharterQuestionPage *self)
@@ -714,7 +950,7 @@ charter_question_page_unroot (GtkWidget *widget)
 
   g_signal_handlers_disconnect_by_data (self->root, self);
   self->root = NULL;
-  if (!charter_session_is_finished (self->session))
+  if (!charter_session_is_finished (self->session) || is_exam (self))
     charter_study_keep_place (self->study, self->session);
   else if (is_lone (self))
     charter_study_end (self->study, self->session);
@@ -758,13 +994,18 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, title);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, looks);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, review);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, time_left);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, flag);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sheet_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, toggles);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_toggle);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_toggle);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_side);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_title);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_line);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_side);
@@ -782,10 +1023,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, helpers);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_button);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, skip_button);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, verdict);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
   gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
   gtk_widget_class_bind_template_callback (klass, on_retry);
+  gtk_widget_class_bind_template_callback (klass, on_time_warned);
+  gtk_widget_class_bind_template_callback (klass, on_time_over);
+  gtk_widget_class_bind_template_callback (klass, on_time_passed);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
   gtk_widget_class_bind_template_callback (klass, on_section_activated);
 }
@@ -802,12 +1047,16 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.leave", NULL, leave_action);
+  gtk_widget_class_install_action (klass, "question.review", NULL, review_action);
+  gtk_widget_class_install_action (klass, "question.show", "u", show_action);
+  gtk_widget_class_install_action (klass, "question.finish", NULL, finish_action);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "question.review", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
@@ -828,6 +1077,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unmap = charter_question_page_unmap;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_TIME_LEFT);
   g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -841,16 +1091,6 @@ charter_question_page_init (CharterQuestionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-static void
-show_situation (CharterQuestionPage *self)
-{
-  const CharterGroup *group = get_group (self);
-
-  if (has_situation (self))
-    gtk_box_append (GTK_BOX (self->situation), charter_blocks_view_new (get_pack (self), group->situation));
-  show_sides (self);
 }
 
 /* What could not be brought back from a session that was left is told once. */
@@ -875,7 +1115,8 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->session = g_object_ref (session);
   self->shown = charter_session_get_position (session);
   charter_session_set_paused (session, FALSE);
-  show_situation (self);
+  gtk_widget_set_visible (self->review, is_exam (self));
+  charter_time_left_set_session (self->time_left, session);
   show_question (self);
   show_resume_note (self);
   return GTK_WIDGET (self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-quiz.h"
 
+#include <glib/gi18n.h>
+
 #include "charter-question-page.h"
 
 /* Shows session, or says why there is none. */
@@ -30,6 +32,36 @@ charter_quiz_begin (CharterWindow *window,
     = charter_study_begin (study, pack, group_id, items, seed, CHARTER_MOOD_STUDY, &error);
 
   return show (window, study, session, error, replace);
+}
+
+gboolean
+charter_quiz_begin_exam (CharterWindow *window,
+                         CharterStudy *study,
+                         CharterPack *pack,
+                         const char *group_id,
+                         const char *const *items,
+                         guint64 seed,
+                         gint64 limit,
+                         gboolean replace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) session
+    = charter_study_begin_exam (study, pack, group_id, items, seed, limit, &error);
+
+  return show (window, study, session, error, replace);
+}
+
+const char *
+charter_quiz_get_title (CharterSession *session)
+{
+  CharterPath *path = charter_session_get_path (session);
+  const CharterGroup *group = charter_path_get_group (path);
+
+  if (charter_study_is_built (session))
+    return _ ("Your Quiz");
+  if (group == NULL)
+    group = charter_pack_find_group (charter_path_get_pack (path), charter_session_get_current (session)->item->group);
+  return group != NULL ? group->title.plain : "";
 }
 
 gboolean

@@ -17,6 +17,20 @@ gboolean charter_quiz_begin (CharterWindow *window,
                              guint64 seed,
                              gboolean replace);
 
+/* The same in exam mood: no feedback until the end. group_id: may be CHARTER_STUDY_BUILT. limit: microseconds, 0 for no
+ * limit. */
+gboolean charter_quiz_begin_exam (CharterWindow *window,
+                                  CharterStudy *study,
+                                  CharterPack *pack,
+                                  const char *group_id,
+                                  const char *const *items,
+                                  guint64 seed,
+                                  gint64 limit,
+                                  gboolean replace);
+
+/* What a session is called: its scenario's title, or “Your Quiz”. Returns: (transfer none) valid like the session */
+const char *charter_quiz_get_title (CharterSession *session);
+
 /* Goes on with a session that was left half-way. */
 gboolean charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id);
 

@@ -104,17 +104,6 @@ on_expanded (CharterReportItemRow *self)
 
 /* ---- the line ---- */
 
-/* The question in one line: the last words of the stem ask it. */
-static char *
-dup_question (const CharterItem *item)
-{
-  g_autofree char *stem = charter_blocks_to_plain (item->stem);
-  g_auto (GStrv) lines = g_strsplit (g_strchomp (stem), "\n", -1);
-  guint n = g_strv_length (lines);
-
-  return g_strdup (n > 0 ? lines[n - 1] : item->id);
-}
-
 static const char *
 outcome_words (const CharterReportItem *item)
 {
@@ -181,7 +170,7 @@ GtkWidget *
 charter_report_item_row_new (CharterPath *path, const CharterReportItem *item)
 {
   CharterReportItemRow *self = g_object_new (CHARTER_TYPE_REPORT_ITEM_ROW, "use-markup", FALSE, NULL);
-  g_autofree char *question = dup_question (item->step->item);
+  g_autofree char *question = charter_item_words_dup_question (item->step->item);
   g_autofree char *title = g_strdup_printf ("%u. %s", item->position + 1, question);
   g_autofree char *subtitle = dup_subtitle (item);
 

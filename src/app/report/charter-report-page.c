@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-blueprint.h"
 #include "charter-item-words.h"
 #include "charter-quiz.h"
 #include "charter-report.h"
@@ -32,6 +33,11 @@ struct _CharterReportPage {
   CharterStudy *study;
   CharterPath *path;
   CharterReport *report;
+  char *name;
+
+  CharterMood mood;
+  gint64 limit; /* of an exam */
+  gboolean built;
 
   CharterWindow *window; /* borrowed while rooted */
 };
@@ -59,27 +65,50 @@ list_ids (CharterReportPage *self, gboolean only_mistakes)
   return (const char **)g_ptr_array_free (ids, FALSE);
 }
 
-static void
-begin (CharterReportPage *self, gboolean only_mistakes)
+/* What was built is put into another order; a scenario tells its story as it is written.
+ * Returns: (transfer container) as list_ids */
+static const char **
+arrange_ids (CharterReportPage *self, gboolean only_mistakes, guint64 seed)
 {
   g_autofree const char **ids = list_ids (self, only_mistakes);
-  const CharterGroup *group = charter_path_get_group (self->path);
 
-  if (self->window != NULL && group != NULL)
-    charter_quiz_begin (self->window, self->study, charter_path_get_pack (self->path), group->id, ids,
-                        charter_quiz_draw_seed (), TRUE);
+  return self->built ? charter_blueprint_arrange (charter_path_get_pack (self->path), ids, seed)
+                     : g_steal_pointer (&ids);
 }
 
+static const char *
+get_group_id (CharterReportPage *self)
+{
+  const CharterGroup *group = charter_path_get_group (self->path);
+
+  return self->built ? CHARTER_STUDY_BUILT : group != NULL ? group->id : NULL;
+}
+
+/* Mistakes are practised with feedback. */
 static void
 mistakes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin (CHARTER_REPORT_PAGE (widget), TRUE);
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  guint64 seed = charter_quiz_draw_seed ();
+  g_autofree const char **ids = arrange_ids (self, TRUE, seed);
+
+  if (self->window != NULL)
+    charter_quiz_begin (self->window, self->study, charter_path_get_pack (self->path), get_group_id (self), ids, seed,
+                        TRUE);
 }
 
 static void
 again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin (CHARTER_REPORT_PAGE (widget), FALSE);
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  CharterPack *pack = charter_path_get_pack (self->path);
+  guint64 seed = charter_quiz_draw_seed ();
+  g_autofree const char **ids = arrange_ids (self, FALSE, seed);
+
+  if (self->window != NULL && self->mood == CHARTER_MOOD_EXAM)
+    charter_quiz_begin_exam (self->window, self->study, pack, get_group_id (self), ids, seed, self->limit, TRUE);
+  else if (self->window != NULL)
+    charter_quiz_begin (self->window, self->study, pack, get_group_id (self), ids, seed, TRUE);
 }
 
 /* ---- showing ---- */
@@ -108,6 +137,16 @@ show_facts (CharterReportPage *self)
                           ngettext ("%u of %u question wholly right", "%u of %u questions wholly right", report->n),
                           report->n_right, report->n);
   g_string_append_printf (words, " · %s", time);
+  if (report->n > report->n_answered)
+    {
+      guint n_open = report->n - report->n_answered;
+
+      g_string_append_c (words, '\n');
+      g_string_append_printf (words,
+                              ngettext ("%u was not answered and counts as not right.",
+                                        "%u were not answered and count as not right.", n_open),
+                              n_open);
+    }
   if (report->too_few)
     g_string_append_printf (words, "\n%s", _ ("Too few answers to say more."));
   else
@@ -231,9 +270,7 @@ show_topics (CharterReportPage *self)
 static void
 show (CharterReportPage *self)
 {
-  const CharterGroup *group = charter_path_get_group (self->path);
-
-  adw_window_title_set_title (self->title, group != NULL ? group->title.plain : "");
+  adw_window_title_set_title (self->title, self->name);
   show_hero (self);
   show_buttons (self);
   show_topics (self);
@@ -297,6 +334,7 @@ charter_report_page_finalize (GObject *object)
   g_clear_pointer (&self->report, charter_report_free);
   g_clear_pointer (&self->path, charter_path_unref);
   g_clear_object (&self->study);
+  g_free (self->name);
   G_OBJECT_CLASS (charter_report_page_parent_class)->finalize (object);
 }
 
@@ -342,6 +380,10 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->study = g_object_ref (study);
   self->path = charter_path_ref (charter_session_get_path (session));
   self->report = charter_report_new (session);
+  self->name = g_strdup (charter_quiz_get_title (session));
+  self->mood = charter_session_get_mood (session);
+  self->limit = charter_session_get_limit (session);
+  self->built = charter_study_is_built (session);
   show (self);
   return GTK_WIDGET (self);
 }

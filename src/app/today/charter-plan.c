@@ -40,6 +40,13 @@ get_done (const CharterOpenSession *open)
   return open->n_steps > 0 ? (double)open->position / open->n_steps : 0;
 }
 
+static gboolean
+is_quiz (const CharterOpenSession *open, const CharterGroup *group)
+{
+  return open->n_steps > 0
+         && (g_str_equal (open->group, CHARTER_STUDY_BUILT) || (group != NULL && group->is_scenario));
+}
+
 /* Only quizzes and cases: a check in a lesson that was left is met again in the lesson. */
 static void
 add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
@@ -54,7 +61,7 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
       const CharterCase *story = pack != NULL ? charter_pack_find_case (pack, open->group) : NULL;
       CharterDeed *deed;
 
-      if (story == NULL && (group == NULL || !group->is_scenario || open->n_steps == 0))
+      if (pack == NULL || (story == NULL && !is_quiz (open, group)))
         continue;
       deed = add (plan, CHARTER_DEED_RESUME, pack);
       deed->group = group;

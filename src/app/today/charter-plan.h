@@ -19,7 +19,7 @@ typedef struct {
   CharterDeedKind kind;
   CharterPack *pack;
   const CharterLesson *lesson; /* READ_ON and READ */
-  const CharterGroup *group;   /* RESUME, TRY, TRY_AGAIN */
+  const CharterGroup *group;   /* RESUME, TRY, TRY_AGAIN; NULL for a quiz that was built */
   const CharterCase *story;    /* RESUME, in the place of a group */
   char *session;               /* RESUME */
   double done;                 /* 0 to 1: read, answered, or the best score */

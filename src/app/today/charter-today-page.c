@@ -103,7 +103,9 @@ get_title (const CharterDeed *deed)
 {
   if (deed->story != NULL)
     return deed->story->title.plain;
-  return deed->lesson != NULL ? deed->lesson->title.plain : deed->group->title.plain;
+  if (deed->lesson != NULL)
+    return deed->lesson->title.plain;
+  return deed->group != NULL ? deed->group->title.plain : _ ("Your Quiz");
 }
 
 /* Returns: (transfer floating) */

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-time-left.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-widget.h"
+
+#define KEEP_EVERY 5 /* seconds */
+
+static const guint warnings[] = { 10, 1 }; /* minutes */
+
+struct _CharterTimeLeft {
+  AdwBin parent_instance;
+
+  GtkLabel *label;
+
+  /* owned */
+  CharterSession *session; /* or NULL */
+
+  guint timer;
+  guint n_ticks;
+  gint64 before; /* what was left at the last look, microseconds */
+};
+
+G_DEFINE_FINAL_TYPE (CharterTimeLeft, charter_time_left, ADW_TYPE_BIN)
+
+enum { WARNED, OVER, PASSED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* ---- words ---- */
+
+/* "1:02:05" or "9:40". */
+static char *
+dup_figures (gint64 seconds)
+{
+  if (seconds >= 3600)
+    return g_strdup_printf ("%d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
+  return g_strdup_printf ("%d:%02d", (int)(seconds / 60), (int)(seconds % 60));
+}
+
+/* Whole minutes, so that a screen reader that follows it is not asked to speak each second. */
+static char *
+dup_spoken (gint64 seconds)
+{
+  guint minutes = (guint)((seconds + 59) / 60);
+
+  return g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
+}
+
+static void
+show (CharterTimeLeft *self, gint64 left)
+{
+  gint64 seconds = (left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+  g_autofree char *figures = dup_figures (seconds);
+  g_autofree char *spoken = dup_spoken (seconds);
+
+  gtk_label_set_label (self->label, figures);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  charter_widget_set_class (GTK_WIDGET (self), "short", seconds <= 60);
+}
+
+/* ---- time ---- */
+
+static void
+warn (CharterTimeLeft *self, gint64 left)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
+    {
+      gint64 mark = warnings[i] * G_TIME_SPAN_MINUTE;
+
+      if (self->before > mark && left <= mark && left > 0)
+        g_signal_emit (self, signals[WARNED], 0, warnings[i]);
+    }
+}
+
+static gboolean
+tick (gpointer data)
+{
+  g_autoptr (CharterTimeLeft) self = g_object_ref (data);
+  gint64 left = charter_session_get_time_left (self->session);
+
+  show (self, left);
+  warn (self, left);
+  self->before = left;
+  if (left == 0)
+    {
+      self->timer = 0;
+      g_signal_emit (self, signals[OVER], 0);
+      return G_SOURCE_REMOVE;
+    }
+  if (++self->n_ticks % KEEP_EVERY == 0)
+    g_signal_emit (self, signals[PASSED], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run (CharterTimeLeft *self)
+{
+  gboolean runs = self->session != NULL && charter_session_get_limit (self->session) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), runs);
+  if (!runs)
+    return;
+  self->before = charter_session_get_time_left (self->session);
+  show (self, self->before);
+  if (self->timer == 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    self->timer = g_timeout_add_seconds (1, tick, self);
+}
+
+/* ---- the object ---- */
+
+static void
+charter_time_left_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (charter_time_left_parent_class)->root (widget);
+  run (CHARTER_TIME_LEFT (widget));
+}
+
+static void
+charter_time_left_unroot (GtkWidget *widget)
+{
+  g_clear_handle_id (&CHARTER_TIME_LEFT (widget)->timer, g_source_remove);
+  GTK_WIDGET_CLASS (charter_time_left_parent_class)->unroot (widget);
+}
+
+static void
+charter_time_left_dispose (GObject *object)
+{
+  CharterTimeLeft *self = CHARTER_TIME_LEFT (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (charter_time_left_parent_class)->dispose (object);
+}
+
+static void
+charter_time_left_class_init (CharterTimeLeftClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_time_left_dispose;
+  widget_class->root = charter_time_left_root;
+  widget_class->unroot = charter_time_left_unroot;
+  gtk_widget_class_set_css_name (widget_class, "timeleft");
+
+  signals[WARNED] = g_signal_new ("warned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OVER]
+    = g_signal_new ("over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PASSED]
+    = g_signal_new ("passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+charter_time_left_init (CharterTimeLeft *self)
+{
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
+}
+
+void
+charter_time_left_set_session (CharterTimeLeft *self, CharterSession *session)
+{
+  g_set_object (&self->session, session);
+  run (self);
+}
