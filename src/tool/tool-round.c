@@ -16,7 +16,6 @@ typedef struct {
   CharterStudy *study;
   CharterSession *session;
   CharterPack *pack;
-  const CharterGroup *group;
   gboolean is_kept;
   int last_answered; /* position, or −1 */
   int shown;         /* the position whose question was printed last, or −1 */
@@ -92,13 +91,17 @@ print_help (const Round *round)
   tool_out_wrap (round->out, "", _ ("Without the colon too, where the letter is not an answer."));
 }
 
+/* The current question's own. */
 static void
 print_situation (const Round *round)
 {
-  if (round->group == NULL || round->group->situation.n_blocks == 0)
+  const CharterGroup *group
+    = charter_pack_find_group (round->pack, charter_session_get_current (round->session)->item->group);
+
+  if (group == NULL || group->situation.n_blocks == 0)
     return;
   tool_out_gap (round->out);
-  tool_blocks_print (round->group->situation, round->out);
+  tool_blocks_print (group->situation, round->out);
 }
 
 static void
@@ -415,7 +418,7 @@ int
 tool_round_run (CharterStudy *study, CharterSession *session, gboolean is_kept, ToolOut *out)
 {
   CharterPath *path = charter_session_get_path (session);
-  Round round = { study, session, charter_path_get_pack (path), charter_path_get_group (path), is_kept, -1, -1, out };
+  Round round = { study, session, charter_path_get_pack (path), is_kept, -1, -1, out };
   guint position = charter_session_get_position (session);
 
   if (charter_session_get_stand (session, position) == CHARTER_STAND_ANSWERED)

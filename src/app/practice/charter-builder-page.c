@@ -9,6 +9,7 @@
 #include "charter-quiz.h"
 #include "charter-rows.h"
 #include "charter-topic-list.h"
+#include "charter-widget.h"
 
 struct _CharterBuilderPage {
   AdwBin parent_instance;
@@ -31,10 +32,10 @@ struct _CharterBuilderPage {
   GtkAdjustment *pace;
   GtkSpinButton *pace_spin;
   AdwEntryRow *seed;
-  GtkLabel *fit;
+  AdwBin *fit_place;
 
   /* owned */
-  GPtrArray *packs; /* of CharterPack */
+  GPtrArray *packs;     /* of CharterPack */
   GHashTable *mistakes; /* ids, or NULL until they are known */
   GCancellable *cancellable;
 
@@ -42,6 +43,7 @@ struct _CharterBuilderPage {
   CharterPack *pack;     /* one of packs */
   CharterTopicList *topics;
   CharterKindRow *kinds;
+  GtkLabel *fit; /* in its place */
   gboolean filling;
 };
 
@@ -132,25 +134,33 @@ show_limit (CharterBuilderPage *self, const CharterBlueprint *blueprint, guint n
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), exam);
   gtk_widget_set_visible (GTK_WIDGET (self->pace_row), exam && blueprint->pace > 0);
   adw_action_row_set_subtitle (self->limit_row, blueprint->pace > 0 && n > 0 ? words : _ ("Take as long as you like"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mood),
-                               exam ? _ ("No feedback until the end; answers can be changed")
-                                    : _ ("Feedback after each question"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mood), exam
+                                                              ? _ ("No feedback until the end; answers can be changed")
+                                                              : _ ("Feedback after each question"));
 }
 
 static void
 show_mistakes (CharterBuilderPage *self)
 {
   guint n = self->mistakes != NULL ? g_hash_table_size (self->mistakes) : 0;
-  g_autofree char *words
-    = g_strdup_printf (ngettext ("%u question was not wholly right the last time",
-                                 "%u questions were not wholly right the last time", n),
-                       n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u question was not wholly right the last time",
+                                                      "%u questions were not wholly right the last time", n),
+                                            n);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->mistakes_switch), n > 0);
   if (self->mistakes == NULL)
     adw_action_row_set_subtitle (self->mistakes_row, "");
   else
     adw_action_row_set_subtitle (self->mistakes_row, n > 0 ? words : _ ("There are no mistakes in this pack so far"));
+}
+
+static void
+show_fit (CharterBuilderPage *self, const char *words)
+{
+  if (g_str_equal (gtk_label_get_label (self->fit), words))
+    return;
+  gtk_label_set_label (self->fit, words);
+  charter_widget_announce (GTK_WIDGET (self), words);
 }
 
 static void
@@ -166,7 +176,7 @@ show (CharterBuilderPage *self)
   read_blueprint (self, &blueprint);
   n = charter_blueprint_count (&blueprint, self->pack, self->mistakes);
   words = dup_fit (&blueprint, n, charter_blueprint_find_obstacles (&blueprint, self->pack, self->mistakes));
-  gtk_label_set_label (self->fit, words);
+  show_fit (self, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "builder.start", n > 0 && read_seed (self, &seed));
   if (read_seed (self, &seed))
     gtk_widget_remove_css_class (GTK_WIDGET (self->seed), "error");
@@ -365,7 +375,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pace);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pace_spin);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, seed);
-  gtk_widget_class_bind_template_child (klass, CharterBuilderPage, fit);
+  gtk_widget_class_bind_template_child (klass, CharterBuilderPage, fit_place);
   gtk_widget_class_bind_template_callback (klass, on_pack);
   gtk_widget_class_bind_template_callback (klass, on_easiest);
   gtk_widget_class_bind_template_callback (klass, on_hardest);
@@ -389,6 +399,8 @@ static void
 charter_builder_page_init (CharterBuilderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->fit = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role", CHARTER_ROLE_STATUS, NULL);
+  adw_bin_set_child (self->fit_place, GTK_WIDGET (self->fit));
   charter_row_be_toggle (self->mistakes_row, GTK_WIDGET (self->mistakes_switch));
   charter_row_be_toggle (self->limit_row, GTK_WIDGET (self->limit_switch));
 }

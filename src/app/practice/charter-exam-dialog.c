@@ -26,7 +26,7 @@ wish_free (gpointer data, GClosure *closure)
 guint
 charter_exam_minutes (guint n_questions, guint seconds_each)
 {
-  return MAX (1, (n_questions * seconds_each + 30) / 60);
+  return MAX (1, (n_questions * seconds_each + 59) / 60);
 }
 
 static guint

@@ -7,10 +7,8 @@
 G_BEGIN_DECLS
 
 /* Says what an exam is like, asks whether its time is to be limited, and begins it on a scenario or bank. */
-void charter_exam_dialog_show (CharterWindow *window,
-                               CharterStudy *study,
-                               CharterPack *pack,
-                               const CharterGroup *group);
+void
+charter_exam_dialog_show (CharterWindow *window, CharterStudy *study, CharterPack *pack, const CharterGroup *group);
 
 /* How long so many questions are usually given, in minutes. */
 guint charter_exam_minutes (guint n_questions, guint seconds_each);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A row that opens to the kinds of question that a pack has, with tick boxes. It emits "changed" when somebody ticks. */
+/* A row that opens to the kinds of question that a pack has, with tick boxes. It emits "changed" when somebody ticks.
+ */
 #define CHARTER_TYPE_KIND_ROW (charter_kind_row_get_type ())
 G_DECLARE_FINAL_TYPE (CharterKindRow, charter_kind_row, CHARTER, KIND_ROW, AdwExpanderRow)
 

@@ -16,11 +16,11 @@
 #include "charter-widget.h"
 #include "charter-window.h"
 
-#define LONG_STEM 160       /* characters; longer ones are read as text, not as a title */
-#define SITUATION_WIDTH 380 /* px */
-#define GOAL_SHEET G_MAXUINT      /* the list of all questions */
-#define GOAL_END (G_MAXUINT - 1)  /* handed in */
-#define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
+#define LONG_STEM 160            /* characters; longer ones are read as text, not as a title */
+#define SITUATION_WIDTH 380      /* px */
+#define GOAL_SHEET G_MAXUINT     /* the list of all questions */
+#define GOAL_END (G_MAXUINT - 1) /* handed in */
+#define NARROW_LINE 312          /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
   AdwBin parent_instance;
@@ -68,7 +68,7 @@ struct _CharterQuestionPage {
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
-  guint shown; /* the step on screen: the session's own, or one answered before that is looked at again */
+  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   guint goal;                      /* of an exam: where to go once the step is safe, a position or one of the below */
   gboolean narrow;
@@ -294,8 +294,8 @@ dup_primary_words (CharterQuestionPage *self)
   return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
 }
 
-/* What can be looked at: the answers given, and the step where the session is; in an exam all steps. While an answer is on its way to the
- * disk, nothing. by: -1 or 1. Returns: the next one on that side of the step shown, or -1 */
+/* What can be looked at: the answers given, and the step where the session is; in an exam all steps. While an answer is
+ * on its way to the disk, nothing. by: -1 or 1. Returns: the next one on that side of the step shown, or -1 */
 static int
 find_to_look_at (CharterQuestionPage *self, int by)
 {
@@ -417,8 +417,7 @@ show_situation (CharterQuestionPage *self)
       gtk_label_set_label (self->situation_title,
                            charter_study_is_built (self->session) ? group->title.plain : _ ("Situation"));
       adw_bin_set_child (self->situation, charter_blocks_view_new (get_pack (self), group->situation));
-      gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
     }
   self->group_shown = group;
   show_sides (self);
@@ -652,8 +651,8 @@ ask_whether_to_finish (CharterQuestionPage *self, guint n_open)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->root), heading,
                                               _ ("A question without an answer is worth nothing, as in the exam."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish",
-                                    _ ("Finish Anyway"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish", _ ("Finish Anyway"),
+                                    NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);

@@ -45,8 +45,7 @@ charter_quiz_begin_exam (CharterWindow *window,
                          gboolean replace)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterSession) session
-    = charter_study_begin_exam (study, pack, group_id, items, seed, limit, &error);
+  g_autoptr (CharterSession) session = charter_study_begin_exam (study, pack, group_id, items, seed, limit, &error);
 
   return show (window, study, session, error, replace);
 }

@@ -101,11 +101,11 @@ charter_review_sheet_new (CharterSession *session)
 {
   CharterReviewSheet *self = g_object_new (CHARTER_TYPE_REVIEW_SHEET, NULL);
   g_autofree char *sum = dup_sum (session);
-  g_autofree char *back
-    = g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (session) + 1);
+  g_autofree char *back = g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (session) + 1);
   GtkListBox *list;
 
-  adw_bin_set_child (self->questions, charter_group_new (_ ("All Questions"), _ ("Answers can be changed until you finish."), &list));
+  adw_bin_set_child (self->questions,
+                     charter_group_new (_ ("All Questions"), _ ("Answers can be changed until you finish."), &list));
   for (guint i = 0; i < charter_session_get_n_steps (session); i++)
     add_question (list, session, i);
   gtk_label_set_label (self->sum, sum);
