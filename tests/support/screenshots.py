@@ -74,7 +74,7 @@ SCREENS = [
     ("hotspot-picture", ["Return", "3", "1"]),
     ("hotspot-picture-checked", ["Return"]),
     ("builder", [("win.build-quiz", f"'{PACK}'")]),
-    ("builder-end", ["shift+Tab"] * 3),
+    ("builder-end", ["shift+Tab"] * 4),
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
