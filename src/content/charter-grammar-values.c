@@ -287,7 +287,8 @@ charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *va
 static char *
 describe_choices (const char *const *choices)
 {
-  g_autofree char *list = g_strjoinv ("”, “", (char **)choices);
+  /* Translators: between two words of “one of “…”, “…””: ends the quotes of one and begins those of the next. */
+  g_autofree char *list = g_strjoinv (_ ("”, “"), (char **)choices);
 
   if (!choices[1])
     return g_strdup_printf (_ ("the only value is “%s”"), choices[0]);

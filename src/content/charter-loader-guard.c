@@ -53,8 +53,13 @@ check_size (const Guarded *file)
     tell_at (file, "empty-file", 0, g_strdup (_ ("the file is empty")),
              g_strdup (_ ("a pack’s first element is “pack”")), g_strdup (_ ("write a pack, or choose another file")));
   else if (file->length > CHARTER_MAX_FILE)
-    tell_at (file, "file-too-long", 0, g_strdup_printf (_ ("the file has %" G_GSIZE_FORMAT " bytes"), file->length),
-             g_strdup_printf (_ ("at most %u"), CHARTER_MAX_FILE), g_strdup (_ ("make several packs of it")));
+    {
+      /* G_GSIZE_FORMAT would cut the words that translators get. */
+      g_autofree char *length = g_strdup_printf ("%" G_GSIZE_FORMAT, file->length);
+
+      tell_at (file, "file-too-long", 0, g_strdup_printf (_ ("the file has %s bytes"), length),
+               g_strdup_printf (_ ("at most %u"), CHARTER_MAX_FILE), g_strdup (_ ("make several packs of it")));
+    }
   return file->length > blank && file->length <= CHARTER_MAX_FILE;
 }
 

@@ -245,11 +245,12 @@ name_particle (const CharterParticle *particle)
   if (n > MOST_NAMED)
     return g_strdup_printf (_ ("“%s” or another block of text"), name_of (particle->elements[0]));
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (names, "%s“%s”",
-                            i == 0                                 ? ""
-                            : particle->elements[i + 1] == EL_NONE ? _ (" or ")
-                                                                   : ", ",
-                            name_of (particle->elements[i]));
+    {
+      if (i > 0)
+        g_string_append (names, particle->elements[i + 1] == EL_NONE ? _ (" or ") : ", ");
+      /* Translators: the name of an element, in quotes. */
+      g_string_append_printf (names, _ ("“%s”"), name_of (particle->elements[i]));
+    }
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 

@@ -6,6 +6,7 @@
 #include "charter-cases.h"
 #include "charter-comparison-text.h"
 #include "charter-greeting.h"
+#include "charter-line.h"
 #include "charter-loader.h"
 #include "charter-markup.h"
 
@@ -102,6 +103,22 @@ test_greeting (void)
   g_assert_cmpstr (day, ==, "Tuesday, 3 November");
 }
 
+static void
+test_line_begins_large (void)
+{
+  static const struct {
+    const char *words, *line;
+  } cases[] = {
+    { "lunes 23", "Lunes 23" }, { "élève", "Élève" }, { "23 de mayo", "23 de mayo" }, { "", "" }, { "«a»", "«a»" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = charter_line_begin_large (cases[i].words);
+      g_assert_cmpstr (line, ==, cases[i].line);
+    }
+}
+
 static const CharterComparison *
 load_comparison (CharterPack **pack)
 {
@@ -145,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/markup/quotes-in-refs", test_quotes_in_refs);
   g_test_add_func ("/words/markup/targets", test_targets);
   g_test_add_func ("/words/greeting", test_greeting);
+  g_test_add_func ("/words/line-begins-large", test_line_begins_large);
   g_test_add_func ("/words/copies", test_copies);
   return g_test_run ();
 }

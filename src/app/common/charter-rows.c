@@ -157,12 +157,12 @@ charter_read_mark_set (GtkWidget *mark, double fraction)
 {
   gboolean read = fraction >= CHARTER_READ_FROM;
   const char *icon = read ? "object-select-symbolic" : "partly-circle-symbolic";
+  const char *words = read ? C_ ("lesson", "Read") : C_ ("lesson", "Begun");
 
   gtk_widget_set_visible (mark, fraction > 0);
   if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (mark)), icon) == 0)
     return;
   gtk_image_set_from_icon_name (GTK_IMAGE (mark), icon);
-  gtk_widget_set_tooltip_text (mark, read ? _ ("Read") : _ ("Begun"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, read ? _ ("Read") : _ ("Begun"),
-                                  -1);
+  gtk_widget_set_tooltip_text (mark, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

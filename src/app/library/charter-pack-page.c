@@ -6,6 +6,7 @@
 
 #include "charter-banner.h"
 #include "charter-learn-page.h"
+#include "charter-line.h"
 #include "charter-menu-button.h"
 #include "charter-rows.h"
 #include "charter-window.h"
@@ -64,10 +65,8 @@ static char *
 begin_large (const char *words)
 {
   gboolean quoted = words[strcspn (words, " =")] == '=';
-  g_autofree char *first = g_utf8_substring (words, 0, MIN (1, g_utf8_strlen (words, 1)));
-  g_autofree char *large = quoted ? g_strdup (first) : g_utf8_strup (first, -1);
 
-  return g_strconcat (large, words + strlen (first), NULL);
+  return quoted ? g_strdup (words) : charter_line_begin_large (words);
 }
 
 /* What should stand there and what to do about it: a line each, where there is one. */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-line.h"
+
 #define MORNING 5
 #define AFTERNOON 12
 #define EVENING 18
@@ -21,5 +23,8 @@ char *
 charter_greeting_day (GDateTime *when)
 {
   /* Translators: today’s date for g_date_time_format(): the name of the day, the day, the name of the month. */
-  return g_date_time_format (when, _ ("%A, %-d %B"));
+  g_autofree char *day = g_date_time_format (when, _ ("%A, %-d %B"));
+
+  /* Many languages write the names of days in small letters. */
+  return charter_line_begin_large (day);
 }
