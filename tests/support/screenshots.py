@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -31,7 +32,12 @@ LOOKS = {
     "narrow-right-to-left": ({"LANGUAGE": "ar@pseudo"}, NARROW),
     "long-words": ({"LANGUAGE": "en@pseudo"}, WIDE),
     "narrow-long-words": ({"LANGUAGE": "en@pseudo"}, NARROW),
+    "spanish": ({"LANGUAGE": "es"}, WIDE),
+    "narrow-spanish": ({"LANGUAGE": "es"}, NARROW),
 }
+
+# The locale of a language that people speak: its days, months and numbers.
+LOCALES = {"es": "es_ES"}
 
 PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
@@ -159,14 +165,24 @@ class Desktop:
                        input=seen, check=True)
 
 
-def locale(build):
-    """The locale that is made with the pseudo-languages: in C.UTF-8 newer C libraries translate nothing."""
+def locale(build, place):
+    """The language's own locale, made in place, or the one that is made with the pseudo-languages: in C.UTF-8 newer C
+    libraries translate nothing."""
+    name = LOCALES.get(os.environ.get("LANGUAGE"))
+    if name:
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", os.path.join(place, name + ".UTF-8")], check=True)
+        return {"LOCPATH": place, "LC_ALL": name + ".UTF-8"}
     return {"LOCPATH": os.path.join(build, "po", "pseudo"), "LC_ALL": "en_US.UTF-8"} if "LANGUAGE" in os.environ else {}
 
 
 def take_pictures(build, folder, size):
     """Runs on the virtual screen."""
-    app = subprocess.Popen([os.path.join(build, "install", "bin", "charter")], env=dict(os.environ, **locale(build)))
+    with tempfile.TemporaryDirectory() as place:
+        walk_screens([os.path.join(build, "install", "bin", "charter")], dict(os.environ, **locale(build, place)), folder, size)
+
+
+def walk_screens(command, environment, folder, size):
+    app = subprocess.Popen(command, env=environment)
     try:
         desktop = Desktop(size)
         desktop.place()
@@ -188,9 +204,10 @@ def take_look(build, output, look):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     share = os.path.join(build, "install", "share")
+    catalogues = os.path.join(build, "po", *([] if variables.get("LANGUAGE") in LOCALES else ["pseudo"]))
     environment = dict(os.environ, GTK_A11Y="none",
                        CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
-                       CHARTER_LOCALEDIR=os.path.join(build, "po", "pseudo"),
+                       CHARTER_LOCALEDIR=catalogues,
                        XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **variables)
     command = [os.path.join(here, "with-display"), sys.executable, __file__, "--inside", build, folder, *map(str, size)]
     return subprocess.run(command, env=environment, check=False).returncode == 0
