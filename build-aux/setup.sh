@@ -37,13 +37,36 @@ have () {
   return 1
 }
 
+# Which of the three names is this system's: 0 where none is.
+find_column () {
+  if command -v apt-get >/dev/null; then
+    echo 1
+  elif command -v dnf >/dev/null; then
+    echo 2
+  elif command -v pacman >/dev/null; then
+    echo 3
+  else
+    echo 0
+  fi
+}
+
+# Whether this system has no such package. What needs it says so and is left out.
+is_not_to_be_had () {
+  case $here in
+    1) [ "$(trim "$debian")" = - ] ;;
+    2) [ "$(trim "$fedora")" = - ] ;;
+    3) [ "$(trim "$arch")" = - ] ;;
+    *) false ;;
+  esac
+}
+
 # Prints "Debian's name|Fedora's|Arch's" for each thing that is missing.
 list_missing () {
   while IFS='|' read -r group probe debian fedora arch; do
     case $group in '' | '#'*) continue ;; esac
     group=$(trim "$group")
     case " $* " in *" $group "*) ;; *) continue ;; esac
-    have "$(trim "$probe")" || echo "$(trim "$debian")|$(trim "$fedora")|$(trim "$arch")"
+    have "$(trim "$probe")" || is_not_to_be_had || echo "$(trim "$debian")|$(trim "$fedora")|$(trim "$arch")"
   done <"$needs"
 }
 
@@ -103,6 +126,7 @@ TEXT
 }
 
 set_up () {
+  here=$(find_column)
   missing=$(list_missing "$@")
   [ -n "$missing" ] || return 0
 
