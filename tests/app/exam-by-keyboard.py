@@ -55,7 +55,7 @@ class Exam(window.WindowTest):
         press("Return")
         self.read(r"^5 questions fit$")
         self.assertTrue(self.screen.find(r"^There are no mistakes in this pack so far$"))
-        self.choose_in_row("Difficulty From", "1, the easiest", r"^4 questions fit$")
+        self.choose_in_row("Difficulty From", "1, easiest", r"^4 questions fit$")
         self.walk_to("^Difficulty From")
         press("Return")
         self.read(r"^3$")

@@ -18,6 +18,7 @@ struct _CharterBuilderPage {
   AdwPreferencesGroup *pack_group;
   AdwComboRow *pack_row;
   AdwBin *topics_place;
+  AdwPreferencesGroup *quiz;
   AdwPreferencesGroup *questions;
   AdwComboRow *easiest;
   AdwComboRow *hardest;
@@ -134,9 +135,8 @@ show_limit (CharterBuilderPage *self, const CharterBlueprint *blueprint, guint n
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), exam);
   gtk_widget_set_visible (GTK_WIDGET (self->pace_row), exam && blueprint->pace > 0);
   adw_action_row_set_subtitle (self->limit_row, blueprint->pace > 0 && n > 0 ? words : _ ("Take as long as you like"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mood), exam
-                                                              ? _ ("No feedback until the end; answers can be changed")
-                                                              : _ ("Feedback after each question"));
+  adw_preferences_group_set_description (self->quiz, exam ? _ ("No feedback until the end; answers can be changed")
+                                                          : _ ("Feedback after each question"));
 }
 
 static void
@@ -361,6 +361,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pack_group);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pack_row);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, topics_place);
+  gtk_widget_class_bind_template_child (klass, CharterBuilderPage, quiz);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, questions);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, easiest);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, hardest);

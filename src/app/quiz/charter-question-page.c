@@ -343,14 +343,17 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_set_visible (self->hint_card, has_hint && charter_session_get_hint_used (self->session, self->shown));
 }
 
+/* On a phone the time of an exam leaves room for little else. */
 static void
 show_title (CharterQuestionPage *self)
 {
   guint n = charter_session_get_n_steps (self->session);
-  g_autofree char *words = g_strdup_printf (_ ("Question %u of %u"), self->shown + 1, n);
+  gboolean brief = self->narrow && is_exam (self);
+  g_autofree char *words = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), self->shown + 1, n);
+  const char *where = is_reviewing (self) ? _ ("Review") : words;
 
-  adw_window_title_set_title (self->title, charter_quiz_get_title (self->session));
-  adw_window_title_set_subtitle (self->title, is_reviewing (self) ? _ ("Review") : words);
+  adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (self->session));
+  adw_window_title_set_subtitle (self->title, brief ? "" : where);
   gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->session) + 1.0) / n);
 }
 
@@ -892,6 +895,7 @@ set_narrow (CharterQuestionPage *self, gboolean narrow)
   gtk_widget_set_hexpand (self->situation_side, narrow);
   gtk_widget_set_size_request (self->situation_side, narrow ? -1 : SITUATION_WIDTH, -1);
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  show_title (self);
   show_looks (self);
   show_footer (self);
   show_sides (self);

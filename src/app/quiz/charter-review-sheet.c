@@ -12,7 +12,7 @@ struct _CharterReviewSheet {
   /* template widgets */
   GtkLabel *sum;
   AdwBin *questions;
-  GtkButton *back;
+  GtkLabel *back; /* in its button */
 };
 
 G_DEFINE_FINAL_TYPE (CharterReviewSheet, charter_review_sheet, ADW_TYPE_BIN)
@@ -109,6 +109,6 @@ charter_review_sheet_new (CharterSession *session)
   for (guint i = 0; i < charter_session_get_n_steps (session); i++)
     add_question (list, session, i);
   gtk_label_set_label (self->sum, sum);
-  gtk_button_set_label (self->back, back);
+  gtk_label_set_label (self->back, back);
   return GTK_WIDGET (self);
 }
