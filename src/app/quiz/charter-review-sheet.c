@@ -5,6 +5,7 @@
 
 #include "charter-item-words.h"
 #include "charter-rows.h"
+#include "charter-widget.h"
 
 struct _CharterReviewSheet {
   AdwBin parent_instance;
@@ -12,7 +13,8 @@ struct _CharterReviewSheet {
   /* template widgets */
   GtkLabel *sum;
   AdwBin *questions;
-  GtkLabel *back; /* in its button */
+  GtkWidget *back_button;
+  GtkLabel *back; /* in it */
 };
 
 G_DEFINE_FINAL_TYPE (CharterReviewSheet, charter_review_sheet, ADW_TYPE_BIN)
@@ -87,6 +89,7 @@ charter_review_sheet_class_init (CharterReviewSheetClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/quiz/charter-review-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, sum);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, questions);
+  gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back_button);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back);
 }
 
@@ -110,5 +113,6 @@ charter_review_sheet_new (CharterSession *session)
     add_question (list, session, i);
   gtk_label_set_label (self->sum, sum);
   gtk_label_set_label (self->back, back);
+  charter_widget_set_spoken_name (self->back_button, back);
   return GTK_WIDGET (self);
 }
