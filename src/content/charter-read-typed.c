@@ -165,7 +165,7 @@ is_expression (CharterElementKind kind)
   return kind == EL_LET || kind == EL_ANSWER || kind == EL_DRILL_NEAR;
 }
 
-/* The message begins with the expression that it is about, as charter-drill.c writes it. */
+/* The message holds the expression that it is about, as charter-drill.c writes it. */
 static const CharterElement *
 find_blamed (const CharterElement *element, const char *message)
 {
@@ -174,7 +174,7 @@ find_blamed (const CharterElement *element, const char *message)
       const char *value = is_expression (child->kind) ? charter_element_get (child, AT_VALUE) : NULL;
       g_autofree char *quoted = value ? g_strdup_printf (_ ("“%s”: "), value) : NULL;
 
-      if (quoted && g_str_has_prefix (message, quoted))
+      if (quoted && strstr (message, quoted))
         return child;
     }
   return NULL;
