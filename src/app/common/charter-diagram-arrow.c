@@ -4,9 +4,7 @@
 #include <math.h>
 
 #define AIR CHARTER_ARROW_AIR
-#define BRACKET CHARTER_ARROW_BRACKET
-#define INSIDE 4 /* px that a bracket keeps free of what it takes */
-#define HEAD 6   /* px: half the width of an arrow's head */
+#define HEAD 6 /* px: half the width of an arrow's head */
 
 static void
 add_point (CharterArrow *line, float x, float y)
@@ -39,11 +37,9 @@ charter_arrow_straight (const GdkRectangle *a, const GdkRectangle *b)
 }
 
 CharterArrow
-charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, guint level)
+charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, float away, float shift)
 {
   CharterArrow line = { .n = 0 };
-  float away = (level + 1) * BRACKET - INSIDE;
-  float shift = level * 2.f * HEAD;
 
   if (below)
     {

@@ -12,13 +12,14 @@ typedef struct {
   guint n;
 } CharterArrow;
 
-#define CHARTER_ARROW_AIR 6      /* px between an arrow's end and a stage */
-#define CHARTER_ARROW_BRACKET 34 /* px that one bracket takes below a row, or beside a column */
+#define CHARTER_ARROW_AIR 6 /* px between an arrow's end and a stage */
 
 /* Between two stages of which one is beside, above or below the other. */
 CharterArrow charter_arrow_straight (const GdkRectangle *a, const GdkRectangle *b);
-/* Out of a row (below it) or a column (beside it), along it, and in again. level: 0 is the nearest. */
-CharterArrow charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, guint level);
+/* Out of a row (below it) or a column (beside it), along it so far away, and in again. shift: of its two legs, from the
+ * middle of their stages, to either side. */
+CharterArrow
+charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, float away, float shift);
 gboolean charter_arrow_is_bracket (const CharterArrow *arrow);
 /* With the source, width and caps that cr has. */
 void charter_arrow_draw (const CharterArrow *arrow, cairo_t *cr);

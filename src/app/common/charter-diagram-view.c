@@ -3,34 +3,22 @@
 
 #include "charter-color.h"
 #include "charter-diagram-arrow.h"
+#include "charter-diagram-layout.h"
 #include "charter-text-label.h"
 #include "charter-widget.h"
 
-#define GAP 40           /* px between two stages side by side: room for an arrow */
-#define GAP_DOWN 44      /* px between two stages one below the other */
-#define STAGE_PADDING 16 /* px: of both sides, as the style says */
-#define LEAST_STAGE 104  /* px: narrower stages look cramped in a row */
-#define WIDEST 640       /* px */
-
-/* Where an arrow's words stand, in px. */
-#define WORDS_ABOVE 4   /* over a line that runs across */
-#define WORDS_BESIDE 10 /* beside a line that runs down */
-#define LEAST_WORDS 24  /* however little width is left beside it */
-#define CORNERS 40      /* of a bracket, both together: its words leave them */
-#define OPENING 8       /* of a bracket, on either side of its words */
-
-typedef enum { FORM_ROW, FORM_RING, FORM_COLUMN } Form;
+#define WIDEST 640 /* px */
+#define OPENING 8  /* px of a bracket that stay open on either side of its words */
 
 struct _CharterDiagramView {
   GtkWidget parent_instance;
 
   CharterPack *pack;
   const CharterDiagram *diagram;
-  GPtrArray *stages; /* borrowed children, one a node */
-  GPtrArray *names;  /* borrowed children, one an edge; NULL where it has no words */
-  GArray *edges;     /* of CharterEdge: the diagram's, or those that its kind implies */
-  Form form;         /* of the last allocation */
-  GdkRectangle *places;
+  GPtrArray *stages;           /* borrowed children, one a node */
+  GPtrArray *names;            /* borrowed children, one an edge; NULL where it has no words */
+  GArray *edges;               /* of CharterEdge: the diagram's, or those that its kind implies */
+  CharterDiagramLayout layout; /* of the last allocation */
 };
 
 G_DEFINE_FINAL_TYPE (CharterDiagramView, charter_diagram_view, GTK_TYPE_WIDGET)
@@ -41,181 +29,29 @@ charter_diagram_view_can_draw (CharterDiagramKind kind)
   return kind == CHARTER_DIAGRAM_CYCLE || kind == CHARTER_DIAGRAM_FLOW;
 }
 
-/* --- form --------------------------------------------------------------------------------------------------------- */
+/* --- layout ------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_next (CharterDiagramView *self, const CharterEdge *edge)
+static CharterDiagramParts
+parts_of (CharterDiagramView *self)
 {
-  return edge->to == edge->from + 1;
-}
-
-static gboolean
-is_next_in_ring (CharterDiagramView *self, const CharterEdge *edge)
-{
-  return edge->to == (edge->from + 1) % self->diagram->n_nodes;
-}
-
-static guint
-count_brackets (CharterDiagramView *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->edges->len; i++)
-    n += !is_next (self, &g_array_index (self->edges, CharterEdge, i));
-  return n;
-}
-
-static gboolean
-can_be_ring (CharterDiagramView *self)
-{
-  for (guint i = 0; i < self->edges->len; i++)
-    if (!is_next_in_ring (self, &g_array_index (self->edges, CharterEdge, i)))
-      return FALSE;
-  return self->diagram->kind == CHARTER_DIAGRAM_CYCLE && self->diagram->n_nodes > 2;
+  return (CharterDiagramParts){
+    .stages = (GtkWidget **)self->stages->pdata,
+    .n_stages = self->stages->len,
+    .edges = (const CharterEdge *)self->edges->data,
+    .names = (GtkWidget **)self->names->pdata,
+    .n_edges = self->edges->len,
+    .cycle = self->diagram->kind == CHARTER_DIAGRAM_CYCLE,
+  };
 }
 
 static int
-least_stage (CharterDiagramView *self)
+height_at (CharterDiagramView *self, int width)
 {
-  int least = LEAST_STAGE;
+  CharterDiagramParts parts = parts_of (self);
+  g_auto (CharterDiagramLayout) layout;
 
-  for (guint i = 0; i < self->stages->len; i++)
-    {
-      int minimum;
-
-      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      least = MAX (least, minimum);
-    }
-  return least;
-}
-
-/* In a row no stage's name is broken: a ring or a column reads better then. */
-static int
-row_stage (CharterDiagramView *self)
-{
-  int least = least_stage (self);
-
-  for (guint i = 0; i < self->stages->len; i++)
-    {
-      GtkWidget *words = gtk_widget_get_first_child (g_ptr_array_index (self->stages, i));
-      int natural;
-
-      gtk_widget_measure (gtk_widget_get_first_child (words), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL,
-                          NULL);
-      least = MAX (least, natural + STAGE_PADDING);
-    }
-  return least;
-}
-
-static int
-row_gap (CharterDiagramView *self)
-{
-  int gap = GAP;
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      GtkWidget *name = g_ptr_array_index (self->names, i);
-      int minimum;
-
-      if (name == NULL || !is_next (self, &g_array_index (self->edges, CharterEdge, i)))
-        continue;
-      gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gap = MAX (gap, minimum + 2 * CHARTER_ARROW_AIR);
-    }
-  return gap;
-}
-
-static Form
-choose_form (CharterDiagramView *self, int width)
-{
-  int n = self->stages->len;
-
-  if (width >= n * row_stage (self) + (n - 1) * row_gap (self))
-    return FORM_ROW;
-  return can_be_ring (self) ? FORM_RING : FORM_COLUMN;
-}
-
-/* --- places ------------------------------------------------------------------------------------------------------- */
-
-/* The height that all stages get at a width. */
-static int
-stage_height (CharterDiagramView *self, int width)
-{
-  int height = 0;
-
-  for (guint i = 0; i < self->stages->len; i++)
-    {
-      int natural;
-
-      gtk_widget_measure (g_ptr_array_index (self->stages, i), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL,
-                          NULL);
-      height = MAX (height, natural);
-    }
-  return height;
-}
-
-static int
-place_row (CharterDiagramView *self, int width, GdkRectangle *places)
-{
-  int n = self->stages->len;
-  int gap = row_gap (self);
-  int side = (width - (n - 1) * gap) / n;
-  int height = stage_height (self, side);
-
-  for (int i = 0; i < n && places != NULL; i++)
-    places[i] = (GdkRectangle){ i * (side + gap), 0, side, height };
-  return height + (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
-}
-
-/* Down the right side, up the left: 0 1 / 3 2. An odd one stands alone at the bottom. */
-static int
-place_ring (CharterDiagramView *self, int width, GdkRectangle *places)
-{
-  int n = self->stages->len;
-  int n_rows = (n + 1) / 2;
-  int side = (width - GAP) / 2;
-  int height = stage_height (self, side);
-
-  for (int i = 0; i < n && places != NULL; i++)
-    {
-      gboolean alone = n % 2 == 1 && i == n_rows;
-      gboolean right = i >= 1 && i <= n / 2;
-      int row = alone ? n_rows - 1 : right ? i - 1 : i == 0 ? 0 : n - i;
-
-      places[i] = (GdkRectangle){ right ? side + GAP : 0, row * (height + GAP_DOWN), side, height };
-      if (alone)
-        places[i].x = (width - side) / 2;
-    }
-  return n_rows * height + (n_rows - 1) * GAP_DOWN;
-}
-
-static int
-place_column (CharterDiagramView *self, int width, GdkRectangle *places)
-{
-  int n = self->stages->len;
-  int side = width - (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
-  int height = stage_height (self, side);
-
-  for (int i = 0; i < n && places != NULL; i++)
-    places[i] = (GdkRectangle){ 0, i * (height + GAP_DOWN), side, height };
-  return n * height + (n - 1) * GAP_DOWN;
-}
-
-/* Returns: the height; places may be NULL. */
-static int
-place_stages (CharterDiagramView *self, Form form, int width, GdkRectangle *places)
-{
-  switch (form)
-    {
-    case FORM_ROW:
-      return place_row (self, width, places);
-    case FORM_RING:
-      return place_ring (self, width, places);
-    case FORM_COLUMN:
-    default:
-      return place_column (self, width, places);
-    }
+  charter_diagram_layout_init (&layout, &parts, width);
+  return layout.height;
 }
 
 static void
@@ -228,57 +64,20 @@ charter_diagram_view_measure (GtkWidget *widget,
                               int *natural_baseline)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
-  int width = for_size < 0 ? WIDEST : for_size;
+  CharterDiagramParts parts = parts_of (self);
+  int least;
 
-  if (self->stages->len == 0)
-    *minimum = *natural = 0;
-  else if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = place_stages (self, choose_form (self, width), width, NULL);
+  *minimum = *natural = 0;
+  if (parts.n_stages == 0)
+    return;
+  least = charter_diagram_layout_least_width (&parts);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = height_at (self, for_size < 0 ? MAX (least, WIDEST) : for_size);
   else
     {
-      int least = least_stage (self);
-
-      *minimum = can_be_ring (self) ? 2 * least + GAP : least + (int)count_brackets (self) * CHARTER_ARROW_BRACKET;
-      *natural = MAX (*minimum, WIDEST);
+      *minimum = least;
+      *natural = MAX (least, WIDEST);
     }
-}
-
-/* --- arrows ------------------------------------------------------------------------------------------------------- */
-
-static CharterArrow
-edge_line (CharterDiagramView *self, guint index, guint *level)
-{
-  const CharterEdge *edge = &g_array_index (self->edges, CharterEdge, index);
-  const GdkRectangle *a = &self->places[edge->from];
-  const GdkRectangle *b = &self->places[edge->to];
-
-  if (self->form == FORM_RING || is_next (self, edge))
-    return charter_arrow_straight (a, b);
-  return charter_arrow_bracket (a, b, self->form == FORM_ROW, (*level)++);
-}
-
-/* Where an edge's words stand: over a straight line's middle when it runs across, beside it when it runs down, in the
- * middle of a bracket. */
-static GdkRectangle
-place_name (CharterDiagramView *self, GtkWidget *name, const CharterArrow *line)
-{
-  gboolean bracket = charter_arrow_is_bracket (line);
-  const graphene_point_t *a = &line->points[bracket ? 1 : 0];
-  const graphene_point_t *b = &line->points[bracket ? 2 : 1];
-  float x = (a->x + b->x) / 2, y = (a->y + b->y) / 2;
-  int full = gtk_widget_get_width (GTK_WIDGET (self));
-  int width, height;
-
-  gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  if (bracket)
-    width = MIN (width, full - CORNERS);
-  gtk_widget_measure (name, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  if (bracket && a->y == b->y)
-    return (GdkRectangle){ x - width / 2.f, y - height / 2.f, width, height };
-  if (a->y == b->y)
-    return (GdkRectangle){ x - width / 2.f, y - height - WORDS_ABOVE, width, height };
-  width = MIN (width, MAX (LEAST_WORDS, full - (int)x - WORDS_BESIDE));
-  return (GdkRectangle){ x + WORDS_BESIDE, y - height / 2.f, width, height };
 }
 
 static GdkRectangle
@@ -292,10 +91,10 @@ mirrored (CharterDiagramView *self, GdkRectangle at)
 graphene_rect_t
 charter_diagram_view_get_area (CharterDiagramView *self, const char *node)
 {
-  for (guint i = 0; i < self->diagram->n_nodes; i++)
+  for (guint i = 0; i < self->diagram->n_nodes && self->layout.stages != NULL; i++)
     if (g_str_equal (self->diagram->nodes[i].id, node))
       {
-        GdkRectangle at = mirrored (self, self->places[i]);
+        GdkRectangle at = mirrored (self, self->layout.stages[i]);
 
         return GRAPHENE_RECT_INIT (at.x, at.y, at.width, at.height);
       }
@@ -306,45 +105,55 @@ static void
 charter_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
-  guint level = 0;
+  CharterDiagramParts parts = parts_of (self);
 
-  if (self->stages->len == 0)
+  if (parts.n_stages == 0)
     return;
-  self->form = choose_form (self, width);
-  place_stages (self, self->form, width, self->places);
-  for (guint i = 0; i < self->stages->len; i++)
+  charter_diagram_layout_clear (&self->layout);
+  charter_diagram_layout_init (&self->layout, &parts, width);
+  for (guint i = 0; i < parts.n_stages; i++)
     {
-      GdkRectangle at = mirrored (self, self->places[i]);
+      GdkRectangle at = mirrored (self, self->layout.stages[i]);
 
-      gtk_widget_size_allocate (g_ptr_array_index (self->stages, i), &at, -1);
+      gtk_widget_size_allocate (parts.stages[i], &at, -1);
     }
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = 0; i < parts.n_edges; i++)
     {
-      GtkWidget *name = g_ptr_array_index (self->names, i);
-      CharterArrow line = edge_line (self, i, &level);
-      GdkRectangle at;
+      GdkRectangle at = mirrored (self, self->layout.names[i]);
 
-      if (name == NULL)
-        continue;
-      at = mirrored (self, place_name (self, name, &line));
-      gtk_widget_size_allocate (name, &at, -1);
+      if (parts.names[i] != NULL)
+        gtk_widget_size_allocate (parts.names[i], &at, -1);
     }
 }
 
-/* A bracket is left open where its words stand in it. */
-static void
-clip_name_out (CharterDiagramView *self, cairo_t *cr, guint index, const CharterArrow *line)
-{
-  GtkWidget *name = g_ptr_array_index (self->names, index);
-  GdkRectangle at;
+/* --- drawing ------------------------------------------------------------------------------------------------------ */
 
-  if (name == NULL || !charter_arrow_is_bracket (line))
-    return;
-  at = place_name (self, name, line);
-  cairo_rectangle (cr, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
-  cairo_rectangle (cr, at.x - OPENING, at.y, at.width + 2 * OPENING, at.height);
+static gboolean
+is_upright (const CharterArrow *line)
+{
+  return !charter_arrow_is_bracket (line)
+         && (line->points[0].x == line->points[1].x || line->points[0].y == line->points[1].y);
+}
+
+/* A bracket or a slanting line is left open where its words stand in it, and where others' stand in its way. */
+static void
+clip_names_out (CharterDiagramView *self, cairo_t *cr, const CharterArrow *line)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
+  for (guint i = 0; i < self->edges->len && !is_upright (line); i++)
+    {
+      const GdkRectangle *at = &self->layout.names[i];
+      gboolean upright = self->layout.form == CHARTER_FORM_COLUMN;
+      int x = upright ? 0 : OPENING, y = upright ? OPENING : 0;
+
+      if (at->width == 0)
+        continue;
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_rectangle (cr, at->x - x, at->y - y, at->width + 2 * x, at->height + 2 * y);
+      cairo_clip (cr);
+    }
 }
 
 static void
@@ -353,7 +162,6 @@ charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GdkRGBA color = charter_color_of (widget, charter_color_is_high_contrast () ? 1 : .6);
-  guint level = 0;
   cairo_t *cr;
 
   GTK_WIDGET_CLASS (charter_diagram_view_parent_class)->snapshot (widget, snapshot);
@@ -367,13 +175,11 @@ charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  for (guint i = 0; i < self->edges->len && self->stages->len > 0; i++)
+  for (guint i = 0; i < self->edges->len && self->layout.lines != NULL; i++)
     {
-      CharterArrow line = edge_line (self, i, &level);
-
       cairo_save (cr);
-      clip_name_out (self, cr, i, &line);
-      charter_arrow_draw (&line, cr);
+      clip_names_out (self, cr, &self->layout.lines[i]);
+      charter_arrow_draw (&self->layout.lines[i], cr);
       cairo_restore (cr);
     }
   cairo_destroy (cr);
@@ -396,7 +202,7 @@ charter_diagram_view_dispose (GObject *object)
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
-  g_clear_pointer (&self->places, g_free);
+  charter_diagram_layout_clear (&self->layout);
   g_clear_pointer (&self->pack, charter_pack_unref);
 
   G_OBJECT_CLASS (charter_diagram_view_parent_class)->dispose (object);
@@ -510,7 +316,6 @@ charter_diagram_view_new (CharterPack *pack, const CharterDiagram *diagram)
 
   self->pack = charter_pack_ref (pack);
   self->diagram = diagram;
-  self->places = g_new0 (GdkRectangle, MAX (1, diagram->n_nodes));
   g_array_append_vals (self->edges, diagram->edges, diagram->n_edges);
   if (diagram->n_edges == 0)
     imply_edges (self);
