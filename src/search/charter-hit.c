@@ -22,7 +22,7 @@ charter_hit_get_title (const CharterHit *hit)
     case CHARTER_HIT_ENTRY:
       return hit->entry->name.plain;
     case CHARTER_HIT_SCENARIO:
-      return hit->group->title.plain;
+      return hit->story != NULL ? hit->story->title.plain : hit->group->title.plain;
     case CHARTER_HIT_ITEM:
     default:
       return NULL;
@@ -66,12 +66,12 @@ charter_search_dup_words (const CharterItem *item, CharterBlocks blocks)
 }
 
 static char *
-dup_scenario (const CharterGroup *group)
+dup_scenario (const CharterText *summary, CharterBlocks blocks)
 {
-  g_autofree char *situation = charter_blocks_to_plain (group->situation);
-  gboolean both = *group->summary.plain != '\0' && *situation != '\0';
+  g_autofree char *situation = charter_blocks_to_plain (blocks);
+  gboolean both = *summary->plain != '\0' && *situation != '\0';
 
-  return g_strconcat (group->summary.plain, both ? "\n" : "", situation, NULL);
+  return g_strconcat (summary->plain, both ? "\n" : "", situation, NULL);
 }
 
 static char *
@@ -85,7 +85,8 @@ dup_text (const CharterHit *hit)
     case CHARTER_HIT_ENTRY:
       return charter_blocks_to_plain (hit->entry->meaning);
     case CHARTER_HIT_SCENARIO:
-      return dup_scenario (hit->group);
+      return hit->story != NULL ? dup_scenario (&hit->story->summary, hit->story->scenes[0].blocks)
+                                : dup_scenario (&hit->group->summary, hit->group->situation);
     case CHARTER_HIT_ITEM:
     default:
       return charter_search_dup_words (hit->item, hit->item->stem);

@@ -146,6 +146,18 @@ add_group (CharterSearchIndex *self, const CharterGroup *group)
       add_item (self, group->items[i], title);
 }
 
+static void
+add_case (CharterSearchIndex *self, const CharterCase *story)
+{
+  gsize title = add_line (self, story->title.plain);
+  gsize text = begin_text (self);
+
+  add_words (self, story->summary.plain);
+  add_blocks (self, story->scenes[0].blocks);
+  end_text (self);
+  add_document (self, (CharterHit){ CHARTER_HIT_SCENARIO, .story = story }, title, text, 0);
+}
+
 CharterSearchIndex *
 charter_search_index_new (CharterPack *pack)
 {
@@ -162,6 +174,8 @@ charter_search_index_new (CharterPack *pack)
     add_entry (self, &pack->entries[i]);
   for (guint i = 0; i < pack->n_groups; i++)
     add_group (self, pack->groups[i]);
+  for (guint i = 0; i < pack->n_cases; i++)
+    add_case (self, pack->cases[i]);
   return self;
 }
 

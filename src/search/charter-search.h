@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  *   lesson    a section's title   the section's blocks                          the lesson's title
  *   entry     its name            its meaning                                   –
  *   scenario  its title           its summary and situation                     –
+ *             a case's title      its summary and first scene                   –
  *   item      –                   its stem, what can be chosen, its rationale   its scenario's title
  *
- * Items that are kept for mocks are not found, and no bank is. */
+ * Items that are kept for mocks are not found, and no bank is. What a case's moves lead to is not told. */
 typedef enum {
   CHARTER_HIT_LESSON,
   CHARTER_HIT_ENTRY,
@@ -32,7 +33,8 @@ typedef struct {
   const CharterLesson *lesson;   /* a lesson */
   const CharterSection *section; /* a lesson; NULL where all of it is meant */
   const CharterEntry *entry;     /* an entry */
-  const CharterGroup *group;     /* a scenario */
+  const CharterGroup *group;     /* a scenario; NULL where it is a case */
+  const CharterCase *story;      /* a scenario that is a case */
   const CharterItem *item;       /* an item */
 } CharterHit;
 
@@ -58,7 +60,7 @@ CharterPack *charter_search_index_get_pack (CharterSearchIndex *index); /* (tran
  * hold as long as the indices */
 GArray *charter_search_find (GPtrArray *indices, const char *const *words);
 
-/* A lesson's or section's title, an entry's name, a scenario's title; NULL for an item. */
+/* A lesson's or section's title, an entry's name, a scenario's or case's title; NULL for an item. */
 const char *charter_hit_get_title (const CharterHit *hit);
 /* The title of what a section or an item stands in, or NULL. */
 const char *charter_hit_get_place (const CharterHit *hit);

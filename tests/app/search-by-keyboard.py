@@ -106,6 +106,28 @@ class Search(window.WindowTest):
         self.read(r"^Not quite\.")
         self.quit()
 
+    def test_case(self):
+        self.start()
+        self.search("marmalade", "1 result")
+        self.read(r"^Scenarios$")
+        press("Return")
+        self.read(r"^Nobody says whose marmalade it was\.$")
+        self.read(r"^\w\. Ask the apprentice$")
+        press("Escape")
+        self.wait_for_focus(r"^Crumbs in a sack of flour$")
+        self.quit()
+
+    def test_case_beside_a_lesson(self):
+        self.start()
+        press("alt+2")
+        self.walk_to(r"^Names in other languages$")
+        press("Return")
+        self.read(r"^Scenarios to Try$")
+        self.walk_to(r"^Crumbs in a sack of flour$")
+        press("Return")
+        self.read(r"^Nobody says whose marmalade it was\.$")
+        self.quit()
+
     def test_kept_for_mocks(self):
         self.start()
         self.search("platypus", "0 results")

@@ -21,6 +21,8 @@ append_name (GString *out, const CharterHit *hit)
     g_string_append_printf (out, "entry:%s", hit->entry->id);
   else if (hit->group != NULL)
     g_string_append_printf (out, "scenario:%s", hit->group->id);
+  else if (hit->story != NULL)
+    g_string_append_printf (out, "case:%s", hit->story->id);
   else
     g_string_append_printf (out, "item:%s", hit->item->id);
 }

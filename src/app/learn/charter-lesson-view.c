@@ -208,15 +208,6 @@ add_section (CharterLessonView *self, const CharterSection *section)
 
 /* --- the way on --------------------------------------------------------------------------------------------------- */
 
-static const CharterGroup *
-find_scenario (CharterPack *pack)
-{
-  for (guint i = 0; i < pack->n_groups; i++)
-    if (pack->groups[i]->is_scenario && pack->groups[i]->n_items > 0)
-      return pack->groups[i];
-  return NULL;
-}
-
 /* target: (transfer floating) */
 static GtkWidget *
 make_way (const char *words, const char *title, const char *action, GVariant *target)
@@ -252,11 +243,26 @@ make_lesson_way (CharterPack *pack, const char *words, const CharterLesson *less
 }
 
 static GtkWidget *
+make_try_way (CharterPack *pack, const char *id, const CharterText *title)
+{
+  return make_way (_ ("Try it"), title->plain, "win.start-scenario", g_variant_new ("(ss)", pack->id, id));
+}
+
+/* After the last lesson: the first scenario, or else the first case. Returns: NULL where there is neither */
+static GtkWidget *
+make_way_out (CharterPack *pack)
+{
+  for (guint i = 0; i < pack->n_groups; i++)
+    if (pack->groups[i]->is_scenario && charter_group_count_open (pack->groups[i]) > 0)
+      return make_try_way (pack, pack->groups[i]->id, &pack->groups[i]->title);
+  return pack->n_cases > 0 ? make_try_way (pack, pack->cases[0]->id, &pack->cases[0]->title) : NULL;
+}
+
+static GtkWidget *
 make_ways (CharterLessonView *self)
 {
   GtkWidget *ways = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   guint number = find_number (self);
-  const CharterGroup *scenario = find_scenario (self->pack);
   GtkWidget *on = NULL;
 
   gtk_box_set_homogeneous (GTK_BOX (ways), TRUE);
@@ -265,9 +271,8 @@ make_ways (CharterLessonView *self)
     gtk_box_append (GTK_BOX (ways), make_lesson_way (self->pack, _ ("Previous"), self->pack->lessons[number - 2]));
   if (number < self->pack->n_lessons)
     on = make_lesson_way (self->pack, _ ("Next"), self->pack->lessons[number]);
-  else if (scenario != NULL)
-    on = make_way (_ ("Try it"), scenario->title.plain, "win.start-scenario",
-                   g_variant_new ("(ss)", self->pack->id, scenario->id));
+  else
+    on = make_way_out (self->pack);
   if (on != NULL)
     {
       gtk_widget_add_css_class (on, "suggested-action");

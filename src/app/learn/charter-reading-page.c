@@ -73,12 +73,13 @@ make_lesson_row (CharterReadingPage *self, guint index)
   return row;
 }
 
+/* id: of a scenario or case */
 static GtkWidget *
-make_scenario_row (const CharterGroup *group)
+make_scenario_row (const char *id, const CharterText *title)
 {
-  GtkWidget *row = make_row (gtk_image_new_from_icon_name ("practice-symbolic"), group->title.plain, NULL);
+  GtkWidget *row = make_row (gtk_image_new_from_icon_name ("practice-symbolic"), title->plain, NULL);
 
-  g_object_set_data (G_OBJECT (row), "scenario", (gpointer)group);
+  g_object_set_data (G_OBJECT (row), "scenario", (gpointer)id);
   return row;
 }
 
@@ -110,8 +111,11 @@ fill_contents (CharterReadingPage *self)
   for (guint i = 0; i < self->pack->n_lessons; i++)
     gtk_list_box_append (self->contents, make_lesson_row (self, i));
   for (guint i = 0; i < self->pack->n_groups; i++)
-    if (self->pack->groups[i]->is_scenario && self->pack->groups[i]->n_items > 0)
-      gtk_list_box_append (self->contents, make_scenario_row (self->pack->groups[i]));
+    if (self->pack->groups[i]->is_scenario && charter_group_count_open (self->pack->groups[i]) > 0)
+      gtk_list_box_append (self->contents,
+                           make_scenario_row (self->pack->groups[i]->id, &self->pack->groups[i]->title));
+  for (guint i = 0; i < self->pack->n_cases; i++)
+    gtk_list_box_append (self->contents, make_scenario_row (self->pack->cases[i]->id, &self->pack->cases[i]->title));
 }
 
 /* Only the marks change while one reads; the rows stay, and with them the focus. */
@@ -162,10 +166,10 @@ static void
 row_activated (CharterReadingPage *self, GtkListBoxRow *row)
 {
   const CharterLesson *lesson = g_object_get_data (G_OBJECT (row), "lesson");
-  const CharterGroup *scenario = g_object_get_data (G_OBJECT (row), "scenario");
+  const char *scenario = g_object_get_data (G_OBJECT (row), "scenario");
 
   if (scenario != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.start-scenario", "(ss)", self->pack->id, scenario->id);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.start-scenario", "(ss)", self->pack->id, scenario);
   else if (lesson != NULL)
     charter_reading_page_open (self, lesson, NULL);
 }

@@ -68,7 +68,8 @@ set_action (AdwActionRow *row, const CharterHit *hit)
       g_signal_connect (row, "activated", G_CALLBACK (show_meaning), (gpointer)hit->entry);
       break;
     case CHARTER_HIT_SCENARIO:
-      charter_row_set_action (row, "win.start-scenario", "(ss)", hit->pack->id, hit->group->id);
+      charter_row_set_action (row, "win.start-scenario", "(ss)", hit->pack->id,
+                              hit->story != NULL ? hit->story->id : hit->group->id);
       break;
     case CHARTER_HIT_ITEM:
     default:
