@@ -2,6 +2,7 @@
 /* Every kind's view on a window: what is chosen by keys and clicks, what is told, what the feedback says. */
 #include <adwaita.h>
 
+#include "charter-check-card.h"
 #include "charter-item-view.h"
 #include "charter-picture-view.h"
 #include "charter-spot.h"
@@ -651,6 +652,70 @@ test_hotspot_without_picture (void)
   g_assert_true (charter_response_contains (charter_item_view_get_response (view), "mixer"));
 }
 
+/* ---- in a lesson ---- */
+
+static GtkWidget *
+find_of_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_outcome (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "outcome") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_outcome (child);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found
+    = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Answers a check and looks at the sign beside what is said of it. */
+static void
+assert_check_looks (Fixture *fixture, const char *text, const char *class)
+{
+  const CharterItem *item = charter_pack_find_item (fixture->pack, "sort-work");
+  g_autoptr (CharterResponse) response = charter_response_parse (CHARTER_RESPONSE_PAIRS, text, NULL);
+  GtkWidget *card = charter_check_card_new (fixture->pack, item);
+  GtkWidget *view;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), card);
+  settle ();
+  view = find_of_type (card, CHARTER_TYPE_ITEM_VIEW);
+  charter_item_view_set_response (CHARTER_ITEM_VIEW (view), response);
+  g_signal_emit_by_name (view, "response-changed");
+  g_signal_emit_by_name (find_button (card, "Check"), "clicked");
+  while (find_outcome (card) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_has_css_class (find_outcome (card), class));
+}
+
+static void
+test_check (Fixture *fixture, gconstpointer item)
+{
+  assert_check_looks (fixture, "flour=operation lease=project oven=project", "right");
+  assert_check_looks (fixture, "flour=operation lease=project oven=operation", "partly");
+  assert_check_looks (fixture, "flour=project lease=operation oven=operation", "wrong");
+}
+
 #define add(name, item, function) g_test_add ("/item-view/" name, Fixture, item, set_up, function, tear_down)
 
 int
@@ -685,6 +750,7 @@ main (int argc, char **argv)
   add ("hotspot/several", "what-stays-hot", test_hotspot_several);
   add ("hotspot/forms", "what-stays-hot", test_hotspot_forms);
   add ("hotspot/feedback", "what-stays-hot", test_hotspot_feedback);
+  add ("check", "sort-work", test_check);
   g_test_add_func ("/item-view/hotspot/without-picture", test_hotspot_without_picture);
   return g_test_run ();
 }

@@ -54,6 +54,20 @@ response_changed (CharterCheckCard *self)
 /* --- feedback ----------------------------------------------------------------------------------------------------- */
 
 static void
+show_verdict (CharterCheckCard *self, const CharterScore *score)
+{
+  const char *class = score->correct ? "right" : score->points > 0 ? "partly" : "wrong";
+  const char *icon = score->correct      ? "check-circle-symbolic"
+                     : score->points > 0 ? "partly-circle-symbolic"
+                                         : "cross-circle-symbolic";
+
+  gtk_label_set_label (GTK_LABEL (self->verdict_words), charter_item_words_get_verdict (score));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->verdict_icon), icon);
+  gtk_widget_set_css_classes (self->verdict_icon, (const char *[]){ "outcome", class, NULL });
+  gtk_widget_set_visible (self->verdict, TRUE);
+}
+
+static void
 show_feedback (CharterCheckCard *self)
 {
   CharterScore score;
@@ -61,12 +75,7 @@ show_feedback (CharterCheckCard *self)
   if (!charter_study_get_score (self->study, self->session, 0, &score))
     return;
   charter_item_view_set_feedback (self->view, TRUE);
-  gtk_label_set_label (GTK_LABEL (self->verdict_words), charter_item_words_get_verdict (&score));
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->verdict_icon), score.correct      ? "check-circle-symbolic"
-                                                                : score.points > 0 ? "partly-circle-symbolic"
-                                                                                   : "cross-circle-symbolic");
-  gtk_widget_set_css_classes (self->verdict_icon, (const char *[]){ score.correct ? "success" : "error", NULL });
-  gtk_widget_set_visible (self->verdict, TRUE);
+  show_verdict (self, &score);
   gtk_widget_set_visible (self->rationale, self->item->rationale.n_blocks > 0);
   gtk_widget_set_visible (self->check, FALSE);
   gtk_widget_set_visible (self->again, !score.correct);
