@@ -6,6 +6,7 @@
 #include "charter-cases.h"
 #include "charter-comparison-text.h"
 #include "charter-greeting.h"
+#include "charter-item-words.h"
 #include "charter-line.h"
 #include "charter-loader.h"
 #include "charter-markup.h"
@@ -151,6 +152,24 @@ test_copies (void)
                    "<tr><th>Grows</th><td>On a tree</td><td>In a row</td></tr>\n</table>\n");
 }
 
+static void
+test_time (void)
+{
+  static const struct {
+    double seconds;
+    const char *words;
+  } cases[] = {
+    { 0, "less than a second" }, { .4, "less than a second" }, { .6, "1 s" }, { 59.4, "59 s" }, { 72, "1 min 12 s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = charter_item_words_dup_time ((gint64)(cases[i].seconds * G_USEC_PER_SEC));
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/greeting", test_greeting);
   g_test_add_func ("/words/line-begins-large", test_line_begins_large);
   g_test_add_func ("/words/copies", test_copies);
+  g_test_add_func ("/words/time", test_time);
   return g_test_run ();
 }

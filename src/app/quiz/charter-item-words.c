@@ -190,6 +190,8 @@ charter_item_words_dup_time (gint64 time)
 {
   guint64 seconds = (guint64)((time + G_USEC_PER_SEC / 2) / G_USEC_PER_SEC);
 
+  if (seconds == 0)
+    return g_strdup (_ ("less than a second"));
   if (seconds < 60)
     return g_strdup_printf (_ ("%u s"), (guint)seconds);
   return g_strdup_printf (_ ("%u min %u s"), (guint)(seconds / 60), (guint)(seconds % 60));

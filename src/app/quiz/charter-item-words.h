@@ -26,7 +26,7 @@ char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *
 /* What would have been right where something is typed, with its unit. Returns: (transfer full) */
 char *charter_item_words_dup_key (const CharterStep *step);
 
-/* "1 min 12 s". time: microseconds. Returns: (transfer full) */
+/* "1 min 12 s", or "less than a second". time: microseconds. Returns: (transfer full) */
 char *charter_item_words_dup_time (gint64 time);
 
 G_END_DECLS
