@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The facts of a diagram that is not drawn: what it shows in words, and its data as a table.
+/* The facts of a diagram that is not drawn, as a table; what it shows in words is for screen readers.
  * Returns: (transfer floating) */
 GtkWidget *charter_diagram_table_new (CharterPack *pack, const CharterDiagram *diagram);
 
