@@ -2,12 +2,14 @@
 /* Pages and blocks on a real screen: each can be made, and none asks for more width than a phone has. */
 #include <adwaita.h>
 #include <locale.h>
+#include <string.h>
 
 #include "charter-application.h"
 #include "charter-blocks-view.h"
 #include "charter-case-page.h"
 #include "charter-check-card.h"
 #include "charter-comparison-view.h"
+#include "charter-diagram-table.h"
 #include "charter-diagram-view.h"
 #include "charter-ending-page.h"
 #include "charter-item-view.h"
@@ -188,8 +190,7 @@ find_cycle (void)
         CharterBlocks blocks = pack->lessons[i]->sections[j].blocks;
 
         for (guint k = 0; k < blocks.n_blocks; k++)
-          if (blocks.blocks[k].kind == CHARTER_BLOCK_DIAGRAM
-              && blocks.blocks[k].diagram->kind == CHARTER_DIAGRAM_CYCLE)
+          if (blocks.blocks[k].kind == CHARTER_BLOCK_DIAGRAM && blocks.blocks[k].diagram->kind == CHARTER_DIAGRAM_CYCLE)
             return blocks.blocks[k].diagram;
       }
   g_error ("The pack has no cycle");
@@ -212,6 +213,56 @@ test_cycle_folds (void)
 
   g_assert_cmpint (height_at (view, 320), >, height_at (view, 640) * 5 / 4);
   g_assert_cmpint (least_width (view), <=, PHONE - LESSON_PADDING);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+  return found;
+}
+
+/* What a picture would show in words is for those who hear it. */
+static void
+test_risks (void)
+{
+  const CharterNode nodes[] = { { .id = "late", .text = { .plain = "Late" }, .probability = 2, .impact = 4 } };
+  const CharterDiagram risks
+    = { .kind = CHARTER_DIAGRAM_RISK_MATRIX, .alt = "One risk.", .nodes = nodes, .n_nodes = G_N_ELEMENTS (nodes) };
+  g_autoptr (GtkWidget) table = g_object_ref_sink (charter_diagram_table_new (pack, &risks));
+
+  g_assert_true (says (table, "Late"));
+  g_assert_false (says (table, "One risk."));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, "One risk.");
+}
+
+static GtkWidget *
+open_pack (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterPackFile) pack_file = charter_pack_file_read (file, NULL, &error);
+  g_autoptr (CharterLibrary) library = charter_library_new (nowhere, nowhere, (const char *[]){ NULL });
+
+  g_assert_no_error (error);
+  return g_object_ref_sink (charter_pack_page_new (library, pack_file));
+}
+
+/* A pack whose questions are all kept for mocks says why there is nothing to play. */
+static void
+test_reserved (void)
+{
+  g_autoptr (GtkWidget) reserved = open_pack ("reserved.xml");
+  g_autoptr (GtkWidget) bank = open_pack ("bank.xml");
+
+  g_assert_true (says (reserved, "kept for mock exams"));
+  g_assert_false (says (bank, "kept for mock exams"));
 }
 
 /* Captions over their rows make a table higher where it is narrow. */
@@ -443,6 +494,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/screens/cases-fit-large", "Cantarell 22", test_cases_fit);
   g_test_add_func ("/screens/cycle-folds", test_cycle_folds);
   g_test_add_func ("/screens/comparison-folds", test_comparison_folds);
+  g_test_add_func ("/screens/risks", test_risks);
+  g_test_add_func ("/screens/reserved", test_reserved);
   g_test_add_func ("/screens/cover", test_cover);
   g_test_add_func ("/screens/lesson-left", test_lesson_left);
   g_test_add_func ("/screens/section-of-another-lesson", test_section_of_another_lesson);

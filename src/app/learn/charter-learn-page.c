@@ -145,6 +145,33 @@ charter_learn_make_banks (CharterPack *pack, const char *title)
   return make_groups (pack, FALSE, title);
 }
 
+static guint
+count_open (CharterPack *pack)
+{
+  guint n = pack->n_cases;
+
+  for (guint i = 0; i < pack->n_groups; i++)
+    n += charter_group_count_open (pack->groups[i]);
+  return n;
+}
+
+GtkWidget *
+charter_learn_make_reason (CharterPack *pack, const char *title)
+{
+  GtkListBox *list;
+  GtkWidget *group;
+  AdwActionRow *row;
+
+  if (pack->n_items == 0 || count_open (pack) > 0)
+    return NULL;
+  group = charter_group_new (title, NULL, &list);
+  row = charter_row_new (NULL, _ ("All questions of this pack are kept for mock exams"),
+                         _ ("So that they are new there, they are not asked in practice."));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+  return group;
+}
+
 static void
 append (CharterLearnPage *self, GtkWidget *group)
 {

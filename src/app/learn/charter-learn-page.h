@@ -22,4 +22,8 @@ charter_learn_make_lessons (CharterPack *pack, CharterStudy *study, const char *
 GtkWidget *charter_learn_make_scenarios (CharterPack *pack, const char *title);
 GtkWidget *charter_learn_make_banks (CharterPack *pack, const char *title);
 
+/* Says why nothing of a pack can be played though it has questions: all are kept for mocks.
+ * Returns: (transfer floating) (nullable) NULL where something can be played, or there are no questions */
+GtkWidget *charter_learn_make_reason (CharterPack *pack, const char *title);
+
 G_END_DECLS

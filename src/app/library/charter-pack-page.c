@@ -275,6 +275,7 @@ fill (CharterPackPage *self)
     append (self, lessons);
     append (self, charter_learn_make_scenarios (pack, _ ("Scenarios")));
     append (self, charter_learn_make_banks (pack, _ ("Questions")));
+    append (self, charter_learn_make_reason (pack, _ ("Questions")));
   }
 }
 
