@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-about.h"
 #include "charter-window.h"
 
 struct _CharterApplication {
@@ -118,21 +119,33 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_help_shown (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterApplication) self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && CHARTER_IS_WINDOW (window))
+    charter_window_toast (CHARTER_WINDOW (window),
+                          _ ("The help could not be opened. It needs a help viewer, such as Yelp."));
+}
+
+/* At the page of the place where one is. */
+static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_show_uri (gtk_application_get_active_window (data), "help:charter", GDK_CURRENT_TIME);
+  GtkWindow *window = gtk_application_get_active_window (data);
+  const char *page = CHARTER_IS_WINDOW (window) ? charter_window_get_help_page (CHARTER_WINDOW (window)) : "index";
+  g_autofree char *uri = g_strconcat ("help:charter/", page, NULL);
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gdk_display_get_default ());
+
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, on_help_shown,
+                                           g_object_ref (data));
 }
 
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Charter"),
-                         "application-icon", CHARTER_APP_ID, "version", CHARTER_VERSION, "developer-name",
-                         _ ("The Charter authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Prepare for the PMP exam, or try a scenario that somebody gave you. Offline, "
-                            "with a reason for every answer. The course and its questions may be used "
-                            "under the licence CC BY-SA 4.0."),
-                         NULL);
+  charter_show_about (data, gtk_application_get_active_window (data));
 }
 
 static const GActionEntry actions[] = {
@@ -145,11 +158,16 @@ static const struct {
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },         { "app.help", { "F1" } },
-  { "win.open-pack", { "<Control>o" } },    { "win.show-shortcuts", { "<Control>question" } },
-  { "win.search", { "<Control>f" } },       { "win.back", { "<Alt>Left" } },
-  { "win.show-page::today", { "<Alt>1" } }, { "win.show-page::learn", { "<Alt>2" } },
-  { "win.show-page::practice", { "<Alt>3" } }, { "window.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
+  { "win.open-pack", { "<Control>o" } },
+  { "win.show-shortcuts", { "<Control>question" } },
+  { "win.search", { "<Control>f" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.show-page::today", { "<Alt>1" } },
+  { "win.show-page::learn", { "<Alt>2" } },
+  { "win.show-page::practice", { "<Alt>3" } },
+  { "window.close", { "<Control>w" } },
 };
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
@@ -296,6 +314,12 @@ CharterStudy *
 charter_application_get_study (CharterApplication *self)
 {
   return self->study;
+}
+
+gboolean
+charter_application_is_history_kept (CharterApplication *self)
+{
+  return self->store != NULL;
 }
 
 const char *

@@ -21,6 +21,8 @@ gboolean charter_application_is_ready (CharterApplication *self);
 CharterLibrary *charter_application_get_library (CharterApplication *self);
 /* Returns: (transfer none) (nullable) NULL until ready */
 CharterStudy *charter_application_get_study (CharterApplication *self);
+/* Whether what is answered is kept: not where the history could not be opened, and not until ready. */
+gboolean charter_application_is_history_kept (CharterApplication *self);
 
 /* What the person should know about the learner's history, such as that it can't be kept; NULL for nothing. The
  * signal "notice-changed" says when to look again. */

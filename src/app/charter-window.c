@@ -660,6 +660,35 @@ charter_window_get_narrow (CharterWindow *self)
   return self->narrow;
 }
 
+/* By the type of a page, or the name of a place. */
+static const struct {
+  const char *name;
+  const char *page;
+} help_pages[] = {
+  { "today", "start" },
+  { "learn", "lesson" },
+  { "practice", "quiz" },
+  { "CharterReadingPage", "lesson" },
+  { "CharterQuestionPage", "quiz" },
+  { "CharterReportPage", "report" },
+  { "CharterCasePage", "case" },
+  { "CharterEndingPage", "case" },
+  { "CharterSearchPage", "search" },
+  { "CharterPackPage", "packs" },
+};
+
+const char *
+charter_window_get_help_page (CharterWindow *self)
+{
+  GtkWidget *top = get_top (self);
+  const char *name = top != NULL ? G_OBJECT_TYPE_NAME (top) : adw_view_stack_get_visible_child_name (self->places);
+
+  for (guint i = 0; i < G_N_ELEMENTS (help_pages); i++)
+    if (g_str_equal (help_pages[i].name, name))
+      return help_pages[i].page;
+  return "index";
+}
+
 void
 charter_window_toast (CharterWindow *self, const char *title)
 {

@@ -49,6 +49,9 @@ void charter_window_push (CharterWindow *self, GtkWidget *page);
 /* Lays page where the topmost one is; going back leads to what was below that one. */
 void charter_window_replace (CharterWindow *self, GtkWidget *page);
 
+/* The id of the help's page on what is on top. */
+const char *charter_window_get_help_page (CharterWindow *self);
+
 /* title: plain text. */
 void charter_window_toast (CharterWindow *self, const char *title);
 /* toast: (transfer full) */
