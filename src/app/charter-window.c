@@ -451,7 +451,10 @@ show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/charterstudy/Charter/charter-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  const char *here = charter_window_get_help_page (data);
+  gboolean questions = g_str_equal (here, "quiz") || g_str_equal (here, "case");
 
+  g_object_set (shortcuts, "section-name", questions ? "questions" : "everywhere", NULL);
   gtk_window_set_transient_for (shortcuts, data);
   gtk_window_present (shortcuts);
 }
@@ -670,6 +673,7 @@ static const struct {
   { "practice", "quiz" },
   { "CharterReadingPage", "lesson" },
   { "CharterQuestionPage", "quiz" },
+  { "CharterBuilderPage", "build" },
   { "CharterReportPage", "report" },
   { "CharterCasePage", "case" },
   { "CharterEndingPage", "case" },
