@@ -106,6 +106,27 @@ begin_reading (CharterApplication *self)
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
 }
 
+/* --- the window --------------------------------------------------------------------------------------------------- */
+
+/* The one that was used last; About may lie over it. */
+static CharterWindow *
+ensure_window (CharterApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (CHARTER_IS_WINDOW (at->data))
+      return at->data;
+  return charter_window_new (self);
+}
+
+static void
+present (CharterApplication *self, CharterWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (!self->reading)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (begin_reading), self, G_CONNECT_SWAPPED);
+}
+
 /* --- actions ------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -148,10 +169,38 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_show_about (data, gtk_application_get_active_window (data));
 }
 
+/* These come from the desktop too, when there is no window yet. */
+static void
+place_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *window = ensure_window (data);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-page",
+                                  g_variant_new_string (g_action_get_name (G_ACTION (action))));
+  present (data, window);
+}
+
+static void
+open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *window = ensure_window (data);
+
+  present (data, window);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-pack", NULL);
+}
+
 static const GActionEntry actions[] = {
-  { "quit", quit_action, NULL, NULL, NULL },
-  { "help", help_action, NULL, NULL, NULL },
-  { "about", about_action, NULL, NULL, NULL },
+  { "quit", quit_action, NULL, NULL, NULL },      { "help", help_action, NULL, NULL, NULL },
+  { "about", about_action, NULL, NULL, NULL },    { "learn", place_action, NULL, NULL, NULL },
+  { "practice", place_action, NULL, NULL, NULL }, { "open-pack", open_pack_action, NULL, NULL, NULL },
+};
+
+/* Each is an action of the same name. */
+static const GOptionEntry options[] = {
+  { "learn", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the lessons"), NULL },
+  { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the scenarios"), NULL },
+  { "open-pack", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask for a pack to open"), NULL },
+  { NULL },
 };
 
 static const struct {
@@ -171,25 +220,6 @@ static const struct {
 };
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
-
-static CharterWindow *
-ensure_window (CharterApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (window == NULL)
-    window = GTK_WINDOW (charter_window_new (self));
-  return CHARTER_WINDOW (window);
-}
-
-static void
-present (CharterApplication *self, CharterWindow *window)
-{
-  gtk_window_present (GTK_WINDOW (window));
-  if (!self->reading)
-    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                             G_CALLBACK (begin_reading), self, G_CONNECT_SWAPPED);
-}
 
 static void
 charter_application_activate (GApplication *app)
@@ -232,6 +262,26 @@ follow_contrast (void)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (show_contrast), rules, 0);
   show_contrast (manager, NULL, GTK_STYLE_PROVIDER (rules));
   g_object_set_data_full (G_OBJECT (manager), "charter-contrast", g_steal_pointer (&rules), g_object_unref);
+}
+
+/* Returns: -1 to go on as ever, or the exit status. */
+static int
+charter_application_handle_local_options (GApplication *app, GVariantDict *dict)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (const GOptionEntry *option = options; option->long_name != NULL; option++)
+    {
+      if (!g_variant_dict_contains (dict, option->long_name))
+        continue;
+      if (!g_application_register (app, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (app), option->long_name, NULL);
+    }
+  return -1;
 }
 
 static void
@@ -277,6 +327,7 @@ charter_application_class_init (CharterApplicationClass *klass)
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = charter_application_finalize;
+  app_class->handle_local_options = charter_application_handle_local_options;
   app_class->startup = charter_application_startup;
   app_class->shutdown = charter_application_shutdown;
   app_class->activate = charter_application_activate;
@@ -292,6 +343,7 @@ static void
 charter_application_init (CharterApplication *self)
 {
   self->library = make_library ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PACK…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _ ("Open packs to read and to practise, or Charter itself."));

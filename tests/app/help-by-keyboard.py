@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """help-by-keyboard.py CHARTER HELP PACK: presses F1 in each kind of place, where it opens a page of the folder HELP that
-speaks of that place; and says so where there is no help viewer. Reads About.
+speaks of that place; and says so where there is no help viewer. Starts at what the desktop entry offers. Reads About.
 """
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -78,6 +79,13 @@ class Help(window.WindowTest):
         self.start()
         press("F1")
         self.read(r"^The help could not be opened\. It needs a help viewer, such as Yelp\.$")
+        self.quit()
+
+    def test_actions_of_the_desktop(self):
+        """As the desktop entry starts them: with nothing running, and with a window there."""
+        self.start("--practice", first=r"^Start: The bakery$")
+        subprocess.run([self.charter, "--learn"], env=dict(os.environ, CHARTER_PACKS_DIR=self.packs), check=True)
+        self.walk_to(r"^The handover$")
         self.quit()
 
     def test_about(self):
