@@ -115,7 +115,7 @@ typedef struct {
   CharterItemKind kind;
   const char *id;
   const char *topic; /* its own, else that of its scenario or bank; ref, or NULL */
-  const char *see;   /* ref of a section or lesson, or NULL */
+  const char *see;   /* its own, else that of its scenario or bank; ref of a section or lesson, or NULL */
   const char *group; /* id of the scenario or bank that holds it, never NULL */
   int difficulty;    /* 1 to 5, 0 where not given */
   double points;

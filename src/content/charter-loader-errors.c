@@ -67,6 +67,8 @@ static const Wording wordings[] = {
 static const Wording cut_off
   = { XML_ERR_OK, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
       N_ ("add the end tag; perhaps the file was cut off") };
+static const Wording curly = { XML_ERR_OK, ANCHOR_NAME, N_ ("an attribute’s value stands in curly quotes"),
+                               N_ ("values stand in straight quotes: id=\"one\""), N_ ("write \" instead of “ and ”") };
 static const Wording unknown = { XML_ERR_OK, ANCHOR_HERE, "%s", N_ ("XML that is well-formed"),
                                  N_ ("mend the file at this place; what follows was not read") };
 
@@ -77,6 +79,17 @@ find_wording (int code)
     if (wordings[i].code == code)
       return &wordings[i];
   return &unknown;
+}
+
+static gboolean
+is_curly (const char *bytes, gsize length, gsize offset)
+{
+  static const char *const quotes[] = { "“", "”", "„", "‘", "’", "«", "»" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (length - offset >= strlen (quotes[i]) && memcmp (bytes + offset, quotes[i], strlen (quotes[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -176,7 +189,10 @@ charter_loader_word_error (const char *bytes, gsize length, const xmlError *erro
   gsize offset = find_offset (bytes, length, error->line, error->int2);
   gboolean ended = open && (error->code == XML_ERR_DOCUMENT_END || offset == length);
   gboolean bad_bytes = error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR;
-  const Wording *wording = ended ? &cut_off : find_wording (bad_bytes ? tell_bad_bytes (bytes, length) : error->code);
+  gboolean in_curly_quotes = error->code == XML_ERR_ATTRIBUTE_NOT_STARTED && is_curly (bytes, length, offset);
+  const Wording *wording = ended             ? &cut_off
+                           : in_curly_quotes ? &curly
+                                             : find_wording (bad_bytes ? tell_bad_bytes (bytes, length) : error->code);
   g_autofree char *message = g_strstrip (g_utf8_make_valid (error->message ? error->message : "", -1));
   const char *name = ended ? open : wording == &unknown ? message : error->str1;
   CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);

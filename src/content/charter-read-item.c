@@ -79,6 +79,8 @@ read_common (CharterReader *reader, const CharterElement *element, CharterItem *
   if (!item->topic)
     item->topic = group->topic;
   item->see = charter_reader_read_ref (reader, element, AT_SEE, SEE_KINDS);
+  if (!item->see)
+    item->see = group->see;
   item->group = group->id ? group->id : "";
   item->difficulty = (int)charter_element_get_count (element, AT_DIFFICULTY);
   item->points = read_points (reader, element);

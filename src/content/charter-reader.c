@@ -167,10 +167,43 @@ report_newer (CharterReader *reader, const char *name, const char *attribute)
                             g_strdup (_ ("what holds it is set aside; a newer Charter can show it")));
 }
 
+/* What people know from other formats. */
+static const struct {
+  const char *theirs, *ours;
+} other_names[] = {
+  { "b", "strong" },      { "i", "em" },
+  { "br", "p" },          { "div", "p" },
+  { "ul", "list" },       { "ol", "steps" },
+  { "img", "figure" },    { "a", "link" },
+  { "h1", "title" },      { "tr", "row" },
+  { "td", "cell" },       { "question", "stem" },
+  { "answer", "option" }, { "explanation", "rationale" },
+};
+
+static const char *
+guess_element (const CharterElement *parent, const char *name)
+{
+  g_autofree const char **candidates = charter_grammar_list_children (parent->kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_names); i++)
+    if (strcmp (other_names[i].theirs, name) == 0 && g_strv_contains (candidates, other_names[i].ours))
+      return other_names[i].ours;
+  return charter_grammar_guess (name, candidates);
+}
+
+/* An element that could stand outside of parent: then parent's end tag may be what is missing. */
+static gboolean
+could_follow (const CharterElement *parent, const char *name)
+{
+  guint particle;
+
+  return parent->parent && !is_container (parent->kind)
+         && charter_grammar_find_child (parent->parent->kind, name, &particle) != EL_NONE;
+}
+
 static void
 report_unknown_element (CharterReader *reader, const CharterElement *parent, const char *name)
 {
-  g_autofree const char **candidates = charter_grammar_list_children (parent->kind);
   const char *guess;
   char *mend, *found;
 
@@ -181,13 +214,16 @@ report_unknown_element (CharterReader *reader, const CharterElement *parent, con
       report_newer (reader, name, NULL);
       return;
     }
-  guess = charter_grammar_guess (name, candidates);
+  guess = guess_element (parent, name);
   if (charter_grammar_knows_element (name))
     found = g_strdup_printf (_ ("“%s” can’t stand in “%s”"), name, name_of (parent->kind));
   else
     found = g_strdup_printf (_ ("“%s” is not an element of a pack"), name);
   if (guess && strcmp (guess, name) != 0)
     mend = g_strdup_printf (_ ("did you mean “%s”?"), guess);
+  else if (could_follow (parent, name))
+    mend = g_strdup_printf (_ ("if “</%s>” is missing before it, add that; else move it to where it belongs"),
+                            name_of (parent->kind));
   else
     mend = g_strdup (_ ("remove it, or move it to where it belongs"));
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-element", reader->ordinal, NULL, found,
@@ -309,11 +345,29 @@ report_unknown_attribute (CharterReader *reader, const CharterElement *element, 
                             guess ? g_strdup_printf (_ ("did you mean “%s”?"), guess) : g_strdup (_ ("remove it")));
 }
 
+/* "Measure first" was meant to be "measure-first". Returns: (transfer full) (nullable) */
+static char *
+guess_value (const CharterAttributeRule *rule, const char *value)
+{
+  g_autofree char *words = rule->value == VALUE_ID || rule->value == VALUE_REF ? g_utf8_strdown (value, -1) : NULL;
+  g_auto (GStrv) parts = words ? g_strsplit_set (words, " _-.,:;/\t\n", -1) : NULL;
+  g_autoptr (GString) id = g_string_new (NULL);
+
+  if (rule->choices)
+    return g_strdup (charter_grammar_guess (value, rule->choices));
+  for (guint i = 0; parts && parts[i]; i++)
+    if (*parts[i])
+      g_string_append_printf (id, "%s%s", id->len > 0 ? "-" : "", parts[i]);
+  if (id->len == 0 || !charter_grammar_value_is_valid (rule, id->str))
+    return NULL;
+  return g_string_free (g_steal_pointer (&id), FALSE);
+}
+
 static void
 report_value (CharterReader *reader, CharterElement *element, const CharterAttributeRule *rule, const char *value)
 {
   g_autofree char *shown = g_utf8_strlen (value, -1) > 60 ? g_utf8_substring (value, 0, 60) : g_strdup (value);
-  const char *guess = rule->choices ? charter_grammar_guess (value, rule->choices) : NULL;
+  g_autofree char *guess = guess_value (rule, value);
   const char *name = charter_grammar_get_attribute_name (rule->attribute);
 
   element->bad |= rule->required;

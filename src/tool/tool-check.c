@@ -144,6 +144,13 @@ dup_verdict (const Checked *checked)
   add_count (parts, checked->n_warnings, ngettext ("%u warning", "%u warnings", checked->n_warnings),
              checked->n_warnings);
   add_count (parts, n_aside, ngettext ("%u part set aside", "%u parts set aside", n_aside), n_aside);
+  for (guint i = 0; i < checked->diagnostics->len; i++)
+    {
+      const CharterDiagnostic *diagnostic = g_ptr_array_index (checked->diagnostics, i);
+
+      if (strcmp (diagnostic->code, "not-well-formed") == 0)
+        g_ptr_array_add (parts, g_strdup_printf (_ ("not read beyond line %u"), diagnostic->line));
+    }
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("no problems")));
   return join (parts);

@@ -159,7 +159,7 @@ print_start (const CharterGroup *group, CharterSession *session, ToolOut *out)
 }
 
 static int
-quiz (CharterPack *pack, const CharterGroup *group, ToolOut *out)
+quiz (CharterPack *pack, const char *name, const CharterGroup *group, ToolOut *out)
 {
   CharterClock clock = charter_clock_system ();
   g_autoptr (CharterStore) store = open_history (clock, out);
@@ -178,7 +178,7 @@ quiz (CharterPack *pack, const CharterGroup *group, ToolOut *out)
     return tool_fail (_ ("There are no questions in it that can be asked."),
                       _ ("“charter-tool check” says whether some were set aside."));
   print_start (group, session, out);
-  status = tool_round_run (study, session, store != NULL, out);
+  status = tool_round_run (study, session, name, store != NULL, out);
   if (store != NULL)
     charter_store_close (store);
   return status;
@@ -251,7 +251,7 @@ run_only (CharterPack *pack, const char *name, ToolOut *out)
 {
   if (pack->n_groups + pack->n_cases > 1)
     return list_groups (pack, name, out);
-  return pack->n_groups == 1 ? quiz (pack, pack->groups[0], out) : play (pack, pack->cases[0], out);
+  return pack->n_groups == 1 ? quiz (pack, name, pack->groups[0], out) : play (pack, pack->cases[0], out);
 }
 
 static int
@@ -273,7 +273,7 @@ run (const char *const *arguments, ToolOut *out)
   group = charter_pack_find_group (pack, arguments[1]);
   story = charter_pack_find_case (pack, arguments[1]);
   if (group != NULL)
-    return quiz (pack, group, out);
+    return quiz (pack, arguments[0], group, out);
   return story != NULL ? play (pack, story, out) : fail_unknown (pack, arguments[1]);
 }
 

@@ -16,6 +16,7 @@ typedef struct {
   CharterStudy *study;
   CharterSession *session;
   CharterPack *pack;
+  const char *name;
   gboolean is_kept;
   int last_answered; /* position, or −1 */
   int shown;         /* the position whose question was printed last, or −1 */
@@ -207,7 +208,7 @@ print_feedback (const Round *round)
     {
       tool_out_gap (round->out);
       tool_out_wrapf (round->out, "", _ ("Read more: %s, %s (charter-tool show %s %s)"), section->lesson->title.plain,
-                      section->title.plain, round->pack->id, section->id);
+                      section->title.plain, round->name, section->id);
     }
 }
 
@@ -415,10 +416,10 @@ say_goodbye (const Round *round)
 }
 
 int
-tool_round_run (CharterStudy *study, CharterSession *session, gboolean is_kept, ToolOut *out)
+tool_round_run (CharterStudy *study, CharterSession *session, const char *name, gboolean is_kept, ToolOut *out)
 {
   CharterPath *path = charter_session_get_path (session);
-  Round round = { study, session, charter_path_get_pack (path), is_kept, -1, -1, out };
+  Round round = { study, session, charter_path_get_pack (path), name, is_kept, -1, -1, out };
   guint position = charter_session_get_position (session);
 
   if (charter_session_get_stand (session, position) == CHARTER_STAND_ANSWERED)

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Asks a session's steps one after the other, each until it has its answer, is skipped, or the learner leaves. Items
- * that need a picture are left out and named at the end.
+ * that need a picture are left out and named at the end. name: what the pack was called on the command line.
  * Returns: an exit status */
-int tool_round_run (CharterStudy *study, CharterSession *session, gboolean is_kept, ToolOut *out);
+int tool_round_run (CharterStudy *study, CharterSession *session, const char *name, gboolean is_kept, ToolOut *out);
 
 G_END_DECLS
