@@ -113,9 +113,9 @@ def take_picture(path):
     subprocess.run(["import", "-silent", "-window", "root", path], check=True)
 
 
-def until(what, question):
+def until(what, question, patience=PATIENCE):
     """Waits until question gives something, and returns it."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         answer = question()
         if answer:
@@ -184,9 +184,9 @@ class WindowTest(unittest.TestCase):
                 return
             press(key)
             try:
-                until("the focus to move", lambda: self.screen.focus() != before)
+                until("the focus to move", lambda: self.screen.focus() != before, patience=2)
             except AssertionError:
-                break
+                pass  # perhaps to a part of the same name: newer GTK stops at a spin button's text and at its buttons
         self.fail(f"{key} does not lead to {pattern}; the focus is on {self.screen.focus()!r}")
 
     def is_sensitive(self, name):
