@@ -104,7 +104,9 @@ class Packs(window.WindowTest):
         self.start()
         press("ctrl+o")
         self.read(r"^Open a Pack$")
+        until("the chooser to have the keyboard", lambda: window.active() == "Open a Pack")
         subprocess.run(["xdotool", "type", PACK], check=True)
+        until("the name to be typed", lambda: self.screen.typed() >= len(PACK))
         press("shift+End", "Delete", "Return")  # without what newer GTK has put after it to complete it
         self.read(GUEST)
         self.quit()

@@ -4,6 +4,7 @@
 They run on the screen and in the home that with-display makes, with GTK_A11Y=atspi. They wait for what they expect to
 read, never for a time.
 """
+import ctypes
 import os
 import re
 import shutil
@@ -69,19 +70,43 @@ class Screen:
                 return name or (around.get_name() if around.get_role() in CLOSED else "")
         return ""
 
+    def typed(self):
+        """How many letters stand in what has the focus. (GTK 4.8 does not tell which.)"""
+        for one, _name, states in self.everything(closed=()):
+            if states.contains(Atspi.StateType.FOCUSED) and one.get_text_iface() is not None:
+                return one.get_text_iface().get_character_count()
+        return 0
+
     def names(self):
         return [name for _one, name, _states in self.everything() if name]
 
     def spot(self, pattern):
         """Where the pointer would have to go for what has that name: low in it, because newer GTK forgets the padding of
         all that is around it, and so tells of a place too far up."""
-        place = self.find(pattern)[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        place = self.settled(pattern)
         left, top = corner(self.pid)
         return left + place.x + place.width // 2, top + place.y + place.height - 6
+
+    def settled(self, pattern):
+        """The place of what has that name in its window, when it has stayed there for two looks."""
+        looks = []
+
+        def look():
+            found = self.find(pattern)
+            place = found and found[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            looks.append(place and (place.x, place.y, place.width, place.height))
+            return place if place and place.width > 0 and looks[-2:-1] == looks[-1:] else None
+        return until(f"{pattern} to stay at its place", look)
 
 
 def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def active():
+    """The title of the window that has the keyboard."""
+    found = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True, check=False)
+    return found.stdout.strip()
 
 
 def corner(pid):
@@ -92,15 +117,45 @@ def corner(pid):
     return int(geometry["X"]) + int(shadow[0]), int(geometry["Y"]) + int(shadow[2])
 
 
+class CursorImage(ctypes.Structure):
+    """What XFixes tells of the pointer's picture."""
+    _fields_ = [("place", ctypes.c_short * 2), ("size", ctypes.c_ushort * 2), ("hot", ctypes.c_ushort * 2),
+                ("serial", ctypes.c_ulong), ("pixels", ctypes.c_void_p), ("atom", ctypes.c_ulong),
+                ("name", ctypes.c_char_p)]
+
+
+def cursor():
+    """The name of the picture that the pointer has now. While something is dragged it says what a drop would do."""
+    x11, xfixes = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXfixes.so.3")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    xfixes.XFixesGetCursorImage.restype = ctypes.POINTER(CursorImage)
+    display = ctypes.c_void_p(x11.XOpenDisplay(None))
+    name = xfixes.XFixesGetCursorImage(display).contents.name.decode()
+    x11.XCloseDisplay(display)
+    return name
+
+
 def drag(begin, end):
-    """With the first button, in steps and at the pace of a hand, so that it is taken for a drag."""
-    move = ["xdotool", "mousemove", "--sync"]
-    subprocess.run([*move, *map(str, begin)], check=True)
+    """With the first button. It goes by the corner of the screen, where nothing is taken, so that what the pointer shows
+    at the end is of there. What waits for the pointer hears of it only when it moves, so it trembles."""
+    def move(x, y):
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y)], check=True)
+
+    def tremble(where, shown):
+        def seen():
+            for step in (1, 0):
+                move(where[0] - step, where[1])
+            return re.search(shown, cursor())
+        until(f"the pointer to show {shown} at {where}", seen)
+
+    corner_of_screen = [int(side) - 1 for side in output_of("xdotool", "getdisplaygeometry").split()]
+    move(*begin)
     subprocess.run(["xdotool", "mousedown", "1"], check=True)
-    for step in range(1, 11):
-        time.sleep(0.1)
-        subprocess.run([*move, *(str(a + (b - a) * step // 10) for a, b in zip(begin, end))], check=True)
-    time.sleep(0.3)
+    for step in range(1, 5):
+        move(begin[0] + 8 * step, begin[1])
+    tremble((begin[0] + 40, begin[1]), "dnd|drop|copy|move")
+    tremble(corner_of_screen, "none|no-drop")
+    tremble(end, "copy|move")
     subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
 
