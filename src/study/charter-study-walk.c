@@ -289,8 +289,7 @@ charter_study_move (CharterStudy *self, CharterWalk *walk, GError **error)
 void
 charter_study_end_walk (CharterStudy *self, CharterWalk *walk)
 {
-  gboolean over = charter_walk_get_stand (walk) == CHARTER_WALK_OVER;
-  CharterEnding ending = { .finished = over, .ending = over ? (char *)charter_walk_get_scene (walk)->id : NULL };
+  CharterEnding over = { .finished = charter_walk_get_stand (walk) == CHARTER_WALK_OVER };
   g_autoptr (CharterEvent) event = NULL;
   Track *track = get_track (walk);
 
@@ -301,8 +300,10 @@ charter_study_end_walk (CharterStudy *self, CharterWalk *walk)
   track->ended = TRUE;
   if (!track->begun_safe)
     return;
+  if (over.finished)
+    over.ending = (char *)charter_walk_get_scene (walk)->id;
   event = make_event (self, CHARTER_EVENT_SESSION_ENDED, walk);
-  event->payload = charter_ending_to_json (&ending);
+  event->payload = charter_ending_to_json (&over);
   charter_store_post (self->store, event);
 }
 

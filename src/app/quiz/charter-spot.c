@@ -189,13 +189,13 @@ void
 charter_spot_allocate (CharterSpot *self, const graphene_rect_t *area)
 {
   graphene_rect_t bounds;
+  GdkRectangle place;
 
   self->area = *area;
   bounds = get_bounds (self);
   graphene_rect_offset (&self->area, -bounds.origin.x, -bounds.origin.y);
-  gtk_widget_size_allocate (GTK_WIDGET (self),
-                            &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height },
-                            -1);
+  place = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  gtk_widget_size_allocate (GTK_WIDGET (self), &place, -1);
 }
 
 /* ---- drawing ---- */
