@@ -246,6 +246,8 @@ show_contrast (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *ru
 {
   GdkDisplay *display = gdk_display_get_default (); /* the default manager has none of its own */
 
+  if (display == NULL) /* at the end */
+    return;
   if (adw_style_manager_get_high_contrast (manager))
     gtk_style_context_add_provider_for_display (display, rules, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   else
