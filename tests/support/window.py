@@ -205,7 +205,7 @@ class WindowTest(unittest.TestCase):
     def start(self, *files, first=r"^Practice$"):
         """Starts the program with files, and waits until first can be read. What goes beyond a limit to the size of
         files fails, and does not end the program."""
-        environment = dict(os.environ, CHARTER_PACKS_DIR=self.packs)
+        environment = dict(os.environ, CHARTER_PACKS_DIR=self.packs, G_DEBUG="fatal-criticals")
         self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False)
         self.screen = Screen(self.program.pid)
         self.read(first)
