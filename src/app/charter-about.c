@@ -46,6 +46,13 @@ void
 charter_show_about (CharterApplication *app, GtkWindow *parent)
 {
   g_autofree char *debug = dup_debug_info (app);
+  /* Not as the section's own copyright, which libadwaita 1.2 never frees. */
+  g_autofree char *course
+    = g_strconcat (_ ("© 2026 The Charter authors"), "\n\n",
+                   _ ("The course and its questions may be used, changed and passed on under the licence "
+                      "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA 4.0</a>. "
+                      "What other packs allow is said in them."),
+                   NULL);
   const char *authors[] = { _ ("The Charter authors"), NULL };
   AdwAboutWindow *about = g_object_new (
     ADW_TYPE_ABOUT_WINDOW, "transient-for", parent, "modal", TRUE, "application-name", _ ("Charter"),
@@ -56,11 +63,7 @@ charter_show_about (CharterApplication *app, GtkWindow *parent)
     _ ("Prepare for the PMP exam, or try a scenario that somebody gave you. Offline, with a reason for every answer."),
     "debug-info", debug, "debug-info-filename", "charter-debug-info.txt", NULL);
 
-  adw_about_window_add_legal_section (
-    about, _ ("Course and questions"), _ ("© 2026 The Charter authors"), GTK_LICENSE_CUSTOM,
-    _ ("The course and its questions may be used, changed and passed on under the licence "
-       "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA 4.0</a>. "
-       "What other packs allow is said in them."));
+  adw_about_window_add_legal_section (about, _ ("Course and questions"), NULL, GTK_LICENSE_CUSTOM, course);
   adw_about_window_add_legal_section (
     about, _ ("Marks"), NULL, GTK_LICENSE_CUSTOM,
     _ ("PMP is a registered mark of the Project Management Institute, Inc., which has no part in Charter."));

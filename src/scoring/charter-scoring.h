@@ -22,8 +22,8 @@ typedef enum {
   CHARTER_MARK_MISSED, /* right, but not chosen or placed */
 } CharterMark;
 
-/* What a move of a case is worth: best 1, fair ½, poor 0, each of 1. The format gives grades and no points; this rule is
- * our own. A whole way through a case is worth the mean of its moves, however long it is. */
+/* What a move of a case is worth: best 1, fair ½, poor 0, each of 1. The format gives grades and no points; this rule
+ * is our own. A whole way through a case is worth the mean of its moves, however long it is. */
 CharterScore charter_scoring_score_move (const CharterMove *move);
 
 /* response has the shape of the item's kind. An empty response scores 0. */

@@ -73,7 +73,8 @@ void charter_study_secure_async (CharterStudy *self,
 gboolean charter_study_secure_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
 /* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited; a
- * session that was only looked at leaves no trace, but an exam does, for its time runs. Where it can't be written, the store's notice says so. */
+ * session that was only looked at leaves no trace, but an exam does, for its time runs. Where it can't be written, the
+ * store's notice says so. */
 void charter_study_keep_place (CharterStudy *self, CharterSession *session);
 /* Says that a session is over: finished, or left for good. */
 void charter_study_end (CharterStudy *self, CharterSession *session);

@@ -638,11 +638,12 @@ static void
 test_hotspot_without_picture (void)
 {
   static const char *const items[] = { "what-stays-hot", NULL };
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere");
   g_autoptr (CharterPack) pack = load_pack ("quiz.xml");
   g_autoptr (CharterPath) path = NULL;
   g_autoptr (CharterItemView) view = NULL;
 
-  g_set_object (&pack->folder, g_file_new_for_path ("/nowhere"));
+  g_set_object (&pack->folder, nowhere);
   path = charter_paper_new (pack, "bakery", items, SEED, NULL);
   view = g_object_ref_sink (charter_item_view_new (path, 0));
   g_assert_null (find_spot (GTK_WIDGET (view), "oven"));

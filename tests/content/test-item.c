@@ -137,7 +137,8 @@ test_key_hash_of_typed (void)
 static void
 test_key_hash_of_words (void)
 {
-  const char *const words[] = { "early-life support", NULL }, *const palabras[] = { "soporte inicial", "soporte", NULL };
+  const char *const words[] = { "early-life support", NULL };
+  const char *const palabras[] = { "soporte inicial", "soporte", NULL };
   CharterTyped typed = { .accepts = words, .n_accepts = 1 }, other = { .accepts = palabras, .n_accepts = 2 };
   CharterItem item = { .kind = CHARTER_ITEM_SHORT, .id = "i", .typed = &typed };
   CharterItem twin = item;
