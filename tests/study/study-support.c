@@ -91,3 +91,46 @@ settle (CharterStudy *study)
     ;
   g_signal_handler_disconnect (study, id);
 }
+
+void
+fixture_start (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = charter_store_open (fixture->place.file, fixture->time.wall, &error);
+  g_assert_no_error (error);
+  fixture->study = charter_study_new (fixture->store, test_clock (&fixture->time));
+}
+
+void
+fixture_stop (Fixture *fixture)
+{
+  assert_verified (fixture->store);
+  g_clear_object (&fixture->study);
+  charter_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+}
+
+void
+fixture_restart (Fixture *fixture)
+{
+  fixture_stop (fixture);
+  fixture_start (fixture);
+}
+
+void
+fixture_open (Fixture *fixture, const char *pack)
+{
+  fixture->time = (TestClock){ NOW, 1000 };
+  place_init (&fixture->place);
+  fixture->pack = load_pack (pack);
+  fixture_start (fixture);
+}
+
+void
+fixture_close (Fixture *fixture, gconstpointer data)
+{
+  fixture_stop (fixture);
+  place_clear (&fixture->place);
+  charter_pack_unref (fixture->pack);
+}

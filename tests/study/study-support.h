@@ -24,4 +24,20 @@ void choose (CharterSession *session, const char *response);
 /* Runs the main context until the store has written what was posted. */
 void settle (CharterStudy *study);
 
+/* A pack of this folder, and study with a store in a place of its own. */
+typedef struct {
+  TestClock time;
+  Place place;
+  CharterPack *pack;
+  CharterStore *store;
+  CharterStudy *study;
+} Fixture;
+
+void fixture_open (Fixture *fixture, const char *pack);
+void fixture_close (Fixture *fixture, gconstpointer data);
+/* As the program does when it starts and when it ends. */
+void fixture_start (Fixture *fixture);
+void fixture_stop (Fixture *fixture);
+void fixture_restart (Fixture *fixture);
+
 G_END_DECLS

@@ -8,48 +8,10 @@
 
 static const char *const some[] = { "when", "who", "which", NULL };
 
-typedef struct {
-  TestClock time;
-  Place place;
-  CharterPack *pack;
-  CharterStore *store;
-  CharterStudy *study;
-} Fixture;
-
-static void
-open_study (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = charter_store_open (fixture->place.file, fixture->time.wall, &error);
-  g_assert_no_error (error);
-  fixture->study = charter_study_new (fixture->store, test_clock (&fixture->time));
-}
-
-static void
-close_study (Fixture *fixture)
-{
-  assert_verified (fixture->store);
-  g_clear_object (&fixture->study);
-  charter_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->time = (TestClock){ NOW, 1000 };
-  place_init (&fixture->place);
-  fixture->pack = load_pack ("pack.xml");
-  open_study (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_study (fixture);
-  place_clear (&fixture->place);
-  charter_pack_unref (fixture->pack);
+  fixture_open (fixture, "pack.xml");
 }
 
 static CharterSession *
@@ -71,9 +33,9 @@ resume (Fixture *fixture, CharterSession *before)
   CharterSession *session;
 
   g_object_unref (before);
-  close_study (fixture);
+  fixture_stop (fixture);
   test_clock_pass (&fixture->time, 60 * MINUTE);
-  open_study (fixture);
+  fixture_start (fixture);
   session = charter_study_resume (fixture->study, fixture->pack, id, &error);
   g_assert_no_error (error);
   return session;
@@ -345,7 +307,7 @@ test_mistakes_under_another_key (Fixture *fixture, gconstpointer data)
   assert_mistakes (fixture, later, (const char *const[]){ "when", NULL });
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
 int
 main (int argc, char **argv)

@@ -6,55 +6,10 @@
 #define PACK "org.example.study"
 #define SECOND G_TIME_SPAN_SECOND
 
-typedef struct {
-  TestClock time;
-  Place place;
-  CharterPack *pack;
-  CharterStore *store;
-  CharterStudy *study;
-} Fixture;
-
-static void
-open_study (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = charter_store_open (fixture->place.file, fixture->time.wall, &error);
-  g_assert_no_error (error);
-  fixture->study = charter_study_new (fixture->store, test_clock (&fixture->time));
-}
-
-static void
-close_study (Fixture *fixture)
-{
-  assert_verified (fixture->store);
-  g_clear_object (&fixture->study);
-  charter_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  close_study (fixture);
-  open_study (fixture);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->time = (TestClock){ NOW, 1000 };
-  place_init (&fixture->place);
-  fixture->pack = load_pack ("pack.xml");
-  open_study (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_study (fixture);
-  place_clear (&fixture->place);
-  charter_pack_unref (fixture->pack);
+  fixture_open (fixture, "pack.xml");
 }
 
 static CharterSession *
@@ -75,7 +30,7 @@ resume (Fixture *fixture, CharterSession *before)
   CharterSession *session;
 
   g_object_unref (before);
-  reopen (fixture);
+  fixture_restart (fixture);
   session = charter_study_resume (fixture->study, fixture->pack, id, &error);
   g_assert_no_error (error);
   return session;
@@ -296,7 +251,7 @@ test_a_part_of_a_group (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (state.n_sessions, ==, 0);
       g_assert_cmpfloat (state.best, <, 0);
       g_assert_null (state.open_session);
-      reopen (fixture);
+      fixture_restart (fixture);
     }
   play_through (fixture, all);
   charter_study_get_group_state (fixture->study, PACK, "case", &state);
@@ -363,7 +318,7 @@ test_only_looked_at (Fixture *fixture, gconstpointer data)
 
   charter_study_keep_place (fixture->study, session);
   charter_study_end (fixture->study, session);
-  reopen (fixture);
+  fixture_restart (fixture);
   sessions = charter_study_list_open_sessions (fixture->study);
   g_assert_cmpuint (sessions->len, ==, 0);
 }
@@ -568,7 +523,7 @@ test_reading (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (charter_study_get_reading_place (fixture->study, PACK, "handover", NULL), ==, 0);
   charter_study_set_reading_place (fixture->study, PACK, "handover", "closing", 0.75);
   charter_study_set_reading_place (fixture->study, PACK, "handover", "opening", 0.25);
-  reopen (fixture);
+  fixture_restart (fixture);
   g_assert_cmpfloat (charter_study_get_reading_place (fixture->study, PACK, "handover", &section), ==, 0.75);
   g_assert_cmpstr (section, ==, "opening");
   g_assert_true (charter_study_get_last_lesson (fixture->study, NULL, NULL));
@@ -610,7 +565,7 @@ test_unknown_group (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
 int
 main (int argc, char **argv)

@@ -7,48 +7,10 @@
 #define PACK "org.example.case"
 #define CASE "the-mill"
 
-typedef struct {
-  TestClock time;
-  Place place;
-  CharterPack *pack;
-  CharterStore *store;
-  CharterStudy *study;
-} Fixture;
-
-static void
-open_study (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = charter_store_open (fixture->place.file, fixture->time.wall, &error);
-  g_assert_no_error (error);
-  fixture->study = charter_study_new (fixture->store, test_clock (&fixture->time));
-}
-
-static void
-close_study (Fixture *fixture)
-{
-  assert_verified (fixture->store);
-  g_clear_object (&fixture->study);
-  charter_store_close (fixture->store);
-  g_clear_object (&fixture->store);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->time = (TestClock){ NOW, 1000 };
-  place_init (&fixture->place);
-  fixture->pack = load_pack ("case.xml");
-  open_study (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_study (fixture);
-  place_clear (&fixture->place);
-  charter_pack_unref (fixture->pack);
+  fixture_open (fixture, "case.xml");
 }
 
 static CharterWalk *
@@ -99,8 +61,8 @@ resume (Fixture *fixture, CharterWalk *before)
   CharterWalk *walk;
 
   g_object_unref (before);
-  close_study (fixture);
-  open_study (fixture);
+  fixture_stop (fixture);
+  fixture_start (fixture);
   walk = charter_study_resume_walk (fixture->study, fixture->pack, id, &error);
   g_assert_no_error (error);
   return walk;
@@ -184,8 +146,8 @@ test_known_of_it (Fixture *fixture, gconstpointer data)
   go_on (fixture, second);
   charter_study_end_walk (fixture->study, second);
   settle (fixture->study);
-  close_study (fixture);
-  open_study (fixture);
+  fixture_stop (fixture);
+  fixture_start (fixture);
   charter_study_get_group_state (fixture->study, PACK, CASE, &after);
   g_assert_cmpuint (after.n_sessions, ==, 2);
   g_assert_cmpfloat (after.best, ==, .75); /* best and fair */
@@ -257,8 +219,8 @@ test_only_looked_at (Fixture *fixture, gconstpointer data)
 
   charter_study_keep_walk_place (fixture->study, walk);
   charter_study_end_walk (fixture->study, walk);
-  close_study (fixture);
-  open_study (fixture);
+  fixture_stop (fixture);
+  fixture_start (fixture);
   assert_no_trace (fixture);
 }
 
@@ -310,10 +272,10 @@ test_not_saved (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (charter_walk_get_chosen (walk)->id, ==, "ask");
   g_clear_object (&fixture->study);
   g_clear_object (&fixture->store);
-  open_study (fixture);
+  fixture_start (fixture);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
 int
 main (int argc, char **argv)
