@@ -10,6 +10,7 @@
 #include "charter-part-row.h"
 #include "charter-quiz.h"
 #include "charter-walk-score.h"
+#include "charter-widget.h"
 #include "charter-window.h"
 
 #define BESIDE 240 /* px: buttons that are wider, with large text or long words, stand below the score */
@@ -206,12 +207,9 @@ static void
 on_narrow (CharterEndingPage *self)
 {
   gboolean narrow = charter_window_get_narrow (self->window);
-  int width;
 
   charter_gauges_view_set_narrow (self->gauges, narrow);
-  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->hero),
-                                  narrow || width > BESIDE ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  charter_widget_place_buttons (GTK_ORIENTABLE (self->hero), self->buttons, narrow, BESIDE);
 }
 
 static void

@@ -26,6 +26,16 @@ charter_widget_announce (GtkWidget *widget, const char *words)
 }
 
 void
+charter_widget_place_buttons (GtkOrientable *box, GtkWidget *buttons, gboolean narrow, int widest)
+{
+  int width;
+
+  gtk_widget_measure (buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_orientable_set_orientation (box,
+                                  narrow || width > widest ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+void
 charter_widget_unparent_children (GtkWidget *widget)
 {
   GtkWidget *child;

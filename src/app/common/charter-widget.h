@@ -25,6 +25,10 @@ void charter_widget_set_spoken_name (GtkWidget *widget, const char *name);
 /* Has words, which stand in a label of CHARTER_ROLE_STATUS, read out where GTK can. */
 void charter_widget_announce (GtkWidget *widget, const char *words);
 
+/* Lays box out with its buttons beside the words, or below them where the page is narrow or the buttons, with large
+ * text or long words, ask for more than widest px. */
+void charter_widget_place_buttons (GtkOrientable *box, GtkWidget *buttons, gboolean narrow, int widest);
+
 /* Lets go of all children; for a dispose. */
 void charter_widget_unparent_children (GtkWidget *widget);
 

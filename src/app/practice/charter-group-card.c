@@ -355,9 +355,5 @@ charter_group_card_set_suggested (CharterGroupCard *self, gboolean suggested)
 void
 charter_group_card_set_narrow (CharterGroupCard *self, gboolean narrow)
 {
-  int width;
-
-  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow || width > BESIDE ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  charter_widget_place_buttons (GTK_ORIENTABLE (self->box), self->buttons, narrow, BESIDE);
 }

@@ -9,6 +9,7 @@
 #include "charter-report.h"
 #include "charter-report-item-row.h"
 #include "charter-share-bar.h"
+#include "charter-widget.h"
 #include "charter-window.h"
 
 #define BESIDE 240 /* px: buttons that are wider, with large text or long words, stand below the score */
@@ -283,13 +284,8 @@ show (CharterReportPage *self)
 static void
 on_narrow (CharterReportPage *self)
 {
-  gboolean below = charter_window_get_narrow (self->window);
-  int width;
-
-  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  below = below || width > BESIDE;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->hero),
-                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  charter_widget_place_buttons (GTK_ORIENTABLE (self->hero), self->buttons, charter_window_get_narrow (self->window),
+                                BESIDE);
 }
 
 static void
