@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-fold.h"
 
+#include "charter-payload.h"
+
 #define QUARTER (G_TIME_SPAN_MINUTE * 15)
 
 /* A step; answered where device is not NULL. */

@@ -3,7 +3,7 @@
 
 #include "charter-backup.h"
 #include "charter-log.h"
-#include "charter-memory.h"
+#include "charter-known.h"
 #include "charter-store.h"
 
 G_BEGIN_DECLS
@@ -21,7 +21,7 @@ struct _CharterJob {
   GPtrArray *events;
   gboolean keep; /* events that can't be written wait for the next time */
   CharterChanges *changes;
-  CharterMemory *memory;
+  CharterKnown *known;
   GPtrArray *items;
   char *pack;
   GError *error;
@@ -34,7 +34,7 @@ struct _CharterStore {
   GMainContext *context;
   GSource *source;
   GThreadPool *thread;
-  CharterMemory *memory;
+  CharterKnown *known;
   char *notice;
   gboolean notice_is_trouble; /* goes when a later write succeeds */
 

@@ -19,7 +19,7 @@ charter_job_free (CharterJob *job)
   g_clear_object (&job->task);
   g_clear_pointer (&job->events, g_ptr_array_unref);
   g_clear_pointer (&job->changes, charter_changes_free);
-  g_clear_pointer (&job->memory, charter_memory_free);
+  g_clear_pointer (&job->known, charter_known_free);
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_free (job->pack);
   g_clear_error (&job->error);

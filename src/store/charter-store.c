@@ -28,7 +28,7 @@ charter_store_apply_changes (CharterStore *self, const CharterChanges *changes)
 {
   if (self->notice_is_trouble)
     charter_store_set_notice (self, NULL, FALSE);
-  charter_memory_apply (self->memory, changes);
+  charter_known_apply (self->known, changes);
   if (changes->events->len > 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -40,7 +40,7 @@ charter_store_set_session_place (CharterStore *self, const char *session, const 
 {
   g_return_if_fail (CHARTER_IS_STORE (self));
 
-  g_hash_table_insert (self->memory->session_places, g_strdup (session), g_strdup (place));
+  g_hash_table_insert (self->known->session_places, g_strdup (session), g_strdup (place));
   g_mutex_lock (&self->lock);
   charter_places_set_session (self->pending_places, session, place);
   g_mutex_unlock (&self->lock);
@@ -53,15 +53,15 @@ charter_store_get_session_place (CharterStore *self, const char *session)
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return g_hash_table_lookup (self->memory->session_places, session);
+  return g_hash_table_lookup (self->known->session_places, session);
 }
 
 /* The row as it was, opened now and read as far as ever. Returns: (transfer full) */
 static CharterReadingPlace *
 dup_reading_place (CharterStore *self, const char *pack, const char *lesson)
 {
-  const CharterReadingPlace *known = charter_memory_get_reading_place (self->memory, pack, lesson);
-  const CharterReadingPlace *last = charter_memory_get_last_reading_place (self->memory);
+  const CharterReadingPlace *known = charter_known_get_reading_place (self->known, pack, lesson);
+  const CharterReadingPlace *last = charter_known_get_last_reading_place (self->known);
   CharterReadingPlace *place = known != NULL ? charter_reading_place_copy (known) : g_new0 (CharterReadingPlace, 1);
 
   if (known == NULL)
@@ -90,7 +90,7 @@ charter_store_set_reading_place (
   g_mutex_lock (&self->lock);
   charter_places_set_reading (self->pending_places, place);
   g_mutex_unlock (&self->lock);
-  g_hash_table_replace (self->memory->reading_places, place, NULL);
+  g_hash_table_replace (self->known->reading_places, place, NULL);
   charter_store_queue_flush (self);
 }
 
@@ -99,7 +99,7 @@ charter_store_get_reading_place (CharterStore *self, const char *pack, const cha
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return charter_memory_get_reading_place (self->memory, pack, lesson);
+  return charter_known_get_reading_place (self->known, pack, lesson);
 }
 
 const CharterReadingPlace *
@@ -107,7 +107,7 @@ charter_store_get_last_reading_place (CharterStore *self)
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return charter_memory_get_last_reading_place (self->memory);
+  return charter_known_get_last_reading_place (self->known);
 }
 
 /* What is known by heart */
@@ -117,7 +117,7 @@ charter_store_get_open_session (CharterStore *self, const char *session)
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return g_hash_table_lookup (self->memory->sessions, session);
+  return g_hash_table_lookup (self->known->sessions, session);
 }
 
 static int
@@ -139,7 +139,7 @@ charter_store_list_open_sessions (CharterStore *self)
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
   sessions = g_ptr_array_new ();
-  g_hash_table_iter_init (&iter, self->memory->sessions);
+  g_hash_table_iter_init (&iter, self->known->sessions);
   while (g_hash_table_iter_next (&iter, NULL, &record))
     g_ptr_array_add (sessions, record);
   g_ptr_array_sort (sessions, compare_latest_first);
@@ -151,7 +151,7 @@ charter_store_get_open_session_events (CharterStore *self, const char *session)
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return g_hash_table_lookup (self->memory->events, session);
+  return g_hash_table_lookup (self->known->events, session);
 }
 
 gboolean
@@ -159,7 +159,7 @@ charter_store_has_groups (CharterStore *self)
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), FALSE);
 
-  return g_hash_table_size (self->memory->groups) > 0;
+  return g_hash_table_size (self->known->groups) > 0;
 }
 
 const CharterGroupRecord *
@@ -167,7 +167,7 @@ charter_store_get_group (CharterStore *self, const char *pack, const char *group
 {
   g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
 
-  return charter_memory_get_group (self->memory, pack, group);
+  return charter_known_get_group (self->known, pack, group);
 }
 
 void
@@ -178,9 +178,9 @@ charter_store_count_answers (CharterStore *self, gint64 since_wall, guint *n_ans
   g_return_if_fail (CHARTER_IS_STORE (self));
 
   *n_answers = *n_right = 0;
-  for (guint i = self->memory->tallies->len; i > 0; i--)
+  for (guint i = self->known->tallies->len; i > 0; i--)
     {
-      const CharterTally *tally = &g_array_index (self->memory->tallies, CharterTally, i - 1);
+      const CharterTally *tally = &g_array_index (self->known->tallies, CharterTally, i - 1);
       if (tally->quarter < since)
         return;
       *n_answers += tally->n_answers;
@@ -273,7 +273,7 @@ static void
 run_rebuild (CharterStore *self, CharterJob *job)
 {
   if (charter_log_rebuild (self->log, &job->error))
-    job->memory = charter_memory_load (charter_log_get_database (self->log), &job->error);
+    job->known = charter_known_load (charter_log_get_database (self->log), &job->error);
 }
 
 gboolean
@@ -286,13 +286,13 @@ charter_store_rebuild (CharterStore *self, GError **error)
 
   job = charter_job_new (run_rebuild, NULL);
   charter_store_run_and_wait (self, job);
-  done = job->memory != NULL;
+  done = job->known != NULL;
   if (done)
     {
       /* What came back before is part of what was read now. */
       charter_store_finish_jobs (self);
-      g_clear_pointer (&self->memory, charter_memory_free);
-      self->memory = g_steal_pointer (&job->memory);
+      g_clear_pointer (&self->known, charter_known_free);
+      self->known = g_steal_pointer (&job->known);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     }
   else
@@ -339,7 +339,7 @@ charter_store_finalize (GObject *object)
 {
   CharterStore *self = CHARTER_STORE (object);
 
-  g_clear_pointer (&self->memory, charter_memory_free);
+  g_clear_pointer (&self->known, charter_known_free);
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);

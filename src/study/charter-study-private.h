@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-payload.h"
 #include "charter-study-track.h"
 #include "charter-study.h"
 

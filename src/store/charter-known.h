@@ -15,17 +15,17 @@ typedef struct {
   GHashTable *groups;         /* CharterGroupRecord, a set */
   GHashTable *reading_places; /* CharterReadingPlace, a set by pack and lesson */
   GArray *tallies;            /* CharterTally, by quarter */
-} CharterMemory;
+} CharterKnown;
 
 /* Returns: (transfer full) (nullable) */
-CharterMemory *charter_memory_load (sqlite3 *db, GError **error);
-void charter_memory_free (CharterMemory *memory);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterMemory, charter_memory_free)
+CharterKnown *charter_known_load (sqlite3 *db, GError **error);
+void charter_known_free (CharterKnown *known);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterKnown, charter_known_free)
 
-void charter_memory_apply (CharterMemory *memory, const CharterChanges *changes);
+void charter_known_apply (CharterKnown *known, const CharterChanges *changes);
 
-CharterGroupRecord *charter_memory_get_group (CharterMemory *memory, const char *pack, const char *group);
-CharterReadingPlace *charter_memory_get_reading_place (CharterMemory *memory, const char *pack, const char *lesson);
-CharterReadingPlace *charter_memory_get_last_reading_place (CharterMemory *memory);
+CharterGroupRecord *charter_known_get_group (CharterKnown *known, const char *pack, const char *group);
+CharterReadingPlace *charter_known_get_reading_place (CharterKnown *known, const char *pack, const char *lesson);
+CharterReadingPlace *charter_known_get_last_reading_place (CharterKnown *known);
 
 G_END_DECLS

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-payload.h"
+
+#include <json-glib/json-glib.h>
+
+/* Seeds are unsigned, JSON's whole numbers are not: they are written as text. */
+static void
+add_seed (JsonBuilder *builder, guint64 seed)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
+
+  json_builder_set_member_name (builder, "seed");
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_double (JsonBuilder *builder, const char *name, double value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, value);
+}
+
+static void
+add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static void
+add_strings (JsonBuilder *builder, const char *name, char **values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static JsonBuilder *
+begin_object (void)
+{
+  return json_builder_begin_object (json_builder_new ());
+}
+
+static char *
+end_object (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) node = json_builder_get_root (json_builder_end_object (builder));
+
+  return json_to_string (node, FALSE);
+}
+
+static JsonObject *
+parse_object (const char *payload)
+{
+  g_autoptr (JsonNode) node = payload != NULL ? json_from_string (payload, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  return json_node_dup_object (node);
+}
+
+static char **
+dup_strings (JsonObject *object, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *value = json_node_get_string (json_array_get_element (array, i));
+      g_strv_builder_add (builder, value != NULL ? value : "");
+    }
+  return g_strv_builder_end (builder);
+}
+
+static char *
+dup_string (JsonObject *object, const char *name)
+{
+  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+}
+
+static guint64
+get_seed (JsonObject *object)
+{
+  return g_ascii_strtoull (json_object_get_string_member_with_default (object, "seed", "0"), NULL, 10);
+}
+
+char *
+charter_answer_to_json (const CharterAnswer *answer)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_int (builder, "position", answer->position);
+  add_string (builder, "response", answer->response);
+  add_strings (builder, "parts", answer->parts);
+  add_strings (builder, "slots", answer->slots);
+  add_seed (builder, answer->seed);
+  add_double (builder, "points", answer->points);
+  add_double (builder, "maximum", answer->maximum);
+  add_boolean (builder, "correct", answer->correct);
+  add_string (builder, "rule", answer->rule);
+  add_int (builder, "ms", answer->time);
+  add_boolean (builder, "hint", answer->hint_used);
+  add_int (builder, "changes", answer->n_changes);
+  return end_object (builder);
+}
+
+gboolean
+charter_answer_from_json (CharterAnswer *answer, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *answer = (CharterAnswer){ 0 };
+  if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "position"))
+    return FALSE;
+  answer->position = json_object_get_int_member_with_default (object, "position", 0);
+  answer->response = g_strdup (json_object_get_string_member_with_default (object, "response", ""));
+  answer->parts = dup_strings (object, "parts");
+  answer->slots = dup_strings (object, "slots");
+  answer->seed = get_seed (object);
+  answer->points = json_object_get_double_member_with_default (object, "points", 0);
+  answer->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
+  answer->correct = json_object_get_boolean_member_with_default (object, "correct", FALSE);
+  answer->rule = dup_string (object, "rule");
+  answer->time = json_object_get_int_member_with_default (object, "ms", 0);
+  answer->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
+  answer->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+  return TRUE;
+}
+
+void
+charter_answer_clear (CharterAnswer *answer)
+{
+  g_clear_pointer (&answer->response, g_free);
+  g_clear_pointer (&answer->parts, g_strfreev);
+  g_clear_pointer (&answer->slots, g_strfreev);
+  g_clear_pointer (&answer->rule, g_free);
+}
+
+char *
+charter_beginning_to_json (const CharterBeginning *beginning)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_string (builder, "group", beginning->group);
+  if (beginning->release != NULL)
+    add_string (builder, "release", beginning->release);
+  add_seed (builder, beginning->seed);
+  add_string (builder, "mood", beginning->mood);
+  add_strings (builder, "items", beginning->items);
+  if (beginning->part)
+    add_boolean (builder, "part", TRUE);
+  if (beginning->limit > 0)
+    add_int (builder, "limit-ms", beginning->limit);
+  return end_object (builder);
+}
+
+gboolean
+charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *beginning = (CharterBeginning){ 0 };
+  if (object == NULL || !json_object_has_member (object, "items"))
+    return FALSE;
+  beginning->group = g_strdup (json_object_get_string_member_with_default (object, "group", ""));
+  beginning->release = dup_string (object, "release");
+  beginning->seed = get_seed (object);
+  beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
+  beginning->items = dup_strings (object, "items");
+  beginning->part = json_object_get_boolean_member_with_default (object, "part", FALSE);
+  beginning->limit = MAX (json_object_get_int_member_with_default (object, "limit-ms", 0), 0);
+  return TRUE;
+}
+
+void
+charter_beginning_clear (CharterBeginning *beginning)
+{
+  g_clear_pointer (&beginning->group, g_free);
+  g_clear_pointer (&beginning->release, g_free);
+  g_clear_pointer (&beginning->items, g_strfreev);
+  g_clear_pointer (&beginning->mood, g_free);
+}
+
+static void
+add_levels (JsonBuilder *builder, const CharterMoveMade *made)
+{
+  json_builder_set_member_name (builder, "levels");
+  json_builder_begin_array (builder);
+  for (guint i = 0; made->gauges != NULL && made->gauges[i] != NULL; i++)
+    json_builder_add_double_value (builder, made->levels[i]);
+  json_builder_end_array (builder);
+}
+
+char *
+charter_move_made_to_json (const CharterMoveMade *made)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_int (builder, "position", made->position);
+  add_string (builder, "scene", made->scene);
+  add_string (builder, "move", made->move);
+  add_string (builder, "to", made->to);
+  add_string (builder, "grade", made->grade);
+  add_strings (builder, "shown", made->shown);
+  add_strings (builder, "gauges", made->gauges);
+  add_levels (builder, made);
+  add_double (builder, "points", made->points);
+  add_double (builder, "maximum", made->maximum);
+  add_int (builder, "ms", made->time);
+  return end_object (builder);
+}
+
+/* One for each gauge, whatever the payload has. */
+static double *
+dup_levels (JsonObject *object, guint n)
+{
+  JsonNode *node = json_object_get_member (object, "levels");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  double *levels = g_new0 (double, n + 1);
+
+  for (guint i = 0; array != NULL && i < MIN (n, json_array_get_length (array)); i++)
+    {
+      JsonNode *level = json_array_get_element (array, i);
+      levels[i] = JSON_NODE_HOLDS_VALUE (level) ? json_node_get_double (level) : 0;
+    }
+  return levels;
+}
+
+gboolean
+charter_move_made_from_json (CharterMoveMade *made, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *made = (CharterMoveMade){ 0 };
+  if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "move"))
+    return FALSE;
+  made->position = json_object_get_int_member_with_default (object, "position", 0);
+  made->scene = g_strdup (json_object_get_string_member_with_default (object, "scene", ""));
+  made->move = g_strdup (json_object_get_string_member_with_default (object, "move", ""));
+  made->to = g_strdup (json_object_get_string_member_with_default (object, "to", ""));
+  made->grade = g_strdup (json_object_get_string_member_with_default (object, "grade", ""));
+  made->shown = dup_strings (object, "shown");
+  made->gauges = dup_strings (object, "gauges");
+  made->levels = dup_levels (object, g_strv_length (made->gauges));
+  made->points = json_object_get_double_member_with_default (object, "points", 0);
+  made->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
+  made->time = json_object_get_int_member_with_default (object, "ms", 0);
+  return TRUE;
+}
+
+void
+charter_move_made_clear (CharterMoveMade *made)
+{
+  g_clear_pointer (&made->scene, g_free);
+  g_clear_pointer (&made->move, g_free);
+  g_clear_pointer (&made->to, g_free);
+  g_clear_pointer (&made->grade, g_free);
+  g_clear_pointer (&made->shown, g_strfreev);
+  g_clear_pointer (&made->gauges, g_strfreev);
+  g_clear_pointer (&made->levels, g_free);
+}
+
+char *
+charter_ending_to_json (const CharterEnding *ending)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, "finished", ending->finished);
+  if (ending->ending != NULL)
+    add_string (builder, "ending", ending->ending);
+  if (ending->maximum > 0)
+    add_double (builder, "maximum", ending->maximum);
+  return end_object (builder);
+}
+
+void
+charter_ending_from_json (CharterEnding *ending, const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *ending = (CharterEnding){ 0 };
+  if (object == NULL)
+    return;
+  ending->finished = json_object_get_boolean_member_with_default (object, "finished", FALSE);
+  ending->ending = dup_string (object, "ending");
+  ending->maximum = MAX (json_object_get_double_member_with_default (object, "maximum", 0), 0);
+}
+
+void
+charter_ending_clear (CharterEnding *ending)
+{
+  g_clear_pointer (&ending->ending, g_free);
+}
+
+char *
+charter_undo_to_json (gboolean feedback_seen)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, "seen", feedback_seen);
+  return end_object (builder);
+}
+
+gboolean
+charter_undo_from_json (const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  return object != NULL && json_object_get_boolean_member_with_default (object, "seen", FALSE);
+}
