@@ -7,20 +7,20 @@
 #include "charter-blocks-view.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
+#include "charter-look.h"
 #include "charter-quiz.h"
 #include "charter-report-page.h"
 #include "charter-review-sheet.h"
+#include "charter-sitting.h"
 #include "charter-text-label.h"
 #include "charter-time-left.h"
 #include "charter-verdict.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
-#define LONG_STEM 160            /* characters; longer ones are read as text, not as a title */
-#define SITUATION_WIDTH 380      /* px */
-#define GOAL_SHEET G_MAXUINT     /* the list of all questions */
-#define GOAL_END (G_MAXUINT - 1) /* handed in */
-#define NARROW_LINE 312          /* px of the footer on a phone, less what stands between */
+#define LONG_STEM 160       /* characters; longer ones are read as text, not as a title */
+#define SITUATION_WIDTH 380 /* px */
+#define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
   AdwBin parent_instance;
@@ -65,12 +65,12 @@ struct _CharterQuestionPage {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
+  CharterSitting *sitting; /* or NULL */
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
   guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
-  guint goal;                      /* of an exam: where to go once the step is safe, a position or one of the below */
   gboolean narrow;
   gboolean showing; /* the flag is being set from the session */
 };
@@ -101,7 +101,7 @@ get_group (CharterQuestionPage *self)
 static gboolean
 is_exam (CharterQuestionPage *self)
 {
-  return charter_session_get_mood (self->session) == CHARTER_MOOD_EXAM;
+  return self->sitting != NULL;
 }
 
 /* One question that somebody looked up: it has no score report and ends when it is left. */
@@ -112,11 +112,10 @@ is_lone (CharterQuestionPage *self)
          && charter_path_get_group (charter_session_get_path (self->session)) == NULL;
 }
 
-/* Looking is the page's own affair: the session stays where it is, and so does the place that is kept. */
 static gboolean
 is_looking_back (CharterQuestionPage *self)
 {
-  return self->shown != charter_session_get_position (self->session);
+  return charter_look_is_back (self->session, self->shown);
 }
 
 static CharterStand
@@ -135,7 +134,7 @@ is_answered (CharterQuestionPage *self)
 static gboolean
 is_reviewing (CharterQuestionPage *self)
 {
-  return adw_bin_get_child (self->sheet_place) != NULL;
+  return is_exam (self) && charter_sitting_is_reviewing (self->sitting);
 }
 
 static gboolean
@@ -294,27 +293,11 @@ dup_primary_words (CharterQuestionPage *self)
   return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
 }
 
-/* What can be looked at: the answers given, and the step where the session is; in an exam all steps. While an answer is
- * on its way to the disk, nothing. by: -1 or 1. Returns: the next one on that side of the step shown, or -1 */
-static int
-find_to_look_at (CharterQuestionPage *self, int by)
-{
-  guint current = charter_session_get_position (self->session);
-  int n = (int)charter_session_get_n_steps (self->session);
-
-  if (charter_session_get_stand (self->session, current) == CHARTER_STAND_LOCKED)
-    return -1;
-  for (int i = (int)self->shown + by; i >= 0 && i < n; i += by)
-    if ((guint)i == current || is_exam (self) || charter_session_get_stand (self->session, i) == CHARTER_STAND_ANSWERED)
-      return i;
-  return -1;
-}
-
 static void
 show_looks (CharterQuestionPage *self)
 {
-  gboolean back = !is_reviewing (self) && find_to_look_at (self, -1) >= 0;
-  gboolean forward = !is_reviewing (self) && find_to_look_at (self, 1) >= 0;
+  gboolean back = !is_reviewing (self) && charter_look_find (self->session, self->shown, -1) >= 0;
+  gboolean forward = !is_reviewing (self) && charter_look_find (self->session, self->shown, 1) >= 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
@@ -334,7 +317,6 @@ show_actions (CharterQuestionPage *self)
   gtk_button_set_label (self->primary, words);
   gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && (complete || is_exam (self))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !is_exam (self));
-  gtk_widget_action_set_enabled (widget, "question.review", open && is_exam (self));
   gtk_widget_action_set_enabled (widget, "question.flag", !is_reviewing (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
@@ -514,10 +496,6 @@ show_report (CharterQuestionPage *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
-  if (is_exam (self))
-    charter_study_hand_in (self->study, self->session);
-  else
-    charter_study_end (self->study, self->session);
   if (window != NULL)
     charter_window_replace (window, charter_report_page_new (self->study, self->session));
 }
@@ -527,6 +505,7 @@ move_on (CharterQuestionPage *self, gboolean moved)
 {
   if (!moved)
     {
+      charter_study_end (self->study, self->session);
       show_report (self);
       return;
     }
@@ -537,188 +516,74 @@ move_on (CharterQuestionPage *self, gboolean moved)
 
 /* ---- an exam ---- */
 
-/* What has the situation's place, and the rest of the header, while all questions are listed. */
+/* All questions have the place of one, and of the header what belongs to one is gone. */
 static void
-close_sheet (CharterQuestionPage *self)
+show_sheet (CharterQuestionPage *self)
 {
-  adw_bin_set_child (self->sheet_place, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "question");
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), TRUE);
-  show_title (self);
-  show_state (self);
-}
-
-static void
-open_sheet (CharterQuestionPage *self)
-{
-  GtkWidget *sheet = charter_review_sheet_new (self->session);
+  GtkWidget *sheet = is_reviewing (self) ? charter_review_sheet_new (self->session) : NULL;
 
   adw_bin_set_child (self->sheet_place, sheet);
-  gtk_stack_set_visible_child_name (self->stack, "sheet");
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), FALSE);
-  charter_study_keep_place (self->study, self->session);
+  gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), sheet == NULL);
   show_title (self);
-  show_actions (self);
-  show_looks (self);
-  gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-arrive (CharterQuestionPage *self)
-{
-  if (is_reviewing (self))
-    close_sheet (self);
-  if (self->goal == GOAL_END)
-    show_report (self);
-  else if (self->goal == GOAL_SHEET)
-    open_sheet (self);
-  else
-    {
-      charter_session_go_to (self->session, self->goal);
-      move_on (self, TRUE);
-    }
-}
-
-/* When the time is up, what could not be saved can't be waited for. */
-static void
-on_secured (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterQuestionPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean safe = charter_study_secure_finish (CHARTER_STUDY (study), result, &error);
-
-  if (self->view == NULL)
-    return;
-  show_state (self);
-  if (safe || (self->goal == GOAL_END && charter_session_get_time_left (self->session) == 0))
-    arrive (self);
-  else
-    tell_failure (self, error);
-}
-
-/* A question of an exam is left when what was chosen is safe. */
-static void
-set_out (CharterQuestionPage *self, guint goal)
-{
-  if (self->view == NULL || get_stand (self) == CHARTER_STAND_LOCKED)
-    return;
-  self->goal = goal;
-  charter_study_secure_async (self->study, self->session, NULL, on_secured, g_object_ref (self));
   show_state (self);
 }
 
 static void
-review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_exam_arrived (CharterQuestionPage *self)
 {
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
-
-  if (!is_exam (self))
-    return;
+  charter_banner_set_revealed (self->banner, FALSE);
+  show_sheet (self);
+  if (is_looking_back (self))
+    show_step (self, charter_session_get_position (self->session));
   if (is_reviewing (self))
-    {
-      close_sheet (self);
-      focus_best (self);
-    }
+    gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
   else
-    set_out (self, GOAL_SHEET);
+    focus_best (self);
 }
 
 static void
-show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+on_exam_failed (CharterQuestionPage *self, const GError *error)
 {
-  set_out (CHARTER_QUESTION_PAGE (widget), g_variant_get_uint32 (parameter));
-}
-
-static guint
-count_open (CharterQuestionPage *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < charter_session_get_n_steps (self->session); i++)
-    n += charter_session_get_answer (self->session, i) == NULL;
-  return n;
+  show_state (self);
+  tell_failure (self, error);
 }
 
 static void
-on_response (CharterQuestionPage *self, const char *response)
+sit_exam (CharterQuestionPage *self)
 {
-  if (g_str_equal (response, "finish"))
-    set_out (self, GOAL_END);
-}
-
-static void
-ask_whether_to_finish (CharterQuestionPage *self, guint n_open)
-{
-  g_autofree char *heading
-    = g_strdup_printf (ngettext ("%u Question Is Open", "%u Questions Are Open", n_open), n_open);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->root), heading,
-                                              _ ("A question without an answer is worth nothing, as in the exam."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish", _ ("Finish Anyway"),
-                                    NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-finish_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
-  guint n_open = count_open (self);
-
-  if (n_open > 0 && GTK_IS_WINDOW (self->root))
-    ask_whether_to_finish (self, n_open);
-  else
-    set_out (self, GOAL_END);
-}
-
-static void
-tell_time (CharterQuestionPage *self, const char *words)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-
-  if (window != NULL)
-    charter_window_toast (window, words);
-  charter_widget_announce (GTK_WIDGET (self), words);
-}
-
-static void
-on_time_warned (CharterQuestionPage *self, guint minutes)
-{
-  g_autofree char *words = g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
-
-  tell_time (self, words);
-}
-
-static void
-on_time_over (CharterQuestionPage *self)
-{
-  tell_time (self, _ ("The time is up. What was answered is scored."));
-  set_out (self, GOAL_END);
-}
-
-/* A kill shall not give back more than a few seconds. */
-static void
-on_time_passed (CharterQuestionPage *self)
-{
-  charter_study_keep_place (self->study, self->session);
+  self->sitting = charter_sitting_new (self->study, self->session);
+  g_signal_connect_object (self->sitting, "leaving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sitting, "arrived", G_CALLBACK (on_exam_arrived), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sitting, "failed", G_CALLBACK (on_exam_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sitting, "over", G_CALLBACK (show_report), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "exam", charter_sitting_get_actions (self->sitting));
+  charter_time_left_set_sitting (self->time_left, self->sitting);
+  gtk_widget_set_visible (self->review, TRUE);
 }
 
 /* ---- the way through ---- */
 
 static void
-look (CharterQuestionPage *self, int position)
+look (CharterQuestionPage *self, int by)
 {
+  int position = charter_look_find (self->session, self->shown, by);
+
   if (position < 0)
     return;
   if (is_exam (self))
     {
-      set_out (self, (guint)position);
+      charter_sitting_go_to (self->sitting, (guint)position);
       return;
     }
   show_step (self, (guint)position);
+  focus_best (self);
+}
+
+static void
+come_back (CharterQuestionPage *self)
+{
+  show_step (self, charter_session_get_position (self->session));
   focus_best (self);
 }
 
@@ -728,11 +593,11 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
   if (is_exam (self))
-    set_out (self, self->shown + 1 < charter_session_get_n_steps (self->session) ? self->shown + 1 : GOAL_SHEET);
+    charter_sitting_go_to (self->sitting, self->shown + 1);
   else if (is_looking_back (self))
-    look (self, (int)charter_session_get_position (self->session));
+    come_back (self);
   else if (is_answered (self) && is_lone (self))
-    gtk_widget_activate_action (widget, "question.leave", NULL);
+    gtk_widget_activate_action (widget, "win.back", NULL);
   else if (is_answered (self))
     move_on (self, charter_session_next (self->session));
   else if (get_stand (self) != CHARTER_STAND_LOCKED
@@ -743,13 +608,13 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 look_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  look (CHARTER_QUESTION_PAGE (widget), find_to_look_at (CHARTER_QUESTION_PAGE (widget), -1));
+  look (CHARTER_QUESTION_PAGE (widget), -1);
 }
 
 static void
 look_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  look (CHARTER_QUESTION_PAGE (widget), find_to_look_at (CHARTER_QUESTION_PAGE (widget), 1));
+  look (CHARTER_QUESTION_PAGE (widget), 1);
 }
 
 /* What failed was the check, or taking an answer back. */
@@ -758,7 +623,7 @@ on_retry (CharterQuestionPage *self)
 {
   charter_banner_set_revealed (self->banner, FALSE);
   if (is_exam (self))
-    set_out (self, self->goal);
+    charter_sitting_retry (self->sitting);
   else if (is_answered (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
   else
@@ -831,13 +696,11 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_study_take_back_async (self->study, self->session, NULL, on_taken_back, g_object_ref (self));
 }
 
+/* From the list of all questions to the one that was left for it; from there away. */
 static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_reviewing (CHARTER_QUESTION_PAGE (widget)))
-    review_action (widget, NULL, NULL);
-  else
-    gtk_widget_activate_action (widget, "win.back", NULL);
+  gtk_widget_activate_action (widget, is_reviewing (CHARTER_QUESTION_PAGE (widget)) ? "exam.review" : "win.back", NULL);
 }
 
 static void
@@ -985,6 +848,7 @@ charter_question_page_finalize (GObject *object)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
 
+  g_clear_object (&self->sitting);
   g_clear_object (&self->session);
   g_clear_object (&self->study);
   G_OBJECT_CLASS (charter_question_page_parent_class)->finalize (object);
@@ -1031,9 +895,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
   gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
   gtk_widget_class_bind_template_callback (klass, on_retry);
-  gtk_widget_class_bind_template_callback (klass, on_time_warned);
-  gtk_widget_class_bind_template_callback (klass, on_time_over);
-  gtk_widget_class_bind_template_callback (klass, on_time_passed);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
   gtk_widget_class_bind_template_callback (klass, on_section_activated);
 }
@@ -1049,22 +910,19 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
-  gtk_widget_class_install_action (klass, "question.leave", NULL, leave_action);
-  gtk_widget_class_install_action (klass, "question.review", NULL, review_action);
-  gtk_widget_class_install_action (klass, "question.show", "u", show_action);
-  gtk_widget_class_install_action (klass, "question.finish", NULL, finish_action);
+  gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "question.review", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "exam.review", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.leave", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.back", NULL);
 }
 
 static void
@@ -1118,8 +976,8 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->session = g_object_ref (session);
   self->shown = charter_session_get_position (session);
   charter_session_set_paused (session, FALSE);
-  gtk_widget_set_visible (self->review, is_exam (self));
-  charter_time_left_set_session (self->time_left, session);
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    sit_exam (self);
   show_question (self);
   show_resume_note (self);
   return GTK_WIDGET (self);

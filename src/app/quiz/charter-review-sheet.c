@@ -10,6 +10,8 @@
 struct _CharterReviewSheet {
   AdwBin parent_instance;
 
+  CharterSession *session; /* owned */
+
   /* template widgets */
   GtkLabel *sum;
   AdwBin *questions;
@@ -55,25 +57,32 @@ add_question (GtkListBox *list, CharterSession *session, guint i)
   adw_action_row_set_title_lines (row, 2);
   if (charter_session_get_flagged (session, i))
     adw_action_row_add_suffix (row, create_icon ("flag-filled-symbolic"));
-  charter_row_set_action (row, "question.show", "u", i);
+  charter_row_set_action (row, "exam.show", "u", i);
   charter_row_add_arrow (row);
   gtk_list_box_append (list, GTK_WIDGET (row));
+}
+
+static guint
+count_open (CharterSession *session)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    n += !is_answered (session, i);
+  return n;
 }
 
 static char *
 dup_sum (CharterSession *session)
 {
   guint n = charter_session_get_n_steps (session);
-  guint n_answered = 0;
+  guint n_answered = n - count_open (session);
   guint n_flagged = 0;
   g_autofree char *answered = NULL;
   g_autofree char *flagged = NULL;
 
   for (guint i = 0; i < n; i++)
-    {
-      n_answered += is_answered (session, i);
-      n_flagged += charter_session_get_flagged (session, i);
-    }
+    n_flagged += charter_session_get_flagged (session, i);
   answered = g_strdup_printf (ngettext ("%u of %u question answered", "%u of %u questions answered", n), n_answered, n);
   if (n_flagged == 0)
     return g_steal_pointer (&answered);
@@ -81,16 +90,66 @@ dup_sum (CharterSession *session)
   return g_strdup_printf ("%s · %s", answered, flagged);
 }
 
+/* ---- finishing ---- */
+
+static void
+on_response (CharterReviewSheet *self, const char *response)
+{
+  if (g_str_equal (response, "finish"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "exam.hand-in", NULL);
+}
+
+/* When the time runs out meanwhile, the question goes with the sheet. */
+static void
+ask_whether_to_finish (CharterReviewSheet *self, guint n_open)
+{
+  g_autofree char *heading
+    = g_strdup_printf (ngettext ("%u Question Is Open", "%u Questions Are Open", n_open), n_open);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+                                              _ ("A question without an answer is worth nothing, as in the exam."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish", _ ("Finish Anyway"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), dialog, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+finish_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterReviewSheet *self = CHARTER_REVIEW_SHEET (widget);
+  guint n_open = count_open (self->session);
+
+  if (n_open > 0)
+    ask_whether_to_finish (self, n_open);
+  else
+    gtk_widget_activate_action (widget, "exam.hand-in", NULL);
+}
+
+/* ---- the object ---- */
+
+static void
+charter_review_sheet_finalize (GObject *object)
+{
+  g_clear_object (&CHARTER_REVIEW_SHEET (object)->session);
+  G_OBJECT_CLASS (charter_review_sheet_parent_class)->finalize (object);
+}
+
 static void
 charter_review_sheet_class_init (CharterReviewSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = charter_review_sheet_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/quiz/charter-review-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, sum);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, questions);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back_button);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back);
+  gtk_widget_class_install_action (widget_class, "sheet.finish", NULL, finish_action);
 }
 
 static void
@@ -107,6 +166,7 @@ charter_review_sheet_new (CharterSession *session)
   g_autofree char *back = g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (session) + 1);
   GtkListBox *list;
 
+  self->session = g_object_ref (session);
   adw_bin_set_child (self->questions,
                      charter_group_new (_ ("All Questions"), _ ("Answers can be changed until you finish."), &list));
   for (guint i = 0; i < charter_session_get_n_steps (session); i++)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-widget.h"
+#include "charter-window.h"
 
 #define KEEP_EVERY 5 /* seconds */
 
@@ -15,7 +16,7 @@ struct _CharterTimeLeft {
   GtkLabel *label;
 
   /* owned */
-  CharterSession *session; /* or NULL */
+  CharterSitting *sitting; /* or NULL */
 
   guint timer;
   guint n_ticks;
@@ -23,9 +24,6 @@ struct _CharterTimeLeft {
 };
 
 G_DEFINE_FINAL_TYPE (CharterTimeLeft, charter_time_left, ADW_TYPE_BIN)
-
-enum { WARNED, OVER, PASSED, N_SIGNALS };
-static guint signals[N_SIGNALS];
 
 /* ---- words ---- */
 
@@ -60,7 +58,23 @@ show (CharterTimeLeft *self, gint64 left)
   charter_widget_set_class (GTK_WIDGET (self), "short", seconds <= 60);
 }
 
+static void
+tell (CharterTimeLeft *self, const char *words)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL)
+    charter_window_toast (window, words);
+  charter_widget_announce (GTK_WIDGET (self), words);
+}
+
 /* ---- time ---- */
+
+static gint64
+get_left (CharterTimeLeft *self)
+{
+  return charter_session_get_time_left (charter_sitting_get_session (self->sitting));
+}
 
 static void
 warn (CharterTimeLeft *self, gint64 left)
@@ -68,9 +82,10 @@ warn (CharterTimeLeft *self, gint64 left)
   for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
     {
       gint64 mark = warnings[i] * G_TIME_SPAN_MINUTE;
+      g_autofree char *words = dup_spoken (mark / G_USEC_PER_SEC);
 
       if (self->before > mark && left <= mark && left > 0)
-        g_signal_emit (self, signals[WARNED], 0, warnings[i]);
+        tell (self, words);
     }
 }
 
@@ -78,7 +93,7 @@ static gboolean
 tick (gpointer data)
 {
   g_autoptr (CharterTimeLeft) self = g_object_ref (data);
-  gint64 left = charter_session_get_time_left (self->session);
+  gint64 left = get_left (self);
 
   show (self, left);
   warn (self, left);
@@ -86,23 +101,24 @@ tick (gpointer data)
   if (left == 0)
     {
       self->timer = 0;
-      g_signal_emit (self, signals[OVER], 0);
+      tell (self, _ ("The time is up. What was answered is scored."));
+      charter_sitting_hand_in (self->sitting);
       return G_SOURCE_REMOVE;
     }
   if (++self->n_ticks % KEEP_EVERY == 0)
-    g_signal_emit (self, signals[PASSED], 0);
+    charter_sitting_keep_time (self->sitting);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 run (CharterTimeLeft *self)
 {
-  gboolean runs = self->session != NULL && charter_session_get_limit (self->session) > 0;
+  gboolean runs = self->sitting != NULL && charter_session_get_limit (charter_sitting_get_session (self->sitting)) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), runs);
   if (!runs)
     return;
-  self->before = charter_session_get_time_left (self->session);
+  self->before = get_left (self);
   show (self, self->before);
   if (self->timer == 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     self->timer = g_timeout_add_seconds (1, tick, self);
@@ -130,7 +146,7 @@ charter_time_left_dispose (GObject *object)
   CharterTimeLeft *self = CHARTER_TIME_LEFT (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_object (&self->session);
+  g_clear_object (&self->sitting);
   G_OBJECT_CLASS (charter_time_left_parent_class)->dispose (object);
 }
 
@@ -143,13 +159,6 @@ charter_time_left_class_init (CharterTimeLeftClass *klass)
   widget_class->root = charter_time_left_root;
   widget_class->unroot = charter_time_left_unroot;
   gtk_widget_class_set_css_name (widget_class, "timeleft");
-
-  signals[WARNED] = g_signal_new ("warned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[OVER]
-    = g_signal_new ("over", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[PASSED]
-    = g_signal_new ("passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -163,8 +172,8 @@ charter_time_left_init (CharterTimeLeft *self)
 }
 
 void
-charter_time_left_set_session (CharterTimeLeft *self, CharterSession *session)
+charter_time_left_set_sitting (CharterTimeLeft *self, CharterSitting *sitting)
 {
-  g_set_object (&self->session, session);
+  g_set_object (&self->sitting, sitting);
   run (self);
 }

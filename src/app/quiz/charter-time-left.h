@@ -3,20 +3,16 @@
 
 #include <adwaita.h>
 
-#include "charter-session.h"
+#include "charter-sitting.h"
 
 G_BEGIN_DECLS
 
-/* What is left of a session's time, in a header bar; nothing for a session without a limit. While it is on the screen
- * it emits
- *
- *   warned  u  so many minutes are left, 10 and 1
- *   over       no time is left; once
- *   passed     every few seconds, for whoever keeps the time safe */
+/* What is left of an exam's time, in a header bar; nothing for one without a limit. While it is on the screen it tells
+ * when 10 minutes are left and when 1 is, keeps the time safe every few seconds, and hands in when none is left. */
 #define CHARTER_TYPE_TIME_LEFT (charter_time_left_get_type ())
 G_DECLARE_FINAL_TYPE (CharterTimeLeft, charter_time_left, CHARTER, TIME_LEFT, AdwBin)
 
-/* session: kept. */
-void charter_time_left_set_session (CharterTimeLeft *self, CharterSession *session);
+/* sitting: kept. */
+void charter_time_left_set_sitting (CharterTimeLeft *self, CharterSitting *sitting);
 
 G_END_DECLS
