@@ -247,14 +247,6 @@ focus_best (CharterCasePage *self)
 /* ---- moving ---- */
 
 static void
-tell_failure (CharterCasePage *self, const GError *error)
-{
-  charter_banner_set_title (self->banner, error->message);
-  charter_banner_set_button_label (self->banner, _ ("Try Again"));
-  charter_banner_set_revealed (self->banner, TRUE);
-}
-
-static void
 on_moved (GObject *study, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterCasePage) self = data;
@@ -264,7 +256,7 @@ on_moved (GObject *study, GAsyncResult *result, gpointer data)
   if (self->rows == NULL)
     return;
   if (!safe)
-    tell_failure (self, error);
+    charter_banner_tell_failure (self->banner, error);
   else
     charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
@@ -310,12 +302,6 @@ on_retry (CharterCasePage *self)
 {
   charter_banner_set_revealed (self->banner, FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "case.go-on", NULL);
-}
-
-static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
 /* ---- keys ---- */
@@ -497,8 +483,7 @@ charter_case_page_class_init (CharterCasePageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "case.go-on", NULL, go_on_action);
-  gtk_widget_class_install_action (widget_class, "case.leave", NULL, leave_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "case.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
 static void
@@ -523,11 +508,7 @@ show_note (CharterCasePage *self)
 {
   g_autofree char *note = charter_study_dup_walk_note (self->study, self->walk);
 
-  if (note == NULL)
-    return;
-  charter_banner_set_title (self->banner, note);
-  charter_banner_set_button_label (self->banner, NULL);
-  charter_banner_set_revealed (self->banner, TRUE);
+  charter_banner_tell_note (self->banner, note);
 }
 
 GtkWidget *

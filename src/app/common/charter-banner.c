@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-banner.h"
 
+#include <glib/gi18n.h>
+
 struct _CharterBanner {
   GtkWidget parent_instance;
 
@@ -34,6 +36,27 @@ void
 charter_banner_set_revealed (CharterBanner *self, gboolean revealed)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), revealed);
+}
+
+static void
+tell (CharterBanner *self, const char *words, const char *button)
+{
+  charter_banner_set_title (self, words);
+  charter_banner_set_button_label (self, button);
+  charter_banner_set_revealed (self, TRUE);
+}
+
+void
+charter_banner_tell_failure (CharterBanner *self, const GError *error)
+{
+  tell (self, error->message, _ ("Try Again"));
+}
+
+void
+charter_banner_tell_note (CharterBanner *self, const char *note)
+{
+  if (note != NULL)
+    tell (self, note, NULL);
 }
 
 static void

@@ -15,4 +15,9 @@ void charter_banner_set_title (CharterBanner *self, const char *title);
 void charter_banner_set_button_label (CharterBanner *self, const char *label);
 void charter_banner_set_revealed (CharterBanner *self, gboolean revealed);
 
+/* Tells what could not be saved, with “Try Again”; what is to be tried is up to whoever hears the button. */
+void charter_banner_tell_failure (CharterBanner *self, const GError *error);
+/* Tells something once, without a button. note: plain text; NULL tells nothing. */
+void charter_banner_tell_note (CharterBanner *self, const char *note);
+
 G_END_DECLS

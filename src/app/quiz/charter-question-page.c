@@ -460,9 +460,7 @@ tell_failure (CharterQuestionPage *self, const GError *error)
 {
   if (is_looking_back (self))
     show_step (self, charter_session_get_position (self->session));
-  charter_banner_set_title (self->banner, error->message);
-  charter_banner_set_button_label (self->banner, _ ("Try Again"));
-  charter_banner_set_revealed (self->banner, TRUE);
+  charter_banner_tell_failure (self->banner, error);
 }
 
 static void
@@ -960,11 +958,7 @@ show_resume_note (CharterQuestionPage *self)
 {
   g_autofree char *note = charter_study_dup_resume_note (self->study, self->session);
 
-  if (note == NULL)
-    return;
-  charter_banner_set_title (self->banner, note);
-  charter_banner_set_button_label (self->banner, NULL);
-  charter_banner_set_revealed (self->banner, TRUE);
+  charter_banner_tell_note (self->banner, note);
 }
 
 GtkWidget *
