@@ -12,6 +12,7 @@
 #include "charter-menu-button.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
+#include "charter-question-page.h"
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
 #include "charter-search-page.h"
@@ -36,6 +37,7 @@ struct _CharterWindow {
 
   CharterFinder *finder;   /* made when it is first searched */
   CharterStudy *forgetful; /* for packs that are only looked at; made when needed */
+  AdwToast *toast;         /* the last of this window's own, weak */
   GQueue waiting;          /* of GVariant: what was asked for before the application was ready */
   gboolean narrow;
 };
@@ -429,12 +431,26 @@ open_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_window_open_file (data, file);
 }
 
+/* Lessons and keys shall not be at hand while an exam is sat. Whoever leaves it stops its clock. */
+static gboolean
+is_search_closed (CharterWindow *self)
+{
+  GtkWidget *top = get_top (self);
+
+  return CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_is_exam (CHARTER_QUESTION_PAGE (top));
+}
+
 static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterWindow *self = data;
   GtkWidget *top = get_top (self);
 
+  if (is_search_closed (self))
+    {
+      charter_window_toast (self, _ ("Search is closed during the exam."));
+      return;
+    }
   if (CHARTER_IS_SEARCH_PAGE (top))
     {
       charter_search_page_begin (CHARTER_SEARCH_PAGE (top));
@@ -587,6 +603,7 @@ charter_window_dispose (GObject *object)
   CharterWindow *self = CHARTER_WINDOW (object);
 
   g_queue_clear_full (&self->waiting, (GDestroyNotify)g_variant_unref);
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (charter_window_parent_class)->dispose (object);
 
@@ -693,10 +710,28 @@ charter_window_get_help_page (CharterWindow *self)
   return "index";
 }
 
+/* As the toast's own, but a status: one that appears is read out. */
+static GtkWidget *
+create_toast_title (const char *title)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0,
+                                   "accessible-role", CHARTER_ROLE_STATUS, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void
 charter_window_toast (CharterWindow *self, const char *title)
 {
-  charter_window_add_toast (self, adw_toast_new (title));
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_custom_title (toast, create_toast_title (title));
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  charter_window_add_toast (self, toast);
+  charter_widget_announce (GTK_WIDGET (self), title);
 }
 
 void

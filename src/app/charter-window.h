@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  *   win.start-exam      (ssu)  the same and minutes, 0 for no limit: in exam mood
  *   win.build-quiz      s      the id of the pack to begin with, or ""
  *   win.resume-session  s      the id of a session left half-way
- *   win.search
+ *   win.search                 not while an exam is on top: then it tells so
  *   win.show-shortcuts */
 #define CHARTER_TYPE_WINDOW (charter_window_get_type ())
 G_DECLARE_FINAL_TYPE (CharterWindow, charter_window, CHARTER, WINDOW, AdwApplicationWindow)
@@ -52,7 +52,7 @@ void charter_window_replace (CharterWindow *self, GtkWidget *page);
 /* The id of the help's page on what is on top. */
 const char *charter_window_get_help_page (CharterWindow *self);
 
-/* title: plain text. */
+/* Tells something in passing, also aloud, in the place of what was told before. title: plain text. */
 void charter_window_toast (CharterWindow *self, const char *title);
 /* toast: (transfer full) */
 void charter_window_add_toast (CharterWindow *self, AdwToast *toast);

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """exam-by-keyboard.py CHARTER PACK: builds a quiz of PACK with keys alone and takes it as an exam: answers are changed,
-questions flagged and left open, the program is killed half-way, and what was open is told before the end.
+questions flagged and left open, the program is killed half-way, search is closed, and what was open is told before the
+end.
 """
 import os
 import re
@@ -10,7 +11,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
 import window  # noqa: E402
-from window import press, until  # noqa: E402
+from window import Atspi, press, until  # noqa: E402
 
 # Each question, its key and another answer, and what its scenario is called.
 KEYS = {
@@ -123,12 +124,33 @@ class Exam(window.WindowTest):
         left = self.read(r"^\d minutes? left$")[1]
         self.kill()
         self.start()
-        self.read(r"^Left at question 4 of 5$")
         self.read(r"^Your Quiz$")
+        self.go_on()
+        self.read(rf"^{left}$")
+
+    def search_is_closed(self):
+        """As long as the exam is on the screen; who leaves it stops the clock, and may look things up."""
+        press("ctrl+f")
+        told = self.read(r"^Search is closed during the exam\.$")
+        self.assertIn(told[0].get_role(), (Atspi.Role.STATUS_BAR, Atspi.Role.LABEL))
+        press("ctrl+f", "ctrl+f")  # what is told again takes the place of what was told
+        press("ctrl+r")
+        self.read(r"^All Questions$")
+        press("ctrl+f")
+        self.read(r"^Search is closed during the exam\.$")
+        self.assertTrue(self.screen.find(r"^All Questions$"))
+        press("Escape")
+        self.read(r"^Question 4 of 5$")
+        press("alt+2", "ctrl+f")
+        self.wait_for_focus(r"^Search$")
+        press("Escape", "alt+1")
+        self.go_on()
+
+    def go_on(self):
+        self.read(r"^Left at question 4 of 5$")
         self.walk_to(r"^Continue")
         press("Return")
         self.read(r"^Question 4 of 5$")
-        self.read(rf"^{left}$")
 
     def finish(self):
         press("ctrl+r")
@@ -180,6 +202,7 @@ class Exam(window.WindowTest):
         self.build()
         self.take_half()
         self.kill_and_resume()
+        self.search_is_closed()
         self.finish()
         self.report()
         self.practise_mistakes()

@@ -961,6 +961,12 @@ show_resume_note (CharterQuestionPage *self)
   charter_banner_tell_note (self->banner, note);
 }
 
+gboolean
+charter_question_page_is_exam (CharterQuestionPage *self)
+{
+  return is_exam (self);
+}
+
 GtkWidget *
 charter_question_page_new (CharterStudy *study, CharterSession *session)
 {

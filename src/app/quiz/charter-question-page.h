@@ -16,4 +16,6 @@ G_DECLARE_FINAL_TYPE (CharterQuestionPage, charter_question_page, CHARTER, QUEST
 /* Both are kept. Returns: (transfer floating) */
 GtkWidget *charter_question_page_new (CharterStudy *study, CharterSession *session);
 
+gboolean charter_question_page_is_exam (CharterQuestionPage *self);
+
 G_END_DECLS

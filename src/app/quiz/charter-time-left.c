@@ -65,7 +65,6 @@ tell (CharterTimeLeft *self, const char *words)
 
   if (window != NULL)
     charter_window_toast (window, words);
-  charter_widget_announce (GTK_WIDGET (self), words);
 }
 
 /* ---- time ---- */
