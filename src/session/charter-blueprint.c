@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-blueprint.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "charter-random.h"
 
 #define NUMBER 20 /* as many as can be answered in a sitting */
@@ -106,6 +108,35 @@ charter_blueprint_find_obstacles (const CharterBlueprint *self, const CharterPac
     if (count (self, pack, mistakes, wishes[i]) > 0)
       obstacles |= wishes[i];
   return obstacles;
+}
+
+char *
+charter_blueprint_dup_advice (CharterWish obstacles)
+{
+  g_autoptr (GStrvBuilder) ways = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+
+  if (obstacles == 0)
+    return g_strdup (_ ("No question fits. Loosen more than one of your wishes."));
+  if (obstacles & CHARTER_WISH_TOPICS)
+    g_strv_builder_add (ways, _ ("more topics"));
+  if (obstacles & CHARTER_WISH_KINDS)
+    g_strv_builder_add (ways, _ ("more kinds"));
+  if (obstacles & CHARTER_WISH_DIFFICULTY)
+    g_strv_builder_add (ways, _ ("a wider range of difficulty"));
+  if (obstacles & CHARTER_WISH_MISTAKES)
+    g_strv_builder_add (ways, _ ("more than your mistakes"));
+  list = g_strv_builder_end (ways);
+  joined = g_strjoinv (_ (", or "), list);
+  /* Translators: what would help: “more topics, or more kinds”. */
+  return g_strdup_printf (_ ("No question fits. Choose %s."), joined);
+}
+
+guint
+charter_blueprint_count_minutes (guint n_questions, guint pace)
+{
+  return MAX (1, (n_questions * pace + 59) / 60);
 }
 
 /* ---- drawing ---- */

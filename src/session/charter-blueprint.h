@@ -54,6 +54,11 @@ typedef enum {
 
 CharterWish
 charter_blueprint_find_obstacles (const CharterBlueprint *self, const CharterPack *pack, GHashTable *mistakes);
+/* What to loosen. Returns: (transfer full) "No question fits. Choose more topics, or more kinds." */
+char *charter_blueprint_dup_advice (CharterWish obstacles);
+
+/* How long so many questions are given at a pace of seconds each. Returns: minutes, rounded up, at least 1 */
+guint charter_blueprint_count_minutes (guint n_questions, guint pace);
 
 /* Blueprints as a key file remembers them, a group for each pack. load: what is missing or makes no sense is as init
  * has it. save: keeps what the file says of other packs. */

@@ -337,3 +337,56 @@ tool_answer_read (const CharterStep *step, const char *line, GError **error)
     return NULL;
   return g_steal_pointer (&response);
 }
+
+/* ---- as it is typed ---- */
+
+/* number: the blank whose choices are meant. */
+static char *
+dup_letter_of (const CharterStep *step, guint number, const char *id)
+{
+  for (guint i = 0; i < tool_item_count_lettered (step, number); i++)
+    if (g_strcmp0 (tool_item_get_lettered (step, number, i), id) == 0)
+      return tool_item_dup_letter (i);
+  return g_strdup (id);
+}
+
+static void
+add_letters (const CharterStep *step, const CharterResponse *response, GStrvBuilder *words)
+{
+  for (guint i = 0; i < charter_response_get_n (response); i++)
+    {
+      g_autofree char *letter = dup_letter_of (step, 0, charter_response_get (response, i).source);
+
+      g_strv_builder_add (words, letter);
+    }
+}
+
+static void
+add_pairs (const CharterStep *step, const CharterResponse *response, GStrvBuilder *words)
+{
+  for (guint i = 0; i < tool_item_count_numbered (step); i++)
+    {
+      const char *target = charter_response_find_target (response, tool_item_get_numbered (step, i));
+      g_autofree char *letter = target != NULL ? dup_letter_of (step, i, target) : NULL;
+      g_autofree char *pair = letter != NULL ? g_strdup_printf ("%u%s", i + 1, letter) : NULL;
+
+      if (pair != NULL)
+        g_strv_builder_add (words, pair);
+    }
+}
+
+char *
+tool_answer_dup_line (const CharterStep *step, const CharterResponse *response)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (charter_response_get_shape (response) == CHARTER_RESPONSE_TYPED)
+    return g_strdup (charter_response_get_typed (response));
+  if (charter_response_get_shape (response) == CHARTER_RESPONSE_PAIRS)
+    add_pairs (step, response, words);
+  else
+    add_letters (step, response, words);
+  list = g_strv_builder_end (words);
+  return g_strjoinv (" ", list);
+}

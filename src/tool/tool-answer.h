@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * ids: "=ops budget", "=card=category", the text form of charter-response.h behind an equals sign.
  * error: G_IO_ERROR_INVALID_ARGUMENT with a sentence for who typed it. Returns: (transfer full) (nullable) */
 CharterResponse *tool_answer_read (const CharterStep *step, const char *line, GError **error);
+/* A response as it could be typed: "A C", "1B 2A", "625". Returns: (transfer full) */
+char *tool_answer_dup_line (const CharterStep *step, const CharterResponse *response);
 
 /* Whether all ids of a response are the item's.
  * error: G_IO_ERROR_INVALID_ARGUMENT with the first that is not, and the one that was probably meant */

@@ -31,6 +31,31 @@ print_info (const CharterPack *pack, ToolOut *out)
     tool_out_wrap (out, "", summary);
 }
 
+static guint
+count_parents (const CharterTopic *topic)
+{
+  guint n = 0;
+
+  for (topic = topic->parent; topic != NULL; topic = topic->parent)
+    n++;
+  return n;
+}
+
+static void
+print_topics (const CharterPack *pack, ToolOut *out)
+{
+  if (pack->n_topics > 0)
+    tool_out_heading (out, _ ("Topics"));
+  for (guint i = 0; i < pack->n_topics; i++)
+    {
+      int columns = 2 + 2 * (int)count_parents (pack->topics[i]);
+
+      tool_out_indent (out, columns);
+      print_entry (pack->topics[i]->id, pack->topics[i]->title.plain, out);
+      tool_out_indent (out, -columns);
+    }
+}
+
 static void
 print_lesson (const CharterLesson *lesson, ToolOut *out)
 {
@@ -133,6 +158,7 @@ void
 tool_outline_print (const CharterPack *pack, ToolOut *out)
 {
   print_info (pack, out);
+  print_topics (pack, out);
   print_lessons (pack, out);
   print_glossary (pack, out);
   print_groups (pack, TRUE, _ ("Scenarios and their items"), out);

@@ -3,16 +3,24 @@
 #include <string.h>
 
 #include "charter-study-walk.h"
+#include "tool-build.h"
 #include "tool-case.h"
 #include "tool-command.h"
 #include "tool-input.h"
+#include "tool-item.h"
 #include "tool-packs.h"
 #include "tool-round.h"
+
+#define MOST_MINUTES 10000 /* a week */
 
 static char *seed_text;
 static gboolean with_history;
 static gboolean without_history;
 static gboolean afresh;
+static gboolean resuming;
+static gboolean as_exam;
+static char *minutes_text;
+static ToolWishes wishes;
 
 /* ---- which scenario ---- */
 
@@ -115,73 +123,245 @@ fail_seed (void)
   return tool_fail (_ ("The seed is not a whole number."), _ ("For example: --seed 7"));
 }
 
-/* The one left half-way, unless a new one is wished for. */
-static CharterSession *
-resume (CharterStudy *study, CharterPack *pack, const CharterGroup *group, ToolOut *out)
+static CharterMood
+get_mood (void)
 {
-  g_auto (CharterGroupState) state = { 0 };
-  g_autofree char *note = NULL;
-  CharterSession *session = NULL;
-
-  if (afresh || seed_text != NULL)
-    return NULL;
-  charter_study_get_group_state (study, pack->id, group->id, &state);
-  if (state.open_session != NULL)
-    session = charter_study_resume (study, pack, state.open_session, NULL);
-  if (session == NULL)
-    return NULL;
-  tool_out_wrap (out, "", _ ("You left this quiz half-way; it goes on there. “--new” begins it afresh."));
-  note = charter_study_dup_resume_note (study, session);
-  if (note != NULL)
-    tool_out_wrap (out, "", note);
-  return session;
+  return as_exam ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY;
 }
 
-static CharterSession *
-begin (CharterStudy *study, CharterPack *pack, const CharterGroup *group, guint64 seed, ToolOut *out, GError **error)
+/* limit: in microseconds, 0 where none is wished. Returns: FALSE where it is no number of minutes */
+static gboolean
+read_limit (gint64 *limit)
 {
-  CharterSession *session = resume (study, pack, group, out);
+  char *end = NULL;
+  double minutes = minutes_text != NULL ? g_ascii_strtod (minutes_text, &end) : 0;
 
-  if (session == NULL)
-    session = charter_study_begin (study, pack, group->id, NULL, seed, CHARTER_MOOD_STUDY, error);
-  return session;
+  *limit = 0;
+  if (minutes_text == NULL)
+    return TRUE;
+  if (end == minutes_text || *end != '\0' || !(minutes > 0 && minutes <= MOST_MINUTES))
+    return FALSE;
+  *limit = (gint64)(minutes * G_TIME_SPAN_MINUTE);
+  return TRUE;
+}
+
+/* Returns: TOOL_CLEAN, or that it can't be done, which is said */
+static int
+check_options (void)
+{
+  guint64 seed;
+  gint64 limit;
+
+  if (!read_seed (&seed))
+    return fail_seed ();
+  if (!read_limit (&limit))
+    return tool_fail (_ ("The minutes are not a number above 0."), _ ("For example: --exam --minutes 30"));
+  if (limit > 0 && !as_exam)
+    return tool_fail (_ ("Only an exam has a time limit."), _ ("Add “--exam”, or leave “--minutes” out."));
+  return TOOL_CLEAN;
+}
+
+/* What was left half-way: of a scenario, or with CHARTER_STUDY_BUILT of what was built. */
+static CharterSession *
+find_left (CharterStudy *study, CharterPack *pack, const char *group_id)
+{
+  g_auto (CharterGroupState) state = { 0 };
+
+  charter_study_get_group_state (study, pack->id, group_id, &state);
+  return state.open_session != NULL ? charter_study_resume (study, pack, state.open_session, NULL) : NULL;
 }
 
 static void
-print_start (const CharterGroup *group, CharterSession *session, ToolOut *out)
+print_resumed (CharterStudy *study, CharterSession *session, const char *words, ToolOut *out)
+{
+  g_autofree char *note = charter_study_dup_resume_note (study, session);
+
+  tool_out_wrap (out, "", words);
+  if (note != NULL)
+    tool_out_wrap (out, "", note);
+}
+
+/* The one left half-way, unless a new one is wished for. What was begun with feedback is no exam any more. */
+static CharterSession *
+resume (CharterStudy *study, CharterPack *pack, const CharterGroup *group, ToolOut *out)
+{
+  g_autoptr (CharterSession) session = NULL;
+
+  if (afresh || seed_text != NULL)
+    return NULL;
+  session = find_left (study, pack, group->id);
+  if (session == NULL || (as_exam && charter_session_get_mood (session) == CHARTER_MOOD_STUDY))
+    return NULL;
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    print_resumed (study, session, _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
+  else
+    print_resumed (study, session, _ ("You left this quiz half-way; it goes on there. “--new” begins it afresh."), out);
+  return g_steal_pointer (&session);
+}
+
+/* items: ids, or NULL for all of the group. */
+static CharterSession *
+begin (CharterStudy *study, CharterPack *pack, const char *group_id, const char *const *items, guint64 seed)
+{
+  gint64 limit;
+
+  read_limit (&limit);
+  if (as_exam)
+    return charter_study_begin_exam (study, pack, group_id, items, seed, limit, NULL);
+  return charter_study_begin (study, pack, group_id, items, seed, get_mood (), NULL);
+}
+
+static void
+print_mood (CharterSession *session, ToolOut *out)
+{
+  guint minutes = (guint)((charter_session_get_limit (session) + G_TIME_SPAN_MINUTE - 1) / G_TIME_SPAN_MINUTE);
+
+  if (charter_session_get_mood (session) != CHARTER_MOOD_EXAM)
+    return;
+  tool_out_wrap (out, "", _ ("An exam: no feedback until the end; answers can be changed."));
+  if (minutes > 0)
+    tool_out_wrapf (out, "", ngettext ("%u minute for all of it", "%u minutes for all of it", minutes), minutes);
+}
+
+static guint
+count_pictures (CharterPath *path)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < charter_path_get_n_steps (path); i++)
+    n += !tool_item_can_be_asked (charter_path_get_step (path, i)->item);
+  return n;
+}
+
+static void
+print_start (const char *title, CharterSession *session, ToolOut *out)
 {
   guint n = charter_session_get_n_steps (session);
   guint64 seed = charter_path_get_seed (charter_session_get_path (session));
+  guint n_pictures = count_pictures (charter_session_get_path (session));
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
 
-  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, group->title.plain);
+  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, title);
   tool_out_linef (out, ngettext ("%u question, seed %s", "%u questions, seed %s", n), n, number);
+  if (n_pictures > 0)
+    tool_out_wrapf (out, "",
+                    ngettext ("%u of them needs a picture and can’t be asked here",
+                              "%u of them need a picture and can’t be asked here", n_pictures),
+                    n_pictures);
+  print_mood (session, out);
+}
+
+static int
+run_round (
+  CharterStudy *study, CharterSession *session, const char *title, const char *name, CharterStore *store, ToolOut *out)
+{
+  int status;
+
+  print_start (title, session, out);
+  status = tool_round_run (study, session, name, store != NULL, out);
+  if (store != NULL)
+    charter_store_close (store);
+  return status;
 }
 
 static int
 quiz (CharterPack *pack, const char *name, const CharterGroup *group, ToolOut *out)
 {
   CharterClock clock = charter_clock_system ();
-  g_autoptr (CharterStore) store = open_history (clock, out);
-  g_autoptr (CharterStudy) study = charter_study_new (store, clock);
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (CharterStudy) study = NULL;
   g_autoptr (CharterSession) session = NULL;
-  g_autoptr (GError) error = NULL;
   guint64 seed;
-  int status;
 
-  if (!read_seed (&seed))
-    return fail_seed ();
-  session = begin (study, pack, group, seed, out, &error);
-  if (session == NULL)
-    return tool_fail (error->message, NULL);
-  if (charter_session_get_n_steps (session) == 0)
+  if (charter_group_count_open (group) == 0)
     return tool_fail (_ ("There are no questions in it that can be asked."),
                       _ ("“charter-tool check” says whether some were set aside."));
-  print_start (group, session, out);
-  status = tool_round_run (study, session, name, store != NULL, out);
-  if (store != NULL)
-    charter_store_close (store);
-  return status;
+  read_seed (&seed);
+  store = open_history (clock, out);
+  study = charter_study_new (store, clock);
+  session = resume (study, pack, group, out);
+  if (session == NULL)
+    session = begin (study, pack, group->id, NULL, seed);
+  return run_round (study, session, group->title.plain, name, store, out);
+}
+
+/* ---- a quiz of one's own ---- */
+
+/* Mistakes are read from the history, whether or not this round is kept in it. */
+static GHashTable *
+load_mistakes (CharterPack *pack, CharterStore *store, CharterClock clock, GError **error)
+{
+  g_autoptr (CharterStudy) study = NULL;
+  g_autoptr (CharterStore) own = NULL;
+  GHashTable *mistakes;
+
+  if (store == NULL)
+    {
+      g_autoptr (GFile) file = charter_store_new_default_file ();
+
+      own = charter_store_open (file, clock.wall (clock.data), error);
+      if (own == NULL)
+        return NULL;
+    }
+  study = charter_study_new (own != NULL ? own : store, clock);
+  mistakes = tool_build_load_mistakes (study, pack, error);
+  if (own != NULL)
+    charter_store_close (own);
+  return mistakes;
+}
+
+static int
+fail_mistakes (const GError *error)
+{
+  g_autofree char *what = g_strdup_printf (_ ("Your mistakes can’t be looked up: %s"), error->message);
+
+  return tool_fail (what, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY)
+                            ? _ ("Charter is open and holds your history. Close it first.")
+                            : NULL);
+}
+
+static int
+build (CharterPack *pack, const char *name, ToolOut *out)
+{
+  CharterClock clock = charter_clock_system ();
+  g_auto (CharterBlueprint) blueprint = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (CharterStudy) study = NULL;
+  g_autoptr (CharterSession) session = NULL;
+  g_autoptr (GHashTable) mistakes = NULL;
+  g_autofree const char **items = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 seed;
+
+  if (tool_build_read (&wishes, pack, &blueprint) != TOOL_CLEAN)
+    return TOOL_COULD_NOT;
+  read_seed (&seed);
+  store = open_history (clock, out);
+  if (blueprint.only_mistakes)
+    mistakes = load_mistakes (pack, store, clock, &error);
+  if (error != NULL)
+    return fail_mistakes (error);
+  items = tool_build_draw (&blueprint, pack, mistakes, seed, out);
+  if (items == NULL)
+    return TOOL_COULD_NOT;
+  study = charter_study_new (store, clock);
+  session = begin (study, pack, CHARTER_STUDY_BUILT, items, seed);
+  return run_round (study, session, pack->title.plain, name, store, out);
+}
+
+static int
+go_on (CharterPack *pack, const char *name, ToolOut *out)
+{
+  CharterClock clock = charter_clock_system ();
+  g_autoptr (CharterStore) store = open_history (clock, out);
+  g_autoptr (CharterStudy) study = charter_study_new (store, clock);
+  g_autoptr (CharterSession) session = find_left (study, pack, CHARTER_STUDY_BUILT);
+
+  if (session == NULL)
+    return tool_fail (_ ("No quiz of your own was left half-way in this pack."),
+                      _ ("From a pipe, it is found only with “--history”."));
+  print_resumed (study, session, _ ("You left this quiz half-way; it goes on there."), out);
+  return run_round (study, session, pack->title.plain, name, store, out);
 }
 
 /* ---- a case ---- */
@@ -230,8 +410,10 @@ play (CharterPack *pack, const CharterCase *story, ToolOut *out)
   guint64 seed;
   int status;
 
-  if (!read_seed (&seed))
-    return fail_seed ();
+  if (as_exam)
+    return tool_fail (_ ("A case can’t be taken as an exam: each move tells what comes of it."),
+                      _ ("Leave “--exam” out."));
+  read_seed (&seed);
   store = open_history (clock, out);
   study = charter_study_new (store, clock);
   walk = resume_case (study, pack, story, out);
@@ -255,32 +437,63 @@ run_only (CharterPack *pack, const char *name, ToolOut *out)
 }
 
 static int
+run_named (CharterPack *pack, const char *name, const char *id, ToolOut *out)
+{
+  const CharterGroup *group = charter_pack_find_group (pack, id);
+  const CharterCase *story = charter_pack_find_case (pack, id);
+
+  if (group != NULL)
+    return quiz (pack, name, group, out);
+  return story != NULL ? play (pack, story, out) : fail_unknown (pack, id);
+}
+
+static int
+run_own (CharterPack *pack, const char *name, const char *id, ToolOut *out)
+{
+  if (id != NULL)
+    return tool_fail (_ ("A quiz of your own takes its questions from the whole pack."),
+                      _ ("Name no scenario, or leave out what you wish of the questions."));
+  return resuming ? go_on (pack, name, out) : build (pack, name, out);
+}
+
+static int
 run (const char *const *arguments, ToolOut *out)
 {
   g_autoptr (CharterPack) pack = NULL;
-  const CharterGroup *group;
-  const CharterCase *story;
 
   if (arguments[0] == NULL)
     return tool_packs_fail_unnamed (_ ("Which pack is to be asked?"));
+  if (check_options () != TOOL_CLEAN)
+    return TOOL_COULD_NOT;
   pack = tool_packs_load (arguments[0]);
   if (pack == NULL)
     return TOOL_COULD_NOT;
   if (pack->n_groups + pack->n_cases == 0)
     return tool_fail (_ ("There is no quiz in this pack."), _ ("“charter-tool show” lists what is inside."));
-  if (arguments[1] == NULL)
-    return run_only (pack, arguments[0], out);
-  group = charter_pack_find_group (pack, arguments[1]);
-  story = charter_pack_find_case (pack, arguments[1]);
-  if (group != NULL)
-    return quiz (pack, arguments[0], group, out);
-  return story != NULL ? play (pack, story, out) : fail_unknown (pack, arguments[1]);
+  if (resuming || tool_build_is_wished (&wishes))
+    return run_own (pack, arguments[0], arguments[1], out);
+  return arguments[1] != NULL ? run_named (pack, arguments[0], arguments[1], out) : run_only (pack, arguments[0], out);
 }
 
 static const GOptionEntry options[] = {
+  { "topic", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wishes.topics,
+    N_ ("Build a quiz: only questions of this topic and its subtopics; can be given several times"), N_ ("ID") },
+  { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wishes.kinds,
+    N_ ("Build a quiz: only questions of this kind, such as “single”; can be given several times"), N_ ("KIND") },
+  { "difficulty", 0, 0, G_OPTION_ARG_STRING, &wishes.difficulty,
+    N_ ("Build a quiz: only questions as difficult as this, from 1 to 5: “3”, or “2-4”"), N_ ("RANGE") },
+  { "mistakes", 0, 0, G_OPTION_ARG_NONE, &wishes.only_mistakes,
+    N_ ("Build a quiz: only what you did not get wholly right the last time"), NULL },
+  { "number", 0, 0, G_OPTION_ARG_STRING, &wishes.number, N_ ("Build a quiz: at most so many questions; without it, 20"),
+    N_ ("NUMBER") },
+  { "exam", 0, 0, G_OPTION_ARG_NONE, &as_exam,
+    N_ ("Give no feedback and no hints until the end; answers can be changed"), NULL },
+  { "minutes", 0, 0, G_OPTION_ARG_STRING, &minutes_text, N_ ("Limit the time of an exam"), N_ ("NUMBER") },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_text,
     N_ ("Draw the paper from this seed: the same seed gives the same paper"), N_ ("NUMBER") },
   { "new", 0, 0, G_OPTION_ARG_NONE, &afresh, N_ ("Begin afresh, also where a quiz was left half-way"), NULL },
+  { "resume", 0, 0, G_OPTION_ARG_NONE, &resuming, N_ ("Go on with the quiz that you built last and left half-way"),
+    NULL },
   { "history", 0, 0, G_OPTION_ARG_NONE, &with_history,
     N_ ("Keep the round in your history, also when answers come from a pipe"), NULL },
   { "no-history", 0, 0, G_OPTION_ARG_NONE, &without_history, N_ ("Don’t keep the round in your history"), NULL },
@@ -291,6 +504,11 @@ static const ToolExample examples[] = {
   { "quiz projects-and-operations", N_ ("lists the quizzes of an installed pack") },
   { "quiz projects-and-operations aws-migration", N_ ("takes one of them") },
   { "quiz projects-and-operations unplanned-handover", N_ ("plays a case: each move decides what comes next") },
+  { "quiz --topic people --number 10 projects-and-operations",
+    N_ ("builds a quiz of ten questions, as “Build a Quiz” of the window does") },
+  { "quiz --mistakes projects-and-operations", N_ ("asks again what went wrong") },
+  { "quiz --exam --minutes 30 --number 20 projects-and-operations",
+    N_ ("draws an exam of 20 questions in 30 minutes") },
   { "quiz --seed 7 my-pack.xml < answers.txt", N_ ("takes a quiz with answers from a file, a line for each question") },
   { NULL },
 };
@@ -303,6 +521,9 @@ const ToolCommand tool_quiz_command = {
                      "score at the end; or tells a case, in which each of your moves decides what comes next. PACK is "
                      "a file, or the id or short name of an installed pack. Without SCENARIO or CASE the only one is "
                      "begun, or all are listed.\n"
+                     "With “--topic”, “--kind”, “--difficulty”, “--mistakes” or “--number” a quiz is built: questions "
+                     "that fit all of these are drawn from the whole pack. The same seed and wishes draw the same "
+                     "questions on every machine, so a class can take one quiz.\n"
                      "Answer with letters, or with numbers and letters: “b”, “ac”, “1b 2a”. “?” tells what else can be "
                      "typed. Behind an equals sign, ids are taken: “=ops budget”, “=card=category”.\n"
                      "At a terminal the round is kept in your history, the same that the application shows, and a quiz "

@@ -2,15 +2,15 @@
 #include "tool-round.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "tool-answer.h"
 #include "tool-blocks.h"
 #include "tool-command.h"
-#include "tool-feedback.h"
 #include "tool-input.h"
+#include "tool-line.h"
 #include "tool-question.h"
 #include "tool-report.h"
+#include "tool-verdict.h"
 
 typedef struct {
   CharterStudy *study;
@@ -18,62 +18,29 @@ typedef struct {
   CharterPack *pack;
   const char *name;
   gboolean is_kept;
-  int last_answered; /* position, or −1 */
-  int shown;         /* the position whose question was printed last, or −1 */
+  int last_answered;   /* position, or −1 */
+  int shown;           /* the position whose question was printed last, or −1 */
+  const char *told;    /* id of the scenario or bank whose situation was printed last, or NULL */
+  gboolean asks_again; /* of an exam: the current question, though it has its answer */
+  gboolean is_over;    /* of an exam: handed in, or its time is up */
   ToolOut *out;
 } Round;
 
-/* What somebody may want besides answering. */
-typedef enum { ANSWER, HELP, HINT, SKIP, FLAG, BACK, REREAD, QUIT, UNKNOWN } Wish;
-
-static const struct {
-  char letter;
-  const char *word;
-  Wish wish;
-} wishes[] = {
-  { '?', "help", HELP }, { 'h', "hint", HINT },   { 's', "skip", SKIP }, { 'f', "flag", FLAG },
-  { 'b', "back", BACK }, { 'r', "read", REREAD }, { 'q', "quit", QUIT },
-};
-
-/* ---- what is meant by a line ---- */
-
-static Wish
-find_wish (const char *text)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
-    if (g_ascii_strcasecmp (text, wishes[i].word) == 0
-        || (text[0] != '\0' && text[1] == '\0' && g_ascii_tolower (text[0]) == wishes[i].letter))
-      return wishes[i].wish;
-  return UNKNOWN;
-}
-
-/* A lone letter that could be a whole answer is one. */
 static gboolean
-is_option (const CharterStep *step, const char *line)
+is_exam (const Round *round)
 {
-  guint index;
-
-  if (charter_item_kind_response_shape (step->item->kind) != CHARTER_RESPONSE_CHOICE)
-    return FALSE;
-  return tool_item_read_letter (line, strlen (line), tool_item_count_lettered (step, 0), &index)
-         || (step->item->kind == CHARTER_ITEM_TRUEFALSE && g_ascii_strcasecmp (line, "f") == 0);
-}
-
-static Wish
-read_wish (const CharterStep *step, const char *line)
-{
-  Wish wish = find_wish (line);
-
-  if (*line == ':')
-    return find_wish (line + 1);
-  if (strcmp (line, "?") == 0)
-    return HELP;
-  if (step->item->kind == CHARTER_ITEM_SHORT || is_option (step, line) || wish == UNKNOWN)
-    return ANSWER;
-  return wish;
+  return charter_session_get_mood (round->session) == CHARTER_MOOD_EXAM;
 }
 
 /* ---- what can be done about a question ---- */
+
+static const char *
+describe_leaving (const Round *round)
+{
+  if (round->is_kept)
+    return _ ("to leave; your place is kept");
+  return is_exam (round) ? _ ("to leave, which hands in") : _ ("to leave");
+}
 
 static void
 print_help (const Round *round)
@@ -83,26 +50,70 @@ print_help (const Round *round)
 
   tool_out_gap (round->out);
   tool_out_wrapf (round->out, "", _ ("Answer with %s. Or type:"), manner);
-  tool_out_wrap (round->out, "  :h  ", _ ("for a hint, where there is one"));
+  if (!is_exam (round))
+    tool_out_wrap (round->out, "  :h  ", _ ("for a hint, where there is one"));
   tool_out_wrap (round->out, "  :s  ", _ ("to skip the question; it comes again at the end"));
   tool_out_wrap (round->out, "  :f  ", _ ("to put a flag on it, or take the flag off"));
-  tool_out_wrap (round->out, "  :b  ", _ ("to take the last answer back and answer again"));
+  if (is_exam (round))
+    {
+      tool_out_wrap (round->out, "  :b  ", _ ("to go back to the question before, and change its answer"));
+      tool_out_wrap (round->out, "  :7  ", _ ("to go to question 7"));
+    }
+  else
+    tool_out_wrap (round->out, "  :b  ", _ ("to take the last answer back and answer again"));
   tool_out_wrap (round->out, "  :r  ", _ ("to read the situation and the question again"));
-  tool_out_wrap (round->out, "  :q  ", round->is_kept ? _ ("to leave; your place is kept") : _ ("to leave"));
+  if (is_exam (round))
+    tool_out_wrap (round->out, "  :e  ", _ ("to end the exam: hand in, and see what was right"));
+  tool_out_wrap (round->out, "  :q  ", describe_leaving (round));
   tool_out_wrap (round->out, "", _ ("Without the colon too, where the letter is not an answer."));
 }
 
 /* The current question's own. */
 static void
-print_situation (const Round *round)
+print_situation (Round *round)
 {
   const CharterGroup *group
     = charter_pack_find_group (round->pack, charter_session_get_current (round->session)->item->group);
 
+  round->told = group != NULL ? group->id : NULL;
   if (group == NULL || group->situation.n_blocks == 0)
     return;
   tool_out_gap (round->out);
   tool_blocks_print (group->situation, round->out);
+}
+
+/* Where a quiz goes through several scenarios, each tells its own. */
+static void
+print_new_situation (Round *round)
+{
+  if (g_strcmp0 (round->told, charter_session_get_current (round->session)->item->group) != 0)
+    print_situation (round);
+}
+
+/* ", 12 minutes left" of an exam with a limit, else "". */
+static char *
+dup_time_left (const Round *round)
+{
+  gint64 left = charter_session_get_time_left (round->session);
+  guint minutes = (guint)((MIN (left, G_MAXINT64 / 2) + G_TIME_SPAN_MINUTE - 1) / G_TIME_SPAN_MINUTE);
+
+  if (charter_session_get_limit (round->session) == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext (", %u minute left", ", %u minutes left", minutes), minutes);
+}
+
+/* Of a question of an exam that is asked again. */
+static void
+print_old_answer (const Round *round)
+{
+  CharterResponse *answer = charter_session_get_answer (round->session, charter_session_get_position (round->session));
+  g_autofree char *text = NULL;
+
+  if (!round->asks_again || answer == NULL)
+    return;
+  text = tool_answer_dup_line (charter_session_get_current (round->session), answer);
+  tool_out_gap (round->out);
+  tool_out_wrapf (round->out, "", _ ("Your answer so far: %s (Enter leaves it as it is)"), text);
 }
 
 static void
@@ -110,12 +121,14 @@ print_question (const Round *round)
 {
   guint position = charter_session_get_position (round->session);
   const char *flag = charter_session_get_flagged (round->session, position) ? _ (" (flagged)") : "";
+  g_autofree char *left = dup_time_left (round);
 
   tool_out_gap (round->out);
-  tool_out_linef (round->out, TOOL_BOLD "%s %u/%u" TOOL_PLAIN "%s", _ ("Question"), position + 1,
-                  charter_session_get_n_steps (round->session), flag);
+  tool_out_linef (round->out, TOOL_BOLD "%s %u/%u" TOOL_PLAIN "%s%s", _ ("Question"), position + 1,
+                  charter_session_get_n_steps (round->session), flag, left);
   tool_out_gap (round->out);
   tool_question_print (charter_session_get_current (round->session), round->out);
+  print_old_answer (round);
 }
 
 static void
@@ -124,9 +137,10 @@ show_hint (const Round *round)
   const CharterItem *item = charter_session_get_current (round->session)->item;
 
   tool_out_gap (round->out);
-  if (item->hint.n_blocks == 0)
+  if (is_exam (round) || item->hint.n_blocks == 0)
     {
-      tool_out_wrap (round->out, "", _ ("There is no hint for this question."));
+      tool_out_wrap (round->out, "",
+                     is_exam (round) ? _ ("An exam gives no hints.") : _ ("There is no hint for this question."));
       return;
     }
   charter_session_use_hint (round->session);
@@ -172,44 +186,33 @@ take_back (const Round *round, GError **error)
   return charter_study_take_back_finish (round->study, wait_for (&result), error);
 }
 
-/* ---- answering ---- */
-
-static void
-print_verdict (const Round *round)
+/* Makes what is chosen in an exam safe. */
+static gboolean
+secure (const Round *round, GError **error)
 {
-  CharterScore score;
-  guint position = charter_session_get_position (round->session);
-  g_autofree char *points = NULL, *maximum = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
 
-  if (!charter_study_get_score (round->study, round->session, position, &score))
-    return;
-  points = tool_report_dup_points (score.points);
-  maximum = tool_report_dup_points (score.maximum);
-  tool_out_gap (round->out);
-  if (score.correct)
-    tool_out_linef (round->out, TOOL_GOOD "%s" TOOL_PLAIN " (%s/%s)", _ ("Right."), points, maximum);
-  else if (score.points > 0)
-    tool_out_linef (round->out, TOOL_NOTE "%s" TOOL_PLAIN " (%s/%s)", _ ("Partly right."), points, maximum);
-  else
-    tool_out_linef (round->out, TOOL_BAD "%s" TOOL_PLAIN " (%s/%s)", _ ("Not right."), points, maximum);
-  tool_out_gap (round->out);
+  charter_study_secure_async (round->study, round->session, NULL, keep_result, &result);
+  return charter_study_secure_finish (round->study, wait_for (&result), error);
 }
 
-static void
-print_feedback (const Round *round)
-{
-  const CharterStep *step = charter_session_get_current (round->session);
-  guint position = charter_session_get_position (round->session);
-  const CharterSection *section = charter_pack_find_section (round->pack, step->item->see);
+/* ---- answering ---- */
 
-  print_verdict (round);
-  tool_feedback_print (step, charter_session_get_response (round->session, position), round->out);
-  if (section != NULL)
-    {
-      tool_out_gap (round->out);
-      tool_out_wrapf (round->out, "", _ ("Read more: %s, %s (charter-tool show %s %s)"), section->lesson->title.plain,
-                      section->title.plain, round->name, section->id);
-    }
+static gboolean
+make_safe (const Round *round, GError **error)
+{
+  return is_exam (round) ? secure (round, error) : charter_study_answer (round->study, round->session, error);
+}
+
+/* In an exam no word tells whether it was right. */
+static void
+respond (const Round *round)
+{
+  if (is_exam (round))
+    tool_out_wrap (round->out, "", _ ("Noted."));
+  else
+    tool_verdict_print (round->study, round->session, charter_session_get_position (round->session), round->name,
+                        round->out);
 }
 
 /* Returns: whether the answer is safe, and its feedback shown. */
@@ -226,20 +229,21 @@ give_answer (Round *round, const char *line)
       return FALSE;
     }
   charter_session_set_response (round->session, response);
-  if (!charter_study_answer (round->study, round->session, &error))
+  if (!make_safe (round, &error))
     {
       tool_out_wrap (round->out, "", error->message);
       tool_out_wrap (round->out, "", _ ("The answer is not kept yet. Give it again, or leave with “:q”."));
       return FALSE;
     }
   round->last_answered = (int)charter_session_get_position (round->session);
-  print_feedback (round);
+  round->asks_again = FALSE;
+  respond (round);
   return TRUE;
 }
 
 /* Goes back to the answer given last and opens it again. */
 static void
-go_back (Round *round)
+take_last_back (Round *round)
 {
   g_autoptr (GError) error = NULL;
   guint here = charter_session_get_position (round->session);
@@ -262,13 +266,17 @@ go_back (Round *round)
 
 /* ---- the way through ---- */
 
+static const CharterStep *
+get_step (const Round *round, guint position)
+{
+  return charter_path_get_step (charter_session_get_path (round->session), position);
+}
+
 static gboolean
 can_be_asked_at (const Round *round, guint position)
 {
-  const CharterStep *step = charter_path_get_step (charter_session_get_path (round->session), position);
-
   return charter_session_get_stand (round->session, position) != CHARTER_STAND_ANSWERED
-         && tool_item_can_be_asked (step->item);
+         && tool_item_can_be_asked (get_step (round, position)->item);
 }
 
 /* To the next step that can be asked: those after this one first, then from the start.
@@ -288,6 +296,47 @@ go_on (const Round *round)
   return FALSE;
 }
 
+/* In an exam any question can be asked again, and its answer changed. number: from 1 */
+static void
+go_to (Round *round, guint number)
+{
+  if (!is_exam (round))
+    tool_out_wrap (round->out, "", _ ("Only in an exam can you go to a question by its number."));
+  else if (number == 0 || number > charter_session_get_n_steps (round->session))
+    tool_out_wrap (round->out, "", _ ("There is no such question."));
+  else if (!tool_item_can_be_asked (get_step (round, number - 1)->item))
+    tool_out_wrap (round->out, "", _ ("That question needs a picture; the application asks it."));
+  else
+    {
+      charter_session_go_to (round->session, number - 1);
+      round->asks_again = !can_be_asked_at (round, number - 1);
+      round->shown = -1;
+    }
+}
+
+/* To the nearest question before this one that can be asked. */
+static void
+go_before (Round *round)
+{
+  guint number = charter_session_get_position (round->session);
+
+  while (number > 0 && !tool_item_can_be_asked (get_step (round, number - 1)->item))
+    number--;
+  if (number > 0)
+    go_to (round, number);
+  else
+    tool_out_wrap (round->out, "", _ ("This is the first question."));
+}
+
+static void
+go_back (Round *round)
+{
+  if (is_exam (round))
+    go_before (round);
+  else
+    take_last_back (round);
+}
+
 static void
 skip (const Round *round)
 {
@@ -299,6 +348,14 @@ skip (const Round *round)
   charter_study_keep_place (round->study, round->session);
   if (charter_session_get_position (round->session) == position)
     tool_out_wrap (round->out, "", _ ("It is the only question left. Answer it, or leave with “:q”."));
+}
+
+/* A question of an exam that has its answer is left as it is. */
+static void
+leave_answer (Round *round)
+{
+  round->asks_again = FALSE;
+  go_on (round);
 }
 
 /* After feedback somebody at a terminal reads it first. Returns: FALSE to leave */
@@ -313,26 +370,50 @@ read_feedback (Round *round)
         return go_on (round);
       tool_out_gap (round->out);
       line = tool_input_ask (_ ("Enter to go on (b: answer again, f: flag, q: leave) "), round->out);
-      switch (line != NULL ? find_wish (line + (*line == ':')) : QUIT)
+      switch (line != NULL ? tool_line_read (line) : TOOL_LINE_QUIT)
         {
-        case QUIT:
+        case TOOL_LINE_QUIT:
           return FALSE;
-        case FLAG:
+        case TOOL_LINE_FLAG:
           toggle_flag (round);
           break;
-        case BACK:
-          go_back (round);
+        case TOOL_LINE_BACK:
+          take_last_back (round);
           return TRUE;
-        case ANSWER:
-        case HELP:
-        case HINT:
-        case SKIP:
-        case REREAD:
-        case UNKNOWN:
+        case TOOL_LINE_ANSWER:
+        case TOOL_LINE_HELP:
+        case TOOL_LINE_HINT:
+        case TOOL_LINE_SKIP:
+        case TOOL_LINE_REREAD:
+        case TOOL_LINE_END:
+        case TOOL_LINE_GO_TO:
+        case TOOL_LINE_UNKNOWN:
         default:
           return go_on (round);
         }
     }
+}
+
+/* Once every question of an exam has its answer, somebody at a terminal may still change some; from a pipe it is handed
+ * in. Returns: FALSE where it is over, or left */
+static gboolean
+look_over (Round *round)
+{
+  g_autofree char *line = NULL;
+
+  if (!tool_input_is_terminal ())
+    return FALSE;
+  tool_out_gap (round->out);
+  line = tool_input_ask (_ ("Every question that can be asked here has its answer. Enter to hand in, or a question’s "
+                            "number to change its answer (q: leave) "),
+                         round->out);
+  if (line == NULL || tool_line_read (line) == TOOL_LINE_QUIT)
+    return FALSE;
+  if (tool_line_read (line) == TOOL_LINE_GO_TO)
+    go_to (round, tool_line_get_number (line));
+  else
+    round->is_over = *line == '\0' || tool_line_read (line) == TOOL_LINE_END;
+  return !round->is_over;
 }
 
 static char *
@@ -345,87 +426,200 @@ ask (const Round *round)
   return tool_input_ask (question, round->out);
 }
 
+/* In an exam the next question follows at once, and the last one's answer can be looked over. */
+static gboolean
+go_past_answer (Round *round)
+{
+  if (!is_exam (round))
+    return read_feedback (round);
+  go_on (round);
+  return TRUE;
+}
+
+static gboolean
+take_empty_line (Round *round)
+{
+  if (round->asks_again)
+    leave_answer (round);
+  else
+    print_help (round);
+  return TRUE;
+}
+
+static gboolean
+end (Round *round)
+{
+  round->is_over = is_exam (round);
+  if (!round->is_over)
+    print_help (round);
+  return !round->is_over;
+}
+
 /* One line about the current step. Returns: FALSE to leave */
 static gboolean
 take_line (Round *round, const char *line)
 {
-  Wish wish = *line == '\0' ? HELP : read_wish (charter_session_get_current (round->session), line);
-
-  switch (wish)
+  if (*line == '\0')
+    return take_empty_line (round);
+  switch (tool_line_read_at (charter_session_get_current (round->session), line))
     {
-    case QUIT:
+    case TOOL_LINE_QUIT:
       return FALSE;
-    case HINT:
+    case TOOL_LINE_END:
+      return end (round);
+    case TOOL_LINE_HINT:
       show_hint (round);
       return TRUE;
-    case FLAG:
+    case TOOL_LINE_FLAG:
       toggle_flag (round);
       return TRUE;
-    case BACK:
+    case TOOL_LINE_BACK:
       go_back (round);
       return TRUE;
-    case REREAD:
+    case TOOL_LINE_GO_TO:
+      go_to (round, tool_line_get_number (line));
+      return TRUE;
+    case TOOL_LINE_REREAD:
       print_situation (round);
       print_question (round);
       return TRUE;
-    case SKIP:
-      skip (round);
+    case TOOL_LINE_SKIP:
+      if (round->asks_again)
+        leave_answer (round);
+      else
+        skip (round);
       return TRUE;
-    case ANSWER:
-      return !give_answer (round, line) || read_feedback (round);
-    case HELP:
-    case UNKNOWN:
+    case TOOL_LINE_ANSWER:
+      return !give_answer (round, line) || go_past_answer (round);
+    case TOOL_LINE_HELP:
+    case TOOL_LINE_UNKNOWN:
     default:
       print_help (round);
       return TRUE;
     }
 }
 
-static void
-ask_all (Round *round)
+static gboolean
+has_question (Round *round)
 {
-  while (can_be_asked_at (round, charter_session_get_position (round->session)) || go_on (round))
-    {
-      int position = (int)charter_session_get_position (round->session);
-      g_autofree char *line = NULL;
+  return round->asks_again || can_be_asked_at (round, charter_session_get_position (round->session)) || go_on (round);
+}
 
-      if (round->shown != position)
-        print_question (round);
-      round->shown = position;
-      line = ask (round);
-      if (line == NULL || !take_line (round, line))
-        return;
-    }
+/* Returns: whether the time of an exam is up, which ends it. */
+static gboolean
+is_time_up (Round *round)
+{
+  if (charter_session_get_time_left (round->session) > 0)
+    return FALSE;
+  tool_out_gap (round->out);
+  tool_out_wrap (round->out, "", _ ("The time is up. What was answered before counts."));
+  round->is_over = TRUE;
+  return TRUE;
 }
 
 static void
-say_goodbye (const Round *round)
+show_question (Round *round)
 {
-  gboolean has_more = can_be_asked_at (round, charter_session_get_position (round->session)) || go_on (round);
+  int position = (int)charter_session_get_position (round->session);
 
-  if (charter_session_is_finished (round->session))
+  if (round->shown == position)
+    return;
+  print_new_situation (round);
+  print_question (round);
+  round->shown = position;
+}
+
+/* Returns: FALSE when there is nothing more to ask, or somebody leaves */
+static gboolean
+ask_one (Round *round)
+{
+  g_autofree char *line = NULL;
+
+  if (!has_question (round))
+    return is_exam (round) && look_over (round);
+  show_question (round);
+  line = ask (round);
+  return line != NULL && !is_time_up (round) && take_line (round, line);
+}
+
+/* ---- the end ---- */
+
+static void
+tell_seed (const Round *round)
+{
+  CharterPath *path = charter_session_get_path (round->session);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_path_get_seed (path));
+
+  tool_out_gap (round->out);
+  tool_out_wrapf (round->out, "", _ ("Seed %s: with “--seed %s” and the same wishes, the same questions come again."),
+                  seed, seed);
+}
+
+static void
+tell_whether_kept (const Round *round, gboolean has_more)
+{
+  if (!round->is_kept)
+    tool_out_wrap (round->out, "", _ ("This round is not kept in your history."));
+  else if (has_more && charter_study_is_built (round->session))
+    tool_out_wrapf (round->out, "", _ ("Your place is kept: “charter-tool quiz --resume %s” goes on here."),
+                    round->name);
+  else if (has_more)
+    tool_out_wrap (round->out, "", _ ("Your place is kept: the same command goes on here."));
+  else if (is_exam (round) && !round->is_over)
+    tool_out_wrap (round->out, "", _ ("Your place is kept. What needs a picture, the application asks."));
+}
+
+static void
+report (const Round *round)
+{
+  if (is_exam (round))
+    tool_verdict_print_missed (round->study, round->session, round->name, round->out);
+  tool_report_print (round->session, round->out);
+  if (charter_study_is_built (round->session))
+    tell_seed (round);
+}
+
+/* An exam that is left tells nothing, for it goes on; one that nothing is kept of can't, and is handed in. */
+static void
+say_goodbye (Round *round)
+{
+  gboolean is_finished = charter_session_is_finished (round->session);
+  gboolean has_more;
+
+  round->is_over = round->is_over || (is_exam (round) && (is_finished || !round->is_kept));
+  has_more = !round->is_over && has_question (round);
+  if (round->is_over)
+    charter_study_hand_in (round->study, round->session);
+  else if (is_finished)
     charter_study_end (round->study, round->session);
   else
     charter_study_keep_place (round->study, round->session);
-  tool_report_print (round->session, round->out);
+  if (!is_exam (round) || round->is_over)
+    report (round);
   tool_out_gap (round->out);
-  if (!round->is_kept)
-    tool_out_wrap (round->out, "", _ ("This round is not kept in your history."));
-  else if (has_more)
-    tool_out_wrap (round->out, "", _ ("Your place is kept: the same command goes on here."));
+  tell_whether_kept (round, has_more);
 }
 
 int
 tool_round_run (CharterStudy *study, CharterSession *session, const char *name, gboolean is_kept, ToolOut *out)
 {
-  CharterPath *path = charter_session_get_path (session);
-  Round round = { study, session, charter_path_get_pack (path), name, is_kept, -1, -1, out };
+  Round round = {
+    .study = study,
+    .session = session,
+    .pack = charter_path_get_pack (charter_session_get_path (session)),
+    .name = name,
+    .is_kept = is_kept,
+    .last_answered = -1,
+    .shown = -1,
+    .out = out,
+  };
   guint position = charter_session_get_position (session);
 
   if (charter_session_get_stand (session, position) == CHARTER_STAND_ANSWERED)
     round.last_answered = (int)position;
-  print_situation (&round);
-  ask_all (&round);
+  charter_session_go_to (session, position);
+  while (!is_time_up (&round) && ask_one (&round))
+    ;
   say_goodbye (&round);
   return TOOL_CLEAN;
 }

@@ -287,6 +287,32 @@ test_nonsense (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+assert_advice (CharterWish obstacles, const char *expected)
+{
+  g_autofree char *advice = charter_blueprint_dup_advice (obstacles);
+
+  g_assert_cmpstr (advice, ==, expected);
+}
+
+static void
+test_advice (void)
+{
+  assert_advice (0, "No question fits. Loosen more than one of your wishes.");
+  assert_advice (CHARTER_WISH_TOPICS, "No question fits. Choose more topics.");
+  assert_advice (CHARTER_WISH_KINDS | CHARTER_WISH_DIFFICULTY | CHARTER_WISH_MISTAKES,
+                 "No question fits. Choose more kinds, or a wider range of difficulty, or more than your mistakes.");
+}
+
+static void
+test_minutes (void)
+{
+  g_assert_cmpuint (charter_blueprint_count_minutes (0, 80), ==, 1);
+  g_assert_cmpuint (charter_blueprint_count_minutes (3, 20), ==, 1);
+  g_assert_cmpuint (charter_blueprint_count_minutes (4, 20), ==, 2);
+  g_assert_cmpuint (charter_blueprint_count_minutes (180, 80), ==, 240);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/blueprint/fair-and-together", test_fair_and_together);
   g_test_add_func ("/blueprint/arrange", test_arrange);
   g_test_add_func ("/blueprint/remembering", test_remembering);
+  g_test_add_func ("/blueprint/advice", test_advice);
+  g_test_add_func ("/blueprint/minutes", test_minutes);
   g_test_add_func ("/blueprint/nonsense", test_nonsense);
   result = g_test_run ();
   charter_pack_unref (pack);

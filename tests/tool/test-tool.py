@@ -305,6 +305,28 @@ class Quiz(ToolTest):
         self.assertTrue((self.place / "data" / "charter").exists())
 
 
+    def test_an_exam_in_a_terminal_is_looked_over(self):
+        lines = ["5", "t", "1", "4", ""]
+        seen = self.run_in_terminal("quiz", "--exam", "--seed", "1", "two", lines=lines)
+        self.assertEqual(seen.count(b"Every question that can be asked here"), 2)
+        self.assertIn(b"Your answer so far: 5", seen)
+        self.assertNotIn(b"Right.", seen)
+        self.assertIn(b"2 of 2 points", seen)
+
+    def test_a_killed_exam_goes_on(self):
+        options = ["quiz", "--history", "--exam", "--minutes", "30", "--seed", "1", "--number", "2", "two"]
+        process = subprocess.Popen([TOOL, *options], env=self.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   cwd=self.place, bufsize=0)
+        process.stdin.write(b"5\n")
+        self.read_until(process, b"Question 2/2")
+        process.kill()
+        process.communicate()
+        rest = self.run_clean("quiz", "--history", "--resume", "two", lines=[":1", "4", "t"]).decode()
+        self.assertIn("30 minutes left", rest)
+        self.assertIn("2 of 2 points", rest)
+        self.assertEqual(self.run_tool("quiz", "--history", "--resume", "two").returncode, 2)
+
+
 class Manners(ToolTest):
     def test_no_colour_in_a_pipe(self):
         for command in (["show", "--key", "bakery", "opening-day"], ["check", OWN / "faulty.xml"], ["help", "quiz"],

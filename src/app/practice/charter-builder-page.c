@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "charter-blueprint.h"
-#include "charter-exam-dialog.h"
 #include "charter-kind-row.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
@@ -87,35 +86,12 @@ read_seed (CharterBuilderPage *self, guint64 *seed)
 /* ---- words ---- */
 
 static char *
-dup_obstacles (CharterWish obstacles)
-{
-  g_autoptr (GStrvBuilder) ways = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *joined = NULL;
-
-  if (obstacles == 0)
-    return g_strdup (_ ("No question fits. Loosen more than one of your wishes."));
-  if (obstacles & CHARTER_WISH_TOPICS)
-    g_strv_builder_add (ways, _ ("more topics"));
-  if (obstacles & CHARTER_WISH_KINDS)
-    g_strv_builder_add (ways, _ ("more kinds"));
-  if (obstacles & CHARTER_WISH_DIFFICULTY)
-    g_strv_builder_add (ways, _ ("a wider range of difficulty"));
-  if (obstacles & CHARTER_WISH_MISTAKES)
-    g_strv_builder_add (ways, _ ("more than your mistakes"));
-  list = g_strv_builder_end (ways);
-  joined = g_strjoinv (_ (", or "), list);
-  /* Translators: what would help: “more topics, or more kinds”. */
-  return g_strdup_printf (_ ("No question fits. Choose %s."), joined);
-}
-
-static char *
 dup_fit (const CharterBlueprint *blueprint, guint n, CharterWish obstacles)
 {
   g_autofree char *fit = NULL;
 
   if (n == 0)
-    return dup_obstacles (obstacles);
+    return charter_blueprint_dup_advice (obstacles);
   fit = g_strdup_printf (ngettext ("%u question fits", "%u questions fit", n), n);
   if (n <= blueprint->number)
     return g_steal_pointer (&fit);
@@ -128,7 +104,7 @@ static void
 show_limit (CharterBuilderPage *self, const CharterBlueprint *blueprint, guint n)
 {
   gboolean exam = blueprint->mood == CHARTER_MOOD_EXAM;
-  guint minutes = charter_exam_minutes (n, blueprint->pace);
+  guint minutes = charter_blueprint_count_minutes (n, blueprint->pace);
   g_autofree char *words
     = g_strdup_printf (ngettext ("%u minute for all of it", "%u minutes for all of it", minutes), minutes);
 
@@ -290,7 +266,7 @@ begin (CharterBuilderPage *self, const CharterBlueprint *blueprint, const char *
 {
   CharterStudy *study = charter_window_get_study (self->window, self->pack);
   guint n = g_strv_length ((char **)ids);
-  gint64 limit = blueprint->pace > 0 ? charter_exam_minutes (n, blueprint->pace) * G_TIME_SPAN_MINUTE : 0;
+  gint64 limit = blueprint->pace > 0 ? charter_blueprint_count_minutes (n, blueprint->pace) * G_TIME_SPAN_MINUTE : 0;
 
   if (blueprint->mood == CHARTER_MOOD_EXAM)
     charter_quiz_begin_exam (self->window, study, self->pack, CHARTER_STUDY_BUILT, ids, seed, limit, TRUE);

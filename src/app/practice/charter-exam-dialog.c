@@ -23,16 +23,10 @@ wish_free (gpointer data, GClosure *closure)
   g_free (wish);
 }
 
-guint
-charter_exam_minutes (guint n_questions, guint seconds_each)
-{
-  return MAX (1, (n_questions * seconds_each + 59) / 60);
-}
-
 static guint
 get_minutes (const CharterGroup *group)
 {
-  return charter_exam_minutes (charter_group_count_open (group), CHARTER_BLUEPRINT_PACE);
+  return charter_blueprint_count_minutes (charter_group_count_open (group), CHARTER_BLUEPRINT_PACE);
 }
 
 static void

@@ -10,7 +10,4 @@ G_BEGIN_DECLS
 void
 charter_exam_dialog_show (CharterWindow *window, CharterStudy *study, CharterPack *pack, const CharterGroup *group);
 
-/* How long so many questions are usually given, in minutes. */
-guint charter_exam_minutes (guint n_questions, guint seconds_each);
-
 G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tool-verdict.h"
+
+#include <glib/gi18n.h>
+
+#include "tool-feedback.h"
+#include "tool-question.h"
+#include "tool-report.h"
+
+static void
+print_points (const CharterScore *score, ToolOut *out)
+{
+  g_autofree char *points = tool_report_dup_points (score->points);
+  g_autofree char *maximum = tool_report_dup_points (score->maximum);
+
+  tool_out_gap (out);
+  if (score->correct)
+    tool_out_linef (out, TOOL_GOOD "%s" TOOL_PLAIN " (%s/%s)", _ ("Right."), points, maximum);
+  else if (score->points > 0)
+    tool_out_linef (out, TOOL_NOTE "%s" TOOL_PLAIN " (%s/%s)", _ ("Partly right."), points, maximum);
+  else
+    tool_out_linef (out, TOOL_BAD "%s" TOOL_PLAIN " (%s/%s)", _ ("Not right."), points, maximum);
+  tool_out_gap (out);
+}
+
+void
+tool_verdict_print (CharterStudy *study, CharterSession *session, guint position, const char *name, ToolOut *out)
+{
+  CharterPath *path = charter_session_get_path (session);
+  const CharterStep *step = charter_path_get_step (path, position);
+  const CharterSection *section = charter_pack_find_section (charter_path_get_pack (path), step->item->see);
+  CharterScore score;
+
+  if (charter_study_get_score (study, session, position, &score))
+    print_points (&score, out);
+  tool_feedback_print (step, charter_session_get_answer (session, position), out);
+  if (section != NULL)
+    {
+      tool_out_gap (out);
+      tool_out_wrapf (out, "", _ ("Read more: %s, %s (charter-tool show %s %s)"), section->lesson->title.plain,
+                      section->title.plain, name, section->id);
+    }
+}
+
+void
+tool_verdict_print_missed (CharterStudy *study, CharterSession *session, const char *name, ToolOut *out)
+{
+  guint n = charter_session_get_n_steps (session);
+  CharterScore score;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!charter_study_get_score (study, session, i, &score) || score.correct)
+        continue;
+      tool_out_gap (out);
+      tool_out_linef (out, TOOL_BOLD "%s %u/%u" TOOL_PLAIN, _ ("Question"), i + 1, n);
+      tool_out_gap (out);
+      tool_question_print (charter_path_get_step (charter_session_get_path (session), i), out);
+      tool_verdict_print (study, session, i, name, out);
+    }
+}
