@@ -156,6 +156,7 @@ charter_report_new (CharterSession *session)
   report->percent = report->maximum > 0 ? 100 * report->points / report->maximum : 0;
   report->interval = charter_interval_wilson (report->n_right, report->n);
   report->too_few = report->n < CHARTER_INTERVAL_MIN_N;
+  report->time_up = charter_session_get_time_left (session) == 0;
   report->items = (const CharterReportItem *)self->items->data;
   report->topics = (const CharterReportTopic *)self->topics->data;
   report->n_topics = self->topics->len;

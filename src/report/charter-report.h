@@ -41,8 +41,9 @@ typedef struct {
   double percent; /* points of maximum, 0 to 100; 0 where nothing counts yet */
   CharterInterval interval;
   gboolean too_few;
-  gint64 time;                    /* microseconds, of all items */
-  const CharterReportItem *items; /* all n_items, as in the session */
+  gboolean time_up;                 /* an exam whose time is used up */
+  gint64 time;                      /* microseconds, of all items */
+  const CharterReportItem *items;   /* all n_items, as in the session */
   const CharterReportTopic *topics; /* with items that count: in the pack's order, then refs out of it, then none */
   guint n_topics;
 } CharterReport;

@@ -175,6 +175,25 @@ test_exam_left_half_way (void)
   g_assert_cmpuint (report->n_topics, ==, 4);
 }
 
+/* Ten seconds an answer, and no time for a third. */
+static void
+test_time_up (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+  g_autoptr (CharterReport) before = NULL;
+  g_autoptr (CharterReport) after = NULL;
+
+  charter_session_set_limit (session, 20 * G_USEC_PER_SEC);
+  answer (session, 0, "true");
+  before = charter_report_new (session);
+  g_assert_false (before->time_up);
+  answer (session, 1, "true");
+  after = charter_report_new (session);
+  g_assert_true (after->time_up);
+  g_assert_cmpuint (after->n_answered, ==, 2);
+  g_assert_cmpuint (after->n, ==, 8);
+}
+
 /* An exam's answer stands until another one is given. */
 static void
 test_answer_being_changed (void)
@@ -260,6 +279,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/topics", test_topics);
   g_test_add_func ("/report/half-way", test_half_way);
   g_test_add_func ("/report/exam-left-half-way", test_exam_left_half_way);
+  g_test_add_func ("/report/time-up", test_time_up);
   g_test_add_func ("/report/answer-being-changed", test_answer_being_changed);
   g_test_add_func ("/report/nothing-yet", test_nothing_yet);
   g_test_add_func ("/report/items", test_items);

@@ -138,6 +138,8 @@ show_facts (CharterReportPage *self)
                           ngettext ("%u of %u question wholly right", "%u of %u questions wholly right", report->n),
                           report->n_right, report->n);
   g_string_append_printf (words, " · %s", time);
+  if (report->time_up)
+    g_string_append_printf (words, "\n%s", _ ("The time ran out."));
   if (report->n > report->n_answered)
     {
       guint n_open = report->n - report->n_answered;
