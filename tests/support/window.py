@@ -38,9 +38,22 @@ class Screen:
                 return child
         return None
 
-    def everything(self, closed=CLOSED):
-        """All that is to be seen, from outside in. (GTK 4.8 says of no widget that it is showing.)"""
-        waiting = [self.application()]
+    def windows(self):
+        one = self.application()
+        try:
+            found = [one.get_child_at_index(index) for index in range(one.get_child_count())] if one is not None else []
+        except gi.repository.GLib.Error:
+            return []  # one went while it was looked at
+        return [window for window in found if window is not None]
+
+    def top(self):
+        """The window that has the keyboard, or None while it is in none. (A window under another keeps its focus.)"""
+        return next((one for one in self.windows() if one.get_state_set().contains(Atspi.StateType.ACTIVE)), None)
+
+    def everything(self, closed=CLOSED, within=None):
+        """All that is to be seen, from outside in, of one part or of the program. (GTK 4.8 says of no widget that it is
+        showing.)"""
+        waiting = [within or self.application()]
         while waiting:
             one = waiting.pop()
             try:
@@ -64,7 +77,7 @@ class Screen:
 
     def focus(self):
         """The name of what has the focus. (Newer GTK says that it is the nameless button inside a menu button.)"""
-        for one, name, states in self.everything(closed=()):
+        for one, name, states in self.everything(closed=(), within=self.top()):
             if states.contains(Atspi.StateType.FOCUSED):
                 around = one.get_parent()
                 return name or (around.get_name() if around.get_role() in CLOSED else "")
@@ -72,7 +85,7 @@ class Screen:
 
     def typed(self):
         """How many letters stand in what has the focus. (GTK 4.8 does not tell which.)"""
-        for one, _name, states in self.everything(closed=()):
+        for one, _name, states in self.everything(closed=(), within=self.top()):
             if states.contains(Atspi.StateType.FOCUSED) and one.get_text_iface() is not None:
                 return one.get_text_iface().get_character_count()
         return 0
@@ -160,7 +173,10 @@ def drag(begin, end):
 
 
 def press(*keys):
-    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+    """F1 to F10 go by their place on the keyboard: newer keymaps say of each modifier that F1 stays F1 with it, from which
+    xdotool takes that it needs one."""
+    placed = [re.sub(r"\bF(\d+)$", lambda key: str(66 + int(key[1])), key) for key in keys]
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *placed], check=True)
 
 
 def take_picture(path):
