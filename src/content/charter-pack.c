@@ -289,7 +289,7 @@ charter_pack_find_case (const CharterPack *pack, const char *ref)
 }
 
 const char *
-charter_grade_name (CharterGrade grade)
+charter_move_grade_name (CharterMoveGrade grade)
 {
   static const char *const names[] = { "best", "fair", "poor" };
 

@@ -108,15 +108,15 @@ typedef struct {
   double by;
 } CharterEffect;
 
-typedef enum { CHARTER_GRADE_BEST, CHARTER_GRADE_FAIR, CHARTER_GRADE_POOR } CharterGrade;
+typedef enum { CHARTER_MOVE_BEST, CHARTER_MOVE_FAIR, CHARTER_MOVE_POOR } CharterMoveGrade;
 
 /* As the format writes it: "best". */
-const char *charter_grade_name (CharterGrade grade);
+const char *charter_move_grade_name (CharterMoveGrade grade);
 
 typedef struct {
   const char *id;
   guint to; /* an index into the case's scenes */
-  CharterGrade grade;
+  CharterMoveGrade grade;
   CharterText text;
   CharterBlocks why;
   const char *misconception;

@@ -58,12 +58,12 @@ read_effects (CharterReader *reader, const CharterElement *element, const Charte
   move->effects = effects;
 }
 
-static CharterGrade
+static CharterMoveGrade
 read_grade (const CharterElement *element)
 {
   const char *grade = charter_element_get (element, AT_GRADE);
 
-  return *grade == 'b' ? CHARTER_GRADE_BEST : *grade == 'f' ? CHARTER_GRADE_FAIR : CHARTER_GRADE_POOR;
+  return *grade == 'b' ? CHARTER_MOVE_BEST : *grade == 'f' ? CHARTER_MOVE_FAIR : CHARTER_MOVE_POOR;
 }
 
 /* Scenes by id, as moves point forward. */

@@ -4,7 +4,7 @@
 CharterScore
 charter_scoring_score_move (const CharterMove *move)
 {
-  static const double points[] = { [CHARTER_GRADE_BEST] = 1, [CHARTER_GRADE_FAIR] = .5, [CHARTER_GRADE_POOR] = 0 };
+  static const double points[] = { [CHARTER_MOVE_BEST] = 1, [CHARTER_MOVE_FAIR] = .5, [CHARTER_MOVE_POOR] = 0 };
 
-  return (CharterScore){ points[move->grade], 1, move->grade == CHARTER_GRADE_BEST };
+  return (CharterScore){ points[move->grade], 1, move->grade == CHARTER_MOVE_BEST };
 }

@@ -99,3 +99,16 @@ charter_scoring_list_misconceptions (const CharterItem *item, const CharterRespo
   g_ptr_array_add (list, NULL);
   return (const char **)g_ptr_array_free (list, FALSE);
 }
+
+const char **
+charter_scoring_list_offered_misconceptions (const CharterItem *item)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < item->n_parts; i++)
+    add_once (list, item->parts[i].misconception);
+  for (guint i = 0; item->typed != NULL && i < item->typed->n_nears; i++)
+    add_once (list, item->typed->nears[i].misconception);
+  g_ptr_array_add (list, NULL);
+  return (const char **)g_ptr_array_free (list, FALSE);
+}

@@ -43,4 +43,8 @@ const CharterNear *charter_scoring_find_near (const CharterItem *item, const Cha
 const char **
 charter_scoring_list_misconceptions (const CharterItem *item, const CharterResponse *response, guint64 seed);
 
+/* The misconceptions (refs) that an answer to the item could show, each once.
+ * Returns: (transfer container) NULL-terminated, its strings owned by the pack */
+const char **charter_scoring_list_offered_misconceptions (const CharterItem *item);
+
 G_END_DECLS

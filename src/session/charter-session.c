@@ -10,6 +10,7 @@ typedef struct {
   guint n_changes;
   gint64 time; /* without what runs now */
   gboolean flagged, hint_used, taken_back;
+  CharterConfidence confidence;
 } Place;
 
 struct _CharterSession {
@@ -306,6 +307,36 @@ charter_session_get_hint_used (CharterSession *self, guint position)
   g_return_val_if_fail (position < self->n_steps, FALSE);
 
   return get_place (self, position)->hint_used;
+}
+
+/* What was said before the answer stays what was said. */
+void
+charter_session_set_confidence (CharterSession *self, CharterConfidence confidence)
+{
+  CharterStand stand = charter_session_get_stand (self, self->position);
+  Place *place = get_current_place (self);
+
+  if (place->confidence == confidence || stand == CHARTER_STAND_LOCKED
+      || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_STUDY))
+    return;
+  place->confidence = confidence;
+  tell_changed (self);
+}
+
+CharterConfidence
+charter_session_get_confidence (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, CHARTER_CONFIDENCE_NONE);
+
+  return get_place (self, position)->confidence;
+}
+
+void
+charter_session_restore_confidence (CharterSession *self, guint position, CharterConfidence confidence)
+{
+  g_return_if_fail (position < self->n_steps);
+
+  get_place (self, position)->confidence = confidence;
 }
 
 guint

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "charter-clock.h"
+#include "charter-grade.h"
 #include "charter-path.h"
 #include "charter-response.h"
 
@@ -58,6 +59,9 @@ void charter_session_set_flagged (CharterSession *self, guint position, gboolean
 gboolean charter_session_get_flagged (CharterSession *self, guint position);
 void charter_session_use_hint (CharterSession *self); /* of the current step */
 gboolean charter_session_get_hint_used (CharterSession *self, guint position);
+/* How sure somebody is of the current step's choice, where they say so. Ignored once its feedback is shown. */
+void charter_session_set_confidence (CharterSession *self, CharterConfidence confidence);
+CharterConfidence charter_session_get_confidence (CharterSession *self, guint position);
 /* How often a complete choice was replaced by another one. Words and numbers are only compared when the step is left or
  * its answer given, so that each letter typed is no change. */
 guint charter_session_get_n_changes (CharterSession *self, guint position);
@@ -83,6 +87,8 @@ void charter_session_take_back (CharterSession *self, guint position);
 gboolean charter_session_get_taken_back (CharterSession *self, guint position);
 void charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back);
 
+/* Puts back how sure somebody was, when a session is resumed. */
+void charter_session_restore_confidence (CharterSession *self, guint position, CharterConfidence confidence);
 /* Puts back what a step was, when a session is resumed. time: microseconds. An answer that was being changed is put
  * back by two calls, as ANSWERED and then as OPEN with the new choice. */
 void charter_session_restore (CharterSession *self,

@@ -279,7 +279,7 @@ charter_walk_repeat (
   const CharterMove *again = strcmp (self->scene->id, scene) == 0 ? find_move (self->scene, move) : NULL;
 
   if (again == NULL || strcmp (self->story->scenes[again->to].id, to) != 0
-      || strcmp (charter_grade_name (again->grade), grade) != 0)
+      || strcmp (charter_move_grade_name (again->grade), grade) != 0)
     return FALSE;
   g_ptr_array_add (self->turns, make_turn (self, again, time));
   enter (self, &self->story->scenes[again->to]);

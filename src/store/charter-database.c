@@ -56,10 +56,35 @@ static const char schema_1[] =
   "  PRIMARY KEY (pack, lesson)) STRICT, WITHOUT ROWID;";
 
 static const char schema_2[] = "ALTER TABLE group_state ADD COLUMN last_ending TEXT;";
+
+/* Folded tables are begun anew: what is in them is folded from the log when it is opened. */
+static const char schema_3[] =
+  "CREATE INDEX event_standing ON event (kind) WHERE kind IN ('delete', 'reset', 'setting');"
+  "DROP TABLE item_state;"
+  "CREATE TABLE item_state ("
+  "  pack TEXT NOT NULL, item TEXT NOT NULL, key_hash TEXT NOT NULL, n_attempts INTEGER NOT NULL,"
+  "  n_right INTEGER NOT NULL, time INTEGER NOT NULL, has_first INTEGER NOT NULL, spoilt INTEGER NOT NULL,"
+  "  first_points REAL NOT NULL, first_maximum REAL NOT NULL, first_correct INTEGER NOT NULL,"
+  "  first_wall INTEGER NOT NULL, first_time INTEGER NOT NULL,"
+  "  last_points REAL NOT NULL, last_maximum REAL NOT NULL, last_correct INTEGER NOT NULL,"
+  "  last_wall INTEGER NOT NULL, last_time INTEGER NOT NULL, last_session TEXT, spoilt_session TEXT,"
+  "  n_reviews INTEGER NOT NULL, n_lapses INTEGER NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL,"
+  "  last_day INTEGER NOT NULL, due_day INTEGER NOT NULL, last_grade INTEGER NOT NULL, suspended INTEGER NOT NULL,"
+  "  PRIMARY KEY (pack, item, key_hash)) STRICT, WITHOUT ROWID;"
+  "CREATE INDEX item_due ON item_state (due_day) WHERE n_reviews > 0 AND suspended = 0;"
+  "CREATE TABLE slip ("
+  "  pack TEXT NOT NULL, item TEXT NOT NULL, key_hash TEXT NOT NULL, misconception TEXT NOT NULL,"
+  "  n_offered INTEGER NOT NULL, n_shown INTEGER NOT NULL, last_shown INTEGER NOT NULL, shows_still INTEGER NOT NULL,"
+  "  PRIMARY KEY (pack, item, key_hash, misconception)) STRICT, WITHOUT ROWID;"
+  "DROP TABLE tally;"
+  "CREATE TABLE tally ("
+  "  quarter INTEGER PRIMARY KEY, n_answers INTEGER NOT NULL, n_right INTEGER NOT NULL, time INTEGER NOT NULL,"
+  "  guess INTEGER NOT NULL, guess_right INTEGER NOT NULL, think INTEGER NOT NULL, think_right INTEGER NOT NULL,"
+  "  sure INTEGER NOT NULL, sure_right INTEGER NOT NULL) STRICT;";
 /* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = { schema_1, schema_2 };
+static const char *const migrations[] = { schema_1, schema_2, schema_3 };
 #define VERSION ((int)G_N_ELEMENTS (migrations))
 
 /* GError's code for what SQLite said, and the sentence for the person. */

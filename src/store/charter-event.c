@@ -4,9 +4,12 @@
 #define HLC_COUNTER_BITS 16
 
 static const char *const kind_names[] = {
-  [CHARTER_EVENT_OTHER] = "other",   [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
-  [CHARTER_EVENT_ANSWER] = "answer", [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
-  [CHARTER_EVENT_UNDO] = "undo",     [CHARTER_EVENT_MOVE] = "move",
+  [CHARTER_EVENT_OTHER] = "other",     [CHARTER_EVENT_SESSION_BEGUN] = "session-begun",
+  [CHARTER_EVENT_ANSWER] = "answer",   [CHARTER_EVENT_SESSION_ENDED] = "session-ended",
+  [CHARTER_EVENT_UNDO] = "undo",       [CHARTER_EVENT_MOVE] = "move",
+  [CHARTER_EVENT_GRADE] = "grade",     [CHARTER_EVENT_SUSPEND] = "suspend",
+  [CHARTER_EVENT_RESET] = "reset",     [CHARTER_EVENT_DELETE] = "delete",
+  [CHARTER_EVENT_SETTING] = "setting",
 };
 
 const char *
@@ -60,6 +63,16 @@ void
 charter_event_unref (CharterEvent *event)
 {
   g_atomic_rc_box_release_full (event, charter_event_clear);
+}
+
+int
+charter_event_compare (const CharterEvent *a, const CharterEvent *b)
+{
+  int order = (a->hlc > b->hlc) - (a->hlc < b->hlc);
+
+  if (order == 0)
+    order = g_strcmp0 (a->device, b->device);
+  return order != 0 ? order : (a->seq > b->seq) - (a->seq < b->seq);
 }
 
 gint64

@@ -13,6 +13,11 @@ typedef enum {
   CHARTER_EVENT_SESSION_ENDED,
   CHARTER_EVENT_UNDO,
   CHARTER_EVENT_MOVE,
+  CHARTER_EVENT_GRADE,   /* how well an answer was known, said by the learner */
+  CHARTER_EVENT_SUSPEND, /* an item is not to be asked again, or is */
+  CHARTER_EVENT_RESET,   /* what was known of an item, or of all of a pack, is to be learnt anew */
+  CHARTER_EVENT_DELETE,  /* a session and all that was answered in it */
+  CHARTER_EVENT_SETTING, /* how this learner wants to be asked; the latest of a name holds */
 } CharterEventKind;
 
 typedef struct {
@@ -30,7 +35,7 @@ typedef struct {
   char *item;
   char *key_hash;
   char *payload;     /* a JSON object, or NULL */
-  char *undo_device; /* undo only: which event is undone */
+  char *undo_device; /* undo: which event is undone; grade: which answer is meant */
   gint64 undo_seq;
 } CharterEvent;
 
@@ -43,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterEvent, charter_event_unref)
 /* The name under which a kind is stored: "answer". Returns: (not nullable) */
 const char *charter_event_kind_name (CharterEventKind kind);
 CharterEventKind charter_event_kind_from_name (const char *name);
+
+/* The order of the log, for sorting: (hlc, device, seq). */
+int charter_event_compare (const CharterEvent *a, const CharterEvent *b);
 
 /* The next stamp after last: 48 bits of milliseconds and 16 that count, so that it always grows, also when the clock
  * goes back. wall: microseconds since 1970. */

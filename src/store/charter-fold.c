@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-fold.h"
 
+#include <string.h>
+
 #include "charter-payload.h"
 
 #define QUARTER (G_TIME_SPAN_MINUTE * 15)
@@ -14,7 +16,7 @@ typedef struct {
   gint64 time;
   gboolean spoilt; /* answered before, and taken back after its feedback was seen */
   gboolean counted;
-  gint64 counted_quarter;
+  CharterTally tally; /* as it was counted */
 } Step;
 
 struct _CharterSessionFold {
@@ -74,24 +76,57 @@ charter_session_fold_has_begun (const CharterSessionFold *fold)
 }
 
 static void
+add_times (CharterTally *sum, const CharterTally *tally, int times)
+{
+  sum->n_answers += times * tally->n_answers;
+  sum->n_right += times * tally->n_right;
+  sum->time += times * tally->time;
+  for (guint i = 0; i < CHARTER_N_CONFIDENCES; i++)
+    {
+      sum->n_said[i] += times * tally->n_said[i];
+      sum->n_said_right[i] += times * tally->n_said_right[i];
+    }
+}
+
+void
+charter_tally_add (CharterTally *sum, const CharterTally *tally)
+{
+  add_times (sum, tally, 1);
+}
+
+gboolean
+charter_tally_equal (const CharterTally *a, const CharterTally *b)
+{
+  return a->quarter == b->quarter && a->n_answers == b->n_answers && a->n_right == b->n_right && a->time == b->time
+         && memcmp (a->n_said, b->n_said, sizeof a->n_said) == 0
+         && memcmp (a->n_said_right, b->n_said_right, sizeof a->n_said_right) == 0;
+}
+
+static void
 uncount (Step *step, GArray *tallies)
 {
-  CharterTally tally = { step->counted_quarter, -1, step->correct ? -1 : 0 };
+  CharterTally tally = { .quarter = step->tally.quarter };
 
+  add_times (&tally, &step->tally, -1);
   if (step->counted)
     g_array_append_val (tallies, tally);
   step->counted = FALSE;
 }
 
 static void
-count (Step *step, gint64 wall, GArray *tallies)
+count (Step *step, gint64 wall, const CharterAnswer *answer, GArray *tallies)
 {
-  CharterTally tally = { charter_tally_quarter (wall), 1, step->correct ? 1 : 0 };
+  CharterTally tally = { charter_tally_quarter (wall), 1, answer->correct ? 1 : 0, answer->time };
 
   if (step->spoilt)
     return;
+  if (answer->confidence > 0)
+    {
+      tally.n_said[answer->confidence - 1] = 1;
+      tally.n_said_right[answer->confidence - 1] = tally.n_right;
+    }
   step->counted = TRUE;
-  step->counted_quarter = tally.quarter;
+  step->tally = tally;
   g_array_append_val (tallies, tally);
 }
 
@@ -151,7 +186,7 @@ apply_answer (CharterSessionFold *fold, const CharterEvent *event, GArray *talli
   step->maximum = answer.maximum;
   step->correct = answer.correct;
   step->time = answer.time;
-  count (step, event->wall, tallies);
+  count (step, event->wall, &answer, tallies);
   fold->record->position = answer.position;
   return TRUE;
 }
@@ -218,6 +253,11 @@ apply_kind (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
     case CHARTER_EVENT_SESSION_ENDED:
       return apply_ended (fold, event);
     case CHARTER_EVENT_SESSION_BEGUN:
+    case CHARTER_EVENT_GRADE:
+    case CHARTER_EVENT_SUSPEND:
+    case CHARTER_EVENT_RESET:
+    case CHARTER_EVENT_DELETE:
+    case CHARTER_EVENT_SETTING:
     case CHARTER_EVENT_OTHER:
     default:
       return FALSE;
@@ -259,112 +299,4 @@ charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *
   g_free (record->last_ending);
   record->last_ending = g_strdup (fold->ending);
   record->n_sessions++;
-}
-
-static gboolean
-attempt_from_event (CharterAttempt *attempt, const CharterEvent *event)
-{
-  g_auto (CharterAnswer) answer = { 0 };
-
-  if (!charter_answer_from_json (&answer, event->payload))
-    return FALSE;
-  *attempt = (CharterAttempt){ answer.points, answer.maximum, answer.correct, event->wall, answer.time };
-  return TRUE;
-}
-
-static void
-add_attempt (CharterItemRecord *record, const CharterAttempt *attempt)
-{
-  if (record->n_attempts == 0 && !record->spoilt)
-    {
-      record->first = *attempt;
-      record->has_first = TRUE;
-    }
-  record->n_attempts++;
-}
-
-/* A changed answer takes the place of the last attempt, and of the first where that is the same one. */
-static void
-change_attempt (CharterItemRecord *record, const CharterAttempt *attempt)
-{
-  if (record->n_attempts == 1 && record->has_first)
-    record->first = *attempt;
-  record->n_right -= record->last.correct ? 1 : 0;
-  record->time -= record->last.time;
-}
-
-void
-charter_item_record_add (CharterItemRecord *record, const CharterEvent *event)
-{
-  CharterAttempt attempt;
-
-  if (!attempt_from_event (&attempt, event))
-    return;
-  if (record->n_attempts > 0 && g_strcmp0 (record->last_session, event->session) == 0)
-    change_attempt (record, &attempt);
-  else
-    add_attempt (record, &attempt);
-  record->n_right += attempt.correct ? 1 : 0;
-  record->time += attempt.time;
-  record->last = attempt;
-  g_free (record->last_session);
-  record->last_session = g_strdup (event->session);
-}
-
-static void
-reset (CharterItemRecord *record)
-{
-  g_free (record->last_session);
-  *record = (CharterItemRecord){ .pack = record->pack, .item = record->item, .key_hash = record->key_hash };
-}
-
-static gboolean
-is_undone_by (const CharterEvent *answer, const CharterEvent *undo)
-{
-  return answer->seq == undo->undo_seq && g_strcmp0 (answer->device, undo->undo_device) == 0;
-}
-
-/* Takes the answer away that an undo names. Returns: TRUE where no first attempt is left to be had */
-static gboolean
-take_back (GPtrArray *answers, const CharterEvent *undo)
-{
-  for (guint i = 0; i < answers->len; i++)
-    if (is_undone_by (g_ptr_array_index (answers, i), undo))
-      {
-        g_ptr_array_remove_index (answers, i);
-        return i == 0 && charter_undo_from_json (undo->payload);
-      }
-  return FALSE;
-}
-
-/* An answer that changes the one before is the same attempt. */
-static void
-put_answer (GPtrArray *answers, CharterEvent *event)
-{
-  CharterEvent *before = answers->len > 0 ? g_ptr_array_index (answers, answers->len - 1) : NULL;
-
-  if (before != NULL && g_strcmp0 (before->session, event->session) == 0)
-    g_ptr_array_set_size (answers, answers->len - 1);
-  g_ptr_array_add (answers, event);
-}
-
-void
-charter_item_record_refold (CharterItemRecord *record, GPtrArray *events)
-{
-  g_autoptr (GPtrArray) answers = g_ptr_array_new ();
-  gboolean spoilt = FALSE;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      CharterEvent *event = g_ptr_array_index (events, i);
-      CharterAttempt attempt;
-      if (event->kind == CHARTER_EVENT_UNDO)
-        spoilt = take_back (answers, event) || spoilt;
-      else if (event->kind == CHARTER_EVENT_ANSWER && attempt_from_event (&attempt, event))
-        put_answer (answers, event);
-    }
-  reset (record);
-  record->spoilt = spoilt;
-  for (guint i = 0; i < answers->len; i++)
-    charter_item_record_add (record, g_ptr_array_index (answers, i));
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define CHARTER_N_CONFIDENCES 3
+
 /* Pure code that turns events into records. Events come in the order of the log (hlc, device, seq); the same events
  * give the same records, whether folded one by one as they happen or all at once. */
 
@@ -14,7 +16,15 @@ typedef struct {
   gint64 quarter; /* of an hour, since 1970 */
   int n_answers;  /* to add */
   int n_right;
+  gint64 time; /* milliseconds */
+  /* By how sure somebody was: guess, think so, sure. */
+  int n_said[CHARTER_N_CONFIDENCES];
+  int n_said_right[CHARTER_N_CONFIDENCES];
 } CharterTally;
+
+/* sum: of the same quarter. */
+void charter_tally_add (CharterTally *sum, const CharterTally *tally);
+gboolean charter_tally_equal (const CharterTally *a, const CharterTally *b);
 
 gint64 charter_tally_quarter (gint64 wall);
 
@@ -34,11 +44,5 @@ gboolean charter_session_fold_apply (CharterSessionFold *fold, const CharterEven
 /* Counts a session where it finished, asked all that its group had to ask, and had something to score: a few of the
  * questions once more, or one of them alone, are no try at the group. */
 void charter_group_record_add (CharterGroupRecord *record, const CharterSessionFold *fold);
-
-/* An answer to the item, given after all that the record knows. */
-void charter_item_record_add (CharterItemRecord *record, const CharterEvent *event);
-/* The record anew, from all answers to the item under this key and what was taken back of them.
- * events: (element-type CharterEvent) in order. */
-void charter_item_record_refold (CharterItemRecord *record, GPtrArray *events);
 
 G_END_DECLS

@@ -61,15 +61,32 @@ load_set (GHashTable *set, GPtrArray *rows)
   return TRUE;
 }
 
+/* A copy: the log goes on with its own, on its own thread. */
+static gboolean
+copy_settings (CharterKnown *known, const CharterStanding *standing)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  known->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known->scheme = *charter_standing_get_scheme (standing);
+  g_hash_table_iter_init (&iter, charter_standing_get_settings (standing));
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (known->settings, g_strdup (name), g_strdup (value));
+  return TRUE;
+}
+
 CharterKnown *
-charter_known_load (sqlite3 *db, GError **error)
+charter_known_load (CharterLog *log, GError **error)
 {
   g_autoptr (CharterKnown) known = known_new ();
+  sqlite3 *db = charter_log_get_database (log);
 
   if (load_sessions (known, db, error) && load_set (known->groups, charter_tables_load_groups (db, error))
       && load_set (known->reading_places, charter_tables_load_reading_places (db, error))
       && (known->session_places = charter_tables_load_session_places (db, error)) != NULL
-      && (known->tallies = charter_tables_load_tallies (db, error)) != NULL)
+      && (known->tallies = charter_tables_load_tallies (db, error)) != NULL
+      && copy_settings (known, charter_log_get_standing (log)))
     return g_steal_pointer (&known);
   return NULL;
 }
@@ -83,6 +100,7 @@ charter_known_free (CharterKnown *known)
   g_hash_table_unref (known->reading_places);
   g_clear_pointer (&known->session_places, g_hash_table_unref);
   g_clear_pointer (&known->tallies, g_array_unref);
+  g_clear_pointer (&known->settings, g_hash_table_unref);
   g_free (known);
 }
 
@@ -132,8 +150,7 @@ apply_tally (CharterKnown *known, const CharterTally *tally)
       g_array_insert_val (known->tallies, i, *tally);
       return;
     }
-  before->n_answers += tally->n_answers;
-  before->n_right += tally->n_right;
+  charter_tally_add (before, tally);
 }
 
 void
@@ -147,6 +164,20 @@ charter_known_apply (CharterKnown *known, const CharterChanges *changes)
     g_hash_table_replace (known->groups, charter_group_record_copy (g_ptr_array_index (changes->groups, i)), NULL);
   for (guint i = 0; i < changes->tallies->len; i++)
     apply_tally (known, &g_array_index (changes->tallies, CharterTally, i));
+}
+
+void
+charter_known_set_places (CharterKnown *known, const CharterPlaces *places)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, places->session_places);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (known->session_places, g_strdup (key), g_strdup (value));
+  g_hash_table_iter_init (&iter, places->reading_places);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_replace (known->reading_places, charter_reading_place_copy (key), NULL);
 }
 
 CharterGroupRecord *

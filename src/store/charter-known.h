@@ -15,14 +15,19 @@ typedef struct {
   GHashTable *groups;         /* CharterGroupRecord, a set */
   GHashTable *reading_places; /* CharterReadingPlace, a set by pack and lesson */
   GArray *tallies;            /* CharterTally, by quarter */
+  GHashTable *settings;       /* texts by name */
+  CharterScheme scheme;
 } CharterKnown;
 
 /* Returns: (transfer full) (nullable) */
-CharterKnown *charter_known_load (sqlite3 *db, GError **error);
+CharterKnown *charter_known_load (CharterLog *log, GError **error);
 void charter_known_free (CharterKnown *known);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterKnown, charter_known_free)
 
 void charter_known_apply (CharterKnown *known, const CharterChanges *changes);
+
+/* Places that are not yet written. */
+void charter_known_set_places (CharterKnown *known, const CharterPlaces *places);
 
 CharterGroupRecord *charter_known_get_group (CharterKnown *known, const char *pack, const char *group);
 CharterReadingPlace *charter_known_get_reading_place (CharterKnown *known, const char *pack, const char *lesson);

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-log.h"
 
+#include "charter-item-fold.h"
 #include "charter-refold.h"
 #include "charter-tables.h"
+
+/* Counted up with every change of what is folded, or how. */
+#define FOLD_VERSION "2"
 
 struct _CharterLog {
   sqlite3 *db;
   char *device;
   gint64 last_seq;
   gint64 last_hlc;
+  CharterStanding *standing;
   GHashTable *folds; /* of open sessions, by id; read from the log when first needed */
 };
 
@@ -32,6 +37,28 @@ read_position (CharterLog *log, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_standing (CharterLog *log, GError **error)
+{
+  CharterStanding *standing = charter_standing_load (log->db, error);
+
+  if (standing == NULL)
+    return FALSE;
+  g_clear_pointer (&log->standing, charter_standing_free);
+  log->standing = standing;
+  return TRUE;
+}
+
+/* Whether what is folded there is what this release folds. */
+static gboolean
+is_folded (CharterLog *log)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (log->db, "SELECT value FROM meta WHERE name = 'folded'", NULL);
+
+  return s != NULL && charter_database_step (log->db, s, NULL) > 0
+         && g_strcmp0 ((const char *)sqlite3_column_text (s, 0), FOLD_VERSION) == 0;
+}
+
 CharterLog *
 charter_log_new (sqlite3 *db, GError **error)
 {
@@ -39,7 +66,7 @@ charter_log_new (sqlite3 *db, GError **error)
 
   log->db = db;
   log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
-  if (read_position (log, error))
+  if (read_position (log, error) && load_standing (log, error) && (is_folded (log) || charter_log_rebuild (log, error)))
     return log;
   charter_log_free (log);
   return NULL;
@@ -49,6 +76,7 @@ void
 charter_log_free (CharterLog *log)
 {
   g_hash_table_unref (log->folds);
+  g_clear_pointer (&log->standing, charter_standing_free);
   charter_database_close (log->db);
   g_free (log->device);
   g_free (log);
@@ -58,6 +86,12 @@ sqlite3 *
 charter_log_get_database (CharterLog *log)
 {
   return log->db;
+}
+
+const CharterStanding *
+charter_log_get_standing (CharterLog *log)
+{
+  return log->standing;
 }
 
 static CharterSessionFold *
@@ -151,11 +185,20 @@ fold_item (CharterLog *log, const CharterEvent *event, GError **error)
   record = charter_tables_load_item (log->db, event->pack, event->item, event->key_hash, error);
   if (record == NULL)
     return FALSE;
-  if (event->kind == CHARTER_EVENT_ANSWER)
-    charter_item_record_add (record, event);
-  else if (!charter_refold_item (log->db, record, error))
+  if (!charter_item_record_add (record, event, charter_standing_get_scheme (log->standing))
+      && !charter_refold_item (log->db, log->standing, record, error))
     return FALSE;
   return charter_tables_save_item (log->db, record, error);
+}
+
+/* A deleted session is no more, whatever is still said of it. */
+static gboolean
+fold_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GError **error)
+{
+  if (charter_standing_is_deleted (log->standing, event->session))
+    return TRUE;
+  return (event->session == NULL || fold_session (log, event, changes, error))
+         && (!charter_event_is_about_item (event) || fold_item (log, event, error));
 }
 
 static gboolean
@@ -169,9 +212,7 @@ write_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GErr
     return TRUE;
   stamp (log, event);
   g_ptr_array_add (changes->events, charter_event_ref (event));
-  return charter_tables_insert_event (log->db, event, error)
-         && (event->session == NULL || fold_session (log, event, changes, error))
-         && (!charter_refold_is_about_item (event) || fold_item (log, event, error));
+  return charter_tables_insert_event (log->db, event, error) && fold_event (log, event, changes, error);
 }
 
 static gboolean
@@ -191,6 +232,36 @@ write_places (CharterLog *log, const CharterPlaces *places, GError **error)
   return TRUE;
 }
 
+static gboolean
+refold (CharterLog *log, GError **error)
+{
+  g_autoptr (CharterRefold) anew = charter_refold_new (log->db, log->standing, error);
+
+  g_hash_table_remove_all (log->folds);
+  return anew != NULL && charter_refold_store (anew, log->db, error)
+         && charter_database_exec (log->db, "REPLACE INTO meta VALUES ('folded', '" FOLD_VERSION "')", error);
+}
+
+static gboolean
+any_event (GPtrArray *events, gboolean (*is_one) (const CharterEvent *event))
+{
+  for (guint i = 0; i < events->len; i++)
+    if (is_one (g_ptr_array_index (events, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Few events change what others mean, and seldom: all is then folded anew, in the same transaction. */
+static gboolean
+follow_standing (CharterLog *log, CharterChanges *changes, GError **error)
+{
+  if (!any_event (changes->events, charter_event_changes_standing))
+    return TRUE;
+  changes->refolded = TRUE;
+  return load_standing (log, error)
+         && (!any_event (changes->events, charter_event_reaches_back) || refold (log, error));
+}
+
 /* Places come first: an event that ends a session takes its place away. */
 static gboolean
 write_all (CharterLog *log, GPtrArray *events, const CharterPlaces *places, CharterChanges *changes, GError **error)
@@ -200,7 +271,7 @@ write_all (CharterLog *log, GPtrArray *events, const CharterPlaces *places, Char
   for (guint i = 0; i < events->len; i++)
     if (!write_event (log, g_ptr_array_index (events, i), changes, error))
       return FALSE;
-  return charter_database_commit (log->db, error);
+  return follow_standing (log, changes, error) && charter_database_commit (log->db, error);
 }
 
 static gboolean
@@ -225,6 +296,8 @@ charter_log_write (CharterLog *log, GPtrArray *events, const CharterPlaces *plac
   g_hash_table_remove_all (log->folds);
   log->last_seq = seq;
   log->last_hlc = hlc;
+  if (changes->refolded)
+    load_standing (log, NULL);
   return NULL;
 }
 
@@ -235,16 +308,14 @@ charter_log_verify (CharterLog *log, GError **error)
 
   if (!charter_database_check (log->db, error))
     return FALSE;
-  refold = charter_refold_new (log->db, error);
+  refold = charter_refold_new (log->db, log->standing, error);
   return refold != NULL && charter_refold_compare (refold, log->db, error);
 }
 
 gboolean
 charter_log_rebuild (CharterLog *log, GError **error)
 {
-  g_autoptr (CharterRefold) refold = charter_refold_new (log->db, error);
-
-  if (refold != NULL && charter_database_begin (log->db, error) && charter_refold_store (refold, log->db, error)
+  if (charter_database_begin (log->db, error) && load_standing (log, error) && refold (log, error)
       && charter_database_commit (log->db, error))
     return TRUE;
   charter_database_rollback (log->db);

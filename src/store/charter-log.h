@@ -5,6 +5,7 @@
 #include "charter-event.h"
 #include "charter-fold.h"
 #include "charter-record.h"
+#include "charter-standing.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct {
   GPtrArray *sessions; /* CharterSessionRecord */
   GPtrArray *groups;   /* CharterGroupRecord */
   GArray *tallies;     /* CharterTally */
+  gboolean refolded;   /* all was folded anew: what is known by heart has to be read again */
 } CharterChanges;
 
 CharterChanges *charter_changes_new (void);
@@ -38,10 +40,13 @@ void charter_places_set_reading (CharterPlaces *places, const CharterReadingPlac
 /* Adds what older has and places has not; empties older. */
 void charter_places_take_older (CharterPlaces *places, CharterPlaces *older);
 
-/* db: kept, and closed with the log. Returns: (transfer full) (nullable) */
+/* db: kept, and closed with the log. Where another release folded it, all is folded anew.
+ * Returns: (transfer full) (nullable) */
 CharterLog *charter_log_new (sqlite3 *db, GError **error);
 void charter_log_free (CharterLog *log);
 sqlite3 *charter_log_get_database (CharterLog *log);
+/* What stands in it. Returns: (transfer none) */
+const CharterStanding *charter_log_get_standing (CharterLog *log);
 
 /* One transaction. Returns: (transfer full) (nullable) what it changed; on an error nothing was. */
 CharterChanges *charter_log_write (CharterLog *log, GPtrArray *events, const CharterPlaces *places, GError **error);

@@ -102,6 +102,28 @@ get_seed (JsonObject *object)
   return g_ascii_strtoull (json_object_get_string_member_with_default (object, "seed", "0"), NULL, 10);
 }
 
+static const char *const confidence_names[] = { "", "guess", "think", "sure" };
+#define MAX_CONFIDENCE (G_N_ELEMENTS (confidence_names) - 1)
+
+static guint
+get_confidence (JsonObject *object)
+{
+  const char *name = json_object_get_string_member_with_default (object, "confidence", "");
+
+  for (guint i = 1; i <= MAX_CONFIDENCE; i++)
+    if (g_strcmp0 (name, confidence_names[i]) == 0)
+      return i;
+  return 0;
+}
+
+static guint
+get_grade (JsonObject *object)
+{
+  gint64 grade = json_object_get_int_member_with_default (object, "grade", 0);
+
+  return grade >= 1 && grade <= 4 ? grade : 0;
+}
+
 char *
 charter_answer_to_json (const CharterAnswer *answer)
 {
@@ -119,6 +141,14 @@ charter_answer_to_json (const CharterAnswer *answer)
   add_int (builder, "ms", answer->time);
   add_boolean (builder, "hint", answer->hint_used);
   add_int (builder, "changes", answer->n_changes);
+  if (answer->grade > 0)
+    add_int (builder, "grade", answer->grade);
+  if (answer->confidence > 0)
+    add_string (builder, "confidence", confidence_names[MIN (answer->confidence, MAX_CONFIDENCE)]);
+  if (answer->offered != NULL && answer->offered[0] != NULL)
+    add_strings (builder, "offered", answer->offered);
+  if (answer->shown != NULL && answer->shown[0] != NULL)
+    add_strings (builder, "shown", answer->shown);
   return end_object (builder);
 }
 
@@ -142,6 +172,10 @@ charter_answer_from_json (CharterAnswer *answer, const char *payload)
   answer->time = json_object_get_int_member_with_default (object, "ms", 0);
   answer->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
   answer->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+  answer->grade = get_grade (object);
+  answer->confidence = get_confidence (object);
+  answer->offered = dup_strings (object, "offered");
+  answer->shown = dup_strings (object, "shown");
   return TRUE;
 }
 
@@ -152,6 +186,8 @@ charter_answer_clear (CharterAnswer *answer)
   g_clear_pointer (&answer->parts, g_strfreev);
   g_clear_pointer (&answer->slots, g_strfreev);
   g_clear_pointer (&answer->rule, g_free);
+  g_clear_pointer (&answer->offered, g_strfreev);
+  g_clear_pointer (&answer->shown, g_strfreev);
 }
 
 char *
@@ -325,4 +361,62 @@ charter_undo_from_json (const char *payload)
   g_autoptr (JsonObject) object = parse_object (payload);
 
   return object != NULL && json_object_get_boolean_member_with_default (object, "seen", FALSE);
+}
+
+char *
+charter_grade_to_json (guint grade)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_int (builder, "grade", grade);
+  return end_object (builder);
+}
+
+guint
+charter_grade_from_json (const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  return object != NULL ? get_grade (object) : 0;
+}
+
+char *
+charter_suspend_to_json (gboolean suspended)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_boolean (builder, "on", suspended);
+  return end_object (builder);
+}
+
+gboolean
+charter_suspend_from_json (const char *payload)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  return object != NULL && json_object_get_boolean_member_with_default (object, "on", FALSE);
+}
+
+char *
+charter_setting_to_json (const char *name, const char *value)
+{
+  g_autoptr (JsonBuilder) builder = begin_object ();
+
+  add_string (builder, "name", name);
+  add_string (builder, "value", value);
+  return end_object (builder);
+}
+
+gboolean
+charter_setting_from_json (const char *payload, char **name, char **value)
+{
+  g_autoptr (JsonObject) object = parse_object (payload);
+
+  *name = object != NULL ? dup_string (object, "name") : NULL;
+  *value = object != NULL ? dup_string (object, "value") : NULL;
+  if (*name != NULL && *value != NULL)
+    return TRUE;
+  g_clear_pointer (name, g_free);
+  g_clear_pointer (value, g_free);
+  return FALSE;
 }

@@ -23,6 +23,10 @@ typedef struct {
   gint64 time;      /* milliseconds */
   gboolean hint_used;
   guint n_changes;
+  guint grade;      /* 1 again, 2 hard, 3 good, 4 easy; 0 where none was made, as before there was a schedule */
+  guint confidence; /* 1 guess, 2 think so, 3 sure; 0 where it was not said */
+  char **offered;   /* ids of the misconceptions that the item's options name, each once */
+  char **shown;     /* those of them that were chosen */
 } CharterAnswer;
 
 char *charter_answer_to_json (const CharterAnswer *answer);
@@ -82,5 +86,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterEnding, charter_ending_clear)
 /* The payload of an undo: whether the answer's feedback was seen, so that answering again is no first attempt. */
 char *charter_undo_to_json (gboolean feedback_seen);
 gboolean charter_undo_from_json (const char *payload);
+
+/* The payload of a grade: 1 to 4. Returns from the second: 0 where payload is none */
+char *charter_grade_to_json (guint grade);
+guint charter_grade_from_json (const char *payload);
+
+char *charter_suspend_to_json (gboolean suspended);
+gboolean charter_suspend_from_json (const char *payload);
+
+/* The payload of a setting. value: the setting's own text. name, value: (out) (transfer full).
+ * Returns: FALSE where payload is none */
+char *charter_setting_to_json (const char *name, const char *value);
+gboolean charter_setting_from_json (const char *payload, char **name, char **value);
 
 G_END_DECLS

@@ -34,13 +34,56 @@ charter_item_record_new (const char *pack, const char *item, const char *key_has
 }
 
 void
+charter_item_record_reset (CharterItemRecord *record)
+{
+  g_free (record->last_session);
+  g_free (record->spoilt_session);
+  g_clear_pointer (&record->slips, g_array_unref);
+  *record = (CharterItemRecord){ .pack = record->pack, .item = record->item, .key_hash = record->key_hash };
+}
+
+static void
+slip_clear (gpointer data)
+{
+  g_free (((CharterSlip *)data)->misconception);
+}
+
+CharterSlip *
+charter_item_record_get_slip (CharterItemRecord *record, const char *misconception)
+{
+  CharterSlip slip = { 0 };
+
+  if (record->slips == NULL)
+    {
+      record->slips = g_array_new (FALSE, FALSE, sizeof (CharterSlip));
+      g_array_set_clear_func (record->slips, slip_clear);
+    }
+  for (guint i = 0; i < record->slips->len; i++)
+    if (g_str_equal (g_array_index (record->slips, CharterSlip, i).misconception, misconception))
+      return &g_array_index (record->slips, CharterSlip, i);
+  slip.misconception = g_strdup (misconception);
+  g_array_append_val (record->slips, slip);
+  return &g_array_index (record->slips, CharterSlip, record->slips->len - 1);
+}
+
+void
 charter_item_record_free (CharterItemRecord *record)
 {
+  charter_item_record_reset (record);
   g_free (record->pack);
   g_free (record->item);
   g_free (record->key_hash);
-  g_free (record->last_session);
   g_free (record);
+}
+
+void
+charter_item_history_free (CharterItemHistory *history)
+{
+  g_free (history->pack);
+  g_free (history->item);
+  g_free (history->key_hash);
+  g_array_unref (history->reviews);
+  g_free (history);
 }
 
 CharterGroupRecord *

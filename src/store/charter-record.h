@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "charter-fsrs.h"
+
 G_BEGIN_DECLS
 
 /* What is folded from the log: plain values, one row of a derived table each. */
@@ -34,6 +36,15 @@ typedef struct {
   gint64 time; /* milliseconds */
 } CharterAttempt;
 
+/* What the answers to an item say of one misconception that an option of it names. */
+typedef struct {
+  char *misconception; /* id */
+  guint n_offered;     /* attempts that could have shown it */
+  guint n_shown;
+  gint64 last_shown;    /* microseconds since 1970; 0 for never */
+  gboolean shows_still; /* the latest attempt did */
+} CharterSlip;
+
 /* An item under one key. An answer that is changed in the same session is no new attempt. */
 typedef struct {
   char *pack;
@@ -45,9 +56,44 @@ typedef struct {
   gboolean has_first; /* FALSE too where the first answer was taken back after its feedback was seen */
   gboolean spoilt;    /* that it was */
   CharterAttempt first;
-  CharterAttempt last; /* where n_attempts is not 0 */
-  char *last_session;  /* or NULL */
+  CharterAttempt last;  /* where n_attempts is not 0 */
+  char *last_session;   /* or NULL */
+  char *spoilt_session; /* the latest in which an answer was taken back after its feedback was seen, or NULL */
+
+  /* The memory of it, where n_reviews is not 0. Days are numbered from 1970, by the learner's clock and rollover. */
+  guint n_reviews; /* attempts that count for the schedule */
+  guint n_lapses;  /* of those, not known any more after it had been */
+  CharterMemory memory;
+  int last_day;
+  int due_day;
+  guint last_grade; /* 1 to 4 */
+  gboolean suspended;
+
+  GArray *slips; /* CharterSlip, or NULL for none */
 } CharterItemRecord;
+
+/* One review of an item, and what was remembered after it. */
+typedef struct {
+  int day;
+  guint grade; /* 1 to 4 */
+  gint64 wall; /* microseconds since 1970 */
+  CharterMemory memory;
+} CharterReview;
+
+/* All reviews of an item under one key, in order. */
+typedef struct {
+  char *pack, *item, *key_hash;
+  GArray *reviews; /* CharterReview */
+} CharterItemHistory;
+
+void charter_item_history_free (CharterItemHistory *history);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterItemHistory, charter_item_history_free)
+
+/* How many items are due on a day. */
+typedef struct {
+  int day;
+  guint n_items;
+} CharterDueDay;
 
 /* The finished sessions on a case or on the whole of a scenario or bank. Shares are points over maximum, 0 to 1. */
 typedef struct {
@@ -74,6 +120,10 @@ void charter_session_record_free (CharterSessionRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSessionRecord, charter_session_record_free)
 
 CharterItemRecord *charter_item_record_new (const char *pack, const char *item, const char *key_hash);
+/* As if nothing had been said of it. */
+void charter_item_record_reset (CharterItemRecord *record);
+/* The slip of a misconception, added where there was none. */
+CharterSlip *charter_item_record_get_slip (CharterItemRecord *record, const char *misconception);
 void charter_item_record_free (CharterItemRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterItemRecord, charter_item_record_free)
 

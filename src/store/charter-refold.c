@@ -3,15 +3,17 @@
 
 #include <math.h>
 
+#include "charter-item-fold.h"
 #include "charter-tables.h"
 
 #define TOLERANCE 1e-9
 
 struct _CharterRefold {
+  const CharterStanding *standing;
   GHashTable *sessions; /* CharterSessionFold by id */
   GHashTable *groups;   /* CharterGroupRecord by key */
   GHashTable *items;    /* CharterItemRecord by key */
-  GHashTable *undone;   /* keys of the items of which an answer was taken back */
+  GHashTable *changed;  /* keys of the items of which an answer was changed later */
   GHashTable *tallies;  /* CharterTally by quarter */
 };
 
@@ -21,24 +23,32 @@ make_key (const char *first, const char *second, const char *third)
   return g_strjoin ("\n", first, second, third, NULL);
 }
 
-gboolean
-charter_refold_is_about_item (const CharterEvent *event)
+typedef struct {
+  const CharterStanding *standing;
+  GPtrArray *events;
+} Standing;
+
+static gboolean
+keep_standing (CharterEvent *event, gpointer data, GError **error)
 {
-  return (event->kind == CHARTER_EVENT_ANSWER || event->kind == CHARTER_EVENT_UNDO) && event->pack != NULL
-         && event->item != NULL && event->key_hash != NULL;
+  Standing *kept = data;
+
+  if (charter_standing_counts_for_item (kept->standing, event))
+    g_ptr_array_add (kept->events, charter_event_ref (event));
+  return TRUE;
 }
 
 gboolean
-charter_refold_item (sqlite3 *db, CharterItemRecord *record, GError **error)
+charter_refold_item (sqlite3 *db, const CharterStanding *standing, CharterItemRecord *record, GError **error)
 {
   const char *const texts[] = { record->item, record->pack, record->key_hash, NULL };
-  g_autoptr (GPtrArray) events
-    = charter_tables_load_events (db, "WHERE item = ? AND pack = ? AND key_hash = ? ORDER BY hlc, device, seq", texts,
-                                  error);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
+  Standing kept = { standing, events };
 
-  if (events == NULL)
+  if (!charter_tables_visit_events (db, "WHERE item = ? AND pack = ? AND key_hash = ? ORDER BY hlc, device, seq", texts,
+                                    keep_standing, &kept, error))
     return FALSE;
-  charter_item_record_refold (record, events);
+  charter_item_record_refold (record, events, charter_standing_get_scheme (standing));
   return TRUE;
 }
 
@@ -53,8 +63,7 @@ add_tally (CharterRefold *refold, const CharterTally *tally)
       sum->quarter = tally->quarter;
       g_hash_table_insert (refold->tallies, &sum->quarter, sum);
     }
-  sum->n_answers += tally->n_answers;
-  sum->n_right += tally->n_right;
+  charter_tally_add (sum, tally);
 }
 
 static void
@@ -87,7 +96,8 @@ add_to_session (CharterRefold *refold, const CharterEvent *event)
     return;
   for (guint i = 0; i < tallies->len; i++)
     add_tally (refold, &g_array_index (tallies, CharterTally, i));
-  if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED)
+  if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED
+      && charter_standing_counts_for_group (refold->standing, event))
     add_to_group (refold, fold);
 }
 
@@ -97,15 +107,13 @@ add_to_item (CharterRefold *refold, const CharterEvent *event)
   g_autofree char *key = make_key (event->pack, event->item, event->key_hash);
   CharterItemRecord *record = g_hash_table_lookup (refold->items, key);
 
-  if (event->kind == CHARTER_EVENT_UNDO)
-    g_hash_table_add (refold->undone, g_strdup (key));
   if (record == NULL)
     {
       record = charter_item_record_new (event->pack, event->item, event->key_hash);
-      g_hash_table_insert (refold->items, g_steal_pointer (&key), record);
+      g_hash_table_insert (refold->items, g_strdup (key), record);
     }
-  if (event->kind == CHARTER_EVENT_ANSWER)
-    charter_item_record_add (record, event);
+  if (!charter_item_record_add (record, event, charter_standing_get_scheme (refold->standing)))
+    g_hash_table_add (refold->changed, g_steal_pointer (&key));
 }
 
 static gboolean
@@ -113,39 +121,40 @@ add_event (CharterEvent *event, gpointer data, GError **error)
 {
   CharterRefold *refold = data;
 
-  if (event->session != NULL)
+  if (event->session != NULL && !charter_standing_is_deleted (refold->standing, event->session))
     add_to_session (refold, event);
-  if (charter_refold_is_about_item (event))
+  if (charter_event_is_about_item (event) && charter_standing_counts_for_item (refold->standing, event))
     add_to_item (refold, event);
   return TRUE;
 }
 
-/* What was taken back has to be known before the answers are counted: those items are folded once more. */
+/* What was changed later has to be known before the answers are counted: those items are folded once more. */
 static gboolean
-refold_undone (CharterRefold *refold, sqlite3 *db, GError **error)
+refold_changed (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, refold->undone);
+  g_hash_table_iter_init (&iter, refold->changed);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!charter_refold_item (db, g_hash_table_lookup (refold->items, key), error))
+    if (!charter_refold_item (db, refold->standing, g_hash_table_lookup (refold->items, key), error))
       return FALSE;
   return TRUE;
 }
 
 CharterRefold *
-charter_refold_new (sqlite3 *db, GError **error)
+charter_refold_new (sqlite3 *db, const CharterStanding *standing, GError **error)
 {
   g_autoptr (CharterRefold) refold = g_new0 (CharterRefold, 1);
 
+  refold->standing = standing;
   refold->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
   refold->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_group_record_free);
   refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_item_record_free);
-  refold->undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  refold->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
-      || !refold_undone (refold, db, error))
+      || !refold_changed (refold, db, error))
     return NULL;
   return g_steal_pointer (&refold);
 }
@@ -156,7 +165,7 @@ charter_refold_free (CharterRefold *refold)
   g_hash_table_unref (refold->sessions);
   g_hash_table_unref (refold->groups);
   g_hash_table_unref (refold->items);
-  g_hash_table_unref (refold->undone);
+  g_hash_table_unref (refold->changed);
   g_hash_table_unref (refold->tallies);
   g_free (refold);
 }
@@ -193,11 +202,37 @@ same_attempt (const CharterAttempt *a, const CharterAttempt *b)
 }
 
 static gboolean
-same_item (const CharterItemRecord *a, const CharterItemRecord *b)
+same_memory (const CharterItemRecord *a, const CharterItemRecord *b)
+{
+  return a->n_reviews == b->n_reviews && a->n_lapses == b->n_lapses && same (a->memory.stability, b->memory.stability)
+         && same (a->memory.difficulty, b->memory.difficulty) && a->last_day == b->last_day && a->due_day == b->due_day
+         && a->last_grade == b->last_grade && a->suspended == b->suspended;
+}
+
+/* Rows come by name, slips in the order in which they first showed. */
+static gboolean
+same_slips (const CharterItemRecord *a, CharterItemRecord *b)
+{
+  if ((a->slips != NULL ? a->slips->len : 0) != (b->slips != NULL ? b->slips->len : 0))
+    return FALSE;
+  for (guint i = 0; a->slips != NULL && i < a->slips->len; i++)
+    {
+      const CharterSlip *first = &g_array_index (a->slips, CharterSlip, i);
+      const CharterSlip *second = charter_item_record_get_slip (b, first->misconception);
+      if (first->n_offered != second->n_offered || first->n_shown != second->n_shown
+          || first->last_shown != second->last_shown || first->shows_still != second->shows_still)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+same_item (const CharterItemRecord *a, CharterItemRecord *b)
 {
   return a->n_attempts == b->n_attempts && a->n_right == b->n_right && a->time == b->time
          && a->has_first == b->has_first && a->spoilt == b->spoilt && same_attempt (&a->first, &b->first)
-         && same_attempt (&a->last, &b->last) && g_strcmp0 (a->last_session, b->last_session) == 0;
+         && same_attempt (&a->last, &b->last) && g_strcmp0 (a->last_session, b->last_session) == 0
+         && g_strcmp0 (a->spoilt_session, b->spoilt_session) == 0 && same_memory (a, b) && same_slips (a, b);
 }
 
 static gboolean
@@ -272,7 +307,7 @@ compare_items (CharterRefold *refold, sqlite3 *db, GError **error)
     {
       const CharterItemRecord *row = g_ptr_array_index (rows, i);
       g_autofree char *name = make_key (row->pack, row->item, row->key_hash);
-      const CharterItemRecord *record = g_hash_table_lookup (refold->items, name);
+      CharterItemRecord *record = g_hash_table_lookup (refold->items, name);
       if (record == NULL || !same_item (row, record))
         return differ (error, "item", row->item);
     }
@@ -290,7 +325,7 @@ compare_tallies (CharterRefold *refold, sqlite3 *db, GError **error)
     {
       const CharterTally *row = &g_array_index (rows, CharterTally, i);
       const CharterTally *tally = g_hash_table_lookup (refold->tallies, &row->quarter);
-      if (tally == NULL || tally->n_answers != row->n_answers || tally->n_right != row->n_right)
+      if (tally == NULL || !charter_tally_equal (tally, row))
         return differ (error, "tally", "of a quarter of an hour");
     }
   return rows->len == g_hash_table_size (refold->tallies) || differ (error, "tally", "(their number)");
@@ -350,7 +385,7 @@ charter_refold_store (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   return charter_database_exec (db,
                                 "DELETE FROM session_state; DELETE FROM group_state;"
-                                "DELETE FROM item_state; DELETE FROM tally;",
+                                "DELETE FROM item_state; DELETE FROM slip; DELETE FROM tally;",
                                 error)
          && save_rows (db, refold->sessions, save_session, error) && save_rows (db, refold->groups, save_group, error)
          && save_rows (db, refold->items, save_item, error) && save_rows (db, refold->tallies, save_tally, error);

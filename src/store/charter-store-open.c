@@ -24,7 +24,7 @@ open_and_load (CharterStore *self, gboolean check, GError **error)
   self->log = open_log (self->path, check, error);
   if (self->log == NULL)
     return FALSE;
-  self->known = charter_known_load (charter_log_get_database (self->log), error);
+  self->known = charter_known_load (self->log, error);
   if (self->known != NULL)
     return TRUE;
   g_clear_pointer (&self->log, charter_log_free);

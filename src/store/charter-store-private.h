@@ -22,8 +22,8 @@ struct _CharterJob {
   gboolean keep; /* events that can't be written wait for the next time */
   CharterChanges *changes;
   CharterKnown *known;
-  GPtrArray *items;
-  char *pack;
+  gpointer query; /* what is asked, and what was found */
+  GDestroyNotify free_query;
   GError *error;
 };
 
@@ -70,8 +70,8 @@ void charter_store_start_thread (CharterStore *self, GMainContext *context);
 
 /* is_trouble: goes by itself when a later write succeeds. notice: may be NULL. */
 void charter_store_set_notice (CharterStore *self, const char *notice, gboolean is_trouble);
-/* What a transaction changed is known by heart from here on. */
-void charter_store_apply_changes (CharterStore *self, const CharterChanges *changes);
+/* What a job's transaction changed is known by heart from here on. */
+void charter_store_apply_changes (CharterStore *self, CharterJob *job);
 /* On the store's thread: a damaged file is looked through when it is opened next. */
 void charter_store_mark_suspect (CharterStore *self, const GError *error);
 

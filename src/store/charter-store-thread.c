@@ -20,8 +20,8 @@ charter_job_free (CharterJob *job)
   g_clear_pointer (&job->events, g_ptr_array_unref);
   g_clear_pointer (&job->changes, charter_changes_free);
   g_clear_pointer (&job->known, charter_known_free);
-  g_clear_pointer (&job->items, g_ptr_array_unref);
-  g_free (job->pack);
+  if (job->free_query != NULL)
+    job->free_query (job->query);
   g_clear_error (&job->error);
   g_free (job);
 }

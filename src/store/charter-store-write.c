@@ -63,6 +63,8 @@ charter_store_run_write (CharterStore *self, CharterJob *job)
   if (job->changes != NULL)
     {
       g_ptr_array_set_size (self->waiting, 0);
+      if (job->changes->refolded)
+        job->known = charter_known_load (self->log, NULL);
       return;
     }
   charter_store_mark_suspect (self, job->error);
@@ -75,7 +77,7 @@ void
 charter_store_on_flushed (CharterStore *self, CharterJob *job)
 {
   if (job->changes != NULL)
-    charter_store_apply_changes (self, job->changes);
+    charter_store_apply_changes (self, job);
   else if (job->error != NULL)
     charter_store_set_notice (self, job->error->message, TRUE);
 }
@@ -84,7 +86,7 @@ static void
 on_committed (CharterStore *self, CharterJob *job)
 {
   if (job->changes != NULL)
-    charter_store_apply_changes (self, job->changes);
+    charter_store_apply_changes (self, job);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else

@@ -23,13 +23,27 @@ charter_store_set_notice (CharterStore *self, const char *notice, gboolean is_tr
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }
 
+/* Places set since it was read are later. */
+static void
+replace_known (CharterStore *self, CharterKnown *known)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_clear_pointer (&self->known, charter_known_free);
+  self->known = known;
+  charter_known_set_places (known, self->pending_places);
+}
+
 void
-charter_store_apply_changes (CharterStore *self, const CharterChanges *changes)
+charter_store_apply_changes (CharterStore *self, CharterJob *job)
 {
   if (self->notice_is_trouble)
     charter_store_set_notice (self, NULL, FALSE);
-  charter_known_apply (self->known, changes);
-  if (changes->events->len > 0)
+  if (job->known != NULL)
+    replace_known (self, g_steal_pointer (&job->known));
+  else
+    charter_known_apply (self->known, job->changes);
+  if (job->changes->events->len > 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -188,6 +202,30 @@ charter_store_count_answers (CharterStore *self, gint64 since_wall, guint *n_ans
     }
 }
 
+const GArray *
+charter_store_get_tallies (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+
+  return self->known->tallies;
+}
+
+const char *
+charter_store_get_setting (CharterStore *self, const char *name)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+
+  return g_hash_table_lookup (self->known->settings, name);
+}
+
+const CharterScheme *
+charter_store_get_scheme (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+
+  return &self->known->scheme;
+}
+
 const char *
 charter_store_get_notice (CharterStore *self)
 {
@@ -204,47 +242,7 @@ charter_store_clear_notice (CharterStore *self)
   charter_store_set_notice (self, NULL, FALSE);
 }
 
-/* What has to be asked for */
-
-static void
-run_load_items (CharterStore *self, CharterJob *job)
-{
-  job->items = charter_tables_load_items (charter_log_get_database (self->log), job->pack, &job->error);
-}
-
-static void
-on_items_loaded (CharterStore *self, CharterJob *job)
-{
-  if (job->items != NULL)
-    g_task_return_pointer (job->task, g_steal_pointer (&job->items), (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (job->task, g_steal_pointer (&job->error));
-}
-
-void
-charter_store_load_items_async (
-  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  CharterJob *job;
-
-  g_return_if_fail (CHARTER_IS_STORE (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, charter_store_load_items_async);
-  if (charter_store_is_closed (self, task))
-    return;
-  job = charter_job_new (run_load_items, on_items_loaded);
-  job->task = g_steal_pointer (&task);
-  job->pack = g_strdup (pack);
-  charter_store_push_job (self, job);
-}
-
-GPtrArray *
-charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
+/* Looking through */
 
 static void
 run_verify (CharterStore *self, CharterJob *job)
@@ -273,7 +271,7 @@ static void
 run_rebuild (CharterStore *self, CharterJob *job)
 {
   if (charter_log_rebuild (self->log, &job->error))
-    job->known = charter_known_load (charter_log_get_database (self->log), &job->error);
+    job->known = charter_known_load (self->log, &job->error);
 }
 
 gboolean
@@ -291,8 +289,7 @@ charter_store_rebuild (CharterStore *self, GError **error)
     {
       /* What came back before is part of what was read now. */
       charter_store_finish_jobs (self);
-      g_clear_pointer (&self->known, charter_known_free);
-      self->known = g_steal_pointer (&job->known);
+      replace_known (self, g_steal_pointer (&job->known));
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     }
   else

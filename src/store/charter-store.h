@@ -4,7 +4,9 @@
 #include <gio/gio.h>
 
 #include "charter-event.h"
+#include "charter-fold.h"
 #include "charter-record.h"
+#include "charter-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -88,10 +90,54 @@ const CharterReadingPlace *charter_store_get_last_reading_place (CharterStore *s
  * quarter of an hour: since_wall is taken down to the last quarter (no time zone's midnight falls between). */
 void charter_store_count_answers (CharterStore *self, gint64 since_wall, guint *n_answers, guint *n_right);
 
+/* All answers by the quarter of an hour, the oldest first. Returns: (transfer none) (element-type CharterTally) */
+const GArray *charter_store_get_tallies (CharterStore *self);
+
+/* What the learner has set, the latest of each name. Returns: (nullable) valid until "changed" */
+const char *charter_store_get_setting (CharterStore *self, const char *name);
+/* By what answers are scheduled. Returns: (transfer none) valid until "changed" */
+const CharterScheme *charter_store_get_scheme (CharterStore *self);
+
 /* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 void charter_store_load_items_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* Items that were reviewed and are to be again on a day or before, suspended ones left out, the one due for longest
+ * first. pack: NULL for all. limit: how many at most. Their slips are not read.
+ * Returns from finish: (transfer full) (element-type CharterItemRecord) */
+void charter_store_load_due_async (CharterStore *self,
+                                   const char *pack,
+                                   int day,
+                                   guint limit,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GPtrArray *charter_store_load_due_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* How many items are due on which day, by day. pack: NULL for all.
+ * Returns from finish: (transfer full) (element-type CharterDueDay) */
+void charter_store_load_forecast_async (
+  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GArray *charter_store_load_forecast_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* The reviews of one item under one key, or of all items (pack, item and key_hash NULL): what a curve or a fit of the
+ * weights is drawn from. Returns from finish: (transfer full) (element-type CharterItemHistory) */
+void charter_store_load_histories_async (CharterStore *self,
+                                         const char *pack,
+                                         const char *item,
+                                         const char *key_hash,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GPtrArray *charter_store_load_histories_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* The whole log in its order, to be handed out. Returns from finish: (transfer full) (element-type CharterEvent) */
+void charter_store_load_events_async (CharterStore *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *charter_store_load_events_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
  * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */

@@ -8,7 +8,10 @@
   "last_hlc"
 #define ITEM_COLUMNS                                                                                                   \
   "pack, item, key_hash, n_attempts, n_right, time, has_first, spoilt, first_points, first_maximum, first_correct, "   \
-  "first_wall, first_time, last_points, last_maximum, last_correct, last_wall, last_time, last_session"
+  "first_wall, first_time, last_points, last_maximum, last_correct, last_wall, last_time, last_session, "              \
+  "spoilt_session, n_reviews, n_lapses, stability, difficulty, last_day, due_day, last_grade, suspended"
+#define SLIP_COLUMNS "pack, item, key_hash, misconception, n_offered, n_shown, last_shown, shows_still"
+#define TALLY_COLUMNS "quarter, n_answers, n_right, time, guess, guess_right, think, think_right, sure, sure_right"
 #define GROUP_COLUMNS "pack, grp, n_sessions, best, last, last_wall, last_ending"
 
 gboolean
@@ -153,6 +156,15 @@ read_item (sqlite3_stmt *s)
   record->first = read_attempt (s, 8);
   record->last = read_attempt (s, 13);
   record->last_session = charter_statement_dup_text (s, 18);
+  record->spoilt_session = charter_statement_dup_text (s, 19);
+  record->n_reviews = sqlite3_column_int (s, 20);
+  record->n_lapses = sqlite3_column_int (s, 21);
+  record->memory.stability = sqlite3_column_double (s, 22);
+  record->memory.difficulty = sqlite3_column_double (s, 23);
+  record->last_day = sqlite3_column_int (s, 24);
+  record->due_day = sqlite3_column_int (s, 25);
+  record->last_grade = sqlite3_column_int (s, 26);
+  record->suspended = sqlite3_column_int (s, 27);
   return record;
 }
 
@@ -226,13 +238,101 @@ charter_tables_load_groups (sqlite3 *db, GError **error)
                (GDestroyNotify)charter_group_record_free, error);
 }
 
+static CharterItemRecord *
+find_item (GPtrArray *items, guint *from, sqlite3_stmt *s)
+{
+  for (; *from < items->len; (*from)++)
+    {
+      CharterItemRecord *record = g_ptr_array_index (items, *from);
+      if (g_strcmp0 (record->pack, (const char *)sqlite3_column_text (s, 0)) == 0
+          && g_strcmp0 (record->item, (const char *)sqlite3_column_text (s, 1)) == 0
+          && g_strcmp0 (record->key_hash, (const char *)sqlite3_column_text (s, 2)) == 0)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+read_slip (CharterItemRecord *record, sqlite3_stmt *s)
+{
+  CharterSlip *slip = charter_item_record_get_slip (record, (const char *)sqlite3_column_text (s, 3));
+
+  slip->n_offered = sqlite3_column_int (s, 4);
+  slip->n_shown = sqlite3_column_int (s, 5);
+  slip->last_shown = sqlite3_column_int64 (s, 6);
+  slip->shows_still = sqlite3_column_int (s, 7);
+}
+
+/* Both come in the order of their keys, so that one pass joins them. */
+static gboolean
+load_slips (sqlite3 *db, GPtrArray *items, const char *where, const char *const *texts, GError **error)
+{
+  g_autofree char *sql
+    = g_strconcat ("SELECT " SLIP_COLUMNS " FROM slip ", where, " ORDER BY pack, item, key_hash", NULL);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db, sql, error);
+  CharterItemRecord *record;
+  guint from = 0;
+  int row;
+
+  if (s == NULL)
+    return FALSE;
+  for (guint i = 0; texts[i] != NULL; i++)
+    charter_statement_bind_text (s, i + 1, texts[i]);
+  while ((row = charter_database_step (db, s, error)) > 0)
+    if ((record = find_item (items, &from, s)) != NULL)
+      read_slip (record, s);
+  return row == 0;
+}
+
+static GPtrArray *
+load_items (sqlite3 *db, const char *where, const char *const *texts, GError **error)
+{
+  g_autofree char *sql
+    = g_strconcat ("SELECT " ITEM_COLUMNS " FROM item_state ", where, " ORDER BY pack, item, key_hash", NULL);
+  g_autoptr (GPtrArray) items = load (db, sql, texts, read_item, (GDestroyNotify)charter_item_record_free, error);
+
+  if (items == NULL || !load_slips (db, items, where, texts, error))
+    return NULL;
+  return g_steal_pointer (&items);
+}
+
 GPtrArray *
 charter_tables_load_items (sqlite3 *db, const char *pack, GError **error)
 {
-  return load (db,
-               pack != NULL ? "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ?"
-                            : "SELECT " ITEM_COLUMNS " FROM item_state",
-               (const char *[]){ pack, NULL }, read_item, (GDestroyNotify)charter_item_record_free, error);
+  return load_items (db, pack != NULL ? "WHERE pack = ?" : "", (const char *[]){ pack, NULL }, error);
+}
+
+GPtrArray *
+charter_tables_load_due (sqlite3 *db, const char *pack, int day, guint limit, GError **error)
+{
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT " ITEM_COLUMNS " FROM item_state WHERE n_reviews > 0 AND suspended = 0 AND due_day <= %d"
+                       " AND (?1 IS NULL OR pack = ?1) ORDER BY due_day, pack, item LIMIT %u",
+                       day, limit);
+
+  return load (db, sql, (const char *[]){ pack, NULL }, read_item, (GDestroyNotify)charter_item_record_free, error);
+}
+
+GArray *
+charter_tables_load_forecast (sqlite3 *db, const char *pack, GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (CharterDueDay));
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "SELECT due_day, count(*) FROM item_state WHERE n_reviews > 0 AND suspended = 0"
+                                " AND (?1 IS NULL OR pack = ?1) GROUP BY due_day ORDER BY due_day",
+                                error);
+  int row;
+
+  if (s == NULL)
+    return NULL;
+  charter_statement_bind_text (s, 1, pack);
+  while ((row = charter_database_step (db, s, error)) > 0)
+    {
+      CharterDueDay day = { sqlite3_column_int (s, 0), sqlite3_column_int (s, 1) };
+      g_array_append_val (days, day);
+    }
+  return row == 0 ? g_steal_pointer (&days) : NULL;
 }
 
 GPtrArray *
@@ -242,19 +342,33 @@ charter_tables_load_reading_places (sqlite3 *db, GError **error)
                (GDestroyNotify)charter_reading_place_free, error);
 }
 
+static CharterTally
+read_tally (sqlite3_stmt *s)
+{
+  CharterTally tally = { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2),
+                         sqlite3_column_int64 (s, 3) };
+
+  for (int i = 0; i < CHARTER_N_CONFIDENCES; i++)
+    {
+      tally.n_said[i] = sqlite3_column_int (s, 4 + 2 * i);
+      tally.n_said_right[i] = sqlite3_column_int (s, 5 + 2 * i);
+    }
+  return tally;
+}
+
 GArray *
 charter_tables_load_tallies (sqlite3 *db, GError **error)
 {
   g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
   g_autoptr (sqlite3_stmt) s
-    = charter_database_prepare (db, "SELECT quarter, n_answers, n_right FROM tally ORDER BY quarter", error);
+    = charter_database_prepare (db, "SELECT " TALLY_COLUMNS " FROM tally ORDER BY quarter", error);
   int row;
 
   if (s == NULL)
     return NULL;
   while ((row = charter_database_step (db, s, error)) > 0)
     {
-      CharterTally tally = { sqlite3_column_int64 (s, 0), sqlite3_column_int (s, 1), sqlite3_column_int (s, 2) };
+      CharterTally tally = read_tally (s);
       g_array_append_val (tallies, tally);
     }
   return row == 0 ? g_steal_pointer (&tallies) : NULL;
@@ -289,9 +403,8 @@ charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GEr
 CharterItemRecord *
 charter_tables_load_item (sqlite3 *db, const char *pack, const char *item, const char *key_hash, GError **error)
 {
-  g_autoptr (GPtrArray) rows
-    = load (db, "SELECT " ITEM_COLUMNS " FROM item_state WHERE pack = ? AND item = ? AND key_hash = ?",
-            (const char *[]){ pack, item, key_hash, NULL }, read_item, (GDestroyNotify)charter_item_record_free, error);
+  g_autoptr (GPtrArray) rows = load_items (db, "WHERE pack = ? AND item = ? AND key_hash = ?",
+                                           (const char *[]){ pack, item, key_hash, NULL }, error);
 
   if (rows == NULL)
     return NULL;
@@ -353,14 +466,59 @@ bind_attempt (sqlite3_stmt *s, int index, const CharterAttempt *attempt)
   sqlite3_bind_int64 (s, index + 4, attempt->time);
 }
 
+static gboolean
+save_slip (sqlite3 *db, const CharterItemRecord *record, const CharterSlip *slip, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db, "REPLACE INTO slip (" SLIP_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, record->pack);
+  charter_statement_bind_text (s, 2, record->item);
+  charter_statement_bind_text (s, 3, record->key_hash);
+  charter_statement_bind_text (s, 4, slip->misconception);
+  sqlite3_bind_int (s, 5, slip->n_offered);
+  sqlite3_bind_int (s, 6, slip->n_shown);
+  sqlite3_bind_int64 (s, 7, slip->last_shown);
+  sqlite3_bind_int (s, 8, slip->shows_still);
+  return charter_database_run (db, s, error);
+}
+
+static gboolean
+forget_slips (sqlite3 *db, const CharterItemRecord *record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db, "DELETE FROM slip WHERE pack = ? AND item = ? AND key_hash = ?", error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, record->pack);
+  charter_statement_bind_text (s, 2, record->item);
+  charter_statement_bind_text (s, 3, record->key_hash);
+  return charter_database_run (db, s, error);
+}
+
+static gboolean
+save_slips (sqlite3 *db, const CharterItemRecord *record, GError **error)
+{
+  if (!forget_slips (db, record, error))
+    return FALSE;
+  for (guint i = 0; record->slips != NULL && i < record->slips->len; i++)
+    if (!save_slip (db, record, &g_array_index (record->slips, CharterSlip, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s
-    = charter_database_prepare (db,
-                                "REPLACE INTO item_state (" ITEM_COLUMNS
-                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+    db,
+    "REPLACE INTO item_state (" ITEM_COLUMNS
+    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?)",
+    error);
 
   if (s == NULL)
     return FALSE;
@@ -375,23 +533,41 @@ charter_tables_save_item (sqlite3 *db, const CharterItemRecord *record, GError *
   bind_attempt (s, 9, &record->first);
   bind_attempt (s, 14, &record->last);
   charter_statement_bind_text (s, 19, record->last_session);
-  return charter_database_run (db, s, error);
+  charter_statement_bind_text (s, 20, record->spoilt_session);
+  sqlite3_bind_int (s, 21, record->n_reviews);
+  sqlite3_bind_int (s, 22, record->n_lapses);
+  sqlite3_bind_double (s, 23, record->memory.stability);
+  sqlite3_bind_double (s, 24, record->memory.difficulty);
+  sqlite3_bind_int (s, 25, record->last_day);
+  sqlite3_bind_int (s, 26, record->due_day);
+  sqlite3_bind_int (s, 27, record->last_grade);
+  sqlite3_bind_int (s, 28, record->suspended);
+  return charter_database_run (db, s, error) && save_slips (db, record, error);
 }
 
 gboolean
 charter_tables_add_tally (sqlite3 *db, const CharterTally *tally, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s
-    = charter_database_prepare (db,
-                                "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (quarter) DO UPDATE "
-                                "SET n_answers = n_answers + excluded.n_answers, n_right = n_right + excluded.n_right",
-                                error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+    db,
+    "INSERT INTO tally (" TALLY_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (quarter) DO UPDATE "
+    "SET n_answers = n_answers + excluded.n_answers, n_right = n_right + excluded.n_right,"
+    "  time = time + excluded.time, guess = guess + excluded.guess, guess_right = guess_right + excluded.guess_right,"
+    "  think = think + excluded.think, think_right = think_right + excluded.think_right,"
+    "  sure = sure + excluded.sure, sure_right = sure_right + excluded.sure_right",
+    error);
 
   if (s == NULL)
     return FALSE;
   sqlite3_bind_int64 (s, 1, tally->quarter);
   sqlite3_bind_int (s, 2, tally->n_answers);
   sqlite3_bind_int (s, 3, tally->n_right);
+  sqlite3_bind_int64 (s, 4, tally->time);
+  for (int i = 0; i < CHARTER_N_CONFIDENCES; i++)
+    {
+      sqlite3_bind_int (s, 5 + 2 * i, tally->n_said[i]);
+      sqlite3_bind_int (s, 6 + 2 * i, tally->n_said_right[i]);
+    }
   return charter_database_run (db, s, error);
 }
 

@@ -117,6 +117,17 @@ dup_slots (const CharterStep *step)
   return g_strv_builder_end (ids);
 }
 
+/* A learner's grade can change it later. */
+static CharterGrade
+find_grade (CharterSession *session, guint position, const CharterScore *score)
+{
+  double share = score->correct ? 1 : score->maximum > 0 ? score->points / score->maximum : 0;
+
+  return charter_grade_find_rule (share, charter_session_get_confidence (session, position),
+                                  charter_session_get_hint_used (session, position))
+    ->grade;
+}
+
 /* What is known of the current step, as it is now: a changed pack changes nothing of it. */
 CharterEvent *
 charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score)
@@ -124,9 +135,12 @@ charter_study_make_answer (CharterStudy *self, CharterSession *session, const Ch
   guint position = charter_session_get_position (session);
   const CharterStep *step = charter_session_get_current (session);
   CharterEvent *event = make_event (self, CHARTER_EVENT_ANSWER, session);
+  const CharterResponse *response = charter_session_get_response (session, position);
+  g_autofree const char **offered = charter_scoring_list_offered_misconceptions (step->item);
+  g_autofree const char **shown = charter_scoring_list_misconceptions (step->item, response, step->seed);
   g_auto (CharterAnswer) answer = {
     .position = charter_track_get (session)->steps[position].origin,
-    .response = charter_response_to_string (charter_session_get_response (session, position)),
+    .response = charter_response_to_string (response),
     .parts = dup_parts (step),
     .slots = dup_slots (step),
     .seed = step->seed,
@@ -137,6 +151,10 @@ charter_study_make_answer (CharterStudy *self, CharterSession *session, const Ch
     .time = charter_session_get_time (session, position) / 1000,
     .hint_used = charter_session_get_hint_used (session, position),
     .n_changes = charter_session_get_n_changes (session, position),
+    .grade = find_grade (session, position, score),
+    .confidence = charter_session_get_confidence (session, position),
+    .offered = g_strdupv ((char **)offered),
+    .shown = g_strdupv ((char **)shown),
   };
 
   event->item = g_strdup (step->item->id);

@@ -33,6 +33,7 @@ add_choice (JsonBuilder *builder, CharterSession *session, guint i)
   add_flag (builder, "skipped", charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED);
   add_flag (builder, "hint", charter_session_get_hint_used (session, i));
   add_int (builder, "changes", charter_session_get_n_changes (session, i));
+  add_int (builder, "confidence", charter_session_get_confidence (session, i));
 }
 
 /* An exam's answers may be thought over for longer than the log has it. */
@@ -128,6 +129,8 @@ read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
                                                                                        : CHARTER_STAND_OPEN;
   step->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
   step->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+  step->confidence = CLAMP (json_object_get_int_member_with_default (object, "confidence", 0), CHARTER_CONFIDENCE_NONE,
+                            CHARTER_CONFIDENCE_SURE);
 }
 
 static void

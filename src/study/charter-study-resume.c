@@ -126,12 +126,17 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
     {
       charter_session_restore (session, i, CHARTER_STAND_ANSWERED, response, place->time, place->flagged,
                                answer.hint_used, place->n_changes);
+      charter_session_restore_confidence (session, i, place->confidence);
       return;
     }
   charter_place_step_clear (place);
-  *place = (CharterPlaceStep){ CHARTER_STAND_ANSWERED, g_steal_pointer (&response),
-                               MAX (answer.time * 1000, place->time), place->flagged,
-                               answer.hint_used,       answer.n_changes };
+  *place = (CharterPlaceStep){ CHARTER_STAND_ANSWERED,
+                               g_steal_pointer (&response),
+                               MAX (answer.time * 1000, place->time),
+                               place->flagged,
+                               answer.hint_used,
+                               answer.n_changes,
+                               (CharterConfidence)answer.confidence };
 }
 
 static void
@@ -144,6 +149,7 @@ restore_step (CharterSession *session, guint i, GPtrArray *events, const Charter
     return;
   charter_session_restore (session, i, step->stand, step->response != NULL ? step->response : empty, step->time,
                            step->flagged, step->hint_used, step->n_changes);
+  charter_session_restore_confidence (session, i, step->confidence);
   charter_session_set_taken_back (session, i, was_taken_back (events, item->id));
 }
 

@@ -20,7 +20,7 @@ typedef struct {
   gboolean begun_safe;  /* it is in the log, or will be before whatever is handed in next */
   guint n_on_their_way; /* commits not yet come back */
   gboolean ended;
-  gboolean built; /* of items of several scenarios, by somebody's wishes */
+  gboolean built;          /* of items of several scenarios, by somebody's wishes */
   CharterTrackStep *steps; /* one for each of the session's */
   guint n_steps;
   guint n_gone;    /* items that are no longer in the pack */
@@ -47,6 +47,7 @@ typedef struct {
   gboolean flagged;
   gboolean hint_used;
   guint n_changes;
+  CharterConfidence confidence;
 } CharterPlaceStep;
 
 void charter_place_step_clear (CharterPlaceStep *step);

@@ -99,7 +99,7 @@ make_move (CharterStudy *self, CharterWalk *walk, const CharterTurn *turn)
     .scene = g_strdup (turn->scene->id),
     .move = g_strdup (turn->move->id),
     .to = g_strdup (story->scenes[turn->move->to].id),
-    .grade = g_strdup (charter_grade_name (turn->move->grade)),
+    .grade = g_strdup (charter_move_grade_name (turn->move->grade)),
     .shown = dup_shown (walk),
     .gauges = dup_gauges (story),
     .levels = g_memdup2 (turn->gauges, sizeof (double) * story->n_gauges),

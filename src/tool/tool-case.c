@@ -20,7 +20,7 @@ typedef struct {
 } Play;
 
 const char *
-tool_case_get_grade (CharterGrade grade)
+tool_case_get_grade (CharterMoveGrade grade)
 {
   static const char *const grades[] = { N_ ("best"), N_ ("fair"), N_ ("poor") };
 
@@ -28,7 +28,7 @@ tool_case_get_grade (CharterGrade grade)
 }
 
 static const char *
-grade_style (CharterGrade grade)
+grade_style (CharterMoveGrade grade)
 {
   static const char *const styles[] = { TOOL_GOOD, TOOL_NOTE, TOOL_BAD };
 

@@ -13,6 +13,6 @@ int tool_case_play (CharterStudy *study, CharterWalk *walk, gboolean is_kept, To
 /* "+10" or "−5". Returns: (transfer full) */
 char *tool_case_dup_change (double by);
 /* "best", "fair" or "poor", translated. Returns: static */
-const char *tool_case_get_grade (CharterGrade grade);
+const char *tool_case_get_grade (CharterMoveGrade grade);
 
 G_END_DECLS

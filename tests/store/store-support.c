@@ -88,6 +88,72 @@ make_undo (const CharterEvent *answer, gboolean feedback_seen, gint64 wall)
   return event;
 }
 
+static CharterEvent *
+make_about_item (CharterEventKind kind, const char *item, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (kind, NULL, wall);
+
+  event->pack = g_strdup ("pack");
+  event->item = g_strdup (item);
+  event->key_hash = g_strdup ("0123456789abcdef");
+  return event;
+}
+
+CharterEvent *
+make_grade (const CharterEvent *answer, guint grade, gint64 wall)
+{
+  CharterEvent *event = make_about_item (CHARTER_EVENT_GRADE, answer->item, wall);
+
+  event->undo_device = g_strdup (answer->device);
+  event->undo_seq = answer->seq;
+  event->payload = charter_grade_to_json (grade);
+  return event;
+}
+
+CharterEvent *
+make_suspend (const char *item, gboolean suspended, gint64 wall)
+{
+  CharterEvent *event = make_about_item (CHARTER_EVENT_SUSPEND, item, wall);
+
+  event->payload = charter_suspend_to_json (suspended);
+  return event;
+}
+
+CharterEvent *
+make_delete (const char *session, gint64 wall)
+{
+  return charter_event_new (CHARTER_EVENT_DELETE, session, wall);
+}
+
+CharterEvent *
+make_reset (const char *item, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_RESET, NULL, wall);
+
+  event->pack = g_strdup ("pack");
+  event->item = g_strdup (item);
+  return event;
+}
+
+CharterEvent *
+make_setting (const char *name, const char *value, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_SETTING, NULL, wall);
+
+  event->payload = charter_setting_to_json (name, value);
+  return event;
+}
+
+CharterEvent *
+make_undo_of (const CharterEvent *event, gint64 wall)
+{
+  CharterEvent *undo = charter_event_new (CHARTER_EVENT_UNDO, NULL, wall);
+
+  undo->undo_device = g_strdup (event->device);
+  undo->undo_seq = event->seq;
+  return undo;
+}
+
 static void
 on_result (GObject *source, GAsyncResult *result, gpointer data)
 {

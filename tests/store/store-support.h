@@ -17,6 +17,15 @@ CharterEvent *make_answer (const char *session, guint position, const char *item
 CharterEvent *make_ended (const char *session, gboolean finished, gint64 wall);
 CharterEvent *make_undo (const CharterEvent *answer, gboolean feedback_seen, gint64 wall);
 
+/* About an answer, an item, a session, a pack: what a learner says afterwards. */
+CharterEvent *make_grade (const CharterEvent *answer, guint grade, gint64 wall);
+CharterEvent *make_suspend (const char *item, gboolean suspended, gint64 wall);
+CharterEvent *make_delete (const char *session, gint64 wall);
+CharterEvent *make_reset (const char *item, gint64 wall); /* NULL for the whole pack */
+CharterEvent *make_setting (const char *name, const char *value, gint64 wall);
+/* The undo of one of the last two. */
+CharterEvent *make_undo_of (const CharterEvent *event, gint64 wall);
+
 /* Commit and wait. The events (NULL-terminated) are taken. */
 gboolean commit_events (CharterStore *store, GError **error, ...) G_GNUC_NULL_TERMINATED;
 /* The same with one event, which must succeed. */

@@ -64,7 +64,7 @@ charter_case_words_dup_changes (CharterWalk *walk, guint turn)
 }
 
 const char *
-charter_case_words_get_grade (CharterGrade grade)
+charter_case_words_get_grade (CharterMoveGrade grade)
 {
   static const char *const words[] = { N_ ("Best move"), N_ ("Fair move"), N_ ("Poor move") };
 
@@ -72,7 +72,7 @@ charter_case_words_get_grade (CharterGrade grade)
 }
 
 const char *
-charter_case_words_get_grade_icon (CharterGrade grade)
+charter_case_words_get_grade_icon (CharterMoveGrade grade)
 {
   static const char *const icons[] = { "check-circle-symbolic", "partly-circle-symbolic", "cross-circle-symbolic" };
 
@@ -80,7 +80,7 @@ charter_case_words_get_grade_icon (CharterGrade grade)
 }
 
 const char *
-charter_case_words_get_grade_class (CharterGrade grade)
+charter_case_words_get_grade_class (CharterMoveGrade grade)
 {
   static const char *const classes[] = { "right", "partly", "wrong" };
 

@@ -19,9 +19,9 @@ char *charter_case_words_dup_gauge_change (CharterWalk *walk, guint turn, guint 
 char *charter_case_words_dup_changes (CharterWalk *walk, guint turn);
 
 /* "Best move", the icon that goes with it, and its style class. */
-const char *charter_case_words_get_grade (CharterGrade grade);
-const char *charter_case_words_get_grade_icon (CharterGrade grade);
-const char *charter_case_words_get_grade_class (CharterGrade grade);
+const char *charter_case_words_get_grade (CharterMoveGrade grade);
+const char *charter_case_words_get_grade_icon (CharterMoveGrade grade);
+const char *charter_case_words_get_grade_class (CharterMoveGrade grade);
 
 /* An ending's title, or that it is the end. */
 const char *charter_case_words_get_ending (const CharterScene *ending);

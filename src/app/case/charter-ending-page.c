@@ -69,7 +69,7 @@ on_section_activated (CharterEndingPage *self)
 /* ---- showing ---- */
 
 static guint
-count_grade (CharterEndingPage *self, CharterGrade grade)
+count_grade (CharterEndingPage *self, CharterMoveGrade grade)
 {
   guint n = 0;
 
@@ -86,8 +86,8 @@ show_score (CharterEndingPage *self)
   g_autofree char *moves = g_strdup_printf (ngettext ("%u move", "%u moves", n), n);
   /* Translators: how many moves, and how many of them were best, fair and poor. */
   g_autofree char *facts
-    = g_strdup_printf (_ ("%s: %u best, %u fair, %u poor"), moves, count_grade (self, CHARTER_GRADE_BEST),
-                       count_grade (self, CHARTER_GRADE_FAIR), count_grade (self, CHARTER_GRADE_POOR));
+    = g_strdup_printf (_ ("%s: %u best, %u fair, %u poor"), moves, count_grade (self, CHARTER_MOVE_BEST),
+                       count_grade (self, CHARTER_MOVE_FAIR), count_grade (self, CHARTER_MOVE_POOR));
 
   gtk_label_set_label (self->percent, percent);
   gtk_label_set_label (self->facts, facts);
@@ -107,7 +107,7 @@ create_label (const char *words, const char *class)
 static GtkWidget *
 create_grade (const CharterTurn *turn)
 {
-  CharterGrade grade = turn->move->grade;
+  CharterMoveGrade grade = turn->move->grade;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", charter_case_words_get_grade_icon (grade), "valign",
                                   GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

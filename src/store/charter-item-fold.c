@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-item-fold.h"
+
+#include "charter-payload.h"
+
+/* An answer that stands. */
+typedef struct {
+  const CharterEvent *event;
+  CharterAnswer answer;
+  gboolean spoilt; /* given after an earlier one of the same session was taken back, its feedback seen */
+} Given;
+
+gboolean
+charter_event_is_about_item (const CharterEvent *event)
+{
+  switch (event->kind)
+    {
+    case CHARTER_EVENT_ANSWER:
+    case CHARTER_EVENT_UNDO:
+    case CHARTER_EVENT_GRADE:
+    case CHARTER_EVENT_SUSPEND:
+      return event->pack != NULL && event->item != NULL && event->key_hash != NULL;
+    case CHARTER_EVENT_OTHER:
+    case CHARTER_EVENT_SESSION_BEGUN:
+    case CHARTER_EVENT_SESSION_ENDED:
+    case CHARTER_EVENT_MOVE:
+    case CHARTER_EVENT_RESET:
+    case CHARTER_EVENT_DELETE:
+    case CHARTER_EVENT_SETTING:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+given_init (Given *given, const CharterEvent *event)
+{
+  *given = (Given){ .event = event };
+  return charter_answer_from_json (&given->answer, event->payload);
+}
+
+static void
+given_clear (gpointer data)
+{
+  charter_answer_clear (&((Given *)data)->answer);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
+
+static void
+add_attempt (CharterItemRecord *record, const Given *given)
+{
+  const CharterAnswer *answer = &given->answer;
+  CharterAttempt attempt = { answer->points, answer->maximum, answer->correct, given->event->wall, answer->time };
+
+  if (record->n_attempts == 0 && !record->spoilt)
+    {
+      record->first = attempt;
+      record->has_first = TRUE;
+    }
+  record->n_attempts++;
+  record->n_right += attempt.correct ? 1 : 0;
+  record->time += attempt.time;
+  record->last = attempt;
+  g_free (record->last_session);
+  record->last_session = g_strdup (given->event->session);
+}
+
+/* Answers from before there were grades are known or not. */
+static CharterGrade
+get_grade (const CharterAnswer *answer)
+{
+  if (answer->grade != 0)
+    return (CharterGrade)answer->grade;
+  return answer->correct ? CHARTER_GRADE_GOOD : CHARTER_GRADE_AGAIN;
+}
+
+/* Drawn from what every device knows, so that all come to the same day. */
+static double
+draw (const CharterItemRecord *record)
+{
+  guint32 hash = g_str_hash (record->item) * 2654435761U + record->n_reviews * 40503U;
+
+  hash ^= hash >> 16;
+  return (hash * 2246822519U >> 8) / 16777216.0;
+}
+
+static int
+find_due_day (const CharterItemRecord *record, int elapsed, const CharterScheme *scheme)
+{
+  guint interval;
+
+  if (record->last_grade == CHARTER_GRADE_AGAIN)
+    return record->last_day;
+  interval = charter_fsrs_get_interval (&scheme->weights, record->memory, scheme->retention, scheme->longest);
+  return record->last_day + (int)charter_fsrs_fuzz (interval, elapsed, scheme->longest, draw (record));
+}
+
+static void
+add_review (CharterItemRecord *record, const Given *given, const CharterScheme *scheme)
+{
+  CharterGrade grade = get_grade (&given->answer);
+  int day = charter_scheme_get_day (scheme, given->event->wall, given->event->tz);
+  int elapsed = record->n_reviews > 0 ? MAX (day - record->last_day, 0) : 0;
+
+  if (given->spoilt)
+    return;
+  if (record->n_reviews > 0 && record->last_grade != CHARTER_GRADE_AGAIN && grade == CHARTER_GRADE_AGAIN)
+    record->n_lapses++;
+  record->memory = charter_fsrs_review (&scheme->weights, record->memory, elapsed, grade);
+  record->n_reviews++;
+  record->last_grade = grade;
+  record->last_day = day;
+  record->due_day = find_due_day (record, elapsed, scheme);
+}
+
+static void
+add_slips (CharterItemRecord *record, const Given *given)
+{
+  const char *const *shown = (const char *const *)given->answer.shown;
+
+  for (guint i = 0; given->answer.offered != NULL && given->answer.offered[i] != NULL; i++)
+    {
+      CharterSlip *slip = charter_item_record_get_slip (record, given->answer.offered[i]);
+      slip->n_offered++;
+      slip->shows_still = shown != NULL && g_strv_contains (shown, slip->misconception);
+      if (!slip->shows_still)
+        continue;
+      slip->n_shown++;
+      slip->last_shown = given->event->wall;
+    }
+}
+
+static void
+add_given (CharterItemRecord *record, const Given *given, const CharterScheme *scheme)
+{
+  add_attempt (record, given);
+  add_review (record, given, scheme);
+  add_slips (record, given);
+}
+
+static gboolean
+is_of_session (const char *session, const CharterEvent *event)
+{
+  return session != NULL && g_strcmp0 (session, event->session) == 0;
+}
+
+/* An answer that changes another of the same session takes its place, which only folding anew can do. */
+static gboolean
+add_answer (CharterItemRecord *record, const CharterEvent *event, const CharterScheme *scheme)
+{
+  g_auto (Given) given = { 0 };
+
+  if (record->n_attempts > 0 && is_of_session (record->last_session, event))
+    return FALSE;
+  if (!given_init (&given, event))
+    return TRUE;
+  given.spoilt = is_of_session (record->spoilt_session, event);
+  add_given (record, &given, scheme);
+  return TRUE;
+}
+
+gboolean
+charter_item_record_add (CharterItemRecord *record, const CharterEvent *event, const CharterScheme *scheme)
+{
+  if (event->kind == CHARTER_EVENT_ANSWER)
+    return add_answer (record, event, scheme);
+  if (event->kind != CHARTER_EVENT_SUSPEND)
+    return FALSE;
+  record->suspended = charter_suspend_from_json (event->payload);
+  return TRUE;
+}
+
+static gboolean
+is_meant (const Given *given, const CharterEvent *event)
+{
+  return given->event->seq == event->undo_seq && g_strcmp0 (given->event->device, event->undo_device) == 0;
+}
+
+/* Takes the answer away that an undo names; where its feedback was seen, what is answered again in its session is
+ * neither a first attempt nor a review. */
+static void
+take_back (CharterItemRecord *record, GArray *answers, const CharterEvent *undo)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      if (!is_meant (&g_array_index (answers, Given, i), undo))
+        continue;
+      g_array_remove_index (answers, i);
+      if (!charter_undo_from_json (undo->payload))
+        return;
+      record->spoilt = record->spoilt || i == 0;
+      g_free (record->spoilt_session);
+      record->spoilt_session = g_strdup (undo->session);
+      return;
+    }
+}
+
+static void
+put_answer (CharterItemRecord *record, GArray *answers, const CharterEvent *event)
+{
+  Given given;
+
+  if (!given_init (&given, event))
+    return;
+  given.spoilt = is_of_session (record->spoilt_session, event);
+  if (answers->len > 0 && is_of_session (g_array_index (answers, Given, answers->len - 1).event->session, event))
+    g_array_set_size (answers, answers->len - 1);
+  g_array_append_val (answers, given);
+}
+
+static void
+put_grade (GArray *answers, const CharterEvent *event)
+{
+  guint grade = charter_grade_from_json (event->payload);
+
+  for (guint i = 0; i < answers->len && grade > 0; i++)
+    if (is_meant (&g_array_index (answers, Given, i), event))
+      g_array_index (answers, Given, i).answer.grade = grade;
+}
+
+static void
+put_event (CharterItemRecord *record, GArray *answers, const CharterEvent *event)
+{
+  if (event->kind == CHARTER_EVENT_ANSWER)
+    put_answer (record, answers, event);
+  else if (event->kind == CHARTER_EVENT_UNDO)
+    take_back (record, answers, event);
+  else if (event->kind == CHARTER_EVENT_GRADE)
+    put_grade (answers, event);
+  else if (event->kind == CHARTER_EVENT_SUSPEND)
+    record->suspended = charter_suspend_from_json (event->payload);
+}
+
+/* Returns: (transfer full) the answers that stand */
+static GArray *
+gather (CharterItemRecord *record, GPtrArray *events)
+{
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Given));
+
+  g_array_set_clear_func (answers, given_clear);
+  charter_item_record_reset (record);
+  for (guint i = 0; i < events->len; i++)
+    put_event (record, answers, g_ptr_array_index (events, i));
+  return answers;
+}
+
+void
+charter_item_record_refold (CharterItemRecord *record, GPtrArray *events, const CharterScheme *scheme)
+{
+  g_autoptr (GArray) answers = gather (record, events);
+
+  for (guint i = 0; i < answers->len; i++)
+    add_given (record, &g_array_index (answers, Given, i), scheme);
+}
+
+static CharterItemHistory *
+history_new (const CharterItemRecord *record)
+{
+  CharterItemHistory *history = g_new0 (CharterItemHistory, 1);
+
+  history->pack = g_strdup (record->pack);
+  history->item = g_strdup (record->item);
+  history->key_hash = g_strdup (record->key_hash);
+  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  return history;
+}
+
+CharterItemHistory *
+charter_item_history_new (GPtrArray *events, const CharterScheme *scheme)
+{
+  const CharterEvent *any = g_ptr_array_index (events, 0);
+  g_autoptr (CharterItemRecord) record = charter_item_record_new (any->pack, any->item, any->key_hash);
+  g_autoptr (GArray) answers = gather (record, events);
+  CharterItemHistory *history = history_new (record);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Given *given = &g_array_index (answers, Given, i);
+      CharterReview review = { .wall = given->event->wall };
+      guint n_reviews = record->n_reviews;
+      add_given (record, given, scheme);
+      review.day = record->last_day;
+      review.grade = record->last_grade;
+      review.memory = record->memory;
+      if (record->n_reviews > n_reviews)
+        g_array_append_val (history->reviews, review);
+    }
+  return history;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-event.h"
+#include "charter-record.h"
+#include "charter-scheme.h"
+
+G_BEGIN_DECLS
+
+/* Pure code that turns what was said of one item, under one key, into its record: attempts, memory, misconceptions. */
+
+/* Whether an event is about an item, and so changes its record. */
+gboolean charter_event_is_about_item (const CharterEvent *event);
+
+/* One more event after all that the record knows. Returns: FALSE where it changes what was known before, so that the
+ * record has to be folded anew; it is then untouched. */
+gboolean charter_item_record_add (CharterItemRecord *record, const CharterEvent *event, const CharterScheme *scheme);
+
+/* The record anew, from all of these. events: (element-type CharterEvent) in the log's order. */
+void charter_item_record_refold (CharterItemRecord *record, GPtrArray *events, const CharterScheme *scheme);
+
+/* Its reviews one by one. events: as above, at least one. Returns: (transfer full) */
+CharterItemHistory *charter_item_history_new (GPtrArray *events, const CharterScheme *scheme);
+
+G_END_DECLS
