@@ -5,6 +5,7 @@
 #include "charter-read-item-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static void
@@ -45,6 +46,57 @@ read_one (CharterReader *reader, const CharterElement *source, CharterAttribute 
   return typed;
 }
 
+/* What is right already is never near. */
+static void
+warn_of_right_near (CharterReader *reader, const CharterElement *near, const char *value, CharterAttribute attribute)
+{
+  charter_reader_report (reader, CHARTER_SEVERITY_WARNING, "near-is-right", near, attribute,
+                         g_strdup_printf (_ ("“%s” is a right answer and a near one at once"), value),
+                         g_strdup (_ ("a “near” is a wrong answer, which has a “why” of its own")),
+                         g_strdup (_ ("give it another value, or remove the “near”")));
+}
+
+static void
+check_number_nears (CharterReader *reader, const CharterElement *element, const CharterTyped *typed)
+{
+  charter_element_foreach (near, element, EL_NUMBER_NEAR)
+  {
+    const char *value = charter_element_get (near, AT_VALUE);
+
+    if (value && fabs (charter_element_get_number (near, AT_VALUE, 0) - typed->number) <= typed->tolerance)
+      warn_of_right_near (reader, near, value, AT_VALUE);
+  }
+}
+
+static gboolean
+is_accepted (const CharterTyped *typed, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+
+  for (guint i = 0; i < typed->n_accepts; i++)
+    {
+      g_autofree char *accepted = g_utf8_casefold (typed->accepts[i], -1);
+
+      if (strcmp (words, typed->accepts[i]) == 0 || (!typed->keep_case && strcmp (folded, accepted) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_short_nears (CharterReader *reader, const CharterElement *element, const CharterTyped *typed)
+{
+  guint i = 0;
+
+  charter_element_foreach (near, element, EL_SHORT_NEAR)
+  {
+    const char *words = typed->nears[i++].value;
+
+    if (words && is_accepted (typed, words))
+      warn_of_right_near (reader, near, words, AT_NONE);
+  }
+}
+
 void
 charter_read_number (CharterReader *reader, const CharterElement *element, CharterItem *item)
 {
@@ -52,6 +104,7 @@ charter_read_number (CharterReader *reader, const CharterElement *element, Chart
 
   typed->number = charter_element_get_number (element, AT_ANSWER, 0);
   read_nears (reader, element, EL_NUMBER_NEAR, typed);
+  check_number_nears (reader, element, typed);
   item->typed = typed;
 }
 
@@ -75,6 +128,7 @@ charter_read_short (CharterReader *reader, const CharterElement *element, Charte
   typed->keep_accents = is_keep (element, AT_ACCENTS);
   typed->keep_spaces = is_keep (element, AT_SPACES);
   read_nears (reader, element, EL_SHORT_NEAR, typed);
+  check_short_nears (reader, element, typed);
   item->typed = typed;
 }
 
