@@ -24,8 +24,8 @@ typedef struct {
 
 /* The faults that people make, in their words; %s is the name that the parser gives. Others keep the parser's. */
 static const Wording wordings[] = {
-  { XML_ERR_NAME_REQUIRED, ANCHOR_HERE, N_ ("a “&” or “<” stands alone"), N_ ("both begin something in XML"),
-    N_ ("write &amp; for “&” and &lt; for “<”") },
+  { XML_ERR_NAME_REQUIRED, ANCHOR_HERE, N_ ("a character stands where a name should"),
+    N_ ("attributes are written name=\"value\" with spaces between"), N_ ("remove the character") },
   { XML_ERR_LT_IN_ATTRIBUTE, ANCHOR_LT, N_ ("a “<” stands in an attribute"),
     N_ ("an attribute’s value ends with its quote"), N_ ("close the quote, or write &lt;") },
   { XML_ERR_UNDECLARED_ENTITY, ANCHOR_AMPERSAND, N_ ("“&%s;” is not known"),
@@ -37,7 +37,8 @@ static const Wording wordings[] = {
   { XML_ERR_ENTITYREF_SEMICOL_MISSING, ANCHOR_AMPERSAND, N_ ("a “&” stands alone"),
     N_ ("“&” begins a name that ends with “;”"), N_ ("write &amp; for “&”") },
   { XML_ERR_TAG_NAME_MISMATCH, ANCHOR_LT, N_ ("“%s” is still open when another end tag comes"),
-    N_ ("elements end in the reverse of the order in which they begin"), N_ ("add its end tag, or correct the name") },
+    N_ ("elements end in the reverse of the order in which they begin"),
+    N_ ("write </%s> before it; or correct that end tag, or remove it") },
   { XML_ERR_TAG_NOT_FINISHED, ANCHOR_HERE, N_ ("the file ends before “%s” does"), N_ ("every element has its end tag"),
     N_ ("add the end tag; perhaps the file was cut off") },
   { XML_ERR_ATTRIBUTE_REDEFINED, ANCHOR_NAME, N_ ("the attribute “%s” stands twice"),
@@ -69,6 +70,14 @@ static const Wording cut_off
       N_ ("add the end tag; perhaps the file was cut off") };
 static const Wording curly = { XML_ERR_OK, ANCHOR_NAME, N_ ("an attribute’s value stands in curly quotes"),
                                N_ ("values stand in straight quotes: id=\"one\""), N_ ("write \" instead of “ and ”") };
+static const Wording lone_and = { XML_ERR_OK, ANCHOR_HERE, N_ ("a “&” stands alone"),
+                                  N_ ("“&” begins a name that ends with “;”"), N_ ("write &amp; for “&”") };
+static const Wording lone_less
+  = { XML_ERR_OK, ANCHOR_HERE, N_ ("a “<” stands alone"), N_ ("“<” begins a tag, such as <p> or </p>"),
+      N_ ("write &lt; for “<”; in a tag, put nothing between “<” and the name") };
+static const Wording hard_space
+  = { XML_ERR_OK, ANCHOR_HERE, N_ ("a no-break space stands in a tag"), N_ ("plain spaces stand in tags"),
+      N_ ("write a plain space instead; word processors make the other kind") };
 static const Wording unknown = { XML_ERR_OK, ANCHOR_HERE, "%s", N_ ("XML that is well-formed"),
                                  N_ ("mend the file at this place; what follows was not read") };
 
@@ -84,7 +93,7 @@ find_wording (int code)
 static gboolean
 is_curly (const char *bytes, gsize length, gsize offset)
 {
-  static const char *const quotes[] = { "“", "”", "„", "‘", "’", "«", "»" };
+  static const char *const quotes[] = { "“", "”", "„", "‘", "’", "«", "»", "″", "′" };
 
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (length - offset >= strlen (quotes[i]) && memcmp (bytes + offset, quotes[i], strlen (quotes[i])) == 0)
@@ -174,6 +183,67 @@ tell_bad_bytes (const char *bytes, gsize length)
   return utf8 ? XML_ERR_INVALID_CHAR : XML_ERR_INVALID_ENCODING;
 }
 
+/* A curly quote in a tag swallows what follows, up to the next straight one. */
+static gboolean
+has_curly (const char *bytes, gsize length, gsize start, gsize end)
+{
+  for (gsize at = start; at < end; at++)
+    if (bytes[at] == '=' && at + 2 < end && (is_curly (bytes, length, at + 1) || bytes[at + 1] == '"'))
+      for (at++; at < end && !g_ascii_isspace (bytes[at]) && bytes[at] != '>'; at++)
+        if (is_curly (bytes, length, at))
+          return TRUE;
+  return FALSE;
+}
+
+/* What HTML calls characters that XML has no names for. */
+static const struct {
+  const char *name, *character;
+} html_names[] = {
+  { "mdash", "—" }, { "ndash", "–" }, { "hellip", "…" }, { "lsquo", "‘" }, { "rsquo", "’" },  { "ldquo", "“" },
+  { "rdquo", "”" }, { "laquo", "«" }, { "raquo", "»" },  { "bull", "•" },  { "euro", "€" },   { "pound", "£" },
+  { "copy", "©" },  { "reg", "®" },   { "trade", "™" },  { "times", "×" }, { "divide", "÷" }, { "deg", "°" },
+  { "rarr", "→" },  { "le", "≤" },    { "ge", "≥" },     { "ne", "≠" },    { "minus", "−" },
+};
+
+/* Returns: (transfer full) (nullable) how to write what HTML calls by that name */
+static char *
+dup_html_mend (const char *name)
+{
+  if (g_strcmp0 (name, "nbsp") == 0)
+    return g_strdup (_ ("write a plain space, or &#160; where the line must not break"));
+  for (guint i = 0; i < G_N_ELEMENTS (html_names); i++)
+    if (g_strcmp0 (name, html_names[i].name) == 0)
+      return g_strdup_printf (_ ("write “%s” itself"), html_names[i].character);
+  return NULL;
+}
+
+static gboolean
+is_entity_error (int code)
+{
+  return code == XML_ERR_UNDECLARED_ENTITY || code == XML_WAR_UNDECLARED_ENTITY;
+}
+
+/* Where the element began, and which end tag came instead of its own. */
+static char *
+dup_mismatch (const xmlError *error)
+{
+  if (error->str1 == NULL || error->str2 == NULL || error->int1 <= 0)
+    return NULL;
+  return g_strdup_printf (_ ("“%s” of line %d is still open when “</%s>” comes"), error->str1, error->int1,
+                          error->str2);
+}
+
+/* A name was looked for at offset: what stands there instead, or before. */
+static const Wording *
+find_nameless (const char *bytes, gsize length, gsize offset)
+{
+  if (bytes[offset] == '&' || bytes[offset] == '<')
+    return bytes[offset] == '&' ? &lone_and : &lone_less;
+  if (length - offset >= strlen ("\302\240") && memcmp (bytes + offset, "\302\240", strlen ("\302\240")) == 0)
+    return &hard_space;
+  return find_wording (XML_ERR_NAME_REQUIRED);
+}
+
 /* A lone "<" or "&" is the character before the place at which a name was looked for. */
 static gsize
 find_lone_sign (const char *bytes, gsize length, gsize offset)
@@ -197,6 +267,8 @@ charter_loader_word_error (const char *bytes, gsize length, const xmlError *erro
   const char *name = ended ? open : wording == &unknown ? message : error->str1;
   CharterDiagnostic *diagnostic = g_new0 (CharterDiagnostic, 1);
   CharterPlaceCounter counter = { 0 };
+  g_autofree char *found = NULL, *mend = NULL;
+  gsize at = offset;
 
   offset = find_anchor (bytes, length, wording, offset, wording->code == XML_ERR_ATTRIBUTE_REDEFINED ? name : NULL);
   if (wording == &cut_off || error->code == XML_ERR_TAG_NOT_FINISHED)
@@ -204,15 +276,24 @@ charter_loader_word_error (const char *bytes, gsize length, const xmlError *erro
   else if (bad_bytes)
     offset = find_bad_bytes (bytes, length, offset);
   else if (error->code == XML_ERR_NAME_REQUIRED)
-    offset = find_lone_sign (bytes, length, offset);
+    {
+      offset = find_lone_sign (bytes, length, offset);
+      wording = find_nameless (bytes, length, offset);
+    }
+  else if (error->code == XML_ERR_SPACE_REQUIRED && has_curly (bytes, length, offset, MIN (at, length)))
+    wording = &curly;
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH && wording != &cut_off)
+    found = dup_mismatch (error);
+  else if (is_entity_error (error->code))
+    mend = dup_html_mend (error->str1);
   *diagnostic = (CharterDiagnostic){
     CHARTER_SEVERITY_ERROR,
     "not-well-formed",
     0,
     0,
-    fill (_ (wording->found), name),
+    found ? g_steal_pointer (&found) : fill (_ (wording->found), name),
     g_strdup (_ (wording->expected)),
-    g_strdup (_ (wording->mend)),
+    mend ? g_steal_pointer (&mend) : fill (_ (wording->mend), name),
   };
   charter_place_counter_locate (&counter, bytes, offset, &diagnostic->line, &diagnostic->column);
   return diagnostic;
