@@ -22,7 +22,9 @@ struct _CharterElement {
   guint ordinal;                       /* of its start tag in the file */
   gboolean bad;                        /* something that it can't do without is missing or wrong */
   gboolean disturbed;                  /* something in it was refused: what it seems to lack may be just that */
-  guint particle;                      /* while it is open: how far its content has come, … */
+  gboolean unended;                    /* its end tag seems to be missing, which was told */
+  CharterElementKind previous;         /* while it is open: its last child, where it holds elements alone, … */
+  guint particle;                      /* … how far its content has come, … */
   guint counts[CHARTER_MAX_PARTICLES]; /* … and how many elements each particle has */
   const char *text;                    /* of a stretch of text */
   gsize length;                        /* of the stretch, in bytes */
@@ -81,6 +83,15 @@ charter_append (GString *string, const char *text, gsize length)
   else
     g_string_append_len (string, text, (gssize)length);
 }
+
+/* ---- charter-reader-guess.c */
+
+/* A child that parent may have, for a name that can't stand in it. Returns: (nullable) */
+const char *charter_guess_element (const CharterElement *parent, const char *name);
+/* Returns: (nullable) an attribute of such elements */
+const char *charter_guess_attribute (CharterElementKind kind, const char *name);
+/* Returns: (transfer full) (nullable) a value that the rule allows */
+char *charter_guess_value (const CharterAttributeRule *rule, const char *value);
 
 /* ---- charter-element.c */
 

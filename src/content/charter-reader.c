@@ -93,6 +93,19 @@ quote_start (const char *text)
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
+/* Words need an element round them: which, where there is one for words. */
+static char *
+dup_wrapping (CharterElementKind kind)
+{
+  static const char *const wrappers[] = { "p", "text" };
+  guint particle;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrappers); i++)
+    if (charter_grammar_find_child (kind, wrappers[i], &particle) != EL_NONE)
+      return g_strdup_printf (_ ("write <%s> before it and </%s> behind it"), wrappers[i], wrappers[i]);
+  return g_strdup (_ ("put the text into one of these elements, or remove it"));
+}
+
 static void
 report_stray_text (CharterReader *reader, CharterElement *element)
 {
@@ -101,8 +114,7 @@ report_stray_text (CharterReader *reader, CharterElement *element)
   element->disturbed = TRUE;
   charter_reader_error (reader, "stray-text", element, AT_NONE,
                         g_strdup_printf (_ ("text (“%s”) stands directly in “%s”"), start, name_of (element->kind)),
-                        charter_grammar_describe_content (element->kind),
-                        g_strdup (_ ("put the text into one of these elements, or remove it")));
+                        charter_grammar_describe_content (element->kind), dup_wrapping (element->kind));
 }
 
 static void
@@ -167,30 +179,6 @@ report_newer (CharterReader *reader, const char *name, const char *attribute)
                             g_strdup (_ ("what holds it is set aside; a newer Charter can show it")));
 }
 
-/* What people know from other formats. */
-static const struct {
-  const char *theirs, *ours;
-} other_names[] = {
-  { "b", "strong" },      { "i", "em" },
-  { "br", "p" },          { "div", "p" },
-  { "ul", "list" },       { "ol", "steps" },
-  { "img", "figure" },    { "a", "link" },
-  { "h1", "title" },      { "tr", "row" },
-  { "td", "cell" },       { "question", "stem" },
-  { "answer", "option" }, { "explanation", "rationale" },
-};
-
-static const char *
-guess_element (const CharterElement *parent, const char *name)
-{
-  g_autofree const char **candidates = charter_grammar_list_children (parent->kind);
-
-  for (guint i = 0; i < G_N_ELEMENTS (other_names); i++)
-    if (strcmp (other_names[i].theirs, name) == 0 && g_strv_contains (candidates, other_names[i].ours))
-      return other_names[i].ours;
-  return charter_grammar_guess (name, candidates);
-}
-
 /* An element that could stand outside of parent: then parent's end tag may be what is missing. */
 static gboolean
 could_follow (const CharterElement *parent, const char *name)
@@ -201,33 +189,77 @@ could_follow (const CharterElement *parent, const char *name)
          && charter_grammar_find_child (parent->parent->kind, name, &particle) != EL_NONE;
 }
 
-static void
-report_unknown_element (CharterReader *reader, const CharterElement *parent, const char *name)
+/* Where an element belongs, if these are few: "move it into “scenario” or “bank”". Returns: (transfer full) */
+static char *
+dup_way_home (const char *name)
 {
-  const char *guess;
-  char *mend, *found;
+  const char *first = NULL, *second = NULL;
+  guint particle;
 
-  if (charter_reader_is_full (reader))
+  for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
+    if (charter_grammar_find_child (kind, name, &particle) != EL_NONE && g_strcmp0 (name_of (kind), first) != 0
+        && g_strcmp0 (name_of (kind), second) != 0)
+      {
+        if (second)
+          return g_strdup (_ ("remove it, or move it to where it belongs"));
+        *(first ? &second : &first) = name_of (kind);
+      }
+  if (second)
+    return g_strdup_printf (_ ("move it into “%s” or “%s”, or remove it"), first, second);
+  return first ? g_strdup_printf (_ ("move it into “%s”, or remove it"), first) : g_strdup (_ ("remove it"));
+}
+
+static char *
+dup_way_out (const CharterElement *parent, const char *name)
+{
+  const char *guess = charter_guess_element (parent, name);
+  gboolean in_words = charter_grammar_get_rule (parent->kind)->content == CONTENT_MIXED;
+
+  if (guess && strcmp (guess, name) != 0)
+    return g_strdup_printf (_ ("did you mean “%s”?"), guess);
+  if (could_follow (parent, name))
+    return g_strdup_printf (_ ("if “</%s>” is missing before it, add that; else move it to where it belongs"),
+                            name_of (parent->kind));
+  if (in_words && strcmp (name, "br") == 0 && parent->kind == EL_P)
+    return g_strdup (_ ("for a new line end the paragraph with </p>, and begin another with <p>"));
+  if (in_words)
+    return g_strdup (_ ("remove its tags, and keep the words between them"));
+  if (name[0] == 'h' && g_ascii_isdigit (name[1]) && name[2] == '\0' && parent->kind == EL_SECTION)
+    return g_strdup (_ ("for a heading begin another “section”, which has a “title”"));
+  return dup_way_home (name);
+}
+
+/* A missing end tag makes all that follows stand in the wrong element: the first one tells it. */
+static gboolean
+was_told (CharterReader *reader, CharterElement *parent, const char *name)
+{
+  gboolean told = parent->unended;
+
+  if (!could_follow (parent, name))
+    return FALSE;
+  parent->unended = TRUE;
+  reader->strict_fault = TRUE;
+  return told;
+}
+
+static void
+report_unknown_element (CharterReader *reader, CharterElement *parent, const char *name)
+{
+  char *found;
+
+  if (charter_reader_is_full (reader) || was_told (reader, parent, name))
     return;
   if (reader->minor > 0 && !charter_grammar_knows_element (name))
     {
       report_newer (reader, name, NULL);
       return;
     }
-  guess = guess_element (parent, name);
   if (charter_grammar_knows_element (name))
     found = g_strdup_printf (_ ("“%s” can’t stand in “%s”"), name, name_of (parent->kind));
   else
     found = g_strdup_printf (_ ("“%s” is not an element of a pack"), name);
-  if (guess && strcmp (guess, name) != 0)
-    mend = g_strdup_printf (_ ("did you mean “%s”?"), guess);
-  else if (could_follow (parent, name))
-    mend = g_strdup_printf (_ ("if “</%s>” is missing before it, add that; else move it to where it belongs"),
-                            name_of (parent->kind));
-  else
-    mend = g_strdup (_ ("remove it, or move it to where it belongs"));
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-element", reader->ordinal, NULL, found,
-                            charter_grammar_describe_content (parent->kind), mend);
+                            charter_grammar_describe_content (parent->kind), dup_way_out (parent, name));
 }
 
 static void
@@ -256,15 +288,38 @@ report_root (CharterReader *reader, const char *name)
 }
 
 static void
-report_order (CharterReader *reader, const CharterElement *parent, const char *name, gboolean again)
+report_too_many (CharterReader *reader, const CharterElement *parent, const char *name)
 {
-  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, again ? "too-many" : "wrong-order", reader->ordinal, NULL,
-                            again ? g_strdup_printf (_ ("a second “%s” stands in “%s”"), name, name_of (parent->kind))
-                                  : g_strdup_printf (_ ("“%s” stands too late in “%s”"), name, name_of (parent->kind)),
-                            again ? g_strdup_printf (_ ("“%s” holds one “%s”"), name_of (parent->kind), name)
-                                  : charter_grammar_describe_content (parent->kind),
-                            again ? g_strdup (_ ("remove one of them"))
-                                  : g_strdup (_ ("move it up; the order matters")));
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "too-many", reader->ordinal, NULL,
+                            g_strdup_printf (_ ("a second “%s” stands in “%s”"), name, name_of (parent->kind)),
+                            g_strdup_printf (_ ("“%s” holds one “%s”"), name_of (parent->kind), name),
+                            g_strdup (_ ("remove one of them")));
+}
+
+/* How many children stand before one that belongs before them. */
+static guint
+count_passed (const CharterElement *parent, guint particle)
+{
+  guint n = 0;
+
+  for (guint i = particle + 1; i < CHARTER_MAX_PARTICLES; i++)
+    n += parent->counts[i];
+  return n;
+}
+
+/* Where it has passed one alone, that one may as well be what stands wrong. */
+static void
+report_order (CharterReader *reader, const CharterElement *parent, const char *name, guint particle)
+{
+  const char *previous = name_of (parent->previous);
+
+  charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "wrong-order", reader->ordinal, NULL,
+                            g_strdup_printf (_ ("“%s” stands behind “%s” in “%s”"), name, previous,
+                                             name_of (parent->kind)),
+                            charter_grammar_describe_content (parent->kind),
+                            count_passed (parent, particle) == 1
+                              ? g_strdup_printf (_ ("move “%s” up, or “%s” down; the order matters"), name, previous)
+                              : g_strdup (_ ("move it up; the order matters")));
 }
 
 /* A choice of more than these is told by its first. */
@@ -307,67 +362,70 @@ report_missing (CharterReader *reader, CharterElement *parent, const CharterPart
                         g_strdup_printf (_ ("add %s"), names));
 }
 
-/* Returns: FALSE where the child comes at the wrong place or once too often. */
+/* Returns: FALSE where the child comes once too often. One that comes at the wrong place is read, and what follows is
+ * held against its place, so that one wrong move is told once. */
 static gboolean
-place_child (CharterReader *reader, CharterElement *parent, const char *name, guint particle)
+place_child (CharterReader *reader, CharterElement *parent, CharterElementKind kind, const char *name, guint particle)
 {
   guint max = charter_grammar_get_rule (parent->kind)->particles[particle].max;
-  gboolean full = max && parent->counts[particle] >= max;
 
-  if (particle < parent->particle || full)
+  if (max && parent->counts[particle] >= max)
     {
-      report_order (reader, parent, name, full);
+      report_too_many (reader, parent, name);
       parent->disturbed = TRUE;
       return FALSE;
     }
+  if (particle < parent->particle)
+    report_order (reader, parent, name, particle);
   parent->particle = particle;
+  parent->previous = kind;
   parent->counts[particle]++;
   return TRUE;
 }
 
-static void
-report_unknown_attribute (CharterReader *reader, const CharterElement *element, const char *name)
+static char *
+dup_way_of_attribute (CharterElementKind kind, const char *name, const char *guess)
 {
-  g_autofree const char **candidates = charter_grammar_list_attributes (element->kind);
+  guint particle;
+
+  if (guess)
+    return g_strdup_printf (_ ("did you mean “%s”?"), guess);
+  if (charter_grammar_find_child (kind, name, &particle) != EL_NONE)
+    return g_strdup_printf (_ ("write it as an element of its own: <%s>…</%s>"), name, name);
+  if (strcmp (name, "lang") == 0 || strcmp (name, "xml:lang") == 0)
+    return g_strdup (_ ("remove it; the language of all stands on “pack”, as xml:lang"));
+  return g_strdup (_ ("remove it"));
+}
+
+/* Returns: (nullable) the attribute that was probably meant */
+static const char *
+report_unknown_attribute (CharterReader *reader, CharterElement *element, const char *name)
+{
   const char *guess;
+  guint particle;
 
   if (charter_reader_is_full (reader))
-    return;
+    return NULL;
   if (reader->minor > 0)
     {
       report_newer (reader, name, name);
-      return;
+      return NULL;
     }
-  guess = charter_grammar_guess (name, candidates);
+  guess = charter_guess_attribute (element->kind, name);
+  if (!guess && charter_grammar_find_child (element->kind, name, &particle) != EL_NONE)
+    element->disturbed = TRUE;
   charter_reader_report_at (reader, CHARTER_SEVERITY_ERROR, "unknown-attribute", element->ordinal, name,
                             g_strdup_printf (_ ("“%s” has no attribute “%s”"), name_of (element->kind), name),
                             charter_grammar_describe_attributes (element->kind),
-                            guess ? g_strdup_printf (_ ("did you mean “%s”?"), guess) : g_strdup (_ ("remove it")));
-}
-
-/* "Measure first" was meant to be "measure-first". Returns: (transfer full) (nullable) */
-static char *
-guess_value (const CharterAttributeRule *rule, const char *value)
-{
-  g_autofree char *words = rule->value == VALUE_ID || rule->value == VALUE_REF ? g_utf8_strdown (value, -1) : NULL;
-  g_auto (GStrv) parts = words ? g_strsplit_set (words, " _-.,:;/\t\n", -1) : NULL;
-  g_autoptr (GString) id = g_string_new (NULL);
-
-  if (rule->choices)
-    return g_strdup (charter_grammar_guess (value, rule->choices));
-  for (guint i = 0; parts && parts[i]; i++)
-    if (*parts[i])
-      g_string_append_printf (id, "%s%s", id->len > 0 ? "-" : "", parts[i]);
-  if (id->len == 0 || !charter_grammar_value_is_valid (rule, id->str))
-    return NULL;
-  return g_string_free (g_steal_pointer (&id), FALSE);
+                            dup_way_of_attribute (element->kind, name, guess));
+  return guess;
 }
 
 static void
 report_value (CharterReader *reader, CharterElement *element, const CharterAttributeRule *rule, const char *value)
 {
   g_autofree char *shown = g_utf8_strlen (value, -1) > 60 ? g_utf8_substring (value, 0, 60) : g_strdup (value);
-  g_autofree char *guess = guess_value (rule, value);
+  g_autofree char *guess = charter_guess_value (rule, value);
   const char *name = charter_grammar_get_attribute_name (rule->attribute);
 
   element->bad |= rule->required;
@@ -408,27 +466,21 @@ copy_value (CharterArena *arena, const unsigned char **attribute)
   return value;
 }
 
+/* Returns: which of the rules the attribute follows, or −1 */
 static int
 find_attribute_rule (CharterReader *reader, CharterElement *element, const unsigned char **attribute)
 {
   const char *name = (const char *)attribute[0], *prefix = (const char *)attribute[1];
-  int found = -1;
+  g_autofree char *full = prefix ? g_strconcat (prefix, ":", name, NULL) : NULL;
+  int found = prefix ? charter_lookup_search_attribute (element->kind, full)
+                     : charter_lookup_find_attribute (reader->lookup, element->kind, name);
+  const char *guess;
 
-  if (prefix)
-    {
-      g_autofree char *full = g_strconcat (prefix, ":", name, NULL);
-
-      found = charter_lookup_search_attribute (element->kind, full);
-      if (found < 0)
-        report_unknown_attribute (reader, element, full);
-    }
-  else
-    {
-      found = charter_lookup_find_attribute (reader->lookup, element->kind, name);
-      if (found < 0)
-        report_unknown_attribute (reader, element, name);
-    }
-  return found;
+  if (found >= 0)
+    return found;
+  guess = report_unknown_attribute (reader, element, prefix ? full : name);
+  found = guess ? charter_lookup_search_attribute (element->kind, guess) : -1;
+  return found >= 0 && !element->values[found] ? found : -1; /* so that it isn’t called missing, too */
 }
 
 static void
@@ -513,7 +565,7 @@ admit (CharterReader *reader, const char *name, const char *uri)
   else if (kind == EL_NONE)
     report_root (reader, name);
   else if (parent && charter_grammar_get_rule (parent->kind)->content == CONTENT_ELEMENTS
-           && !place_child (reader, parent, name, particle))
+           && !place_child (reader, parent, kind, name, particle))
     return EL_NONE;
   return kind;
 }
