@@ -7,11 +7,6 @@
 
 #include <math.h>
 
-#define MIN_S 0.001
-#define MAX_S 36500.0
-#define MIN_D 1.0
-#define MAX_D 10.0
-
 static const CharterWeights default_weights = { {
   0.212,  1.2931, 2.3065, 8.2956, /* S after a first review: again, hard, good, easy */
   6.4133, 0.8334, 3.0194, 0.001,  /* D: at first, by grade, its steps, its pull to the middle */
@@ -111,7 +106,7 @@ next_difficulty (const double *w, double difficulty, CharterGrade grade)
   double moved = difficulty - w[6] * ((int)grade - 3) * (10.0 - difficulty) / 9.0;
   double next = w[7] * first_difficulty (w, CHARTER_GRADE_EASY) + (1.0 - w[7]) * moved;
 
-  return CLAMP (next, MIN_D, MAX_D);
+  return CLAMP (next, CHARTER_LEAST_DIFFICULTY, CHARTER_MOST_DIFFICULTY);
 }
 
 /* S′ = S·k with k = e^(w17·(G−3+w18))·S^(−w19), and no less than S where it was recalled at all. (Some
@@ -173,11 +168,11 @@ charter_fsrs_review (const CharterWeights *weights, CharterMemory memory, int da
   if (charter_memory_is_none (memory))
     {
       next.stability = w[grade - 1];
-      next.difficulty = CLAMP (first_difficulty (w, grade), MIN_D, MAX_D);
+      next.difficulty = CLAMP (first_difficulty (w, grade), CHARTER_LEAST_DIFFICULTY, CHARTER_MOST_DIFFICULTY);
       return next;
     }
   next.stability = next_stability (weights, memory, days, grade);
-  next.stability = CLAMP (next.stability, MIN_S, MAX_S);
+  next.stability = CLAMP (next.stability, CHARTER_LEAST_STABILITY, CHARTER_MOST_STABILITY);
   next.difficulty = next_difficulty (w, memory.difficulty, grade);
   return next;
 }

@@ -32,6 +32,11 @@ typedef struct {
   double difficulty; /* D: 1 (easy) to 10 (hard) */
 } CharterMemory;
 
+#define CHARTER_LEAST_STABILITY 0.001
+#define CHARTER_MOST_STABILITY 36500.0
+#define CHARTER_LEAST_DIFFICULTY 1.0
+#define CHARTER_MOST_DIFFICULTY 10.0
+
 /* What has not been reviewed yet. */
 #define CHARTER_MEMORY_NONE ((CharterMemory){ 0, 0 })
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|search BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|search|fit BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
@@ -16,6 +16,8 @@ ROUNDS = 9
 LOAD_LIMIT = 2.0
 START_LIMIT = 1.3
 FRAME = 1000 / 60
+FIT_TOLERANCE = 0.001               # of log loss
+FIT_CARDS = (2000, 6000, 20000)
 
 
 def run(*command, **options):
@@ -112,9 +114,53 @@ def bench_search(build, _yardsticks):
     return slowest <= FRAME
 
 
+def show_fit(title, figures, losses):
+    ms, processor = (statistics.median(column) for column in zip(*figures))
+    own, future = losses
+    print(f"  {title:12}{ms:10.0f}{processor:12.0f}{own:14.4f}{future:14.4f}")
+
+
+def bench_fit(build, yardsticks):
+    """Weights fitted to a simulated learner's year, measured on that year and on the next 20,000 cards."""
+    place, program = os.path.join(build, "bench"), os.path.join(build, "tests", "bench", "bench-fit")
+    oracle = [os.path.join(here, "fit-oracle.mjs"), yardsticks]
+    has_oracle = os.path.isdir(os.path.join(yardsticks, "node_modules", "@open-spaced-repetition", "binding"))
+    history, future = os.path.join(place, "history.txt"), os.path.join(place, "future.txt")
+
+    def make(path, *wishes):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(run(program, "make", *map(str, wishes)))
+
+    def measure(weights):
+        return [float(run(program, "measure", path, *weights)) for path in (history, future)]
+
+    describe_machine()
+    if not has_oracle:
+        print("fsrs-rs is not here to compare with; tests/bench/fit-oracle.mjs says how to get it.")
+    print(f"{'':14}{'ms':>10}{'CPU ms':>12}{'loss, own':>14}{'loss, future':>14}")
+    make(future, 3, 20000, 2)
+    kept = True
+    for cards in FIT_CARDS:
+        make(history, 3, cards, 1)
+        fits = {"Charter": [program, "fit", history]}
+        if has_oracle:
+            fits["fsrs-rs"] = ["node", *oracle, history]
+        rounds = [{name: run(*command).split() for name, command in fits.items()} for _ in range(ROUNDS)]
+        print(f"{int(rounds[0]['Charter'][2]):,} reviews")
+        losses = {name: measure(rounds[0][name][3:]) for name in fits}
+        for name in fits:
+            show_fit(name, [[float(figure) for figure in row[name][:2]] for row in rounds], losses[name])
+        defaults = measure([])
+        print(f"  {'defaults':12}{'':22}{defaults[0]:14.4f}{defaults[1]:14.4f}")
+        bound = losses["fsrs-rs" if has_oracle else "Charter"]
+        kept = kept and losses["Charter"][0] <= min(bound[0] + FIT_TOLERANCE, defaults[0])
+    print(f"The limit is the log loss of fsrs-rs and {FIT_TOLERANCE}, and of the defaults: {'kept' if kept else 'NOT KEPT'}")
+    return kept
+
+
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
-    return 0 if {"load": bench_load, "start": bench_start, "search": bench_search}[what](build, yardsticks) else 1
+    return 0 if {"load": bench_load, "start": bench_start, "search": bench_search, "fit": bench_fit}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":
