@@ -9,10 +9,11 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
-from window import WindowTest, press, until  # noqa: E402
+from case_window import CaseTest  # noqa: E402
+from window import press, until  # noqa: E402
 
 
-class Case(WindowTest):
+class Case(CaseTest):
     charter, *library = sys.argv[1:3]
 
     def open_practice(self):
@@ -22,17 +23,6 @@ class Case(WindowTest):
     def begin(self, button):
         self.walk_to(rf"^{button}: The wheel stands still$")
         press("Return")
-
-    def wait_for_scene(self, number, heading):
-        self.read(rf"^Move {number}$")
-        self.wait_for_focus(rf"^{heading}$")
-
-    def make_move(self, words, *changes):
-        self.choose(words)
-        press("Return")
-        self.wait_for_focus(r"^(Continue|See How It Ends)$")
-        for change in changes:
-            self.read(change)
 
     def gauges(self, trust, money):
         self.read(rf"^The miller’s trust: {trust}")

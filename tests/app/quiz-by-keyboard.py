@@ -12,33 +12,16 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
 import window  # noqa: E402
+from quiz_window import QuizTest  # noqa: E402
 from window import press, until  # noqa: E402
 
 
-class Quiz(window.WindowTest):
+class Quiz(QuizTest):
     charter, *library = sys.argv[1:3]
-
-    def check(self, verdict):
-        press("Return")
-        self.read(verdict)
-        self.wait_for_focus(r"^(Next|See Your Score)$")
 
     def go_on(self, number):
         press("Return")
         self.read(rf"^Question {number} of 12$")
-
-    def pick(self, line, words, known):
-        """Presses numbers until the drop-down that has the focus shows the words. known: numbers whose words were seen
-        before; pressing one of them again would take it from where it is."""
-        self.walk_to(rf"^{re.escape(line)}: ")
-        for number in sorted(set("123") - set(known)):
-            before = self.screen.focus()
-            press(number)
-            shown = until("a choice", lambda: self.screen.focus() not in (before, "") and self.screen.focus())
-            known.append(number)
-            if shown == f"{line}: {words}":
-                return
-        self.fail(f"no number chooses “{words}” for {line}")
 
     # ---- the questions
 
@@ -103,10 +86,7 @@ class Quiz(window.WindowTest):
         self.resume(4)
 
     def classify_with_a_mistake(self):
-        _one, name, _states = self.read(r"^\d\. Project$")
-        for left in (2, 1, 0):
-            press(name[0])
-            self.read(rf"{left} cards? left\." if left else r"All cards are sorted\.")
+        self.sort_cards(dict.fromkeys(["Sign the lease", "Order flour every week", "Install the ovens"], "Project"))
         self.check(r"^Partly right\. 2 of 3 are right\.$")
         self.assertTrue(self.screen.find(r"^Order flour every week, Project\. Belongs in “Operation”$"))
 
@@ -114,31 +94,23 @@ class Quiz(window.WindowTest):
         steps = ["Plan the shop", "Build the shop", "Let Jon accept it", "Run it"]
         press("alt+Down")  # an order that was never touched is not given by Enter
         self.read(r"is now 2 of 4\.$")
-        for place, step in enumerate(steps, 1):
-            self.walk_to(rf"^1\. ", "Up")
-            self.walk_to(rf"^\d\. {step}, ", "Down")
-            while not self.screen.find(rf"^{place}\. {step}, "):
-                before = self.screen.focus()
-                press("alt+Up")
-                until("the step to move", lambda: self.screen.focus() not in ("", before))
+        self.put_in_order(steps)
         self.check(r"^Correct\. 4 of 4 are right\.$")
 
     def match(self):
-        known = []
-        self.pick("Output", "A shop with two ovens", known)
-        known = known[-1:]
-        self.pick("Benefit", "Money earned with bread", known)
+        known = {}
+        self.pick("Output", "A shop with two ovens", known, "123")
+        self.pick("Benefit", "Money earned with bread", known, "123")
         self.check(r"^Correct\. 2 of 2 are right\.$")
         self.assertTrue(self.screen.find(r"^Belong nowhere$"))
 
     def cloze(self):
-        self.pick("Blank 1 of 2", "shop", [])
-        self.pick("Blank 2 of 2", "money", [])
+        self.pick("Blank 1 of 2", "shop", {})
+        self.pick("Blank 2 of 2", "money", {})
         self.check(r"^Correct\. 2 of 2 are right\.$")
 
     def typed(self, words, verdict):
-        subprocess.run(["xdotool", "type", words], check=True)
-        until("Check to be possible", lambda: self.is_sensitive("Check"))
+        self.type_answer(words)
         self.check(verdict)
 
     def drill_killed_half_way(self):
@@ -192,10 +164,8 @@ class Quiz(window.WindowTest):
         press("Return")
         self.read(r"^Your Score$")
         self.read(r"^11 of 12 questions wholly right")
-        names = self.screen.names()
-        for number, outcome in enumerate(["Correct"] * 3 + ["Partly right"] + ["Correct"] * 8, 1):
-            at = next(i for i, name in enumerate(names) if name.startswith(f"{number}. "))
-            self.assertTrue(any(name.startswith(outcome) for name in names[at:at + 4]), names[at:at + 4])
+        self.assertEqual([outcome.partition(" · ")[0] for outcome in self.outcomes(12)],
+                         ["Correct"] * 3 + ["Partly right"] + ["Correct"] * 8)
         self.wait_for_focus(r"^Practise the Mistake$")
         press("Escape")
         self.read(r"best \d+ %")

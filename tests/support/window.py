@@ -28,6 +28,7 @@ class Screen:
 
     def __init__(self, pid):
         self.pid = pid
+        self.window = self.focused = None  # what had the focus the last time, and in which window
 
     def application(self):
         desktop = Atspi.get_desktop(0)
@@ -50,14 +51,14 @@ class Screen:
         """The window that has the keyboard, or None while it is in none. (A window under another keeps its focus.)"""
         return next((one for one in self.windows() if one.get_state_set().contains(Atspi.StateType.ACTIVE)), None)
 
-    def everything(self, closed=CLOSED, within=None):
-        """All that is to be seen, from outside in, of one part or of the program. (GTK 4.8 says of no widget that it is
-        showing.)"""
+    def everything(self, closed=CLOSED, within=None, but=None):
+        """All that is to be seen, from outside in, of one part or of the program, without what is in one part of that.
+        (GTK 4.8 says of no widget that it is showing.)"""
         waiting = [within or self.application()]
         while waiting:
             one = waiting.pop()
             try:
-                if one is None:
+                if one is None or one == but:
                     continue
                 states = one.get_state_set()
                 role = one.get_role()
@@ -77,11 +78,38 @@ class Screen:
 
     def focus(self):
         """The name of what has the focus. (Newer GTK says that it is the nameless button inside a menu button.)"""
-        for one, name, states in self.everything(closed=(), within=self.top()):
-            if states.contains(Atspi.StateType.FOCUSED):
-                around = one.get_parent()
-                return name or (around.get_name() if around.get_role() in CLOSED else "")
-        return ""
+        self.focused = self.find_focused()
+        try:
+            return self.focused.get_name() or self.name_around(self.focused) if self.focused else ""
+        except gi.repository.GLib.Error:
+            return ""  # it went while it was looked at
+
+    def name_around(self, one):
+        around = one.get_parent()
+        return around.get_name() if around.get_role() in CLOSED else ""
+
+    def find_focused(self):
+        """Looks first near where it was the last time in this window, and then farther and farther out: most keys take
+        it no farther."""
+        before, self.window = self.window, self.top()
+        within, searched = self.focused if self.window == before else None, None
+        try:
+            while within is not None and within.get_role() != Atspi.Role.APPLICATION:
+                for one, _name, states in self.everything(closed=(), within=within, but=searched):
+                    if states.contains(Atspi.StateType.FOCUSED):
+                        return one
+                within, searched = within.get_parent(), within
+        except gi.repository.GLib.Error:
+            pass  # it has gone meanwhile
+        return next((one for one, _name, states in self.everything(closed=(), within=self.window)
+                     if states.contains(Atspi.StateType.FOCUSED)), None)
+
+    def entries(self):
+        """The entries of the list of choices that is open, each with whether it has the focus, or None."""
+        found = [(one.get_child_at_index(0).get_name(), states.contains(Atspi.StateType.FOCUSED))
+                 for one, name, states in self.everything()
+                 if not name and one.get_role() == Atspi.Role.LIST_ITEM and one.get_child_count() == 1]
+        return found if any(focused for _words, focused in found) else None
 
     def typed(self):
         """How many letters stand in what has the focus. (GTK 4.8 does not tell which.)"""
@@ -92,6 +120,12 @@ class Screen:
 
     def names(self):
         return [name for _one, name, _states in self.everything() if name]
+
+    def after(self, heading, pattern):
+        """The first group of the first name with that pattern below a heading, or None."""
+        names = self.names()
+        below = names[next((i for i, name in enumerate(names) if re.search(heading, name)), len(names)):]
+        return next((found.group(1) for found in (re.search(pattern, name) for name in below) if found), None)
 
     def spot(self, pattern):
         """Where the pointer would have to go for what has that name: low in it, because newer GTK forgets the padding of
@@ -197,14 +231,14 @@ def until(what, question, patience=PATIENCE):
 
 class WindowTest(unittest.TestCase):
     charter = None  # the program
-    library = []    # the packs that come with it
+    library = []    # the packs that come with it; None for those that are installed
 
     def setUp(self):
         home = os.environ["HOME"]
         self.packs = os.path.join(home, "packs")
         self.data = os.path.join(os.environ["XDG_DATA_HOME"], "charter")
         os.makedirs(self.packs, exist_ok=True)
-        for pack in self.library:
+        for pack in self.library or []:
             shutil.copy(pack, self.packs)
             media = os.path.join(os.path.dirname(pack), "media")
             if os.path.isdir(media):
@@ -221,7 +255,9 @@ class WindowTest(unittest.TestCase):
     def start(self, *files, first=r"^Practice$"):
         """Starts the program with files, and waits until first can be read. What goes beyond a limit to the size of
         files fails, and does not end the program."""
-        environment = dict(os.environ, CHARTER_PACKS_DIR=self.packs, G_DEBUG="fatal-criticals")
+        environment = dict(os.environ, G_DEBUG="fatal-criticals")
+        if self.library is not None:
+            environment["CHARTER_PACKS_DIR"] = self.packs
         self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False)
         self.screen = Screen(self.program.pid)
         self.read(first)
