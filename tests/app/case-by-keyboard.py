@@ -93,6 +93,7 @@ class Case(CaseTest):
         self.wait_for_focus(r"^The End$")
         self.read(r"^0 %$")
         press("Escape")
+        self.wait_for_focus(r"^Play Again: The wheel stands still$")
 
     def test_whole_case(self):
         self.start()

@@ -168,6 +168,7 @@ class Quiz(QuizTest):
                          ["Correct"] * 3 + ["Partly right"] + ["Correct"] * 8)
         self.wait_for_focus(r"^Practise the Mistake$")
         press("Escape")
+        self.wait_for_focus(r"^Try Again: The bakery$")
         self.read(r"best \d+ %")
         self.quit()
 

@@ -294,17 +294,24 @@ charter_group_card_init (CharterGroupCard *self)
 }
 
 static void
-show (CharterGroupCard *self, const char *id, gint64 now)
+show_words (CharterGroupCard *self)
 {
-  g_autofree char *facts = NULL;
-
-  charter_study_get_group_state (self->study, self->pack->id, id, &self->state);
-  facts = dup_facts (self, now);
   gtk_label_set_label (self->title, get_title (self));
   gtk_label_set_label (self->summary, get_summary (self));
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *get_summary (self) != '\0');
-  gtk_label_set_label (self->facts, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (self), -1);
+}
+
+void
+charter_group_card_update (CharterGroupCard *self, gint64 now)
+{
+  const char *id = self->story != NULL ? self->story->id : self->group->id;
+  g_autofree char *facts = NULL;
+
+  charter_group_state_clear (&self->state);
+  charter_study_get_group_state (self->study, self->pack->id, id, &self->state);
+  facts = dup_facts (self, now);
+  gtk_label_set_label (self->facts, facts);
   show_left (self);
   show_start (self);
 }
@@ -318,7 +325,8 @@ charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGro
   self->pack = charter_pack_ref (pack);
   self->group = group;
   self->n_questions = charter_group_count_open (group);
-  show (self, group->id, now);
+  show_words (self);
+  charter_group_card_update (self, now);
   return GTK_WIDGET (self);
 }
 
@@ -330,7 +338,8 @@ charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const C
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->story = story;
-  show (self, story->id, now);
+  show_words (self);
+  charter_group_card_update (self, now);
   return GTK_WIDGET (self);
 }
 

@@ -18,6 +18,9 @@ GtkWidget *charter_group_card_new (CharterStudy *study, CharterPack *pack, const
 GtkWidget *
 charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, gint64 now);
 
+/* Shows how it stands now; what has the focus keeps it. now: as above. */
+void charter_group_card_update (CharterGroupCard *self, gint64 now);
+
 /* Whether there is something to start or to go on with. */
 gboolean charter_group_card_can_start (CharterGroupCard *self);
 /* Whether it was left half-way. */

@@ -115,12 +115,12 @@ suggest_one (CharterPracticePage *self)
           && (best == NULL || (charter_group_card_is_open (card) && !charter_group_card_is_open (best))))
         best = card;
     }
-  if (best != NULL)
-    charter_group_card_set_suggested (best, TRUE);
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_set_suggested (self->cards->pdata[i], self->cards->pdata[i] == best);
 }
 
 static void
-refresh (CharterPracticePage *self)
+fill (CharterPracticePage *self)
 {
   GListModel *packs = G_LIST_MODEL (self->library);
 
@@ -149,6 +149,16 @@ on_narrow (CharterPracticePage *self)
     charter_group_card_set_narrow (self->cards->pdata[i], charter_window_get_narrow (self->window));
 }
 
+/* The cards stay, and with them the focus and the place in a long list. */
+static void
+update (CharterPracticePage *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_update (self->cards->pdata[i], g_get_real_time ());
+  suggest_one (self);
+  on_narrow (self);
+}
+
 static void
 charter_practice_page_root (GtkWidget *widget)
 {
@@ -175,7 +185,12 @@ charter_practice_page_unroot (GtkWidget *widget)
 static void
 charter_practice_page_map (GtkWidget *widget)
 {
-  refresh (CHARTER_PRACTICE_PAGE (widget));
+  CharterPracticePage *self = CHARTER_PRACTICE_PAGE (widget);
+
+  if (self->cards->len > 0)
+    update (self);
+  else
+    fill (self);
   GTK_WIDGET_CLASS (charter_practice_page_parent_class)->map (widget);
 }
 
@@ -220,6 +235,6 @@ charter_practice_page_new (CharterLibrary *library)
   CharterPracticePage *self = g_object_new (CHARTER_TYPE_PRACTICE_PAGE, NULL);
 
   self->library = g_object_ref (library);
-  g_signal_connect_swapped (library, "changed", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (library, "changed", G_CALLBACK (fill), self);
   return GTK_WIDGET (self);
 }
