@@ -262,7 +262,7 @@ history_new (const CharterItemRecord *record)
   history->pack = g_strdup (record->pack);
   history->item = g_strdup (record->item);
   history->key_hash = g_strdup (record->key_hash);
-  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterItemReview));
   return history;
 }
 
@@ -277,7 +277,7 @@ charter_item_history_new (GPtrArray *events, const CharterScheme *scheme)
   for (guint i = 0; i < answers->len; i++)
     {
       const Given *given = &g_array_index (answers, Given, i);
-      CharterReview review = { .wall = given->event->wall };
+      CharterItemReview review = { .wall = given->event->wall };
       guint n_reviews = record->n_reviews;
       add_given (record, given, scheme);
       review.day = record->last_day;

@@ -78,12 +78,12 @@ typedef struct {
   guint grade; /* 1 to 4 */
   gint64 wall; /* microseconds since 1970 */
   CharterMemory memory;
-} CharterReview;
+} CharterItemReview;
 
 /* All reviews of an item under one key, in order. */
 typedef struct {
   char *pack, *item, *key_hash;
-  GArray *reviews; /* CharterReview */
+  GArray *reviews; /* CharterItemReview */
 } CharterItemHistory;
 
 void charter_item_history_free (CharterItemHistory *history);
