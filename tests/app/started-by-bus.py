@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""started-by-bus.py CHARTER SERVICE DESKTOP-ENTRY LIBRARY-PACK PACK: nobody runs the program, and the session bus starts
-it from its service file: for its window, for each action of the desktop entry, and for a pack that is not in the library.
+"""started-by-bus.py CHARTER SERVICE DESKTOP-ENTRY LIBRARY-PACK PACK: nobody runs the program, and the session bus
+starts it from its service file: for its window, for each action of the desktop entry, and for a pack that is not in the
+library.
 """
 import configparser
 import os

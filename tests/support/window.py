@@ -184,7 +184,8 @@ def cursor():
 
 def drag(begin, end):
     """With the first button. It goes by the corner of the screen, where nothing is taken, so that what the pointer shows
-    at the end is of there. What waits for the pointer hears of it only when it moves, so it trembles."""
+    at the end is of there. What waits for the pointer hears of it only when it moves, so it trembles. (Newer GTK shows
+    “default” where nothing is taken, and that is not what it shows at rest.)"""
     def move(x, y):
         subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y)], check=True)
 
@@ -192,23 +193,25 @@ def drag(begin, end):
         def seen():
             for step in (1, 0):
                 move(where[0] - step, where[1])
-            return re.search(shown, cursor())
+            now = cursor()
+            return now != rest and re.search(shown, now)
         until(f"the pointer to show {shown} at {where}", seen)
 
     corner_of_screen = [int(side) - 1 for side in output_of("xdotool", "getdisplaygeometry").split()]
     move(*begin)
+    rest = cursor()
     subprocess.run(["xdotool", "mousedown", "1"], check=True)
     for step in range(1, 5):
         move(begin[0] + 8 * step, begin[1])
-    tremble((begin[0] + 40, begin[1]), "dnd|drop|copy|move")
-    tremble(corner_of_screen, "none|no-drop")
+    tremble((begin[0] + 40, begin[1]), "dnd|drop|copy|move|default")
+    tremble(corner_of_screen, "none|no-drop|default")
     tremble(end, "copy|move")
     subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
 
 def press(*keys):
-    """F1 to F10 go by their place on the keyboard: newer keymaps say of each modifier that F1 stays F1 with it, from which
-    xdotool takes that it needs one."""
+    """F1 to F10 go by their place on the keyboard: newer keymaps say of each modifier that F1 stays F1 with it, from
+    which xdotool takes that it needs one."""
     placed = [re.sub(r"\bF(\d+)$", lambda key: str(66 + int(key[1])), key) for key in keys]
     subprocess.run(["xdotool", "key", "--clearmodifiers", *placed], check=True)
 
