@@ -5,11 +5,11 @@
 
 /* Seeds are unsigned, JSON's whole numbers are not: they are written as text. */
 static void
-add_seed (JsonBuilder *builder, guint64 seed)
+add_seed (JsonBuilder *builder, const char *name, guint64 seed)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
 
-  json_builder_set_member_name (builder, "seed");
+  json_builder_set_member_name (builder, name);
   json_builder_add_string_value (builder, text);
 }
 
@@ -97,9 +97,9 @@ dup_string (JsonObject *object, const char *name)
 }
 
 static guint64
-get_seed (JsonObject *object)
+get_seed (JsonObject *object, const char *name)
 {
-  return g_ascii_strtoull (json_object_get_string_member_with_default (object, "seed", "0"), NULL, 10);
+  return g_ascii_strtoull (json_object_get_string_member_with_default (object, name, "0"), NULL, 10);
 }
 
 static const char *const confidence_names[] = { "", "guess", "think", "sure" };
@@ -133,7 +133,7 @@ charter_answer_to_json (const CharterAnswer *answer)
   add_string (builder, "response", answer->response);
   add_strings (builder, "parts", answer->parts);
   add_strings (builder, "slots", answer->slots);
-  add_seed (builder, answer->seed);
+  add_seed (builder, "seed", answer->seed);
   add_double (builder, "points", answer->points);
   add_double (builder, "maximum", answer->maximum);
   add_boolean (builder, "correct", answer->correct);
@@ -164,7 +164,7 @@ charter_answer_from_json (CharterAnswer *answer, const char *payload)
   answer->response = g_strdup (json_object_get_string_member_with_default (object, "response", ""));
   answer->parts = dup_strings (object, "parts");
   answer->slots = dup_strings (object, "slots");
-  answer->seed = get_seed (object);
+  answer->seed = get_seed (object, "seed");
   answer->points = json_object_get_double_member_with_default (object, "points", 0);
   answer->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
   answer->correct = json_object_get_boolean_member_with_default (object, "correct", FALSE);
@@ -198,7 +198,9 @@ charter_beginning_to_json (const CharterBeginning *beginning)
   add_string (builder, "group", beginning->group);
   if (beginning->release != NULL)
     add_string (builder, "release", beginning->release);
-  add_seed (builder, beginning->seed);
+  add_seed (builder, "seed", beginning->seed);
+  if (beginning->drawn != 0)
+    add_seed (builder, "drawn", beginning->drawn);
   add_string (builder, "mood", beginning->mood);
   add_strings (builder, "items", beginning->items);
   if (beginning->part)
@@ -218,7 +220,8 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
     return FALSE;
   beginning->group = g_strdup (json_object_get_string_member_with_default (object, "group", ""));
   beginning->release = dup_string (object, "release");
-  beginning->seed = get_seed (object);
+  beginning->seed = get_seed (object, "seed");
+  beginning->drawn = get_seed (object, "drawn");
   beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
   beginning->items = dup_strings (object, "items");
   beginning->part = json_object_get_boolean_member_with_default (object, "part", FALSE);

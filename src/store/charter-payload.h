@@ -42,6 +42,7 @@ typedef struct {
   char **items;  /* ids in the order asked; none for a case */
   gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
+  guint64 drawn; /* the seed that drew the items of what was built; 0 where none did */
   char *mood;   /* "study" or "exam" */
   gint64 limit; /* milliseconds that it may take; 0 for no limit */
 } CharterBeginning;

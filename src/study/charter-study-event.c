@@ -79,7 +79,7 @@ is_part (CharterPath *path)
 }
 
 CharterEvent *
-charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id)
+charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id, guint64 drawn)
 {
   CharterPath *path = charter_session_get_path (session);
   CharterEvent *event = make_event (self, CHARTER_EVENT_SESSION_BEGUN, session);
@@ -89,6 +89,7 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
     .items = dup_items (path),
     .part = charter_study_is_built_name (group_id) || is_part (path),
     .seed = charter_path_get_seed (path),
+    .drawn = drawn,
     .mood = g_strdup (mood_name (charter_session_get_mood (session))),
     .limit = charter_session_get_limit (session) / 1000,
   };

@@ -21,6 +21,7 @@ typedef struct {
   guint n_on_their_way; /* commits not yet come back */
   gboolean ended;
   gboolean built;          /* of items of several scenarios, by somebody's wishes */
+  guint64 drawn;           /* the seed that drew them, or 0 */
   CharterTrackStep *steps; /* one for each of the session's */
   guint n_steps;
   guint n_gone;    /* items that are no longer in the pack */

@@ -61,6 +61,7 @@ begin (CharterStudy *self,
        const char *group_id,
        const char *const *items,
        guint64 seed,
+       guint64 drawn,
        CharterMood mood,
        gint64 limit,
        GError **error)
@@ -75,9 +76,15 @@ begin (CharterStudy *self,
     return NULL;
   session = charter_session_new (id, path, mood, self->clock);
   charter_session_set_limit (session, limit);
-  begun = charter_study_make_begun (self, session, group_id);
+  begun = charter_study_make_begun (self, session, group_id, drawn);
   charter_track_attach (session, begun, NULL);
   return session;
+}
+
+static guint64
+seed_of_built (const char *group_id, guint64 seed)
+{
+  return charter_study_is_built_name (group_id) ? seed : 0;
 }
 
 CharterSession *
@@ -91,7 +98,7 @@ charter_study_begin (CharterStudy *self,
 {
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
-  return begin (self, pack, group_id, items, seed, mood, 0, error);
+  return begin (self, pack, group_id, items, seed, seed_of_built (group_id, seed), mood, 0, error);
 }
 
 CharterSession *
@@ -105,7 +112,22 @@ charter_study_begin_exam (CharterStudy *self,
 {
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
-  return begin (self, pack, group_id, items, seed, CHARTER_MOOD_EXAM, limit, error);
+  return begin (self, pack, group_id, items, seed, seed_of_built (group_id, seed), CHARTER_MOOD_EXAM, limit, error);
+}
+
+CharterSession *
+charter_study_begin_again (CharterStudy *self,
+                           CharterPack *pack,
+                           const char *const *items,
+                           guint64 seed,
+                           guint64 drawn,
+                           CharterMood mood,
+                           gint64 limit,
+                           GError **error)
+{
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+
+  return begin (self, pack, CHARTER_STUDY_BUILT, items, seed, drawn, mood, limit, error);
 }
 
 gboolean
@@ -114,6 +136,14 @@ charter_study_is_built (CharterSession *session)
   const CharterTrack *track = charter_track_get (session);
 
   return track != NULL && track->built;
+}
+
+guint64
+charter_study_get_drawn (CharterSession *session)
+{
+  const CharterTrack *track = charter_track_get (session);
+
+  return track != NULL ? track->drawn : 0;
 }
 
 CharterSession *

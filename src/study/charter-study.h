@@ -21,9 +21,9 @@ CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
 /* In the place of a scenario's id for a quiz that somebody built of items of several; no id is written so. */
 #define CHARTER_STUDY_BUILT "*"
 
-/* Begins a session on a scenario or bank, or on what was built. items: ids, or NULL for all. seed draws the paper. The
- * session can be used at once; its beginning is logged together with its first event. error: as charter_paper_new.
- * Returns: (transfer full) (nullable) */
+/* Begins a session on a scenario or bank, or on what was built. items: ids, or NULL for all. seed draws the paper, and
+ * has drawn the items of what was built. The session can be used at once; its beginning is logged together with its
+ * first event. error: as charter_paper_new. Returns: (transfer full) (nullable) */
 CharterSession *charter_study_begin (CharterStudy *self,
                                      CharterPack *pack,
                                      const char *group_id,
@@ -40,8 +40,20 @@ CharterSession *charter_study_begin_exam (CharterStudy *self,
                                           guint64 seed,
                                           gint64 limit,
                                           GError **error);
+/* What was built, again: on all of its items in another order, or on some of them. drawn: the seed that drew the items,
+ * or 0 where it would draw others than these. limit: in exam mood, as begin_exam. */
+CharterSession *charter_study_begin_again (CharterStudy *self,
+                                           CharterPack *pack,
+                                           const char *const *items,
+                                           guint64 seed,
+                                           guint64 drawn,
+                                           CharterMood mood,
+                                           gint64 limit,
+                                           GError **error);
 /* Whether a session is a quiz that somebody built. */
 gboolean charter_study_is_built (CharterSession *session);
+/* The seed that, with the same wishes, draws the same items as this quiz has. Returns: 0 where none does */
+guint64 charter_study_get_drawn (CharterSession *session);
 
 /* Scores the current step and makes it safe. The session is locked meanwhile; afterwards its step is ANSWERED, or
  * OPEN again with an error that says what happened and what is safe. */

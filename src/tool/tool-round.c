@@ -547,8 +547,7 @@ ask_one (Round *round)
 static void
 tell_seed (const Round *round)
 {
-  CharterPath *path = charter_session_get_path (round->session);
-  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_path_get_seed (path));
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_study_get_drawn (round->session));
 
   tool_out_gap (round->out);
   tool_out_wrapf (round->out, "", _ ("Seed %s: with “--seed %s” and the same wishes, the same questions come again."),
@@ -575,7 +574,7 @@ report (const Round *round)
   if (is_exam (round))
     tool_verdict_print_missed (round->study, round->session, round->name, round->out);
   tool_report_print (round->session, round->out);
-  if (charter_study_is_built (round->session))
+  if (charter_study_get_drawn (round->session) != 0)
     tell_seed (round);
 }
 

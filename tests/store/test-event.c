@@ -46,6 +46,7 @@ test_beginning_round_trip (void)
     .items = g_strsplit ("one two three", " ", -1),
     .part = TRUE,
     .seed = G_GUINT64_CONSTANT (1) << 63,
+    .drawn = 4242,
     .mood = g_strdup ("exam"),
   };
   g_autofree char *json = charter_beginning_to_json (&beginning);
@@ -57,6 +58,7 @@ test_beginning_round_trip (void)
   g_assert_cmpstrv (read.items, beginning.items);
   g_assert_true (read.part);
   g_assert_cmpuint (read.seed, ==, beginning.seed);
+  g_assert_cmpuint (read.drawn, ==, 4242);
   g_assert_cmpstr (read.mood, ==, "exam");
 }
 

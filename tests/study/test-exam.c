@@ -254,6 +254,28 @@ test_built (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (state.n_sessions, ==, 0);
 }
 
+/* The number that another one needs for the same questions: it outlives another try, but not a choice among them. */
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = build (fixture);
+  g_autoptr (CharterSession) plain = begin_exam (fixture, "case", NULL, 0);
+  g_autoptr (CharterSession) mistakes
+    = charter_study_begin_again (fixture->study, fixture->pack, some, 8, 0, CHARTER_MOOD_STUDY, 0, NULL);
+  g_autoptr (CharterSession) again
+    = charter_study_begin_again (fixture->study, fixture->pack, some, 9, 7, CHARTER_MOOD_EXAM, G_TIME_SPAN_MINUTE, NULL);
+
+  g_assert_cmpuint (charter_study_get_drawn (session), ==, 7);
+  g_assert_cmpuint (charter_study_get_drawn (plain), ==, 0);
+  g_assert_true (charter_study_is_built (mistakes));
+  g_assert_cmpuint (charter_study_get_drawn (mistakes), ==, 0);
+  g_assert_cmpint (charter_session_get_limit (again), ==, G_TIME_SPAN_MINUTE);
+  answer_key (fixture->study, again);
+  again = resume (fixture, g_steal_pointer (&again));
+  g_assert_cmpuint (charter_study_get_drawn (again), ==, 7);
+  g_assert_cmpuint (charter_path_get_seed (charter_session_get_path (again)), ==, 9);
+}
+
 /* ---- mistakes ---- */
 
 static void
@@ -322,6 +344,7 @@ main (int argc, char **argv)
   ADD ("/exam/hand-in", test_hand_in);
   ADD ("/exam/left-for-good", test_left_for_good);
   ADD ("/built", test_built);
+  ADD ("/drawn", test_drawn);
   ADD ("/mistakes/latest-answers", test_mistakes);
   ADD ("/mistakes/another-key", test_mistakes_under_another_key);
   return g_test_run ();

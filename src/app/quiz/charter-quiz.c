@@ -50,6 +50,22 @@ charter_quiz_begin_exam (CharterWindow *window,
   return show (window, study, session, error, replace);
 }
 
+gboolean
+charter_quiz_begin_again (CharterWindow *window,
+                          CharterStudy *study,
+                          CharterPack *pack,
+                          const char *const *items,
+                          guint64 seed,
+                          guint64 drawn,
+                          CharterMood mood,
+                          gint64 limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterSession) session = charter_study_begin_again (study, pack, items, seed, drawn, mood, limit, &error);
+
+  return show (window, study, session, error, TRUE);
+}
+
 const char *
 charter_quiz_get_title (CharterSession *session)
 {

@@ -28,6 +28,17 @@ gboolean charter_quiz_begin_exam (CharterWindow *window,
                                   gint64 limit,
                                   gboolean replace);
 
+/* What was built once more, in the place of the topmost page. drawn: as charter_study_begin_again; limit: in exam mood.
+ */
+gboolean charter_quiz_begin_again (CharterWindow *window,
+                                   CharterStudy *study,
+                                   CharterPack *pack,
+                                   const char *const *items,
+                                   guint64 seed,
+                                   guint64 drawn,
+                                   CharterMood mood,
+                                   gint64 limit);
+
 /* What a session is called: its scenario's title, or “Your Quiz”. Returns: (transfer none) valid like the session */
 const char *charter_quiz_get_title (CharterSession *session);
 

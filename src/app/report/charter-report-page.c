@@ -29,6 +29,8 @@ struct _CharterReportPage {
   GtkWidget *done;
   AdwPreferencesGroup *topics;
   AdwPreferencesGroup *items;
+  GtkWidget *drawn_group;
+  AdwActionRow *drawn_row;
 
   /* owned */
   CharterStudy *study;
@@ -39,6 +41,7 @@ struct _CharterReportPage {
   CharterMood mood;
   gint64 limit; /* of an exam */
   gboolean built;
+  guint64 drawn; /* the seed that drew what was built, or 0 */
 
   CharterWindow *window; /* borrowed while rooted */
 };
@@ -66,23 +69,37 @@ list_ids (CharterReportPage *self, gboolean only_mistakes)
   return (const char **)g_ptr_array_free (ids, FALSE);
 }
 
-/* What was built is put into another order; a scenario tells its story as it is written.
- * Returns: (transfer container) as list_ids */
-static const char **
-arrange_ids (CharterReportPage *self, gboolean only_mistakes, guint64 seed)
-{
-  g_autofree const char **ids = list_ids (self, only_mistakes);
-
-  return self->built ? charter_blueprint_arrange (charter_path_get_pack (self->path), ids, seed)
-                     : g_steal_pointer (&ids);
-}
-
-static const char *
-get_group_id (CharterReportPage *self)
+static void
+begin_mistakes (CharterReportPage *self, CharterPack *pack, guint64 seed)
 {
   const CharterGroup *group = charter_path_get_group (self->path);
+  g_autofree const char **ids = list_ids (self, TRUE);
 
-  return self->built ? CHARTER_STUDY_BUILT : group != NULL ? group->id : NULL;
+  charter_quiz_begin (self->window, self->study, pack, group != NULL ? group->id : NULL, ids, seed, TRUE);
+}
+
+static void
+begin_all (CharterReportPage *self, CharterPack *pack, guint64 seed)
+{
+  const CharterGroup *group = charter_path_get_group (self->path);
+  const char *group_id = group != NULL ? group->id : NULL;
+  g_autofree const char **ids = list_ids (self, FALSE);
+
+  if (self->mood == CHARTER_MOOD_EXAM)
+    charter_quiz_begin_exam (self->window, self->study, pack, group_id, ids, seed, self->limit, TRUE);
+  else
+    charter_quiz_begin (self->window, self->study, pack, group_id, ids, seed, TRUE);
+}
+
+/* What was built is put into another order; a scenario tells its story as it is written. */
+static void
+begin_built (CharterReportPage *self, CharterPack *pack, guint64 seed, gboolean only_mistakes)
+{
+  g_autofree const char **ids = list_ids (self, only_mistakes);
+  g_autofree const char **arranged = charter_blueprint_arrange (pack, ids, seed);
+
+  charter_quiz_begin_again (self->window, self->study, pack, arranged, seed, only_mistakes ? 0 : self->drawn,
+                            only_mistakes ? CHARTER_MOOD_STUDY : self->mood, only_mistakes ? 0 : self->limit);
 }
 
 /* Mistakes are practised with feedback. */
@@ -90,12 +107,12 @@ static void
 mistakes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
-  guint64 seed = charter_quiz_draw_seed ();
-  g_autofree const char **ids = arrange_ids (self, TRUE, seed);
+  CharterPack *pack = charter_path_get_pack (self->path);
 
-  if (self->window != NULL)
-    charter_quiz_begin (self->window, self->study, charter_path_get_pack (self->path), get_group_id (self), ids, seed,
-                        TRUE);
+  if (self->window != NULL && self->built)
+    begin_built (self, pack, charter_quiz_draw_seed (), TRUE);
+  else if (self->window != NULL)
+    begin_mistakes (self, pack, charter_quiz_draw_seed ());
 }
 
 static void
@@ -103,13 +120,28 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
   CharterPack *pack = charter_path_get_pack (self->path);
-  guint64 seed = charter_quiz_draw_seed ();
-  g_autofree const char **ids = arrange_ids (self, FALSE, seed);
 
-  if (self->window != NULL && self->mood == CHARTER_MOOD_EXAM)
-    charter_quiz_begin_exam (self->window, self->study, pack, get_group_id (self), ids, seed, self->limit, TRUE);
+  if (self->window != NULL && self->built)
+    begin_built (self, pack, charter_quiz_draw_seed (), FALSE);
   else if (self->window != NULL)
-    charter_quiz_begin (self->window, self->study, pack, get_group_id (self), ids, seed, TRUE);
+    begin_all (self, pack, charter_quiz_draw_seed ());
+}
+
+static char *
+dup_drawn (CharterReportPage *self)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, self->drawn);
+}
+
+static void
+copy_drawn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  g_autofree char *number = dup_drawn (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
+  if (self->window != NULL)
+    charter_window_toast (self->window, _ ("Number copied"));
 }
 
 /* ---- showing ---- */
@@ -270,6 +302,16 @@ show_topics (CharterReportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->topics), self->report->n_topics > 0);
 }
 
+/* With it somebody else can take the same quiz. */
+static void
+show_drawn (CharterReportPage *self)
+{
+  g_autofree char *number = dup_drawn (self);
+
+  adw_action_row_set_subtitle (self->drawn_row, number);
+  gtk_widget_set_visible (self->drawn_group, self->drawn != 0);
+}
+
 static void
 show (CharterReportPage *self)
 {
@@ -277,6 +319,7 @@ show (CharterReportPage *self)
   show_hero (self);
   show_buttons (self);
   show_topics (self);
+  show_drawn (self);
   for (guint i = 0; i < self->report->n_items; i++)
     adw_preferences_group_add (self->items, charter_report_item_row_new (self->path, &self->report->items[i]));
 }
@@ -357,10 +400,13 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, items);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, drawn_group);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, drawn_row);
 
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "report.copy-drawn", NULL, copy_drawn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
@@ -382,6 +428,7 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->mood = charter_session_get_mood (session);
   self->limit = charter_session_get_limit (session);
   self->built = charter_study_is_built (session);
+  self->drawn = charter_study_get_drawn (session);
   show (self);
   return GTK_WIDGET (self);
 }
