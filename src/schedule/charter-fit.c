@@ -43,7 +43,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (History, history_clear)
 
 /* Where each card's steps begin; at the end, how many there are. Returns: (transfer full) */
 static guint *
-find_places (const CharterReview *reviews, gsize n_reviews, guint *n_cards)
+find_places (const CharterFitReview *reviews, gsize n_reviews, guint *n_cards)
 {
   guint *places, n = 0;
 
@@ -60,7 +60,7 @@ find_places (const CharterReview *reviews, gsize n_reviews, guint *n_cards)
 
 /* A review counts where it is a day or more after the one before. All weights are 1 at first. */
 static void
-add_review (History *history, CharterFitStep *step, const CharterReview *review, int *last_day, gboolean may_count)
+add_review (History *history, CharterFitStep *step, const CharterFitReview *review, int *last_day, gboolean may_count)
 {
   CharterFitCard *card = &g_array_index (history->cards, CharterFitCard, review->card);
 
@@ -77,7 +77,7 @@ add_review (History *history, CharterFitStep *step, const CharterReview *review,
 /* from: the first review that may count. weighed: each counts the more the later it was, 0.25 + 0.75·x³ with x from 0
  * for the first to 1 for the last, as in fsrs-rs. */
 static void
-history_init (History *history, const CharterReview *reviews, gsize n_reviews, gsize from, gboolean weighed)
+history_init (History *history, const CharterFitReview *reviews, gsize n_reviews, gsize from, gboolean weighed)
 {
   guint n_cards, n = 0;
   g_autofree guint *places = find_places (reviews, n_reviews, &n_cards);
@@ -114,7 +114,7 @@ history_loss (const History *history, const CharterWeights *weights)
 
 double
 charter_fit_get_log_loss (
-  const CharterWeights *weights, const CharterReview *reviews, gsize n_reviews, gsize from, guint *n)
+  const CharterWeights *weights, const CharterFitReview *reviews, gsize n_reviews, gsize from, guint *n)
 {
   g_auto (History) history = { 0 };
 
@@ -312,7 +312,7 @@ fit_history (const History *history,
 }
 
 gboolean
-charter_fit_run (const CharterReview *reviews,
+charter_fit_run (const CharterFitReview *reviews,
                  gsize n_reviews,
                  CharterFitProgress progress,
                  gpointer data,

@@ -21,7 +21,7 @@ typedef struct {
   guint card;         /* its number, counted from 0 as in an array; one without reviews does no harm */
   int day;            /* on which it was, of any count of days */
   CharterGrade grade; /* AGAIN: not recalled; all others: recalled */
-} CharterReview;
+} CharterFitReview;
 
 typedef enum {
   CHARTER_FIT_NOTHING, /* fewer than 8 reviews count: the defaults */
@@ -41,7 +41,7 @@ typedef void (*CharterFitProgress) (double done, gpointer data);
 
 /* Takes 3 to 4 ms for each 1,000 reviews, and may be run in any thread. The same history gives the same weights.
  * progress, cancellable: may be NULL. fit: (out). error: G_IO_ERROR_CANCELLED, and fit is then untouched. */
-gboolean charter_fit_run (const CharterReview *reviews,
+gboolean charter_fit_run (const CharterFitReview *reviews,
                           gsize n_reviews,
                           CharterFitProgress progress,
                           gpointer data,
@@ -53,6 +53,6 @@ gboolean charter_fit_run (const CharterReview *reviews,
  * fitted, this tells how they would have done on what was still to come. n: (out) (optional) how many counted.
  * Returns: the log loss a review, unweighed; 0 where none counts */
 double charter_fit_get_log_loss (
-  const CharterWeights *weights, const CharterReview *reviews, gsize n_reviews, gsize from, guint *n);
+  const CharterWeights *weights, const CharterFitReview *reviews, gsize n_reviews, gsize from, guint *n);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ make (char *arguments[])
 
   for (guint i = 0; i < history->len; i++)
     {
-      const CharterReview *review = &g_array_index (history, CharterReview, i);
+      const CharterFitReview *review = &g_array_index (history, CharterFitReview, i);
 
       g_print ("%u %d %u\n", review->card, review->day, review->grade);
     }
@@ -29,7 +29,7 @@ make (char *arguments[])
 static GArray *
 read_history (const char *path)
 {
-  GArray *history = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  GArray *history = g_array_new (FALSE, FALSE, sizeof (CharterFitReview));
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   char *at;
@@ -38,7 +38,7 @@ read_history (const char *path)
     g_error ("%s", error->message);
   for (at = text; *at != '\0'; at += strspn (at, "\n"))
     {
-      CharterReview review;
+      CharterFitReview review;
 
       review.card = strtoul (at, &at, 10);
       review.day = strtol (at, &at, 10);
@@ -56,7 +56,7 @@ fit (char *arguments[])
   clock_t used = clock ();
   CharterFit found;
 
-  charter_fit_run ((CharterReview *)history->data, history->len, NULL, NULL, NULL, &found, NULL);
+  charter_fit_run ((CharterFitReview *)history->data, history->len, NULL, NULL, NULL, &found, NULL);
   g_print ("%.1f %.1f %u", (double)(g_get_monotonic_time () - begin) / 1000.0,
            (double)(clock () - used) / CLOCKS_PER_SEC * 1000.0, found.n);
   for (guint i = 0; i < CHARTER_N_WEIGHTS; i++)
@@ -73,7 +73,7 @@ measure (char *arguments[], guint n_weights)
 
   for (guint i = 0; i < n_weights; i++)
     weights.w[i] = g_ascii_strtod (arguments[1 + i], NULL);
-  g_print ("%.6f\n", charter_fit_get_log_loss (&weights, (CharterReview *)history->data, history->len, 0, NULL));
+  g_print ("%.6f\n", charter_fit_get_log_loss (&weights, (CharterFitReview *)history->data, history->len, 0, NULL));
   return 0;
 }
 

@@ -75,7 +75,7 @@ draw_delay (Learner *self, CharterMemory believed)
 }
 
 static void
-review (Learner *self, CharterReview now, int days, CharterMemory *memory, CharterMemory *believed)
+review (Learner *self, CharterFitReview now, int days, CharterMemory *memory, CharterMemory *believed)
 {
   g_array_append_val (self->reviews, now);
   *memory = charter_fsrs_review (self->weights, *memory, days, now.grade);
@@ -86,7 +86,7 @@ static void
 study_card (Learner *self, guint card)
 {
   CharterMemory memory = CHARTER_MEMORY_NONE, believed = CHARTER_MEMORY_NONE;
-  CharterReview now = { card, (int)(draw (self) * self->n_days * 0.9), draw_first_grade (self) };
+  CharterFitReview now = { card, (int)(draw (self) * self->n_days * 0.9), draw_first_grade (self) };
   int days = 0;
 
   while (now.day < self->n_days)
@@ -106,7 +106,7 @@ study_card (Learner *self, guint card)
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
-  const CharterReview *first = a, *second = b;
+  const CharterFitReview *first = a, *second = b;
 
   return first->day - second->day;
 }
@@ -115,7 +115,7 @@ GArray *
 simulated_learner_study (const CharterWeights *weights, guint n_cards, int n_days, guint32 seed)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  Learner self = { weights, random, g_array_new (FALSE, FALSE, sizeof (CharterReview)), n_days };
+  Learner self = { weights, random, g_array_new (FALSE, FALSE, sizeof (CharterFitReview)), n_days };
 
   for (guint card = 0; card < n_cards; card++)
     study_card (&self, card);

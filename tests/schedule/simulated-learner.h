@@ -14,7 +14,7 @@ CharterWeights simulated_learner_get_weights (guint person);
 
 /* Somebody whose memory is exactly as weights say, who meets new cards all along and reviews each about when the
  * default weights let it be due; some reviews are early, some late, and what is forgotten is looked at once more on
- * the same day. Returns: (transfer full) of CharterReview, in the order of time, n_days long; the same for a seed */
+ * the same day. Returns: (transfer full) of CharterFitReview, in the order of time, n_days long; the same for a seed */
 GArray *simulated_learner_study (const CharterWeights *weights, guint n_cards, int n_days, guint32 seed);
 
 G_END_DECLS

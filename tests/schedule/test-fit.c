@@ -7,10 +7,10 @@
 
 #include <math.h>
 
-static const CharterReview *
+static const CharterFitReview *
 reviews_of (GArray *history)
 {
-  return (const CharterReview *)history->data;
+  return (const CharterFitReview *)history->data;
 }
 
 static CharterFit
@@ -137,7 +137,7 @@ test_slopes (void)
 static void
 test_log_loss (void)
 {
-  static const CharterReview reviews[] = {
+  static const CharterFitReview reviews[] = {
     { 0, 100, 3 }, { 1, 100, 1 }, { 0, 100, 3 }, { 1, 102, 3 }, { 0, 103, 1 }, { 1, 109, 3 },
   };
   const CharterWeights *weights = charter_weights_get_default ();
@@ -176,13 +176,13 @@ assert_equal_from (const CharterWeights *weights, guint from)
 static GArray *
 make_weeks (guint n_cards, guint n_forgotten)
 {
-  GArray *reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  GArray *reviews = g_array_new (FALSE, FALSE, sizeof (CharterFitReview));
 
   for (guint i = 0; i < 2 * n_cards; i++)
     {
       guint card = i % n_cards;
       gboolean forgotten = i >= n_cards && (card + 1) * n_forgotten / n_cards > card * n_forgotten / n_cards;
-      CharterReview review = { card, i < n_cards ? 0 : 7, forgotten ? CHARTER_GRADE_AGAIN : CHARTER_GRADE_GOOD };
+      CharterFitReview review = { card, i < n_cards ? 0 : 7, forgotten ? CHARTER_GRADE_AGAIN : CHARTER_GRADE_GOOD };
 
       g_array_append_val (reviews, review);
     }
@@ -272,11 +272,11 @@ test_same (void)
 
   g_assert_cmpmem (&first.weights, sizeof first.weights, &second.weights, sizeof second.weights);
   for (guint i = 0; i < history->len; i++)
-    g_array_index (history, CharterReview, i).day -= 20000;
+    g_array_index (history, CharterFitReview, i).day -= 20000;
   second = fit_history (history);
   g_assert_cmpmem (&first.weights, sizeof first.weights, &second.weights, sizeof second.weights);
   for (guint i = 0; i < history->len; i++)
-    g_array_index (history, CharterReview, i).card += 50;
+    g_array_index (history, CharterFitReview, i).card += 50;
   second = fit_history (history);
   g_assert_cmpfloat_with_epsilon (second.log_loss, first.log_loss, 0.002);
 }
@@ -288,12 +288,12 @@ test_recent (void)
   CharterWeights slow = simulated_learner_get_weights (2), fast = simulated_learner_get_weights (1);
   g_autoptr (GArray) history = simulated_learner_study (&slow, 400, 200, 4);
   g_autoptr (GArray) later = simulated_learner_study (&fast, 400, 200, 5);
-  g_autoptr (GArray) turned = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  g_autoptr (GArray) turned = g_array_new (FALSE, FALSE, sizeof (CharterFitReview));
   CharterFit now_fast, now_slow;
 
   for (guint i = 0; i < history->len; i++)
     {
-      CharterReview review = g_array_index (history, CharterReview, i);
+      CharterFitReview review = g_array_index (history, CharterFitReview, i);
 
       review.card += 400;
       review.day += 200;
@@ -302,7 +302,7 @@ test_recent (void)
   g_array_prepend_vals (turned, later->data, later->len);
   for (guint i = 0; i < later->len; i++)
     {
-      CharterReview review = g_array_index (later, CharterReview, i);
+      CharterFitReview review = g_array_index (later, CharterFitReview, i);
 
       review.card += 400;
       review.day += 200;
