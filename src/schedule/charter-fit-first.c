@@ -148,9 +148,9 @@ charter_fit_order_first (CharterWeights *weights, const guint n_first[CHARTER_N_
 
       for (guint other = 0; other < CHARTER_N_GRADES; other++)
         {
-          if (settled[other] && other < i)
+          if (other < i && settled[other])
             weights->w[i] = MAX (weights->w[i], weights->w[other]);
-          else if (settled[other] && other > i)
+          else if (other > i && settled[other])
             weights->w[i] = MIN (weights->w[i], weights->w[other]);
         }
       settled[i] = TRUE;

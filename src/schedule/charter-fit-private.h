@@ -19,8 +19,8 @@ typedef struct {
   guint n_counted; /* of them */
 } CharterFitCard;
 
-/* The weighed loss of a card. slopes: (nullable) to each, what the loss gains for each unit of a weight is added.
- * tape: room for as many memories as the card has steps, to be used from call to call; NULL where slopes is. */
+/* The weighed loss of a card. To each of slopes, what the loss gains for each unit of that weight is added. tape: room
+ * for as many memories as the card has steps, to be used from call to call. Both NULL for the loss alone. */
 double charter_fit_card_loss (const CharterWeights *weights,
                               const CharterFitCard *card,
                               CharterMemory *tape,

@@ -236,7 +236,7 @@ charter_fit_card_loss (const CharterWeights *weights,
       if (tape != NULL)
         tape[i] = memory;
     }
-  if (slopes != NULL)
+  if (tape != NULL)
     go_back (weights, card, tape, slopes);
   return loss;
 }
