@@ -280,12 +280,17 @@ configure (sqlite3 *db, GError **error)
                                 error);
 }
 
-/* Only now, when the file is known to be ours, is anything of it changed. */
-static gboolean
-take (sqlite3 *db, GError **error)
+gboolean
+charter_database_stir (sqlite3 *db, GError **error)
 {
   return charter_database_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
          && charter_database_begin (db, error) && charter_database_commit (db, error);
+}
+
+gboolean
+charter_database_rest (sqlite3 *db, GError **error)
+{
+  return charter_database_exec (db, "PRAGMA journal_mode = DELETE", error);
 }
 
 static void
@@ -331,19 +336,61 @@ open_connection (const char *path, GError **error)
   return NULL;
 }
 
+/* Whose file it is, and whether it is whole; nothing of it has been changed when this comes back. */
+static sqlite3 *
+open_checked (const char *path, gboolean check, int *version, GError **error)
+{
+  g_autoptr (sqlite3) db = open_connection (path, error);
+
+  if (db == NULL || !configure (db, error) || !check_owner (db, version, error)
+      || (check && !charter_database_check (db, error)))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
 sqlite3 *
-charter_database_open (const char *path, gboolean check, GError **error)
+charter_database_open (
+  const char *path, gboolean check, CharterBeforeMigration before, gpointer data, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
   int version = 0;
 
   if (path != NULL && !make_private_file (path, error))
     return NULL;
-  db = open_connection (path, error);
-  if (db == NULL || !configure (db, error) || !check_owner (db, &version, error)
-      || (check && !charter_database_check (db, error)) || !take (db, error) || !migrate (db, version, error))
+  db = open_checked (path, check, &version, error);
+  if (db == NULL || (before != NULL && version > 0 && version < VERSION && !before (db, version, data, error))
+      || !charter_database_stir (db, error) || !migrate (db, version, error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+sqlite3 *
+charter_database_open_still (const char *path, GError **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  g_autoptr (sqlite3) db = NULL;
+  int version;
+  int rc = sqlite3_open_v2 (
+    uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (rc != SQLITE_OK)
+    {
+      charter_database_set_error (db, rc, error);
+      return NULL;
+    }
+  return check_owner (db, &version, error) ? g_steal_pointer (&db) : NULL;
+}
+
+gboolean
+charter_database_mint_device (const char *path, GError **error)
+{
+  int version;
+  g_autoptr (sqlite3) db = open_checked (path, TRUE, &version, error);
+
+  return db != NULL
+         && charter_database_exec (db, "UPDATE meta SET value = lower(hex(randomblob(8))) WHERE name = 'device'", error)
+         && charter_database_rest (db, error);
 }
 
 typedef struct {
@@ -363,13 +410,12 @@ gboolean
 charter_database_check_file (const char *path, gboolean (*stop) (gpointer data), gpointer data, GError **error)
 {
   Stop handler = { stop, data };
-  g_autoptr (sqlite3) db = open_connection (path, error);
   int version;
+  g_autoptr (sqlite3) db = open_checked (path, FALSE, &version, error);
 
-  if (db == NULL || !configure (db, error))
+  if (db == NULL)
     return FALSE;
   if (stop != NULL)
     sqlite3_progress_handler (db, 100000, on_progress, &handler);
-  return check_owner (db, &version, error) && charter_database_check (db, error)
-         && charter_database_exec (db, "PRAGMA journal_mode = DELETE", error);
+  return charter_database_check (db, error) && charter_database_rest (db, error);
 }

@@ -10,13 +10,29 @@ G_BEGIN_DECLS
 
 #define CHARTER_DATABASE_APPLICATION_ID 0x43687472 /* "Chtr" */
 
+/* Asked before tables of an older version are brought up to date, when nothing has been changed yet; FALSE, and all
+ * stays as it is. */
+typedef gboolean (*CharterBeforeMigration) (sqlite3 *db, int version, gpointer data, GError **error);
+
 /* path: of a file that is created where it is not there, readable by its owner only; NULL for memory. The file is
- * then this connection's alone. check: look through the whole structure too. error: G_IO_ERROR_INVALID_DATA where the
- * file is damaged, the others as charter_store_open. Returns: (transfer full) (nullable) */
-sqlite3 *charter_database_open (const char *path, gboolean check, GError **error);
+ * then this connection's alone. check: look through the whole structure too. before: may be NULL.
+ * error: G_IO_ERROR_INVALID_DATA where the file is damaged, the others as charter_store_open.
+ * Returns: (transfer full) (nullable) */
+sqlite3 *charter_database_open (
+  const char *path, gboolean check, CharterBeforeMigration before, gpointer data, GError **error);
+/* To read a file that nobody changes, a backup; nothing is locked, nor written beside it.
+ * Returns: (transfer full) (nullable) */
+sqlite3 *charter_database_open_still (const char *path, GError **error);
 /* The same, for a file that stands still: a backup. */
 gboolean
 charter_database_check_file (const char *path, gboolean (*stop) (gpointer data), gpointer data, GError **error);
+
+/* Checks a copy and gives it a device id of its own: two writers that go on from the same copy must not number their
+ * events alike. Its tables stay of the version that they are. */
+gboolean charter_database_mint_device (const char *path, GError **error);
+/* Writes all into the one file, with no log of writes beside it, until charter_database_stir; still open. */
+gboolean charter_database_rest (sqlite3 *db, GError **error);
+gboolean charter_database_stir (sqlite3 *db, GError **error);
 
 /* PRAGMA quick_check */
 gboolean charter_database_check (sqlite3 *db, GError **error);

@@ -59,7 +59,8 @@ charter_store_run_backup (CharterStore *self, CharterJob *job)
   int more;
 
   if (self->backup == NULL)
-    self->backup = charter_backup_new (charter_log_get_database (self->log), self->path, self->wall, &error);
+    self->backup = charter_backup_new (charter_log_get_database (self->log), self->path, CHARTER_BACKUP_DAILY, 0,
+                                       self->wall, &error);
   more = self->backup != NULL ? charter_backup_step (self->backup, &error) : -1;
   if (more > 0)
     charter_store_push_job (self, charter_job_new (charter_store_run_backup, NULL));

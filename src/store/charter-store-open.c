@@ -2,17 +2,42 @@
 /* How a store is opened, and what is done with a file that is damaged. */
 #include "charter-store-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+
+#include "charter-restore.h"
 
 /* A file up to this size is looked through at each opening, which takes a few milliseconds; a greater one by the
  * daily backup, and at the next opening where that found it damaged. */
 #define SMALL_FILE (2 * 1024 * 1024)
 
-static CharterLog *
-open_log (const char *path, gboolean check, GError **error)
+/* A file of an older release is copied before anything of it is changed. Where that fails it stays as it is; where the
+ * copy is damaged, so is the file. */
+static gboolean
+back_up_before_migration (sqlite3 *db, int version, gpointer data, GError **error)
 {
-  sqlite3 *db = charter_database_open (path, check, error);
+  CharterStore *self = data;
+  g_autoptr (GError) reason = NULL;
+
+  if (charter_backup_make (db, self->path, CHARTER_BACKUP_MIGRATION, version, self->wall, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, G_IO_ERROR, reason->code,
+                 /* Translators: %s is a sentence that tells the reason. */
+                 _ ("The file of answers is of an earlier release and was left as it is, because the backup that comes "
+                    "before it is brought up to date could not be made. %s"),
+                 reason->message);
+  return FALSE;
+}
+
+static CharterLog *
+open_log (CharterStore *self, gboolean check, GError **error)
+{
+  sqlite3 *db
+    = charter_database_open (self->path, check, self->path != NULL ? back_up_before_migration : NULL, self, error);
 
   return db != NULL ? charter_log_new (db, error) : NULL;
 }
@@ -21,7 +46,7 @@ open_log (const char *path, gboolean check, GError **error)
 static gboolean
 open_and_load (CharterStore *self, gboolean check, GError **error)
 {
-  self->log = open_log (self->path, check, error);
+  self->log = open_log (self, check, error);
   if (self->log == NULL)
     return FALSE;
   self->known = charter_known_load (self->log, error);
@@ -37,7 +62,17 @@ is_emptied (const char *path)
 {
   GStatBuf info;
 
-  return g_stat (path, &info) == 0 && info.st_size == 0 && charter_backup_exists (path);
+  return g_stat (path, &info) == 0 && info.st_size == 0 && charter_restore_is_possible (path);
+}
+
+/* Where there are backups there was a file: somebody took it away, or one backup was about to take its place when the
+ * program was killed. */
+static gboolean
+is_missing (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) != 0 && errno == ENOENT && charter_restore_is_possible (path);
 }
 
 static gboolean
@@ -61,15 +96,50 @@ dup_set_aside_notice (const char *name, const char *date)
                           name);
 }
 
+static char *
+dup_missing_notice (const char *date)
+{
+  if (date != NULL)
+    /* Translators: %s is a date such as 2026-05-31. */
+    return g_strdup_printf (_ ("The file of your answers was missing. The backup of %s took its place."), date);
+  return g_strdup (_ ("The file of your answers was missing. There was no good backup, so a new file was begun."));
+}
+
+/* Takes notice. */
+static char *
+add_passed_over (char *notice, guint n_damaged)
+{
+  g_autofree char *before = notice;
+  g_autofree char *more = g_strdup_printf (
+    ngettext ("%u backup is damaged too and was passed over.",
+              "%u backups are damaged too and were passed over.", n_damaged),
+    n_damaged);
+
+  return n_damaged > 0 ? g_strconcat (before, " ", more, NULL) : g_steal_pointer (&before);
+}
+
 static gboolean
 replace_damaged (CharterStore *self, GError **error)
 {
-  g_autofree char *name = charter_backup_set_aside (self->path, self->wall, error);
-  g_autofree char *date = name != NULL ? charter_backup_restore (self->path) : NULL;
+  guint n_damaged = 0;
+  g_autofree char *name = charter_restore_set_aside (self->path, self->wall, error);
+  g_autofree char *date = name != NULL ? charter_restore_latest (self->path, FALSE, &n_damaged) : NULL;
 
   if (name == NULL || !open_and_load (self, FALSE, error))
     return FALSE;
-  self->notice = dup_set_aside_notice (name, date);
+  self->notice = add_passed_over (dup_set_aside_notice (name, date), n_damaged);
+  return TRUE;
+}
+
+static gboolean
+replace_missing (CharterStore *self, GError **error)
+{
+  guint n_damaged;
+  g_autofree char *date = charter_restore_latest (self->path, TRUE, &n_damaged);
+
+  if (!open_and_load (self, FALSE, error))
+    return FALSE;
+  self->notice = add_passed_over (dup_missing_notice (date), n_damaged);
   return TRUE;
 }
 
@@ -79,14 +149,13 @@ open_file (CharterStore *self, GError **error)
   g_autofree char *mark = g_strconcat (self->path, ".suspect", NULL);
   g_autoptr (GError) reason = NULL;
 
-  if (!is_emptied (self->path))
+  if (is_missing (self->path))
+    return replace_missing (self, error);
+  if (!is_emptied (self->path) && !open_and_load (self, needs_check (self->path, mark), &reason)
+      && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     {
-      if (!open_and_load (self, needs_check (self->path, mark), &reason)
-          && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-        {
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return FALSE;
-        }
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
     }
   if (self->log == NULL && !replace_damaged (self, error))
     return FALSE;

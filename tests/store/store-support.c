@@ -205,16 +205,22 @@ settle (CharterStore *store)
 }
 
 CharterItemRecord *
-load_item (CharterStore *store, const char *item)
+load_item_of (CharterStore *store, const char *pack, const char *item)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  charter_store_load_items_async (store, "pack", NULL, on_result, &result);
+  charter_store_load_items_async (store, pack, NULL, on_result, &result);
   items = charter_store_load_items_finish (store, wait_for (&result), NULL);
   g_assert_nonnull (items);
   for (guint i = 0; i < items->len; i++)
     if (g_str_equal (((CharterItemRecord *)g_ptr_array_index (items, i))->item, item))
       return g_ptr_array_steal_index (items, i);
   return NULL;
+}
+
+CharterItemRecord *
+load_item (CharterStore *store, const char *item)
+{
+  return load_item_of (store, "pack", item);
 }

@@ -32,6 +32,8 @@ gboolean commit_events (CharterStore *store, GError **error, ...) G_GNUC_NULL_TE
 void commit (CharterStore *store, CharterEvent *event);
 /* Waits for what was posted. */
 void settle (CharterStore *store);
+/* Returns: (transfer full) (nullable) */
+CharterItemRecord *load_item_of (CharterStore *store, const char *pack, const char *item);
 CharterItemRecord *load_item (CharterStore *store, const char *item);
 
 G_END_DECLS

@@ -165,30 +165,6 @@ test_verify_sees (void)
     }
 }
 
-/* A file of the first release gets what came since, and keeps what it has. */
-static void
-test_older (void)
-{
-  g_auto (Place) place = { 0 };
-  g_autofree char *version = NULL;
-
-  place_init (&place);
-  fill (&place, "one", 2);
-  run_sql (&place,
-           "ALTER TABLE group_state DROP COLUMN last_ending; DROP TABLE slip; DROP INDEX event_standing;"
-           "DELETE FROM meta WHERE name = 'folded'; PRAGMA user_version = 1",
-           SQLITE_OK);
-  {
-    g_autoptr (CharterStore) store = open_store (&place);
-
-    g_assert_nonnull (charter_store_get_open_session (store, "one"));
-    commit (store, make_ended ("one", TRUE, NOW));
-    assert_verified (store);
-  }
-  version = ask_sql (&place, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "3");
-}
-
 static void
 test_newer (void)
 {
@@ -490,6 +466,7 @@ static void
 test_restored_from_the_last_good_one (void)
 {
   g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
   g_autofree char *bytes = NULL;
   g_autofree char *last = NULL;
   gsize size;
@@ -501,7 +478,9 @@ test_restored_from_the_last_good_one (void)
   count_backups (&place, &last);
   g_assert_true (g_file_set_contents (last, "nothing", -1, NULL));
   bytes = damage (&place, 0, PAGE, &size);
-  assert_set_aside (&place, bytes, size, TRUE);
+  store = open_store (&place);
+  g_assert_nonnull (strstr (charter_store_get_notice (store), "1 backup is damaged too"));
+  g_assert_nonnull (charter_store_get_open_session (store, "one"));
 }
 
 static void
@@ -514,6 +493,23 @@ test_emptied (void)
   open_until_backed_up (&place, NOW);
   g_assert_cmpint (truncate (g_file_peek_path (place.file), 0), ==, 0);
   assert_set_aside (&place, "", 0, TRUE);
+}
+
+/* Taken away by somebody, or never put in place by a program that was killed. */
+static void
+test_missing (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+
+  place_init (&place);
+  fill (&place, "one", 20);
+  open_until_backed_up (&place, NOW);
+  g_assert_cmpint (g_unlink (g_file_peek_path (place.file)), ==, 0);
+  store = open_store (&place);
+  g_assert_nonnull (strstr (charter_store_get_notice (store), "missing"));
+  g_assert_cmpuint (charter_store_get_open_session (store, "one")->n_answered, ==, 20);
+  assert_verified (store);
 }
 
 /* A great file is not looked through when it is opened: the backup finds the damage, keeps the good copy, says so,
@@ -559,7 +555,6 @@ main (int argc, char **argv)
   g_test_add_func ("/file/marks", test_marks);
   g_test_add_func ("/file/log-is-only-added-to", test_log_is_only_added_to);
   g_test_add_func ("/file/verify-sees", test_verify_sees);
-  g_test_add_func ("/file/older", test_older);
   g_test_add_func ("/file/newer", test_newer);
   g_test_add_func ("/file/another-program", test_another_program);
   g_test_add_func ("/file/two-in-one-process", test_two_in_one_process);
@@ -572,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/restored", test_restored);
   g_test_add_func ("/file/restored-from-the-last-good-one", test_restored_from_the_last_good_one);
   g_test_add_func ("/file/emptied", test_emptied);
+  g_test_add_func ("/file/missing", test_missing);
   g_test_add_func ("/file/damage-found-by-backup", test_damage_found_by_backup);
   return g_test_run ();
 }
