@@ -12,13 +12,12 @@
 #include "charter-report-page.h"
 #include "charter-review-sheet.h"
 #include "charter-sitting.h"
-#include "charter-text-label.h"
+#include "charter-stem.h"
 #include "charter-time-left.h"
 #include "charter-verdict.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
-#define LONG_STEM 160       /* characters; longer ones are read as text, not as a title */
 #define SITUATION_WIDTH 380 /* px */
 #define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
 
@@ -146,34 +145,6 @@ has_situation (CharterQuestionPage *self)
 }
 
 /* ---- showing the question ---- */
-
-static GtkWidget *
-create_stem_title (CharterQuestionPage *self, const CharterText *text)
-{
-  GtkWidget *label = charter_text_label_new (get_pack (self), text);
-
-  g_object_set (label, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (label, "stem-title");
-  return label;
-}
-
-/* A last paragraph that is short is the question itself, and stands out; what comes before it, or is long, is text. */
-static GtkWidget *
-create_stem (CharterQuestionPage *self)
-{
-  CharterBlocks stem = get_item (self)->stem;
-  const CharterBlock *last = stem.n_blocks > 0 ? &stem.blocks[stem.n_blocks - 1] : NULL;
-  gboolean titled = last != NULL && last->kind == CHARTER_BLOCK_P && g_utf8_strlen (last->p.plain, -1) <= LONG_STEM;
-  CharterBlocks text = { stem.blocks, stem.n_blocks - (titled ? 1 : 0) };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  if (text.n_blocks > 0)
-    gtk_box_append (GTK_BOX (box), charter_blocks_view_new (get_pack (self), text));
-  if (titled)
-    gtk_box_append (GTK_BOX (box), create_stem_title (self, &last->p));
-  gtk_widget_add_css_class (box, "stem");
-  return box;
-}
 
 /* Puts blocks below the heading of a card. */
 static void
@@ -417,7 +388,7 @@ show_question (CharterQuestionPage *self)
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
   charter_item_view_set_response (self->view, charter_session_get_response (self->session, self->shown));
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
-  adw_bin_set_child (self->stem, create_stem (self));
+  adw_bin_set_child (self->stem, charter_stem_new (get_pack (self), get_item (self)->stem));
   fill_card (self, self->hint, get_item (self)->hint);
   fill_card (self, self->rationale, get_item (self)->rationale);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
