@@ -45,7 +45,7 @@ make_partial (CharterBackup *backup, GError **error)
 {
   int fd;
 
-  g_unlink (backup->partial);
+  charter_database_remove (backup->partial);
   fd = g_open (backup->partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd >= 0)
     return g_close (fd, error);
@@ -97,7 +97,7 @@ void
 charter_backup_free (CharterBackup *backup)
 {
   stop_work (backup);
-  g_unlink (backup->partial);
+  charter_database_remove (backup->partial);
   g_free (backup->path);
   g_free (backup->partial);
   g_free (backup->final);

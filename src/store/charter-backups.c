@@ -231,3 +231,25 @@ charter_backups_list (GFile *history)
     look_into (g_ptr_array_index (backups, i));
   return backups;
 }
+
+static void
+run_list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, charter_backups_list (source), (GDestroyNotify)g_ptr_array_unref);
+}
+
+void
+charter_backups_list_async (
+  GFile *history, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (history, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, charter_backups_list_async);
+  g_task_run_in_thread (task, run_list);
+}
+
+GPtrArray *
+charter_backups_list_finish (GFile *history, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -38,6 +38,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterBackupFile, charter_backup_file_free)
  * use, for a backup never changes. Looks into each file; with a million answers that takes a while. history: the
  * learner's file, which need not be there. Returns: (transfer full) (element-type CharterBackupFile) */
 GPtrArray *charter_backups_list (GFile *history);
+/* The same on a thread of its own. Returns from finish: (transfer full) (element-type CharterBackupFile) */
+void charter_backups_list_async (
+  GFile *history, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *charter_backups_list_finish (GFile *history, GAsyncResult *result, GError **error);
 /* The same by names alone, which takes no time. path: the learner's file. */
 GPtrArray *charter_backups_find (const char *path);
 

@@ -419,3 +419,15 @@ charter_database_check_file (const char *path, gboolean (*stop) (gpointer data),
     sqlite3_progress_handler (db, 100000, on_progress, &handler);
   return charter_database_check (db, error) && charter_database_rest (db, error);
 }
+
+void
+charter_database_remove (const char *path)
+{
+  static const char *const belongings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, belongings[i], NULL);
+      g_unlink (name);
+    }
+}

@@ -34,6 +34,9 @@ gboolean charter_database_mint_device (const char *path, GError **error);
 gboolean charter_database_rest (sqlite3 *db, GError **error);
 gboolean charter_database_stir (sqlite3 *db, GError **error);
 
+/* Deletes a file, where it is there, and what belongs to it. */
+void charter_database_remove (const char *path);
+
 /* PRAGMA quick_check */
 gboolean charter_database_check (sqlite3 *db, GError **error);
 

@@ -69,11 +69,11 @@ charter_restore_prepare (const char *backup, const char *path, GError **error)
 {
   g_autofree char *prepared = g_strconcat (path, ".restored", NULL);
 
-  g_unlink (prepared);
+  charter_database_remove (prepared);
   if (copy (backup, prepared, error) && charter_database_mint_device (prepared, error))
     return g_steal_pointer (&prepared);
   tell_damaged (error);
-  g_unlink (prepared);
+  charter_database_remove (prepared);
   return NULL;
 }
 
@@ -86,7 +86,7 @@ put_back (const char *backup, const char *path)
     return FALSE;
   if (g_rename (prepared, path) == 0)
     return TRUE;
-  g_unlink (prepared);
+  charter_database_remove (prepared);
   return FALSE;
 }
 
@@ -143,6 +143,5 @@ charter_restore_exchange (const char *prepared, const char *path, gint64 wall, G
 void
 charter_restore_exchange_back (const char *aside, const char *path)
 {
-  g_unlink (path);
   g_rename (aside, path);
 }

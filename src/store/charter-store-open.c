@@ -33,8 +33,8 @@ back_up_before_migration (sqlite3 *db, int version, gpointer data, GError **erro
   return FALSE;
 }
 
-static CharterLog *
-open_log (CharterStore *self, gboolean check, GError **error)
+CharterLog *
+charter_store_open_log (CharterStore *self, gboolean check, GError **error)
 {
   sqlite3 *db
     = charter_database_open (self->path, check, self->path != NULL ? back_up_before_migration : NULL, self, error);
@@ -46,7 +46,7 @@ open_log (CharterStore *self, gboolean check, GError **error)
 static gboolean
 open_and_load (CharterStore *self, gboolean check, GError **error)
 {
-  self->log = open_log (self, check, error);
+  self->log = charter_store_open_log (self, check, error);
   if (self->log == NULL)
     return FALSE;
   self->known = charter_known_load (self->log, error);

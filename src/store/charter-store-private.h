@@ -80,6 +80,13 @@ void charter_store_run_write (CharterStore *self, CharterJob *job);
 void charter_store_on_flushed (CharterStore *self, CharterJob *job);
 void charter_store_queue_flush (CharterStore *self);
 void charter_store_run_backup (CharterStore *self, CharterJob *job);
+/* On the store's thread, or before there is one. Returns: (nullable) what is in the file at self->path */
+CharterLog *charter_store_open_log (CharterStore *self, gboolean check, GError **error);
+/* On the owner's: all that is known by heart is other now. Takes known. */
+void charter_store_replace_known (CharterStore *self, CharterKnown *known);
+/* On the store's thread: no copy is being made any more. */
+void charter_store_stop_backup (CharterStore *self);
+void charter_store_tell_closed (GTask *task);
 /* Returns: TRUE where the store is closed, and task has been told. */
 gboolean charter_store_is_closed (CharterStore *self, GTask *task);
 

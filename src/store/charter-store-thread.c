@@ -53,10 +53,14 @@ charter_store_push_job (CharterStore *self, CharterJob *job)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (self->closing)
-    charter_job_free (job);
-  else
-    g_thread_pool_push (self->thread, job, NULL);
+  if (!self->closing)
+    {
+      g_thread_pool_push (self->thread, job, NULL);
+      return;
+    }
+  if (job->task != NULL)
+    charter_store_tell_closed (job->task);
+  charter_job_free (job);
 }
 
 void

@@ -93,12 +93,18 @@ on_committed (CharterStore *self, CharterJob *job)
     g_task_return_boolean (job->task, TRUE);
 }
 
+void
+charter_store_tell_closed (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s", _ ("The file of answers is closed."));
+}
+
 gboolean
 charter_store_is_closed (CharterStore *self, GTask *task)
 {
   if (self->thread != NULL)
     return FALSE;
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s", _ ("The file of answers is closed."));
+  charter_store_tell_closed (task);
   return TRUE;
 }
 

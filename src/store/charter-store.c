@@ -25,7 +25,7 @@ charter_store_set_notice (CharterStore *self, const char *notice, gboolean is_tr
 
 /* Places set since it was read are later. */
 static void
-replace_known (CharterStore *self, CharterKnown *known)
+take_known (CharterStore *self, CharterKnown *known)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -35,12 +35,19 @@ replace_known (CharterStore *self, CharterKnown *known)
 }
 
 void
+charter_store_replace_known (CharterStore *self, CharterKnown *known)
+{
+  take_known (self, known);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
 charter_store_apply_changes (CharterStore *self, CharterJob *job)
 {
   if (self->notice_is_trouble)
     charter_store_set_notice (self, NULL, FALSE);
   if (job->known != NULL)
-    replace_known (self, g_steal_pointer (&job->known));
+    take_known (self, g_steal_pointer (&job->known));
   else
     charter_known_apply (self->known, job->changes);
   if (job->changes->events->len > 0)
@@ -289,8 +296,7 @@ charter_store_rebuild (CharterStore *self, GError **error)
     {
       /* What came back before is part of what was read now. */
       charter_store_finish_jobs (self);
-      replace_known (self, g_steal_pointer (&job->known));
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      charter_store_replace_known (self, g_steal_pointer (&job->known));
     }
   else
     g_propagate_error (error, g_steal_pointer (&job->error));

@@ -139,6 +139,25 @@ void charter_store_load_events_async (CharterStore *self,
                                       gpointer user_data);
 GPtrArray *charter_store_load_events_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
+/* Copies a few pages at a time, so that no answer waits, checks the copy, and puts it among the backups under the date
+ * and time of wall (charter-backups.h lists them). Not for a store in memory. */
+void charter_store_back_up_async (
+  CharterStore *self, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean charter_store_back_up_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* Puts a backup in the file's place; the file as it is now is set aside as one of the backups, and can be restored in
+ * its turn. What is pending is written to it first. Everything read from the store before is out of date then: whoever
+ * shows a session has to leave it. After an error nothing has changed. name: of a backup, as charter_backups_list
+ * gives it. error: G_IO_ERROR_INVALID_DATA where the backup is damaged, G_IO_ERROR_NOT_FOUND where there is none of
+ * this name. Not for a store in memory. */
+void charter_store_restore_async (CharterStore *self,
+                                  const char *name,
+                                  gint64 wall,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean charter_store_restore_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
  * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */
 gboolean charter_store_verify (CharterStore *self, GError **error);
