@@ -232,13 +232,10 @@ check_owner (sqlite3 *db, int *version, GError **error)
   return TRUE;
 }
 
-static gboolean
-put_device (sqlite3 *db, GError **error)
+gboolean
+charter_database_put_device (sqlite3 *db, GError **error)
 {
-  g_autofree char *sql
-    = g_strdup_printf ("INSERT INTO meta VALUES ('device', '%08x%08x')", g_random_int (), g_random_int ());
-
-  return charter_database_exec (db, sql, error);
+  return charter_database_exec (db, "REPLACE INTO meta VALUES ('device', lower(hex(randomblob(8))))", error);
 }
 
 static gboolean
@@ -250,7 +247,7 @@ run_migrations (sqlite3 *db, int version, GError **error)
   for (int i = version; i < VERSION; i++)
     if (!charter_database_exec (db, migrations[i], error))
       return FALSE;
-  return (version > 0 || put_device (db, error)) && charter_database_exec (db, marks, error);
+  return (version > 0 || charter_database_put_device (db, error)) && charter_database_exec (db, marks, error);
 }
 
 static gboolean
@@ -389,7 +386,7 @@ charter_database_mint_device (const char *path, GError **error)
   g_autoptr (sqlite3) db = open_checked (path, TRUE, &version, error);
 
   return db != NULL
-         && charter_database_exec (db, "UPDATE meta SET value = lower(hex(randomblob(8))) WHERE name = 'device'", error)
+         && charter_database_put_device (db, error)
          && charter_database_rest (db, error);
 }
 

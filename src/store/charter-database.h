@@ -37,6 +37,9 @@ gboolean charter_database_stir (sqlite3 *db, GError **error);
 /* Deletes a file, where it is there, and what belongs to it. */
 void charter_database_remove (const char *path);
 
+/* A new name for this device, from which no event has come yet. */
+gboolean charter_database_put_device (sqlite3 *db, GError **error);
+
 /* PRAGMA quick_check */
 gboolean charter_database_check (sqlite3 *db, GError **error);
 

@@ -157,7 +157,7 @@ apply_begun (CharterSessionFold *fold, const CharterEvent *event)
 {
   g_auto (CharterBeginning) beginning = { 0 };
 
-  if (fold->begun || !charter_beginning_from_json (&beginning, event->payload))
+  if (fold->begun || event->pack == NULL || !charter_beginning_from_json (&beginning, event->payload))
     return FALSE;
   fold->begun = TRUE;
   fold->part = beginning.part;

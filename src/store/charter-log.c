@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-log.h"
+#include "charter-log-private.h"
 
 #include "charter-item-fold.h"
 #include "charter-refold.h"
@@ -8,22 +8,14 @@
 /* Counted up with every change of what is folded, or how. */
 #define FOLD_VERSION "2"
 
-struct _CharterLog {
-  sqlite3 *db;
-  char *device;
-  gint64 last_seq;
-  gint64 last_hlc;
-  CharterStanding *standing;
-  GHashTable *folds; /* of open sessions, by id; read from the log when first needed */
-};
-
-static gboolean
-read_position (CharterLog *log, GError **error)
+gboolean
+charter_log_read_position (CharterLog *log, GError **error)
 {
   g_autoptr (sqlite3_stmt) s
     = charter_database_prepare (log->db,
                                 "SELECT value, (SELECT ifnull(max(seq), 0) FROM event WHERE device = value),"
-                                "  (SELECT ifnull(max(hlc), 0) FROM event) FROM meta WHERE name = 'device'",
+                                "  (SELECT ifnull(max(hlc), 0) FROM event),"
+                                "  (SELECT value FROM meta WHERE name = 'lead') FROM meta WHERE name = 'device'",
                                 error);
   int row = s != NULL ? charter_database_step (log->db, s, error) : -1;
 
@@ -31,14 +23,16 @@ read_position (CharterLog *log, GError **error)
     charter_database_set_error (log->db, SQLITE_CORRUPT, error);
   if (row <= 0)
     return FALSE;
+  g_free (log->device);
   log->device = charter_statement_dup_text (s, 0);
   log->last_seq = sqlite3_column_int64 (s, 1);
   log->last_hlc = sqlite3_column_int64 (s, 2);
+  log->lead = sqlite3_column_int64 (s, 3);
   return TRUE;
 }
 
-static gboolean
-load_standing (CharterLog *log, GError **error)
+gboolean
+charter_log_load_standing (CharterLog *log, GError **error)
 {
   CharterStanding *standing = charter_standing_load (log->db, error);
 
@@ -66,7 +60,8 @@ charter_log_new (sqlite3 *db, GError **error)
 
   log->db = db;
   log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
-  if (read_position (log, error) && load_standing (log, error) && (is_folded (log) || charter_log_rebuild (log, error)))
+  if (charter_log_read_position (log, error) && charter_log_load_standing (log, error)
+      && (is_folded (log) || charter_log_rebuild (log, error)))
     return log;
   charter_log_free (log);
   return NULL;
@@ -122,13 +117,27 @@ get_fold (CharterLog *log, const char *session, GError **error)
   return fold;
 }
 
-static void
-stamp (CharterLog *log, CharterEvent *event)
+static gboolean
+save_lead (CharterLog *log, gint64 lead, GError **error)
 {
+  g_autofree char *sql = g_strdup_printf ("REPLACE INTO meta VALUES ('lead', '%" G_GINT64_FORMAT "')", lead);
+
+  log->lead = lead;
+  return charter_database_exec (log->db, sql, error);
+}
+
+static gboolean
+stamp (CharterLog *log, CharterEvent *event, GError **error)
+{
+  gint64 lead = charter_hlc_lead (log->lead, log->last_hlc, event->wall);
+
+  if (lead != log->lead && !save_lead (log, lead, error))
+    return FALSE;
   g_free (event->device);
   event->device = g_strdup (log->device);
   event->seq = ++log->last_seq;
-  event->hlc = log->last_hlc = charter_hlc_next (log->last_hlc, event->wall);
+  event->hlc = log->last_hlc = charter_hlc_next (log->last_hlc, event->wall + lead);
+  return TRUE;
 }
 
 static gboolean
@@ -201,6 +210,15 @@ fold_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GErro
          && (!charter_event_is_about_item (event) || fold_item (log, event, error));
 }
 
+gboolean
+charter_log_append (CharterLog *log, CharterEvent *event, CharterChanges *changes, GError **error)
+{
+  if (event->session != NULL && get_fold (log, event->session, error) == NULL)
+    return FALSE;
+  g_ptr_array_add (changes->events, charter_event_ref (event));
+  return charter_tables_insert_event (log->db, event, error) && fold_event (log, event, changes, error);
+}
+
 static gboolean
 write_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GError **error)
 {
@@ -210,9 +228,7 @@ write_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GErr
     return FALSE;
   if (event->kind == CHARTER_EVENT_SESSION_BEGUN && fold != NULL && charter_session_fold_has_begun (fold))
     return TRUE;
-  stamp (log, event);
-  g_ptr_array_add (changes->events, charter_event_ref (event));
-  return charter_tables_insert_event (log->db, event, error) && fold_event (log, event, changes, error);
+  return stamp (log, event, error) && charter_log_append (log, event, changes, error);
 }
 
 static gboolean
@@ -232,14 +248,19 @@ write_places (CharterLog *log, const CharterPlaces *places, GError **error)
   return TRUE;
 }
 
-static gboolean
-refold (CharterLog *log, GError **error)
+/* A session that is over by now has no place any more. */
+gboolean
+charter_log_refold (CharterLog *log, GError **error)
 {
   g_autoptr (CharterRefold) anew = charter_refold_new (log->db, log->standing, error);
 
   g_hash_table_remove_all (log->folds);
   return anew != NULL && charter_refold_store (anew, log->db, error)
-         && charter_database_exec (log->db, "REPLACE INTO meta VALUES ('folded', '" FOLD_VERSION "')", error);
+         && charter_database_exec (log->db,
+                                   "DELETE FROM session_place WHERE session IN"
+                                   "  (SELECT session FROM session_state WHERE state <> 0);"
+                                   "REPLACE INTO meta VALUES ('folded', '" FOLD_VERSION "')",
+                                   error);
 }
 
 static gboolean
@@ -258,8 +279,8 @@ follow_standing (CharterLog *log, CharterChanges *changes, GError **error)
   if (!any_event (changes->events, charter_event_changes_standing))
     return TRUE;
   changes->refolded = TRUE;
-  return load_standing (log, error)
-         && (!any_event (changes->events, charter_event_reaches_back) || refold (log, error));
+  return charter_log_load_standing (log, error)
+         && (!any_event (changes->events, charter_event_reaches_back) || charter_log_refold (log, error));
 }
 
 /* Places come first: an event that ends a session takes its place away. */
@@ -280,25 +301,38 @@ is_over (gpointer key, gpointer value, gpointer data)
   return charter_session_fold_get_record (value)->state != CHARTER_SESSION_OPEN;
 }
 
-CharterChanges *
-charter_log_write (CharterLog *log, GPtrArray *events, const CharterPlaces *places, GError **error)
+CharterMark
+charter_log_get_mark (CharterLog *log)
 {
-  g_autoptr (CharterChanges) changes = charter_changes_new ();
-  gint64 seq = log->last_seq;
-  gint64 hlc = log->last_hlc;
+  return (CharterMark){ log->last_seq, log->last_hlc, log->lead };
+}
 
-  if (write_all (log, events, places, changes, error))
+CharterChanges *
+charter_log_conclude (CharterLog *log, CharterChanges *changes, gboolean done, CharterMark mark)
+{
+  if (done)
     {
       g_hash_table_foreach_remove (log->folds, is_over, NULL);
-      return g_steal_pointer (&changes);
+      return changes;
     }
   charter_database_rollback (log->db);
   g_hash_table_remove_all (log->folds);
-  log->last_seq = seq;
-  log->last_hlc = hlc;
+  log->last_seq = mark.seq;
+  log->last_hlc = mark.hlc;
+  log->lead = mark.lead;
   if (changes->refolded)
-    load_standing (log, NULL);
+    charter_log_load_standing (log, NULL);
+  charter_changes_free (changes);
   return NULL;
+}
+
+CharterChanges *
+charter_log_write (CharterLog *log, GPtrArray *events, const CharterPlaces *places, GError **error)
+{
+  CharterChanges *changes = charter_changes_new ();
+  CharterMark mark = charter_log_get_mark (log);
+
+  return charter_log_conclude (log, changes, write_all (log, events, places, changes, error), mark);
 }
 
 gboolean
@@ -315,7 +349,7 @@ charter_log_verify (CharterLog *log, GError **error)
 gboolean
 charter_log_rebuild (CharterLog *log, GError **error)
 {
-  if (charter_database_begin (log->db, error) && load_standing (log, error) && refold (log, error)
+  if (charter_database_begin (log->db, error) && charter_log_load_standing (log, error) && charter_log_refold (log, error)
       && charter_database_commit (log->db, error))
     return TRUE;
   charter_database_rollback (log->db);

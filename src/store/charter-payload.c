@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-payload.h"
 
-#include <json-glib/json-glib.h>
+#include "charter-json.h"
 
 /* Seeds are unsigned, JSON's whole numbers are not: they are written as text. */
 static void
@@ -79,12 +79,12 @@ static char **
 dup_strings (JsonObject *object, const char *name)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonNode *node = json_object_get_member (object, name);
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array = charter_json_get_array (object, name);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      const char *value = json_node_get_string (json_array_get_element (array, i));
+      JsonNode *node = json_array_get_element (array, i);
+      const char *value = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
       g_strv_builder_add (builder, value != NULL ? value : "");
     }
   return g_strv_builder_end (builder);
@@ -93,13 +93,24 @@ dup_strings (JsonObject *object, const char *name)
 static char *
 dup_string (JsonObject *object, const char *name)
 {
-  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+  return g_strdup (charter_json_get_string (object, name, NULL));
+}
+
+/* Far beyond what any item is worth; an event from elsewhere must not bring sums without an end. */
+#define MOST_POINTS 1e6
+
+static double
+get_points (JsonObject *object, const char *name)
+{
+  double points = charter_json_get_double (object, name);
+
+  return CLAMP (points, -MOST_POINTS, MOST_POINTS);
 }
 
 static guint64
 get_seed (JsonObject *object, const char *name)
 {
-  return g_ascii_strtoull (json_object_get_string_member_with_default (object, name, "0"), NULL, 10);
+  return g_ascii_strtoull (charter_json_get_string (object, name, "0"), NULL, 10);
 }
 
 static const char *const confidence_names[] = { "", "guess", "think", "sure" };
@@ -108,7 +119,7 @@ static const char *const confidence_names[] = { "", "guess", "think", "sure" };
 static guint
 get_confidence (JsonObject *object)
 {
-  const char *name = json_object_get_string_member_with_default (object, "confidence", "");
+  const char *name = charter_json_get_string (object, "confidence", "");
 
   for (guint i = 1; i <= MAX_CONFIDENCE; i++)
     if (g_strcmp0 (name, confidence_names[i]) == 0)
@@ -119,7 +130,7 @@ get_confidence (JsonObject *object)
 static guint
 get_grade (JsonObject *object)
 {
-  gint64 grade = json_object_get_int_member_with_default (object, "grade", 0);
+  gint64 grade = charter_json_get_int (object, "grade");
 
   return grade >= 1 && grade <= 4 ? grade : 0;
 }
@@ -160,18 +171,18 @@ charter_answer_from_json (CharterAnswer *answer, const char *payload)
   *answer = (CharterAnswer){ 0 };
   if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "position"))
     return FALSE;
-  answer->position = json_object_get_int_member_with_default (object, "position", 0);
-  answer->response = g_strdup (json_object_get_string_member_with_default (object, "response", ""));
+  answer->position = charter_json_get_int (object, "position");
+  answer->response = g_strdup (charter_json_get_string (object, "response", ""));
   answer->parts = dup_strings (object, "parts");
   answer->slots = dup_strings (object, "slots");
   answer->seed = get_seed (object, "seed");
-  answer->points = json_object_get_double_member_with_default (object, "points", 0);
-  answer->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
-  answer->correct = json_object_get_boolean_member_with_default (object, "correct", FALSE);
+  answer->points = get_points (object, "points");
+  answer->maximum = get_points (object, "maximum");
+  answer->correct = charter_json_get_boolean (object, "correct");
   answer->rule = dup_string (object, "rule");
-  answer->time = json_object_get_int_member_with_default (object, "ms", 0);
-  answer->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);
-  answer->n_changes = json_object_get_int_member_with_default (object, "changes", 0);
+  answer->time = charter_json_get_int (object, "ms");
+  answer->hint_used = charter_json_get_boolean (object, "hint");
+  answer->n_changes = charter_json_get_int (object, "changes");
   answer->grade = get_grade (object);
   answer->confidence = get_confidence (object);
   answer->offered = dup_strings (object, "offered");
@@ -218,14 +229,14 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
   *beginning = (CharterBeginning){ 0 };
   if (object == NULL || !json_object_has_member (object, "items"))
     return FALSE;
-  beginning->group = g_strdup (json_object_get_string_member_with_default (object, "group", ""));
+  beginning->group = g_strdup (charter_json_get_string (object, "group", ""));
   beginning->release = dup_string (object, "release");
   beginning->seed = get_seed (object, "seed");
   beginning->drawn = get_seed (object, "drawn");
-  beginning->mood = g_strdup (json_object_get_string_member_with_default (object, "mood", "study"));
+  beginning->mood = g_strdup (charter_json_get_string (object, "mood", "study"));
   beginning->items = dup_strings (object, "items");
-  beginning->part = json_object_get_boolean_member_with_default (object, "part", FALSE);
-  beginning->limit = MAX (json_object_get_int_member_with_default (object, "limit-ms", 0), 0);
+  beginning->part = charter_json_get_boolean (object, "part");
+  beginning->limit = MAX (charter_json_get_int (object, "limit-ms"), 0);
   return TRUE;
 }
 
@@ -271,8 +282,7 @@ charter_move_made_to_json (const CharterMoveMade *made)
 static double *
 dup_levels (JsonObject *object, guint n)
 {
-  JsonNode *node = json_object_get_member (object, "levels");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array = charter_json_get_array (object, "levels");
   double *levels = g_new0 (double, n + 1);
 
   for (guint i = 0; array != NULL && i < MIN (n, json_array_get_length (array)); i++)
@@ -291,17 +301,17 @@ charter_move_made_from_json (CharterMoveMade *made, const char *payload)
   *made = (CharterMoveMade){ 0 };
   if (object == NULL || !json_object_has_member (object, "points") || !json_object_has_member (object, "move"))
     return FALSE;
-  made->position = json_object_get_int_member_with_default (object, "position", 0);
-  made->scene = g_strdup (json_object_get_string_member_with_default (object, "scene", ""));
-  made->move = g_strdup (json_object_get_string_member_with_default (object, "move", ""));
-  made->to = g_strdup (json_object_get_string_member_with_default (object, "to", ""));
-  made->grade = g_strdup (json_object_get_string_member_with_default (object, "grade", ""));
+  made->position = charter_json_get_int (object, "position");
+  made->scene = g_strdup (charter_json_get_string (object, "scene", ""));
+  made->move = g_strdup (charter_json_get_string (object, "move", ""));
+  made->to = g_strdup (charter_json_get_string (object, "to", ""));
+  made->grade = g_strdup (charter_json_get_string (object, "grade", ""));
   made->shown = dup_strings (object, "shown");
   made->gauges = dup_strings (object, "gauges");
   made->levels = dup_levels (object, g_strv_length (made->gauges));
-  made->points = json_object_get_double_member_with_default (object, "points", 0);
-  made->maximum = json_object_get_double_member_with_default (object, "maximum", 0);
-  made->time = json_object_get_int_member_with_default (object, "ms", 0);
+  made->points = get_points (object, "points");
+  made->maximum = get_points (object, "maximum");
+  made->time = charter_json_get_int (object, "ms");
   return TRUE;
 }
 
@@ -338,9 +348,9 @@ charter_ending_from_json (CharterEnding *ending, const char *payload)
   *ending = (CharterEnding){ 0 };
   if (object == NULL)
     return;
-  ending->finished = json_object_get_boolean_member_with_default (object, "finished", FALSE);
+  ending->finished = charter_json_get_boolean (object, "finished");
   ending->ending = dup_string (object, "ending");
-  ending->maximum = MAX (json_object_get_double_member_with_default (object, "maximum", 0), 0);
+  ending->maximum = MAX (get_points (object, "maximum"), 0);
 }
 
 void
@@ -363,7 +373,7 @@ charter_undo_from_json (const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
-  return object != NULL && json_object_get_boolean_member_with_default (object, "seen", FALSE);
+  return object != NULL && charter_json_get_boolean (object, "seen");
 }
 
 char *
@@ -397,7 +407,7 @@ charter_suspend_from_json (const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
-  return object != NULL && json_object_get_boolean_member_with_default (object, "on", FALSE);
+  return object != NULL && charter_json_get_boolean (object, "on");
 }
 
 char *

@@ -92,5 +92,7 @@ gboolean charter_store_is_closed (CharterStore *self, GTask *task);
 
 /* (element-type CharterEvent) */
 GPtrArray *charter_event_array_new (void);
+/* more: may be NULL. */
+void charter_event_array_extend (GPtrArray *events, GPtrArray *more);
 
 G_END_DECLS

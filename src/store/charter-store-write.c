@@ -41,8 +41,8 @@ put_back_pending_places (CharterStore *self, CharterPlaces *places)
   charter_places_take_older (self->pending_places, places);
 }
 
-static void
-extend_events (GPtrArray *events, GPtrArray *more)
+void
+charter_event_array_extend (GPtrArray *events, GPtrArray *more)
 {
   for (guint i = 0; more != NULL && i < more->len; i++)
     g_ptr_array_add (events, charter_event_ref (g_ptr_array_index (more, i)));
@@ -55,8 +55,8 @@ charter_store_run_write (CharterStore *self, CharterJob *job)
   g_autoptr (CharterPlaces) places = take_pending_places (self);
   g_autoptr (GPtrArray) events = charter_event_array_new ();
 
-  extend_events (events, self->waiting);
-  extend_events (events, job->events);
+  charter_event_array_extend (events, self->waiting);
+  charter_event_array_extend (events, job->events);
   if (events->len == 0 && charter_places_is_empty (places))
     return;
   job->changes = charter_log_write (self->log, events, places, &job->error);
@@ -70,7 +70,7 @@ charter_store_run_write (CharterStore *self, CharterJob *job)
   charter_store_mark_suspect (self, job->error);
   put_back_pending_places (self, places);
   if (job->keep)
-    extend_events (self->waiting, job->events);
+    charter_event_array_extend (self->waiting, job->events);
 }
 
 void
@@ -125,7 +125,7 @@ charter_store_commit_async (
   job = charter_job_new (charter_store_run_write, on_committed);
   job->task = g_steal_pointer (&task);
   job->events = charter_event_array_new ();
-  extend_events (job->events, events);
+  charter_event_array_extend (job->events, events);
   charter_store_push_job (self, job);
 }
 

@@ -44,7 +44,7 @@ charter_store_replace_known (CharterStore *self, CharterKnown *known)
 void
 charter_store_apply_changes (CharterStore *self, CharterJob *job)
 {
-  if (self->notice_is_trouble)
+  if (self->notice_is_trouble && job->run == charter_store_run_write) /* what waited is written now */
     charter_store_set_notice (self, NULL, FALSE);
   if (job->known != NULL)
     take_known (self, g_steal_pointer (&job->known));

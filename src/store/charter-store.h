@@ -5,6 +5,7 @@
 
 #include "charter-event.h"
 #include "charter-fold.h"
+#include "charter-merged.h"
 #include "charter-record.h"
 #include "charter-scheme.h"
 
@@ -157,6 +158,13 @@ void charter_store_restore_async (CharterStore *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean charter_store_restore_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* Adds events of other devices, or of this one's past (element-type CharterEvent, stamped), to the log as a set, in
+ * one transaction: charter_log_merge says how. error: as charter_store_commit_async; nothing was taken then.
+ * Returns from finish: (transfer full) (nullable) */
+void charter_store_merge_async (
+  CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CharterMerged *charter_store_merge_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
  * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */

@@ -31,7 +31,7 @@ charter_tables_insert_event (sqlite3 *db, const CharterEvent *event, GError **er
   sqlite3_bind_int (s, 5, event->tz);
   sqlite3_bind_int (s, 6, event->v);
   charter_statement_bind_text (s, 7, event->session);
-  charter_statement_bind_text (s, 8, charter_event_kind_name (event->kind));
+  charter_statement_bind_text (s, 8, charter_event_get_kind_name (event));
   charter_statement_bind_text (s, 9, event->pack);
   charter_statement_bind_text (s, 10, event->item);
   charter_statement_bind_text (s, 11, event->key_hash);
@@ -48,6 +48,8 @@ read_event (sqlite3_stmt *s)
   CharterEvent *event = charter_event_new (charter_event_kind_from_name ((const char *)sqlite3_column_text (s, 7)),
                                            (const char *)sqlite3_column_text (s, 6), sqlite3_column_int64 (s, 3));
 
+  if (event->kind == CHARTER_EVENT_OTHER)
+    event->other = charter_statement_dup_text (s, 7);
   event->device = charter_statement_dup_text (s, 0);
   event->seq = sqlite3_column_int64 (s, 1);
   event->hlc = sqlite3_column_int64 (s, 2);
@@ -98,6 +100,27 @@ charter_tables_load_events (sqlite3 *db, const char *where, const char *const *t
   if (!charter_tables_visit_events (db, where, texts, collect_event, events, error))
     return NULL;
   return g_steal_pointer (&events);
+}
+
+gboolean
+charter_tables_find_event (
+  sqlite3 *db, sqlite3_stmt **find, const char *device, gint64 seq, CharterEvent **found, GError **error)
+{
+  int row;
+
+  *found = NULL;
+  if (*find == NULL)
+    *find
+      = charter_database_prepare (db, "SELECT " EVENT_COLUMNS " FROM event WHERE device = ? AND seq = ?", error);
+  if (*find == NULL)
+    return FALSE;
+  charter_statement_bind_text (*find, 1, device);
+  sqlite3_bind_int64 (*find, 2, seq);
+  row = charter_database_step (db, *find, error);
+  if (row > 0)
+    *found = read_event (*find);
+  sqlite3_reset (*find);
+  return row >= 0;
 }
 
 GPtrArray *

@@ -18,6 +18,10 @@ gboolean charter_tables_visit_events (
   sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit, gpointer data, GError **error);
 /* Returns: (transfer full) (nullable) (element-type CharterEvent) */
 GPtrArray *charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error);
+/* found: (out) (transfer full) (nullable) the event, or NULL where there is none. find: NULL to begin with; kept from
+ * one call to the next, and the caller's to finalize. */
+gboolean charter_tables_find_event (
+  sqlite3 *db, sqlite3_stmt **find, const char *device, gint64 seq, CharterEvent **found, GError **error);
 /* Of a session, in order. */
 GPtrArray *charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error);
 

@@ -94,7 +94,7 @@ assert_all_safe (const Place *place, gboolean exactly)
     if (n < safe->len)
       {
         const CharterEvent *event = g_ptr_array_index (safe, n);
-        g_assert_cmpstr ((const char *)sqlite3_column_text (s, 0), ==, charter_event_kind_name (event->kind));
+        g_assert_cmpstr ((const char *)sqlite3_column_text (s, 0), ==, charter_event_get_kind_name (event));
         g_assert_cmpstr ((const char *)sqlite3_column_text (s, 1), ==, event->payload);
       }
   g_assert_cmpuint (n, >=, safe->len);
