@@ -154,16 +154,16 @@ make_undo_of (const CharterEvent *event, gint64 wall)
   return undo;
 }
 
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer data)
+void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
 {
   GAsyncResult **slot = data;
 
   *slot = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **slot)
+GAsyncResult *
+await_result (GAsyncResult **slot)
 {
   while (*slot == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -182,8 +182,8 @@ commit_events (CharterStore *store, GError **error, ...)
   while ((event = va_arg (list, CharterEvent *)) != NULL)
     g_ptr_array_add (events, event);
   va_end (list);
-  charter_store_commit_async (store, events, NULL, on_result, &result);
-  return charter_store_commit_finish (store, wait_for (&result), error);
+  charter_store_commit_async (store, events, NULL, keep_result, &result);
+  return charter_store_commit_finish (store, await_result (&result), error);
 }
 
 void
@@ -210,8 +210,8 @@ load_item_of (CharterStore *store, const char *pack, const char *item)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  charter_store_load_items_async (store, pack, NULL, on_result, &result);
-  items = charter_store_load_items_finish (store, wait_for (&result), NULL);
+  charter_store_load_items_async (store, pack, NULL, keep_result, &result);
+  items = charter_store_load_items_finish (store, await_result (&result), NULL);
   g_assert_nonnull (items);
   for (guint i = 0; i < items->len; i++)
     if (g_str_equal (((CharterItemRecord *)g_ptr_array_index (items, i))->item, item))

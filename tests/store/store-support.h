@@ -26,6 +26,10 @@ CharterEvent *make_setting (const char *name, const char *value, gint64 wall);
 /* The undo of one of the last two. */
 CharterEvent *make_undo_of (const CharterEvent *event, gint64 wall);
 
+/* A callback whose data is a GAsyncResult **, and the wait for it. Returns: (transfer none) */
+void keep_result (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *await_result (GAsyncResult **slot);
+
 /* Commit and wait. The events (NULL-terminated) are taken. */
 gboolean commit_events (CharterStore *store, GError **error, ...) G_GNUC_NULL_TERMINATED;
 /* The same with one event, which must succeed. */

@@ -17,7 +17,7 @@ new_log_of (const char *device)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sql = g_strdup_printf ("UPDATE meta SET value = '%s' WHERE name = 'device'", device);
-  sqlite3 *db = charter_database_open (NULL, FALSE, NULL);
+  sqlite3 *db = charter_database_open (NULL, FALSE, NULL, NULL, NULL);
   CharterLog *log;
 
   g_assert_true (device == NULL || charter_database_exec (db, sql, NULL));
@@ -648,6 +648,60 @@ test_odd_payloads (void)
   assert_folded (log);
 }
 
+/* Stores */
+
+static GPtrArray *
+load_events (CharterStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  charter_store_load_events_async (store, NULL, keep_result, &result);
+  return charter_store_load_events_finish (store, await_result (&result), NULL);
+}
+
+static CharterMerged *
+merge_into (CharterStore *store, GPtrArray *events)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  CharterMerged *merged;
+
+  charter_store_merge_async (store, events, NULL, keep_result, &result);
+  merged = charter_store_merge_finish (store, await_result (&result), &error);
+  g_assert_no_error (error);
+  return merged;
+}
+
+/* A session begun on one device, answered on both, and ended on the other: what is known by heart follows. */
+static void
+test_stores (void)
+{
+  g_autoptr (CharterStore) desk = charter_store_new_in_memory ();
+  g_autoptr (CharterStore) lap = charter_store_new_in_memory ();
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (CharterMerged) there = NULL;
+  g_autoptr (CharterMerged) here = NULL;
+
+  commit (desk, make_begun ("one", 3, NOW));
+  commit (desk, make_answer ("one", 0, "item-0", 1, NOW + 1));
+  first = load_events (desk);
+  there = merge_into (lap, first);
+  g_assert_cmpuint (there->n_new, ==, 2);
+  g_assert_cmpuint (charter_store_get_open_session (lap, "one")->n_answered, ==, 1);
+  commit (desk, make_answer ("one", 1, "item-1", 1, NOW + 2));
+  commit (lap, make_answer ("one", 2, "item-2", 1, NOW + 3));
+  commit (lap, make_ended ("one", TRUE, NOW + 4));
+  back = load_events (lap);
+  here = merge_into (desk, back);
+  g_assert_cmpuint (here->n_known, ==, 2);
+  g_assert_cmpuint (here->n_new, ==, 2);
+  g_assert_null (charter_store_get_open_session (desk, "one"));
+  g_assert_nonnull (charter_store_get_group (desk, "pack", "group"));
+  assert_verified (desk);
+  assert_verified (lap);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -664,5 +718,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/line-round-trip", test_line_round_trip);
   g_test_add_func ("/merge/odd-lines", test_odd_lines);
   g_test_add_func ("/merge/odd-payloads", test_odd_payloads);
+  g_test_add_func ("/merge/stores", test_stores);
   return g_test_run ();
 }
