@@ -9,6 +9,10 @@
 /* How long another process, about to close, is waited for. */
 #define BUSY_TIMEOUT 250 /* ms */
 
+#define GUARD                                                                                                          \
+  "CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN"                                                            \
+  "  SELECT raise(ABORT, 'the log is only added to'); END;"
+
 /* The log is written to and never changed. Everything below it is folded from it, but for the two tables of places. */
 /* clang-format off */
 static const char schema_1[] =
@@ -22,8 +26,7 @@ static const char schema_1[] =
   "CREATE INDEX event_session ON event (session, hlc) WHERE session IS NOT NULL;"
   "CREATE INDEX event_item ON event (item, pack) WHERE item IS NOT NULL;"
   "CREATE INDEX event_undo ON event (undo_device, undo_seq) WHERE undo_seq IS NOT NULL;"
-  "CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN"
-  "  SELECT raise(ABORT, 'the log is only added to'); END;"
+  GUARD
   "CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN"
   "  SELECT raise(ABORT, 'the log is only added to'); END;"
 
@@ -180,6 +183,18 @@ gboolean
 charter_database_run (sqlite3 *db, sqlite3_stmt *statement, GError **error)
 {
   return charter_database_step (db, statement, error) == 0;
+}
+
+gboolean
+charter_database_lift_guard (sqlite3 *db, GError **error)
+{
+  return charter_database_exec (db, "DROP TRIGGER event_stays", error);
+}
+
+gboolean
+charter_database_set_guard (sqlite3 *db, GError **error)
+{
+  return charter_database_exec (db, GUARD, error);
 }
 
 static gboolean

@@ -39,6 +39,9 @@ void charter_database_remove (const char *path);
 
 /* A new name for this device, from which no event has come yet. */
 gboolean charter_database_put_device (sqlite3 *db, GError **error);
+/* Lets events be changed, and no more: for charter-erase.c, both in one transaction. */
+gboolean charter_database_lift_guard (sqlite3 *db, GError **error);
+gboolean charter_database_set_guard (sqlite3 *db, GError **error);
 
 /* PRAGMA quick_check */
 gboolean charter_database_check (sqlite3 *db, GError **error);

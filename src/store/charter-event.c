@@ -15,7 +15,8 @@ static const char *const kind_names[] = {
   [CHARTER_EVENT_UNDO] = "undo",       [CHARTER_EVENT_MOVE] = "move",
   [CHARTER_EVENT_GRADE] = "grade",     [CHARTER_EVENT_SUSPEND] = "suspend",
   [CHARTER_EVENT_RESET] = "reset",     [CHARTER_EVENT_DELETE] = "delete",
-  [CHARTER_EVENT_SETTING] = "setting",
+  [CHARTER_EVENT_SETTING] = "setting", [CHARTER_EVENT_ERASE] = "erase",
+  [CHARTER_EVENT_ERASED] = "erased",
 };
 
 const char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-log-private.h"
 
+#include "charter-erase.h"
 #include "charter-item-fold.h"
 #include "charter-refold.h"
 #include "charter-tables.h"
@@ -272,6 +273,12 @@ any_event (GPtrArray *events, gboolean (*is_one) (const CharterEvent *event))
   return FALSE;
 }
 
+static gboolean
+is_erase (const CharterEvent *event)
+{
+  return event->kind == CHARTER_EVENT_ERASE;
+}
+
 /* Few events change what others mean, and seldom: all is then folded anew, in the same transaction. */
 static gboolean
 follow_standing (CharterLog *log, CharterChanges *changes, GError **error)
@@ -279,6 +286,8 @@ follow_standing (CharterLog *log, CharterChanges *changes, GError **error)
   if (!any_event (changes->events, charter_event_changes_standing))
     return TRUE;
   changes->refolded = TRUE;
+  if (any_event (changes->events, is_erase) && !charter_erase_scrub (log->db, TRUE, &changes->scrubbed, error))
+    return FALSE;
   return charter_log_load_standing (log, error)
          && (!any_event (changes->events, charter_event_reaches_back) || charter_log_refold (log, error));
 }

@@ -19,6 +19,7 @@ typedef struct {
   GPtrArray *groups;   /* CharterGroupRecord */
   GArray *tallies;     /* CharterTally */
   gboolean refolded;   /* all was folded anew: what is known by heart has to be read again */
+  gboolean scrubbed;   /* events were erased: charter_erase_finish comes next */
 } CharterChanges;
 
 CharterChanges *charter_changes_new (void);

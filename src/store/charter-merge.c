@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-merge.h"
 
+#include "charter-erase.h"
 #include "charter-log-private.h"
 #include "charter-tables.h"
 
@@ -102,6 +103,13 @@ refuse (Merge *merge, CharterEvent *event)
   merge->is_doubled = merge->is_doubled || g_strcmp0 (event->device, merge->log->device) == 0;
 }
 
+/* Whose erasure has not come yet is left until it does. */
+static gboolean
+is_erased (const CharterEvent *event)
+{
+  return event->kind == CHARTER_EVENT_ERASED;
+}
+
 static gboolean
 sort_out (Merge *merge, CharterEvent *event, GError **error)
 {
@@ -119,7 +127,7 @@ sort_out (Merge *merge, CharterEvent *event, GError **error)
       g_ptr_array_add (merge->fresh, charter_event_ref (event));
       g_hash_table_add (merge->seen, event);
     }
-  else if (charter_event_equal (known, event))
+  else if (charter_event_equal (known, event) || is_erased (known) || is_erased (event))
     merge->merged->n_known++;
   else
     refuse (merge, event);
@@ -175,6 +183,17 @@ append_all (Merge *merge, CharterChanges *changes, GError **error)
   return charter_log_load_standing (merge->log, error);
 }
 
+/* An erasure among them takes what is here; one that is here takes what comes late. */
+static gboolean
+scrub (Merge *merge, CharterChanges *changes, GError **error)
+{
+  gboolean anew = FALSE;
+
+  for (guint i = 0; i < merge->fresh->len && !anew; i++)
+    anew = ((CharterEvent *)g_ptr_array_index (merge->fresh, i))->kind == CHARTER_EVENT_ERASE;
+  return charter_erase_scrub (merge->log->db, anew, &changes->scrubbed, error);
+}
+
 static gboolean
 insert_all (Merge *merge, CharterChanges *changes, GError **error)
 {
@@ -185,7 +204,8 @@ insert_all (Merge *merge, CharterChanges *changes, GError **error)
       if (!charter_tables_insert_event (merge->log->db, event, error))
         return FALSE;
     }
-  return charter_log_load_standing (merge->log, error) && charter_log_refold (merge->log, error);
+  return scrub (merge, changes, error) && charter_log_load_standing (merge->log, error)
+         && charter_log_refold (merge->log, error);
 }
 
 static void

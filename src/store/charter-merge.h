@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * Events of this device that come back are events like others. Where one of them is refused, two devices write under
  * one name (a copied home folder): this one takes a new name.
  *
+ * Events before an erasure, here or among the new, are emptied (charter-erase.h).
+ *
  * merged: (out) (transfer full). Returns: (transfer full) (nullable) what changed; on an error nothing did. */
 CharterChanges *charter_log_merge (CharterLog *log, GPtrArray *events, CharterMerged **merged, GError **error);
 

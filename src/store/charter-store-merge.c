@@ -12,8 +12,13 @@ run_merge (CharterStore *self, CharterJob *job)
   job->query = merged;
   job->free_query = merged != NULL ? (GDestroyNotify)charter_merged_free : NULL;
   if (job->changes == NULL)
-    charter_store_mark_suspect (self, job->error);
-  else if (job->changes->refolded)
+    {
+      charter_store_mark_suspect (self, job->error);
+      return;
+    }
+  if (job->changes->scrubbed)
+    charter_store_finish_erasure (self);
+  if (job->changes->refolded)
     job->known = charter_known_load (self->log, NULL);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "charter-erase.h"
 #include "charter-restore.h"
 
 /* A file up to this size is looked through at each opening, which takes a few milliseconds; a greater one by the
@@ -163,6 +164,17 @@ open_file (CharterStore *self, GError **error)
   return TRUE;
 }
 
+/* An erasure that was cut short. */
+static void
+finish_erasure (CharterStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (charter_erase_is_pending (charter_log_get_database (self->log))
+      && !charter_erase_finish (charter_log_get_database (self->log), self->path, &error))
+    self->notice = charter_store_dup_unfinished_notice (error);
+}
+
 static void
 start (CharterStore *self, GMainContext *context)
 {
@@ -180,6 +192,8 @@ open_store (const char *path, gint64 wall, GMainContext *context, GError **error
   self->wall = wall;
   if (path != NULL ? !open_file (self, error) : !open_and_load (self, FALSE, error))
     return NULL;
+  if (self->notice == NULL)
+    finish_erasure (self);
   start (self, context);
   return g_steal_pointer (&self);
 }

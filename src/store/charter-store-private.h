@@ -84,6 +84,12 @@ void charter_store_run_backup (CharterStore *self, CharterJob *job);
 CharterLog *charter_store_open_log (CharterStore *self, gboolean check, GError **error);
 /* On the owner's: all that is known by heart is other now. Takes known. */
 void charter_store_replace_known (CharterStore *self, CharterKnown *known);
+/* On the store's thread: what was erased is taken out of the file's bytes, and told where that fails. */
+void charter_store_finish_erasure (CharterStore *self);
+/* Returns: (transfer full) */
+char *charter_store_dup_unfinished_notice (const GError *error);
+/* From any thread: places set for a file that is no more. */
+void charter_store_forget_pending_places (CharterStore *self);
 /* On the store's thread: no copy is being made any more. */
 void charter_store_stop_backup (CharterStore *self);
 void charter_store_tell_closed (GTask *task);

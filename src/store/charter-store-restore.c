@@ -60,15 +60,6 @@ prepare (CharterStore *self, const char *name, GError **error)
   return NULL;
 }
 
-static void
-forget_pending_places (CharterStore *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  charter_places_free (self->pending_places);
-  self->pending_places = charter_places_new ();
-}
-
 /* The old file stays open until the new one is. */
 static gboolean
 open_other (CharterStore *self, CharterJob *job)
@@ -85,7 +76,7 @@ open_other (CharterStore *self, CharterJob *job)
     }
   charter_log_free (self->log);
   self->log = other;
-  forget_pending_places (self);
+  charter_store_forget_pending_places (self);
   return TRUE;
 }
 

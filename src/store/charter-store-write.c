@@ -32,6 +32,12 @@ take_pending_places (CharterStore *self)
   return places;
 }
 
+void
+charter_store_forget_pending_places (CharterStore *self)
+{
+  charter_places_free (take_pending_places (self));
+}
+
 /* What was set since is later, and stays. */
 static void
 put_back_pending_places (CharterStore *self, CharterPlaces *places)
@@ -63,6 +69,8 @@ charter_store_run_write (CharterStore *self, CharterJob *job)
   if (job->changes != NULL)
     {
       g_ptr_array_set_size (self->waiting, 0);
+      if (job->changes->scrubbed)
+        charter_store_finish_erasure (self);
       if (job->changes->refolded)
         job->known = charter_known_load (self->log, NULL);
       return;

@@ -58,6 +58,10 @@ gboolean charter_store_commit_finish (CharterStore *self, GAsyncResult *result, 
 /* The same, not awaited: an event that can't be written now is kept and written with what comes next. */
 void charter_store_post (CharterStore *self, CharterEvent *event);
 
+/* Committing an event of kind CHARTER_EVENT_ERASE erases everything, for good: what was said in all events before it,
+ * places, backups, and files set aside; its text is then no more in any file of the store's. What the learner wants to
+ * keep has to be handed out before. */
+
 /* Sessions that have begun and not ended. Returns: (nullable) owned by the store, valid until "changed" */
 const CharterSessionRecord *charter_store_get_open_session (CharterStore *self, const char *session);
 /* Returns: (transfer container) (element-type CharterSessionRecord) the one with the latest event first */

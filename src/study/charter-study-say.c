@@ -139,6 +139,17 @@ charter_study_undo_async (CharterStudy *self,
 }
 
 void
+charter_study_erase_async (CharterStudy *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+
+  say (self, charter_study_make_event (self, CHARTER_EVENT_ERASE, NULL, NULL), cancellable, callback, user_data);
+}
+
+void
 charter_study_set_setting_async (CharterStudy *self,
                                  const char *name,
                                  const char *value,

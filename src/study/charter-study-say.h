@@ -53,6 +53,13 @@ void charter_study_undo_async (CharterStudy *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 
+/* Erases everything, for good, here and on every device with which this one is kept in step. It can't be undone: the
+ * learner is to be offered to keep a copy first. Open sessions are no more. */
+void charter_study_erase_async (CharterStudy *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
 /* A setting of the learner's, kept with the history (see charter-scheme.h for those of the schedule). */
 void charter_study_set_setting_async (CharterStudy *self,
                                       const char *name,
