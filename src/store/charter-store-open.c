@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "charter-erase.h"
+#include "charter-learners.h"
 #include "charter-restore.h"
 
 /* A file up to this size is looked through at each opening, which takes a few milliseconds; a greater one by the
@@ -201,7 +202,9 @@ open_store (const char *path, gint64 wall, GMainContext *context, GError **error
 GFile *
 charter_store_new_default_file (void)
 {
-  return g_file_new_build_filename (g_get_user_data_dir (), "charter", "history.db", NULL);
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+
+  return charter_learners_dup_file (learners, charter_learners_get_current (learners)->id);
 }
 
 CharterStore *

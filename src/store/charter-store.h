@@ -21,8 +21,8 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_STORE (charter_store_get_type ())
 G_DECLARE_FINAL_TYPE (CharterStore, charter_store, CHARTER, STORE, GObject)
 
-/* The learner's own history, the same for the application and the terminal: charter/history.db in the user's data
- * folder ($XDG_DATA_HOME). Returns: (transfer full) */
+/* The history of the learner whose turn it is (charter-learners.h), the same for the application and the terminal:
+ * charter/history.db in the user's data folder ($XDG_DATA_HOME), or another learner's. Returns: (transfer full) */
 GFile *charter_store_new_default_file (void);
 
 /* Opens a file, creating it and its folder (readable by their owner only). A damaged file is set aside under a dated
