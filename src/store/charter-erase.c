@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-backups.h"
+#include "charter-event.h"
 
 /* The latest erasure: all before it goes. latest: a row, or NULL where there was none. */
 static gboolean
@@ -33,7 +34,7 @@ empty_events (sqlite3 *db, sqlite3_stmt *latest, gboolean *any, GError **error)
 {
   g_autoptr (sqlite3_stmt) s = charter_database_prepare (
     db,
-    "UPDATE event SET hlc = 1, wall = 0, tz = 0, v = 1, session = NULL, kind = 'erased', pack = NULL, item = NULL,"
+    "UPDATE event SET hlc = " G_STRINGIFY (CHARTER_HLC_ERASED) ", wall = 0, tz = 0, v = 1, session = NULL, kind = 'erased', pack = NULL, item = NULL,"
     "  key_hash = NULL, payload = NULL, undo_device = NULL, undo_seq = NULL"
     " WHERE kind <> 'erased' AND (hlc, device, seq) < (?, ?, ?)",
     error);

@@ -66,6 +66,9 @@ int charter_event_compare (const CharterEvent *a, const CharterEvent *b);
  * goes back. wall: microseconds since 1970. */
 gint64 charter_hlc_next (gint64 last, gint64 wall);
 
+/* The stamp of all that was erased. */
+#define CHARTER_HLC_ERASED 1
+
 /* No stamp reaches this one; it stands for the year 4199. */
 #define CHARTER_HLC_END (G_GINT64_CONSTANT (1) << 62)
 

@@ -84,6 +84,12 @@ charter_log_get_database (CharterLog *log)
   return log->db;
 }
 
+const char *
+charter_log_get_device (CharterLog *log)
+{
+  return log->device;
+}
+
 const CharterStanding *
 charter_log_get_standing (CharterLog *log)
 {

@@ -46,6 +46,8 @@ void charter_places_take_older (CharterPlaces *places, CharterPlaces *older);
 CharterLog *charter_log_new (sqlite3 *db, GError **error);
 void charter_log_free (CharterLog *log);
 sqlite3 *charter_log_get_database (CharterLog *log);
+/* Under which its events are written. Returns: (not nullable) */
+const char *charter_log_get_device (CharterLog *log);
 /* What stands in it. Returns: (transfer none) */
 const CharterStanding *charter_log_get_standing (CharterLog *log);
 

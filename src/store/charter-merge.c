@@ -230,12 +230,26 @@ take_all (Merge *merge, CharterChanges *changes, GError **error)
   return follows (merge) ? append_all (merge, changes, error) : insert_all (merge, changes, error);
 }
 
+/* A device numbers its events from 1, without gaps. */
+static gboolean
+count_missing (Merge *merge, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+    merge->log->db, "SELECT total(last - n) FROM (SELECT max(seq) AS last, count(*) AS n FROM event GROUP BY device)",
+    error);
+
+  if (s == NULL || charter_database_step (merge->log->db, s, error) < 0)
+    return FALSE;
+  merge->merged->n_missing = sqlite3_column_int64 (s, 0);
+  return TRUE;
+}
+
 static gboolean
 run (Merge *merge, GPtrArray *events, CharterChanges *changes, GError **error)
 {
   return charter_database_begin (merge->log->db, error) && read_last (merge, error)
          && sort_all_out (merge, events, error) && take_all (merge, changes, error)
-         && (!merge->is_doubled || charter_database_put_device (merge->log->db, error))
+         && count_missing (merge, error) && (!merge->is_doubled || charter_database_put_device (merge->log->db, error))
          && charter_database_commit (merge->log->db, error);
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n_new;
   guint n_known;      /* were there already, or came twice */
+  gint64 n_missing;   /* of devices of which later events are there: they have not arrived yet */
   GPtrArray *refused; /* CharterEvent: their stamp makes no sense, or another event has their device and number */
 } CharterMerged;
 

@@ -3,14 +3,10 @@
 #include "charter-merge.h"
 #include "charter-store-private.h"
 
-static void
-run_merge (CharterStore *self, CharterJob *job)
+void
+charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, CharterMerged **merged)
 {
-  CharterMerged *merged = NULL;
-
-  job->changes = charter_log_merge (self->log, job->events, &merged, &job->error);
-  job->query = merged;
-  job->free_query = merged != NULL ? (GDestroyNotify)charter_merged_free : NULL;
+  job->changes = charter_log_merge (self->log, events, merged, &job->error);
   if (job->changes == NULL)
     {
       charter_store_mark_suspect (self, job->error);
@@ -20,6 +16,16 @@ run_merge (CharterStore *self, CharterJob *job)
     charter_store_finish_erasure (self);
   if (job->changes->refolded)
     job->known = charter_known_load (self->log, NULL);
+}
+
+static void
+run_merge (CharterStore *self, CharterJob *job)
+{
+  CharterMerged *merged = NULL;
+
+  charter_store_merge_now (self, job, job->events, &merged);
+  job->query = merged;
+  job->free_query = merged != NULL ? (GDestroyNotify)charter_merged_free : NULL;
 }
 
 static void

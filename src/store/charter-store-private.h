@@ -4,6 +4,7 @@
 #include "charter-backup.h"
 #include "charter-log.h"
 #include "charter-known.h"
+#include "charter-merged.h"
 #include "charter-store.h"
 
 G_BEGIN_DECLS
@@ -77,6 +78,8 @@ void charter_store_mark_suspect (CharterStore *self, const GError *error);
 
 /* The jobs that write, and that copy. */
 void charter_store_run_write (CharterStore *self, CharterJob *job);
+/* Fills the job with what a merge changed. merged: (out) (transfer full) (nullable) */
+void charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, CharterMerged **merged);
 void charter_store_on_flushed (CharterStore *self, CharterJob *job);
 void charter_store_queue_flush (CharterStore *self);
 void charter_store_run_backup (CharterStore *self, CharterJob *job);

@@ -5,6 +5,7 @@
 
 #include "charter-event.h"
 #include "charter-fold.h"
+#include "charter-in-step.h"
 #include "charter-merged.h"
 #include "charter-record.h"
 #include "charter-scheme.h"
@@ -169,6 +170,15 @@ gboolean charter_store_restore_finish (CharterStore *self, GAsyncResult *result,
 void charter_store_merge_async (
   CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterMerged *charter_store_merge_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* Writes what the folder lacks into it, and takes in what others have written there (charter-folder.h says how). No
+ * answer waits for it. folder: a path. error: G_IO_ERROR_NOT_FOUND and others where the folder can't be read,
+ * G_IO_ERROR_CANCELLED before anything came in, or as charter_store_merge; each with a sentence for the person. What is
+ * wrong with single files, or keeps something from being written, is told in the result, and the rest is done.
+ * Returns from finish: (transfer full) (nullable) */
+void charter_store_keep_in_step_async (
+  CharterStore *self, const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CharterInStep *charter_store_keep_in_step_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
  * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */

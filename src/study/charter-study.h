@@ -157,4 +157,9 @@ GHashTable *charter_study_load_mistakes_finish (CharterStudy *self, GAsyncResult
  * since 1970, taken down to the quarter of an hour. */
 void charter_study_count_answers (CharterStudy *self, gint64 since_wall, guint *n_answers, guint *n_right);
 
+/* Brings the history and a folder shared with other devices into step, as charter_store_keep_in_step_async. */
+void charter_study_keep_in_step_async (
+  CharterStudy *self, const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CharterInStep *charter_study_keep_in_step_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

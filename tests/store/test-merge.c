@@ -220,6 +220,14 @@ draw_later_kind (gint64 wall)
   return event;
 }
 
+/* Now and then somebody has all forgotten. */
+static CharterEvent *
+draw_erase (World *world, gint64 wall)
+{
+  return g_rand_int_range (world->rand, 0, 8) == 0 ? charter_event_new (CHARTER_EVENT_ERASE, NULL, wall)
+                                                   : draw_later_kind (wall);
+}
+
 static CharterEvent *
 draw_event (World *world, Device *device)
 {
@@ -242,7 +250,7 @@ draw_event (World *world, Device *device)
     return make_delete (draw_session (world), wall);
   if (n < 94)
     return make_reset (g_rand_boolean (world->rand) ? draw_item (world) : NULL, wall);
-  return n < 98 ? draw_setting (world, wall) : draw_later_kind (wall);
+  return n < 98 ? draw_setting (world, wall) : draw_erase (world, wall);
 }
 
 /* Some of what a device has said goes to another: any part, once more, in any order. */
