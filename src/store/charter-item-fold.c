@@ -99,14 +99,10 @@ find_due_day (const CharterItemRecord *record, int elapsed, const CharterScheme 
 }
 
 static void
-add_review (CharterItemRecord *record, const Given *given, const CharterScheme *scheme)
+put_review (CharterItemRecord *record, int day, CharterGrade grade, const CharterScheme *scheme)
 {
-  CharterGrade grade = get_grade (&given->answer);
-  int day = charter_scheme_get_day (scheme, given->event->wall, given->event->tz);
   int elapsed = record->n_reviews > 0 ? MAX (day - record->last_day, 0) : 0;
 
-  if (given->spoilt)
-    return;
   if (record->n_reviews > 0 && record->last_grade != CHARTER_GRADE_AGAIN && grade == CHARTER_GRADE_AGAIN)
     record->n_lapses++;
   record->memory = charter_fsrs_review (&scheme->weights, record->memory, elapsed, grade);
@@ -114,6 +110,15 @@ add_review (CharterItemRecord *record, const Given *given, const CharterScheme *
   record->last_grade = grade;
   record->last_day = day;
   record->due_day = find_due_day (record, elapsed, scheme);
+}
+
+static void
+add_review (CharterItemRecord *record, const Given *given, const CharterScheme *scheme)
+{
+  int day = charter_scheme_get_day (scheme, given->event->wall, given->event->tz);
+
+  if (!given->spoilt)
+    put_review (record, day, get_grade (&given->answer), scheme);
 }
 
 static void
@@ -288,5 +293,39 @@ charter_item_history_new (GPtrArray *events, const CharterScheme *scheme)
       if (record->n_reviews > n_reviews)
         g_array_append_val (history->reviews, review);
     }
+  history->suspended = record->suspended;
   return history;
+}
+
+/* The record as it stood before a review. */
+static CharterItemRecord *
+record_before (const CharterItemHistory *history, guint i)
+{
+  CharterItemRecord *record = charter_item_record_new (history->pack, history->item, history->key_hash);
+  const CharterItemReview *last = i > 0 ? &g_array_index (history->reviews, CharterItemReview, i - 1) : NULL;
+
+  if (last == NULL)
+    return record;
+  record->n_reviews = i;
+  record->memory = last->memory;
+  record->last_day = last->day;
+  record->last_grade = last->grade;
+  return record;
+}
+
+void
+charter_item_history_look_ahead (const CharterItemHistory *history,
+                                 guint i,
+                                 const CharterScheme *scheme,
+                                 int due_days[CHARTER_N_GRADES])
+{
+  g_return_if_fail (i < history->reviews->len);
+
+  for (guint grade = CHARTER_GRADE_AGAIN; grade <= CHARTER_GRADE_EASY; grade++)
+    {
+      g_autoptr (CharterItemRecord) record = record_before (history, i);
+
+      put_review (record, g_array_index (history->reviews, CharterItemReview, i).day, (CharterGrade)grade, scheme);
+      due_days[grade - 1] = record->due_day;
+    }
 }

@@ -22,4 +22,11 @@ void charter_item_record_refold (CharterItemRecord *record, GPtrArray *events, c
 /* Its reviews one by one. events: as above, at least one. Returns: (transfer full) */
 CharterItemHistory *charter_item_history_new (GPtrArray *events, const CharterScheme *scheme);
 
+/* When the item would be due if its i-th review had been given another grade: on the very day that folding that grade
+ * comes to. due_days: (out) by grade − 1. */
+void charter_item_history_look_ahead (const CharterItemHistory *history,
+                                      guint i,
+                                      const CharterScheme *scheme,
+                                      int due_days[CHARTER_N_GRADES]);
+
 G_END_DECLS

@@ -84,10 +84,16 @@ typedef struct {
 typedef struct {
   char *pack, *item, *key_hash;
   GArray *reviews; /* CharterItemReview */
+  gboolean suspended;
 } CharterItemHistory;
 
 void charter_item_history_free (CharterItemHistory *history);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterItemHistory, charter_item_history_free)
+
+/* How many items were reviewed on a day: met for the first time, and met before. */
+typedef struct {
+  guint n_new, n_again;
+} CharterDayRecord;
 
 /* How many items are due on a day. */
 typedef struct {

@@ -120,3 +120,9 @@ charter_scheme_get_day (const CharterScheme *scheme, gint64 wall, int tz)
 
   return (int)(minute / MINUTES_A_DAY - (minute % MINUTES_A_DAY < 0 ? 1 : 0));
 }
+
+gint64
+charter_scheme_get_beginning (const CharterScheme *scheme, int day, int tz)
+{
+  return ((gint64)day * MINUTES_A_DAY + scheme->rollover - tz) * G_TIME_SPAN_MINUTE;
+}

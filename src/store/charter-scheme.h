@@ -29,5 +29,7 @@ char *charter_weights_to_string (const CharterWeights *weights);
 
 /* The learner's day, numbered from the 1st of January 1970. wall: microseconds since then. tz: minutes east of UTC. */
 int charter_scheme_get_day (const CharterScheme *scheme, gint64 wall, int tz);
+/* The other way round: the first moment of a day. Returns: microseconds since 1970 */
+gint64 charter_scheme_get_beginning (const CharterScheme *scheme, int day, int tz);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ typedef struct {
   GDestroyNotify free_found;
   char *pack, *item, *key_hash; /* or NULL */
   int day;
+  gint64 since_wall;
   guint limit;
   gpointer found;
 } Query;
@@ -165,6 +166,69 @@ GArray *
 charter_store_load_forecast_finish (CharterStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+find_met (CharterLog *log, const void *data, GError **error)
+{
+  return charter_tables_load_met (charter_log_get_database (log), error);
+}
+
+void
+charter_store_load_met_async (CharterStore *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+
+  ask (self, query_new (find_met, (GDestroyNotify)g_hash_table_unref, NULL), charter_store_load_met_async, cancellable,
+       callback, user_data);
+}
+
+GHashTable *
+charter_store_load_met_finish (CharterStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+find_day (CharterLog *log, const void *data, GError **error)
+{
+  const Query *query = data;
+  g_autofree CharterDayRecord *record = g_new0 (CharterDayRecord, 1);
+
+  if (!charter_tables_load_day (charter_log_get_database (log), query->day, query->since_wall, record, error))
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
+void
+charter_store_load_day_async (CharterStore *self,
+                              int day,
+                              gint64 since_wall,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  Query *query;
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+
+  query = query_new (find_day, g_free, NULL);
+  query->day = day;
+  query->since_wall = since_wall;
+  ask (self, query, charter_store_load_day_async, cancellable, callback, user_data);
+}
+
+gboolean
+charter_store_load_day_finish (CharterStore *self, GAsyncResult *result, CharterDayRecord *record, GError **error)
+{
+  g_autofree CharterDayRecord *found = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (found != NULL)
+    *record = *found;
+  return found != NULL;
 }
 
 /* Events and reviews */

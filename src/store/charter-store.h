@@ -104,7 +104,7 @@ const char *charter_store_get_setting (CharterStore *self, const char *name);
 /* By what answers are scheduled. Returns: (transfer none) valid until "changed" */
 const CharterScheme *charter_store_get_scheme (CharterStore *self);
 
-/* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
+/* What is known of items. pack: NULL for all. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 void charter_store_load_items_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
@@ -126,6 +126,25 @@ GPtrArray *charter_store_load_due_finish (CharterStore *self, GAsyncResult *resu
 void charter_store_load_forecast_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GArray *charter_store_load_forecast_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* The items that were reviewed or suspended, under the keys that they had then.
+ * Returns from finish: (transfer full) a set of "pack item key_hash" (element-type utf8 utf8) */
+void charter_store_load_met_async (CharterStore *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GHashTable *charter_store_load_met_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* How many items were reviewed on a day last. since_wall: when the day began, microseconds since 1970.
+ * record: (out) */
+void charter_store_load_day_async (CharterStore *self,
+                                   int day,
+                                   gint64 since_wall,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean
+charter_store_load_day_finish (CharterStore *self, GAsyncResult *result, CharterDayRecord *record, GError **error);
 
 /* The reviews of one item under one key, or of all items (pack, item and key_hash NULL): what a curve or a fit of the
  * weights is drawn from. Returns from finish: (transfer full) (element-type CharterItemHistory) */

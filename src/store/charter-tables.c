@@ -358,6 +358,45 @@ charter_tables_load_forecast (sqlite3 *db, const char *pack, GError **error)
   return row == 0 ? g_steal_pointer (&days) : NULL;
 }
 
+GHashTable *
+charter_tables_load_met (sqlite3 *db, GError **error)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "SELECT pack || ' ' || item || ' ' || key_hash FROM item_state"
+                                " WHERE n_reviews > 0 OR suspended = 1",
+                                error);
+  int row;
+
+  if (s == NULL)
+    return NULL;
+  while ((row = charter_database_step (db, s, error)) > 0)
+    g_hash_table_add (met, charter_statement_dup_text (s, 0));
+  return row == 0 ? g_steal_pointer (&met) : NULL;
+}
+
+/* An item is met for the first time on a day where its first answer was given since the day began. */
+gboolean
+charter_tables_load_day (sqlite3 *db, int day, gint64 since_wall, CharterDayRecord *record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "SELECT count(*), total(has_first AND first_wall >= ?1) FROM item_state"
+                                " WHERE n_reviews > 0 AND last_day = ?2",
+                                error);
+
+  if (s == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (s, 1, since_wall);
+  sqlite3_bind_int (s, 2, day);
+  if (charter_database_step (db, s, error) <= 0)
+    return FALSE;
+  record->n_new = (guint)sqlite3_column_double (s, 1);
+  record->n_again = (guint)sqlite3_column_int (s, 0) - record->n_new;
+  return TRUE;
+}
+
 GPtrArray *
 charter_tables_load_reading_places (sqlite3 *db, GError **error)
 {

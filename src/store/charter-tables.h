@@ -32,6 +32,9 @@ GPtrArray *charter_tables_load_groups (sqlite3 *db, GError **error);
 GPtrArray *charter_tables_load_items (sqlite3 *db, const char *pack, GError **error); /* NULL for all */
 GPtrArray *charter_tables_load_due (sqlite3 *db, const char *pack, int day, guint limit, GError **error);
 GArray *charter_tables_load_forecast (sqlite3 *db, const char *pack, GError **error); /* CharterDueDay by day */
+GHashTable *charter_tables_load_met (sqlite3 *db, GError **error); /* a set of "pack item key_hash" */
+gboolean
+charter_tables_load_day (sqlite3 *db, int day, gint64 since_wall, CharterDayRecord *record, GError **error);
 GArray *charter_tables_load_tallies (sqlite3 *db, GError **error);                    /* by quarter */
 GPtrArray *charter_tables_load_reading_places (sqlite3 *db, GError **error);
 GHashTable *charter_tables_load_session_places (sqlite3 *db, GError **error); /* char* to char* */

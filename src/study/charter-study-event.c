@@ -59,7 +59,13 @@ dup_items (CharterPath *path)
 gboolean
 charter_study_is_built_name (const char *group_id)
 {
-  return g_strcmp0 (group_id, CHARTER_STUDY_BUILT) == 0;
+  return g_strcmp0 (group_id, CHARTER_STUDY_BUILT) == 0 || charter_study_is_review_name (group_id);
+}
+
+gboolean
+charter_study_is_review_name (const char *group_id)
+{
+  return g_strcmp0 (group_id, CHARTER_STUDY_REVIEW) == 0;
 }
 
 /* A session on chosen items alone goes by the first of them: the sorting of a comparison by the comparison. */

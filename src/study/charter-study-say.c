@@ -182,6 +182,17 @@ charter_study_get_scheme (CharterStudy *self)
   return charter_store_get_scheme (self->store);
 }
 
+gint64
+charter_study_get_beginning (CharterStudy *self, int day)
+{
+  g_autoptr (CharterEvent) now = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), 0);
+
+  now = charter_study_make_event (self, CHARTER_EVENT_OTHER, NULL, NULL);
+  return charter_scheme_get_beginning (charter_study_get_scheme (self), day, now->tz);
+}
+
 int
 charter_study_get_today (CharterStudy *self)
 {

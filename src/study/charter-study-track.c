@@ -24,6 +24,7 @@ charter_track_attach (CharterSession *session, CharterEvent *begun, const guint 
   charter_beginning_from_json (&beginning, begun->payload);
   track->built = charter_study_is_built_name (beginning.group);
   track->drawn = beginning.drawn;
+  track->review = charter_study_is_review_name (beginning.group);
   track->begun = charter_event_ref (begun);
   track->n_steps = charter_session_get_n_steps (session);
   track->steps = g_new0 (CharterTrackStep, track->n_steps);

@@ -20,7 +20,8 @@ typedef struct {
   gboolean begun_safe;  /* it is in the log, or will be before whatever is handed in next */
   guint n_on_their_way; /* commits not yet come back */
   gboolean ended;
-  gboolean built;          /* of items of several scenarios, by somebody's wishes */
+  gboolean built;          /* of items of several scenarios */
+  gboolean review;         /* and that because they were due */
   guint64 drawn;           /* the seed that drew them, or 0 */
   CharterTrackStep *steps; /* one for each of the session's */
   guint n_steps;

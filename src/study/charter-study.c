@@ -84,7 +84,7 @@ begin (CharterStudy *self,
 static guint64
 seed_of_built (const char *group_id, guint64 seed)
 {
-  return charter_study_is_built_name (group_id) ? seed : 0;
+  return g_strcmp0 (group_id, CHARTER_STUDY_BUILT) == 0 ? seed : 0;
 }
 
 CharterSession *
@@ -144,6 +144,14 @@ charter_study_get_drawn (CharterSession *session)
   const CharterTrack *track = charter_track_get (session);
 
   return track != NULL ? track->drawn : 0;
+}
+
+gboolean
+charter_study_is_review (CharterSession *session)
+{
+  const CharterTrack *track = charter_track_get (session);
+
+  return track != NULL && track->review;
 }
 
 CharterSession *

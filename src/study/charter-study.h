@@ -20,6 +20,8 @@ CharterStudy *charter_study_new (CharterStore *store, CharterClock clock);
 
 /* In the place of a scenario's id for a quiz that somebody built of items of several; no id is written so. */
 #define CHARTER_STUDY_BUILT "*"
+/* The same for a review (charter-study-review.h). */
+#define CHARTER_STUDY_REVIEW "~"
 
 /* Begins a session on a scenario or bank, or on what was built. items: ids, or NULL for all. seed draws the paper, and
  * has drawn the items of what was built. The session can be used at once; its beginning is logged together with its
@@ -50,8 +52,9 @@ CharterSession *charter_study_begin_again (CharterStudy *self,
                                            CharterMood mood,
                                            gint64 limit,
                                            GError **error);
-/* Whether a session is a quiz that somebody built. */
+/* Whether a session is of items of several scenarios: a quiz that somebody built, or a review. */
 gboolean charter_study_is_built (CharterSession *session);
+gboolean charter_study_is_review (CharterSession *session);
 /* The seed that, with the same wishes, draws the same items as this quiz has. Returns: 0 where none does */
 guint64 charter_study_get_drawn (CharterSession *session);
 
@@ -117,7 +120,7 @@ gboolean charter_study_has_finished (CharterStudy *self);
 
 /* A session left half-way; group may be a case's id, and n_steps then is 0. */
 typedef struct {
-  char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT for what was built */
+  char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT or _REVIEW for what is of several */
   guint position, n_steps;
   gint64 wall; /* of its last event, microseconds since 1970 */
 } CharterOpenSession;
