@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-about.h"
+#include "charter-history-service.h"
 #include "charter-window.h"
 
 struct _CharterApplication {
@@ -14,6 +15,7 @@ struct _CharterApplication {
   CharterStudy *study;
   gboolean reading;
   char *trouble; /* why the history could not be opened */
+  guint service; /* the history's on the session bus */
 };
 
 G_DEFINE_FINAL_TYPE (CharterApplication, charter_application, ADW_TYPE_APPLICATION)
@@ -310,6 +312,34 @@ charter_application_shutdown (GApplication *app)
     charter_store_close (self->store);
 }
 
+static CharterStore *
+get_store (gpointer data)
+{
+  return CHARTER_APPLICATION (data)->store;
+}
+
+static gboolean
+charter_application_dbus_register (GApplication *app, GDBusConnection *connection, const char *path, GError **error)
+{
+  CharterApplication *self = CHARTER_APPLICATION (app);
+
+  if (!G_APPLICATION_CLASS (charter_application_parent_class)->dbus_register (app, connection, path, error))
+    return FALSE;
+  self->service = charter_history_service_register (connection, path, get_store, self, error);
+  return self->service != 0;
+}
+
+static void
+charter_application_dbus_unregister (GApplication *app, GDBusConnection *connection, const char *path)
+{
+  CharterApplication *self = CHARTER_APPLICATION (app);
+
+  if (self->service != 0)
+    g_dbus_connection_unregister_object (connection, self->service);
+  self->service = 0;
+  G_APPLICATION_CLASS (charter_application_parent_class)->dbus_unregister (app, connection, path);
+}
+
 static void
 charter_application_finalize (GObject *object)
 {
@@ -330,6 +360,8 @@ charter_application_class_init (CharterApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = charter_application_finalize;
   app_class->handle_local_options = charter_application_handle_local_options;
+  app_class->dbus_register = charter_application_dbus_register;
+  app_class->dbus_unregister = charter_application_dbus_unregister;
   app_class->startup = charter_application_startup;
   app_class->shutdown = charter_application_shutdown;
   app_class->activate = charter_application_activate;

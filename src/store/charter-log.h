@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-checkup.h"
 #include "charter-database.h"
 #include "charter-event.h"
 #include "charter-fold.h"
@@ -57,5 +58,8 @@ CharterChanges *charter_log_write (CharterLog *log, GPtrArray *events, const Cha
 /* Folds everything anew: to compare, or to store. error: G_IO_ERROR_INVALID_DATA with the first difference. */
 gboolean charter_log_verify (CharterLog *log, GError **error);
 gboolean charter_log_rebuild (CharterLog *log, GError **error);
+
+/* The same as verify, with what was looked through. */
+gboolean charter_checkup_log (CharterLog *log, CharterCheckup *checkup, GError **error);
 
 G_END_DECLS

@@ -249,6 +249,14 @@ charter_store_clear_notice (CharterStore *self)
   charter_store_set_notice (self, NULL, FALSE);
 }
 
+GFile *
+charter_store_dup_file (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+
+  return self->path != NULL ? g_file_new_for_path (self->path) : NULL;
+}
+
 /* Looking through */
 
 static void

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "charter-checkup.h"
 #include "charter-event.h"
 #include "charter-fold.h"
 #include "charter-in-step.h"
@@ -199,8 +200,19 @@ void charter_store_keep_in_step_async (
   CharterStore *self, const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterInStep *charter_store_keep_in_step_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
-/* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9.
- * Waits for it: for tests. error: G_IO_ERROR_INVALID_DATA with the first difference. */
+/* Checks the file's structure, folds the whole log again and compares it with what is stored, figures within 1e-9; the
+ * file as it is when this is asked for. With a million answers it takes seconds, and what is written waits as long.
+ * Returns from finish: (transfer full), to be freed with g_free, or NULL; error: G_IO_ERROR_INVALID_DATA with the first
+ * difference. */
+void charter_store_check_async (CharterStore *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+CharterCheckup *charter_store_check_finish (CharterStore *self, GAsyncResult *result, GError **error);
+/* The file that it keeps. Returns: (transfer full) (nullable) NULL in memory */
+GFile *charter_store_dup_file (CharterStore *self);
+
+/* The same, and waits for it: for tests. */
 gboolean charter_store_verify (CharterStore *self, GError **error);
 /* Folds the whole log again and stores the result. Waits for it. */
 gboolean charter_store_rebuild (CharterStore *self, GError **error);

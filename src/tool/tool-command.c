@@ -146,7 +146,7 @@ tool_command_print_overview (ToolOut *out)
   tool_out_heading (out, _ ("Commands"));
   for (guint i = 0; tool_commands[i] != NULL; i++)
     {
-      g_autofree char *lead = g_strdup_printf ("  %-6s ", tool_commands[i]->name);
+      g_autofree char *lead = g_strdup_printf ("  %-7s ", tool_commands[i]->name);
       tool_out_wrap (out, lead, _ (tool_commands[i]->summary));
     }
   tool_out_gap (out);
