@@ -2,8 +2,8 @@
 /* Which items went wrong the last time, for whoever wants to practise these. */
 #include "charter-study-private.h"
 
-static gboolean
-is_about_this_key (CharterPack *pack, const CharterItemRecord *record)
+gboolean
+charter_study_is_about_this_key (CharterPack *pack, const CharterItemRecord *record)
 {
   const CharterItem *item = charter_pack_find_item (pack, record->item);
   g_autofree char *key_hash = item != NULL ? charter_item_dup_key_hash (item) : NULL;
@@ -20,7 +20,7 @@ find_mistakes (CharterPack *pack, GPtrArray *records)
     {
       const CharterItemRecord *record = g_ptr_array_index (records, i);
 
-      if (record->n_attempts > 0 && !record->last.correct && is_about_this_key (pack, record))
+      if (record->n_attempts > 0 && !record->last.correct && charter_study_is_about_this_key (pack, record))
         g_hash_table_add (mistakes, g_strdup (record->item));
     }
   return mistakes;

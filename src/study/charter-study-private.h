@@ -32,6 +32,9 @@ CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *sess
 CharterSession *charter_study_restore_session (
   CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error);
 
+/* Whether a record is of an item that the pack has, under the key that it has now. */
+gboolean charter_study_is_about_this_key (CharterPack *pack, const CharterItemRecord *record);
+
 /* Whether that is what the log has in the place of a scenario's id for a quiz that somebody built, or a review. */
 gboolean charter_study_is_built_name (const char *group_id);
 gboolean charter_study_is_review_name (const char *group_id);

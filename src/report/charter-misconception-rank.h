@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-pack.h"
+#include "charter-record.h"
+
+G_BEGIN_DECLS
+
+/* What a learner's answers say of one misconception, over all questions of a pack that can show it. */
+typedef struct {
+  const char *ref;                           /* as the items name it */
+  const CharterMisconception *misconception; /* NULL where ref leads out of the pack */
+  guint n_offered;                           /* answers that could have shown it */
+  guint n_shown;
+  guint n_questions; /* that it was shown on */
+  guint n_still;     /* of those, where the latest answer showed it */
+  gint64 last_shown; /* microseconds since 1970 */
+  GPtrArray *items;  /* of const CharterItem: all questions that can show it and are not kept for mocks */
+} CharterMisconceptionRank;
+
+/* Those that were shown, the one first that is most worth another look: what is still shown on most questions; of
+ * those with as many, what was shown most often; then what was shown last.
+ *
+ * records: (element-type CharterItemRecord) of the pack's items under the keys that they have now, with their slips.
+ * Returns: (transfer full) (element-type CharterMisconceptionRank) its texts are the pack's */
+GArray *charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records);
+
+G_END_DECLS

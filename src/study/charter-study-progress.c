@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-study-progress.h"
+
+#include "charter-study-private.h"
+
+const GArray *
+charter_study_get_tallies (CharterStudy *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+
+  return charter_store_get_tallies (self->store);
+}
+
+/* ---- the items of a pack ---- */
+
+static void
+on_items (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  for (guint i = records->len; i > 0; i--)
+    if (!charter_study_is_about_this_key (g_task_get_task_data (task), g_ptr_array_index (records, i - 1)))
+      g_ptr_array_remove_index_fast (records, i - 1);
+  g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify)g_ptr_array_unref);
+}
+
+void
+charter_study_load_records_async (
+  CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_load_records_async);
+  g_task_set_task_data (task, charter_pack_ref (pack), (GDestroyNotify)charter_pack_unref);
+  charter_store_load_items_async (self->store, pack->id, cancellable, on_items, task);
+}
+
+GPtrArray *
+charter_study_load_records_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- what is due ---- */
+
+static void
+on_forecast (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  GArray *days = charter_store_load_forecast_finish (CHARTER_STORE (store), result, &error);
+
+  if (days != NULL)
+    g_task_return_pointer (task, days, (GDestroyNotify)g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+charter_study_load_forecast_async (CharterStudy *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_load_forecast_async);
+  charter_store_load_forecast_async (self->store, NULL, cancellable, on_forecast, task);
+}
+
+GArray *
+charter_study_load_forecast_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- one item ---- */
+
+static CharterItemHistory *
+make_empty_history (void)
+{
+  CharterItemHistory *history = g_new0 (CharterItemHistory, 1);
+
+  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  return history;
+}
+
+static void
+on_histories (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) histories = charter_store_load_histories_finish (CHARTER_STORE (store), result, &error);
+
+  if (histories == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, histories->len > 0 ? g_ptr_array_steal_index (histories, 0) : make_empty_history (),
+                           (GDestroyNotify)charter_item_history_free);
+}
+
+void
+charter_study_load_history_async (CharterStudy *self,
+                                  CharterPack *pack,
+                                  const CharterItem *item,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autofree char *key_hash = charter_item_dup_key_hash (item);
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_load_history_async);
+  charter_store_load_histories_async (self->store, pack->id, item->id, key_hash, cancellable, on_histories, task);
+}
+
+CharterItemHistory *
+charter_study_load_history_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
