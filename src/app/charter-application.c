@@ -192,15 +192,17 @@ open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "quit", quit_action, NULL, NULL, NULL },      { "help", help_action, NULL, NULL, NULL },
-  { "about", about_action, NULL, NULL, NULL },    { "learn", place_action, NULL, NULL, NULL },
-  { "practice", place_action, NULL, NULL, NULL }, { "open-pack", open_pack_action, NULL, NULL, NULL },
+  { "quit", quit_action, NULL, NULL, NULL },           { "help", help_action, NULL, NULL, NULL },
+  { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
+  { "practice", place_action, NULL, NULL, NULL },      { "progress", place_action, NULL, NULL, NULL },
+  { "open-pack", open_pack_action, NULL, NULL, NULL },
 };
 
 /* Each is an action of the same name. */
 static const GOptionEntry options[] = {
   { "learn", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the lessons"), NULL },
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the scenarios"), NULL },
+  { "progress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show what you know"), NULL },
   { "open-pack", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask for a pack to open"), NULL },
   { NULL },
 };
@@ -218,6 +220,7 @@ static const struct {
   { "win.show-page::today", { "<Alt>1" } },
   { "win.show-page::learn", { "<Alt>2" } },
   { "win.show-page::practice", { "<Alt>3" } },
+  { "win.show-page::progress", { "<Alt>4" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -12,6 +12,7 @@
 #include "charter-menu-button.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
+#include "charter-progress-page.h"
 #include "charter-question-page.h"
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
@@ -34,6 +35,7 @@ struct _CharterWindow {
   CharterTodayPage *today;
   AdwBin *learn;
   AdwBin *practice;
+  AdwBin *progress;
 
   CharterFinder *finder;   /* made when it is first searched */
   CharterStudy *forgetful; /* for packs that are only looked at; made when needed */
@@ -547,6 +549,8 @@ make_place (CharterWindow *self)
     adw_bin_set_child (place, charter_learn_page_new (library, study));
   else if (place == self->practice)
     adw_bin_set_child (place, charter_practice_page_new (library));
+  else if (place == self->progress)
+    adw_bin_set_child (place, charter_progress_page_new (library, study));
 }
 
 static void
@@ -639,6 +643,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, today);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, learn);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, practice);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, progress);
   gtk_widget_class_bind_template_callback (widget_class, drop_left_pages);
   gtk_widget_class_bind_template_callback (widget_class, make_place);
   gtk_widget_class_bind_template_callback (widget_class, clear_notice);
@@ -688,6 +693,7 @@ static const struct {
   { "today", "start" },
   { "learn", "lesson" },
   { "practice", "quiz" },
+  { "progress", "progress" },
   { "CharterReadingPage", "lesson" },
   { "CharterQuestionPage", "quiz" },
   { "CharterBuilderPage", "build" },

@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* The main window: three places in a view stack, and over them a pile of full pages (a lesson, a question, a report),
+/* The main window: four places in a view stack, and over them a pile of full pages (a lesson, a question, a report),
  * each with a header bar of its own. The property "narrow", and the style class of that name, say that there is room
  * for one column only; it is right before the first frame.
  *
  * A page finds its window with charter_window_of and reaches everything else by the window's actions:
  *
- *   win.show-page       s      goes home, to today, learn or practice
+ *   win.show-page       s      goes home, to today, learn, practice or progress
  *   win.back                   takes the topmost page away
  *   win.open-pack              asks for a file
  *   win.open-file       s      a URI

@@ -22,7 +22,7 @@ add_point (CharterCurve *self, double day, double recall)
 
 /* Memories fade fastest at first, so the points stand closest there. */
 static void
-add_stretch (CharterCurve *self, const CharterReview *review, const CharterWeights *weights, double end)
+add_stretch (CharterCurve *self, const CharterItemReview *review, const CharterWeights *weights, double end)
 {
   double length = end - review->day;
 
@@ -37,13 +37,16 @@ add_stretch (CharterCurve *self, const CharterReview *review, const CharterWeigh
 }
 
 static double
-get_recall (const CharterReview *review, const CharterWeights *weights, int day)
+get_recall (const CharterItemReview *review, const CharterWeights *weights, int day)
 {
   return charter_fsrs_get_recall (weights, review->memory, MAX (0, day - review->day));
 }
 
 static void
-add_review (CharterCurve *self, const CharterReview *review, const CharterReview *before, const CharterWeights *weights)
+add_review (CharterCurve *self,
+            const CharterItemReview *review,
+            const CharterItemReview *before,
+            const CharterWeights *weights)
 {
   CharterCurveReview added = { review->day, review->grade, -1, review->memory.stability };
 
@@ -56,9 +59,9 @@ CharterCurve *
 charter_curve_new (const CharterItemHistory *history, const CharterWeights *weights, int today, int due_day)
 {
   CharterCurve *self = g_new0 (CharterCurve, 1);
-  const CharterReview *reviews = (const CharterReview *)(gpointer)history->reviews->data;
+  const CharterItemReview *reviews = (const CharterItemReview *)(gpointer)history->reviews->data;
   guint n = history->reviews->len;
-  const CharterReview *last = &reviews[n - 1];
+  const CharterItemReview *last = &reviews[n - 1];
 
   self->reviews = g_array_new (FALSE, FALSE, sizeof (CharterCurveReview));
   self->points = g_array_new (FALSE, FALSE, sizeof (CharterCurvePoint));

@@ -94,7 +94,7 @@ make_empty_history (void)
 {
   CharterItemHistory *history = g_new0 (CharterItemHistory, 1);
 
-  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview));
+  history->reviews = g_array_new (FALSE, FALSE, sizeof (CharterItemReview));
   return history;
 }
 

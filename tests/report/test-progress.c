@@ -187,13 +187,13 @@ test_mastery_interval (void)
 static void
 test_curve (void)
 {
-  const CharterReview given[] = {
+  const CharterItemReview given[] = {
     { 10, CHARTER_GRADE_GOOD, 0, { 4, 5 } },
     { 14, CHARTER_GRADE_AGAIN, 0, { 2, 6 } },
     { 14, CHARTER_GRADE_GOOD, 0, { 3, 6 } },
     { 20, CHARTER_GRADE_GOOD, 0, { 20, 6 } },
   };
-  CharterItemHistory history = { .reviews = g_array_new (FALSE, FALSE, sizeof (CharterReview)) };
+  CharterItemHistory history = { .reviews = g_array_new (FALSE, FALSE, sizeof (CharterItemReview)) };
   g_autoptr (CharterCurve) curve = NULL;
   const double before[] = { -1, .9, 1, -2 };
   const CharterCurvePoint *points;

@@ -3,6 +3,7 @@
 #include "charter-file-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static GtkFileFilter *
 make_filter (void)
@@ -14,7 +15,89 @@ make_filter (void)
   return filter;
 }
 
+/* What waits for somebody to say where to save. */
+typedef struct {
+  GWeakRef owner;
+  CharterPlaceChosen chosen;
+  char **endings;
+} Saving;
+
+static Saving *
+saving_new (GObject *owner, CharterPlaceChosen chosen, const char *const *endings)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_weak_ref_init (&saving->owner, owner);
+  saving->chosen = chosen;
+  saving->endings = g_strdupv ((char **)endings);
+  return saving;
+}
+
+static void
+saving_free (Saving *saving)
+{
+  g_weak_ref_clear (&saving->owner);
+  g_strfreev (saving->endings);
+  g_free (saving);
+}
+
+static gboolean
+has_ending (const char *name, const char *const *endings)
+{
+  const char *dot = strrchr (name, '.');
+
+  return dot != NULL && g_strv_contains (endings, dot + 1);
+}
+
+/* Returns: (transfer full) */
+static GFile *
+give_ending (GFile *file, const char *const *endings)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *whole = g_strdup_printf ("%s.%s", name, endings[0]);
+
+  return has_ending (name, endings) || folder == NULL ? g_object_ref (file) : g_file_get_child (folder, whole);
+}
+
+static void
+take_place (Saving *saving, GFile *chosen)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&saving->owner);
+  g_autoptr (GFile) file = NULL;
+
+  if (owner == NULL)
+    return;
+  file = give_ending (chosen, (const char *const *)saving->endings);
+  saving->chosen (owner, file);
+}
+
 #if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    take_place (data, file);
+  saving_free (data);
+}
+
+void
+charter_choose_place (GtkWindow *parent,
+                      const char *title,
+                      const char *name,
+                      const char *const *endings,
+                      GObject *owner,
+                      CharterPlaceChosen chosen)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, saving_new (owner, chosen, endings));
+}
 
 typedef struct {
   GtkWindow *parent;
@@ -50,6 +133,36 @@ charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
 }
 
 #else
+
+static void
+on_place_response (GtkNativeDialog *dialog, int response, Saving *saving)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    take_place (saving, file);
+  saving_free (saving);
+  g_object_unref (dialog);
+}
+
+void
+charter_choose_place (GtkWindow *parent,
+                      const char *title,
+                      const char *name,
+                      const char *const *endings,
+                      GObject *owner,
+                      CharterPlaceChosen chosen)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, endings));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
 
 static void
 on_response (GtkNativeDialog *dialog, int response, CharterFileChosen chosen)

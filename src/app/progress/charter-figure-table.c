@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-figure-table.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-widget.h"
+
+struct _CharterFigureTable {
+  GtkWidget parent_instance;
+
+  GtkWidget *list;       /* owned as a child */
+  GtkSizeGroup *figures; /* so that the columns of all rows stand below each other */
+};
+
+G_DEFINE_FINAL_TYPE (CharterFigureTable, charter_figure_table, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_cell (const char *words, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* A name, and the figures in columns of the same width. */
+static GtkWidget *
+make_line (CharterFigureTable *self, char **cells, guint n, gboolean head)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = make_cell (cells[0], head ? "column-name" : "figure-name");
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
+  gtk_box_set_homogeneous (GTK_BOX (figures), TRUE);
+  for (guint i = 1; i < n; i++)
+    gtk_box_append (GTK_BOX (figures), make_cell (cells[i], head ? "column-name" : "numeric"));
+  gtk_size_group_add_widget (self->figures, figures);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), figures);
+  gtk_widget_add_css_class (line, "figures-line");
+  return line;
+}
+
+/* “Day: 23 November, Answers: 12” */
+static char *
+tell_row (const CharterFigures *figures, char **cells)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < figures->names->len; i++)
+    {
+      g_string_append (words, i > 0 ? ", " : "");
+      /* Translators: a column's name and what stands in it, as read out. */
+      g_string_append_printf (words, _ ("%s: %s"), (char *)figures->names->pdata[i], cells[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+append (CharterFigureTable *self, const CharterFigures *figures, char **cells, gboolean head)
+{
+  GtkWidget *line = make_line (self, cells, figures->names->len, head);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, "activatable", FALSE, "focusable", !head, NULL);
+  g_autofree char *words = tell_row (figures, cells);
+
+  if (!head)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+charter_figure_table_dispose (GObject *object)
+{
+  CharterFigureTable *self = CHARTER_FIGURE_TABLE (object);
+
+  charter_widget_unparent_children (GTK_WIDGET (self));
+  g_clear_object (&self->figures);
+  G_OBJECT_CLASS (charter_figure_table_parent_class)->dispose (object);
+}
+
+static void
+charter_figure_table_class_init (CharterFigureTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = charter_figure_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+charter_figure_table_init (CharterFigureTable *self)
+{
+  self->figures = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}
+
+GtkWidget *
+charter_figure_table_new (const CharterFigures *figures, const char *title)
+{
+  CharterFigureTable *self = g_object_new (CHARTER_TYPE_FIGURE_TABLE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  append (self, figures, (char **)figures->names->pdata, TRUE);
+  for (guint i = 0; i < figures->cells->len; i += figures->names->len)
+    append (self, figures, (char **)&figures->cells->pdata[i], FALSE);
+  return GTK_WIDGET (self);
+}
+
+void
+charter_figure_table_set_narrow (CharterFigureTable *self, gboolean narrow)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_list_box_row_get_child (row)),
+                                    narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}

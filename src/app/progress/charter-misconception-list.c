@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-misconception-list.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-blocks-view.h"
+#include "charter-misconception-rank.h"
+#include "charter-quiz.h"
+#include "charter-rows.h"
+#include "charter-window.h"
+
+#define MOST_SHOWN 10     /* rows; what comes after is rarely shown */
+#define MOST_PRACTISED 20 /* questions */
+
+struct _CharterMisconceptionList {
+  AdwBin parent_instance;
+
+  CharterPack *pack;
+  GArray *ranks; /* CharterMisconceptionRank */
+};
+
+G_DEFINE_FINAL_TYPE (CharterMisconceptionList, charter_misconception_list, ADW_TYPE_BIN)
+
+/* ---- what can be done ---- */
+
+static const CharterMisconceptionRank *
+get_rank (CharterMisconceptionList *self, guint i)
+{
+  return &g_array_index (self->ranks, CharterMisconceptionRank, i);
+}
+
+/* Those that can show the i-th misconception, as a quiz that somebody built. */
+static void
+practise (CharterMisconceptionList *self, guint i)
+{
+  const CharterMisconceptionRank *rank = get_rank (self, i);
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+  const char *ids[MOST_PRACTISED + 1] = { NULL };
+
+  for (guint j = 0; j < MIN (rank->items->len, MOST_PRACTISED); j++)
+    ids[j] = ((const CharterItem *)rank->items->pdata[j])->id;
+  charter_quiz_begin (window, charter_window_get_study (window, self->pack), self->pack, CHARTER_STUDY_BUILT, ids,
+                      charter_quiz_draw_seed (), FALSE);
+}
+
+static void
+on_practise (AdwActionRow *row, CharterMisconceptionList *self)
+{
+  practise (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank")));
+}
+
+/* ---- a row ---- */
+
+static char *
+describe (const CharterMisconceptionRank *rank)
+{
+  g_autoptr (GDateTime) last = g_date_time_new_from_unix_local (rank->last_shown / G_USEC_PER_SEC);
+  g_autofree char *date = g_date_time_format (last, _ ("%-d %b %Y"));
+  g_autofree char *shown
+    = g_strdup_printf (ngettext ("Shown in %u of %u answer", "Shown in %u of %u answers", rank->n_offered),
+                       rank->n_shown, rank->n_offered);
+  g_autofree char *still
+    = g_strdup_printf (ngettext ("still on %u question", "still on %u questions", rank->n_still), rank->n_still);
+
+  return g_strdup_printf (_ ("%s · %s · last on %s"), shown,
+                          rank->n_still > 0 ? still : _ ("not in the latest answers"), date);
+}
+
+static void
+add_remedy (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterMisconceptionRank *rank)
+{
+  GtkWidget *inside;
+
+  if (rank->misconception == NULL || rank->misconception->remedy.n_blocks == 0)
+    return;
+  inside = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child",
+                         charter_blocks_view_new (self->pack, rank->misconception->remedy), NULL);
+  gtk_widget_add_css_class (inside, "report-inside");
+  adw_expander_row_add_row (row, inside);
+}
+
+static void
+add_section (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterMisconceptionRank *rank)
+{
+  const char *see = rank->misconception != NULL ? rank->misconception->see : NULL;
+  const CharterSection *section = charter_pack_find_section (self->pack, see);
+  g_autofree char *words = NULL;
+  AdwActionRow *inside;
+
+  if (section == NULL)
+    return;
+  words = g_strdup_printf ("%s · %s", section->lesson->title.plain, section->title.plain);
+  inside = charter_row_new ("book-open-symbolic", _ ("Read the Section Again"), words);
+  charter_row_set_action (inside, "win.open-see", "(ss)", self->pack->id, see);
+  charter_row_add_arrow (inside);
+  adw_expander_row_add_row (row, GTK_WIDGET (inside));
+}
+
+static void
+add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
+{
+  guint n = MIN (get_rank (self, i)->items->len, MOST_PRACTISED);
+  g_autofree char *words
+    = g_strdup_printf (ngettext ("%u question that can show it", "%u questions that can show it", n), n);
+  AdwActionRow *inside;
+
+  if (n == 0)
+    return;
+  inside = charter_row_new ("practice-symbolic", _ ("Practise These"), words);
+  g_object_set_data (G_OBJECT (inside), "rank", GUINT_TO_POINTER (i));
+  g_signal_connect_object (inside, "activated", G_CALLBACK (on_practise), self, 0);
+  charter_row_add_arrow (inside);
+  adw_expander_row_add_row (row, GTK_WIDGET (inside));
+}
+
+static GtkWidget *
+make_row (CharterMisconceptionList *self, guint i)
+{
+  const CharterMisconceptionRank *rank = get_rank (self, i);
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  g_autofree char *words = describe (rank);
+  g_autofree char *place = g_strdup_printf ("%u", i + 1);
+  GtkWidget *badge = gtk_label_new (place);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 rank->misconception != NULL ? rank->misconception->title.plain : rank->ref);
+  adw_expander_row_set_subtitle (row, words);
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  adw_expander_row_add_prefix (row, badge);
+  add_remedy (self, row, rank);
+  add_section (self, row, rank);
+  add_practice (self, row, i);
+  return GTK_WIDGET (row);
+}
+
+/* ---- the object ---- */
+
+static void
+forget (CharterMisconceptionList *self)
+{
+  g_clear_pointer (&self->ranks, g_array_unref);
+  g_clear_pointer (&self->pack, charter_pack_unref);
+}
+
+static void
+charter_misconception_list_dispose (GObject *object)
+{
+  forget (CHARTER_MISCONCEPTION_LIST (object));
+  G_OBJECT_CLASS (charter_misconception_list_parent_class)->dispose (object);
+}
+
+static void
+charter_misconception_list_class_init (CharterMisconceptionListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = charter_misconception_list_dispose;
+}
+
+static void
+charter_misconception_list_init (CharterMisconceptionList *self)
+{
+}
+
+GtkWidget *
+charter_misconception_list_new (void)
+{
+  return g_object_new (CHARTER_TYPE_MISCONCEPTION_LIST, NULL);
+}
+
+void
+charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GArray *ranks)
+{
+  GtkListBox *list;
+  GtkWidget *group = charter_group_new (
+    _ ("Misconceptions"),
+    ranks->len > 0 ? _ ("First what your latest answers still show on most questions, then what was shown most often.")
+                   : _ ("What wrong answers have in common shows here, with the way out of it."),
+    &list);
+
+  charter_pack_ref (pack);
+  forget (self);
+  self->pack = pack;
+  self->ranks = ranks;
+  for (guint i = 0; i < MIN (ranks->len, MOST_SHOWN); i++)
+    gtk_list_box_append (list, make_row (self, i));
+  gtk_widget_set_visible (GTK_WIDGET (list), ranks->len > 0);
+  adw_bin_set_child (ADW_BIN (self), group);
+}
