@@ -3,7 +3,7 @@
 
 #include "charter-color.h"
 
-#define SMALLER 0.85 /* of the text around the chart */
+#define SMALLER 0.88 /* of the text around the chart */
 #define MARK 3.5     /* px: the radius of a mark */
 
 static void
@@ -11,9 +11,14 @@ prepare (CharterCanvas *self, GtkWidget *widget, double width)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
+  double size;
   int height;
 
-  pango_font_description_set_size (font, (int)(pango_font_description_get_size (font) * SMALLER));
+  size = pango_font_description_get_size (font) * SMALLER;
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, (int)size);
   self->layout = pango_layout_new (context);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
@@ -111,6 +116,7 @@ charter_canvas_trace (CharterCanvas *self, CharterInk ink, const graphene_point_
 
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_set_line_width (self->cr, 2);
+  cairo_new_path (self->cr); /* words leave their end behind */
   cairo_set_dash (self->cr, dashes, dashed ? G_N_ELEMENTS (dashes) : 0, 0);
   for (guint i = 0; i < n; i++)
     cairo_line_to (self->cr, turn (self, points[i].x), points[i].y);
@@ -133,7 +139,7 @@ charter_canvas_mark (CharterCanvas *self, double x, double y, gboolean crossed)
   double at = turn (self, x);
   CharterInk inside = crossed ? CHARTER_INK_SURFACE : CHARTER_INK_LINE;
 
-  cairo_new_sub_path (self->cr);
+  cairo_new_path (self->cr);
   cairo_arc (self->cr, at, y, crossed ? MARK + 2 : MARK + 1, 0, 2 * G_PI);
   gdk_cairo_set_source_rgba (self->cr, &self->inks[inside]);
   cairo_fill_preserve (self->cr);

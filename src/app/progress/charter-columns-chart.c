@@ -36,11 +36,11 @@ charter_columns_free (gpointer self)
   g_free (self);
 }
 
-/* The next of 2, 4, 10, 20, 40, 100 …, of which the half is a whole number too. */
+/* The next of 2, 4, 6, 8, 10, 20, 40 …, of which the half is a whole number too. */
 static guint
 get_top (const CharterColumns *self)
 {
-  static const guint steps[] = { 2, 4, 10 };
+  static const guint steps[] = { 2, 4, 6, 8 };
   guint most = 1, top = 2;
 
   for (guint i = 0; i < self->columns->len; i++)

@@ -199,7 +199,9 @@ charter_curve_card_fill (CharterChartCard *card, CharterCurve *curve)
 {
   g_autofree char *due = charter_day_to_words (curve->due_day);
   g_autofree char *summary
-    = g_strdup_printf (_ ("The chance that you recall it today is about %.0f %%. It falls due: %s."),
+    = g_strdup_printf (curve->due_day < curve->today
+                         ? _ ("The chance that you recall it today is about %.0f %%. It was due: %s.")
+                         : _ ("The chance that you recall it today is about %.0f %%. It falls due: %s."),
                        curve->recall_today * 100, due);
 
   charter_chart_card_show (card, &charter_curve_chart, curve, (GDestroyNotify)charter_curve_free, summary,

@@ -168,22 +168,58 @@ charter_misconception_list_new (void)
   return g_object_new (CHARTER_TYPE_MISCONCEPTION_LIST, NULL);
 }
 
+static GtkWidget *
+make_line (const char *words, const char *style)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                  PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_widget_add_css_class (line, style);
+  return line;
+}
+
+/* As the other sections have it. */
+static GtkWidget *
+make_head (gboolean any)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Misconceptions"), "xalign", 0.0, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (title, "hero-title");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (
+    GTK_BOX (head),
+    make_line (any ? _ ("First what your latest answers still show on most questions, then what was shown most often.")
+                   : _ ("What wrong answers have in common shows here, with the way out of it."),
+               "explanation"));
+  return head;
+}
+
+static GtkWidget *
+make_list (CharterMisconceptionList *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Misconceptions"), -1);
+  for (guint i = 0; i < MIN (self->ranks->len, MOST_SHOWN); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (self, i));
+  return list;
+}
+
 void
 charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GArray *ranks)
 {
-  GtkListBox *list;
-  GtkWidget *group = charter_group_new (
-    _ ("Misconceptions"),
-    ranks->len > 0 ? _ ("First what your latest answers still show on most questions, then what was shown most often.")
-                   : _ ("What wrong answers have in common shows here, with the way out of it."),
-    &list);
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   charter_pack_ref (pack);
   forget (self);
   self->pack = pack;
   self->ranks = ranks;
-  for (guint i = 0; i < MIN (ranks->len, MOST_SHOWN); i++)
-    gtk_list_box_append (list, make_row (self, i));
-  gtk_widget_set_visible (GTK_WIDGET (list), ranks->len > 0);
-  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_box_append (GTK_BOX (section), make_head (ranks->len > 0));
+  if (ranks->len > 0)
+    gtk_box_append (GTK_BOX (section), make_list (self));
+  adw_bin_set_child (ADW_BIN (self), section);
 }
