@@ -84,10 +84,16 @@ static const char schema_3[] =
   "  quarter INTEGER PRIMARY KEY, n_answers INTEGER NOT NULL, n_right INTEGER NOT NULL, time INTEGER NOT NULL,"
   "  guess INTEGER NOT NULL, guess_right INTEGER NOT NULL, think INTEGER NOT NULL, think_right INTEGER NOT NULL,"
   "  sure INTEGER NOT NULL, sure_right INTEGER NOT NULL) STRICT;";
+
+/* Of each note which event holds; its words stay in the log alone. */
+static const char schema_4[] =
+  "CREATE TABLE note ("
+  "  id TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, made INTEGER NOT NULL,"
+  "  removed INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 /* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = { schema_1, schema_2, schema_3 };
+static const char *const migrations[] = { schema_1, schema_2, schema_3, schema_4 };
 #define VERSION ((int)G_N_ELEMENTS (migrations))
 
 /* GError's code for what SQLite said, and the sentence for the person. */

@@ -16,7 +16,7 @@ static const char *const kind_names[] = {
   [CHARTER_EVENT_GRADE] = "grade",     [CHARTER_EVENT_SUSPEND] = "suspend",
   [CHARTER_EVENT_RESET] = "reset",     [CHARTER_EVENT_DELETE] = "delete",
   [CHARTER_EVENT_SETTING] = "setting", [CHARTER_EVENT_ERASE] = "erase",
-  [CHARTER_EVENT_ERASED] = "erased",
+  [CHARTER_EVENT_ERASED] = "erased",   [CHARTER_EVENT_NOTE] = "note",
 };
 
 const char *

@@ -18,6 +18,7 @@ typedef enum {
   CHARTER_EVENT_RESET,   /* what was known of an item, or of all of a pack, is to be learnt anew */
   CHARTER_EVENT_DELETE,  /* a session and all that was answered in it */
   CHARTER_EVENT_SETTING, /* how this learner wants to be asked; the latest of a name holds */
+  CHARTER_EVENT_NOTE,    /* something written or marked beside a pack; the latest of an id holds */
   CHARTER_EVENT_ERASE,   /* all that was said before is to be forgotten, everywhere and for good */
   CHARTER_EVENT_ERASED,  /* what that left of another event: its device and number */
 } CharterEventKind;

@@ -258,6 +258,7 @@ apply_kind (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
     case CHARTER_EVENT_RESET:
     case CHARTER_EVENT_DELETE:
     case CHARTER_EVENT_SETTING:
+    case CHARTER_EVENT_NOTE:
     case CHARTER_EVENT_ERASE:
     case CHARTER_EVENT_ERASED:
     case CHARTER_EVENT_OTHER:

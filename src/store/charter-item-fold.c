@@ -27,6 +27,7 @@ charter_event_is_about_item (const CharterEvent *event)
     case CHARTER_EVENT_RESET:
     case CHARTER_EVENT_DELETE:
     case CHARTER_EVENT_SETTING:
+    case CHARTER_EVENT_NOTE:
     case CHARTER_EVENT_ERASE:
     case CHARTER_EVENT_ERASED:
     default:

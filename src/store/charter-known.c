@@ -29,6 +29,7 @@ known_new (void)
   known->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)charter_session_record_free);
   known->events = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   known->groups = g_hash_table_new_full (group_hash, group_equal, (GDestroyNotify)charter_group_record_free, NULL);
+  known->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)charter_note_free);
   known->reading_places = g_hash_table_ref (places->reading_places);
   return known;
 }
@@ -61,6 +62,23 @@ load_set (GHashTable *set, GPtrArray *rows)
   return TRUE;
 }
 
+static gboolean
+load_notes (CharterKnown *known, sqlite3 *db, GError **error)
+{
+  GPtrArray *notes = charter_tables_load_notes (db, error);
+
+  if (notes == NULL)
+    return FALSE;
+  while (notes->len > 0)
+    {
+      CharterNote *note = g_ptr_array_steal_index_fast (notes, notes->len - 1);
+      if (note != NULL)
+        g_hash_table_replace (known->notes, note->id, note);
+    }
+  g_ptr_array_unref (notes);
+  return TRUE;
+}
+
 /* A copy: the log goes on with its own, on its own thread. */
 static gboolean
 copy_settings (CharterKnown *known, const CharterStanding *standing)
@@ -86,7 +104,7 @@ charter_known_load (CharterLog *log, GError **error)
       && load_set (known->reading_places, charter_tables_load_reading_places (db, error))
       && (known->session_places = charter_tables_load_session_places (db, error)) != NULL
       && (known->tallies = charter_tables_load_tallies (db, error)) != NULL
-      && copy_settings (known, charter_log_get_standing (log)))
+      && load_notes (known, db, error) && copy_settings (known, charter_log_get_standing (log)))
     return g_steal_pointer (&known);
   return NULL;
 }
@@ -98,6 +116,7 @@ charter_known_free (CharterKnown *known)
   g_hash_table_unref (known->events);
   g_hash_table_unref (known->groups);
   g_hash_table_unref (known->reading_places);
+  g_hash_table_unref (known->notes);
   g_clear_pointer (&known->session_places, g_hash_table_unref);
   g_clear_pointer (&known->tallies, g_array_unref);
   g_clear_pointer (&known->settings, g_hash_table_unref);
@@ -153,6 +172,20 @@ apply_tally (CharterKnown *known, const CharterTally *tally)
   charter_tally_add (before, tally);
 }
 
+static void
+apply_note (CharterKnown *known, const CharterNote *note)
+{
+  CharterNote *copy;
+
+  if (note->removed)
+    {
+      g_hash_table_remove (known->notes, note->id);
+      return;
+    }
+  copy = charter_note_copy (note);
+  g_hash_table_replace (known->notes, copy->id, copy);
+}
+
 void
 charter_known_apply (CharterKnown *known, const CharterChanges *changes)
 {
@@ -162,6 +195,8 @@ charter_known_apply (CharterKnown *known, const CharterChanges *changes)
     apply_session (known, g_ptr_array_index (changes->sessions, i));
   for (guint i = 0; i < changes->groups->len; i++)
     g_hash_table_replace (known->groups, charter_group_record_copy (g_ptr_array_index (changes->groups, i)), NULL);
+  for (guint i = 0; i < changes->notes->len; i++)
+    apply_note (known, g_ptr_array_index (changes->notes, i));
   for (guint i = 0; i < changes->tallies->len; i++)
     apply_tally (known, &g_array_index (changes->tallies, CharterTally, i));
 }

@@ -3,6 +3,7 @@
 
 #include "charter-database.h"
 #include "charter-log.h"
+#include "charter-note.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct {
   GHashTable *reading_places; /* CharterReadingPlace, a set by pack and lesson */
   GArray *tallies;            /* CharterTally, by quarter */
   GHashTable *settings;       /* texts by name */
+  GHashTable *notes;          /* CharterNote by id: few and short, and wanted wherever their place is shown */
   CharterScheme scheme;
 } CharterKnown;
 

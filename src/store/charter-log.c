@@ -7,7 +7,7 @@
 #include "charter-tables.h"
 
 /* Counted up with every change of what is folded, or how. */
-#define FOLD_VERSION "2"
+#define FOLD_VERSION "3"
 
 gboolean
 charter_log_read_position (CharterLog *log, GError **error)
@@ -207,6 +207,17 @@ fold_item (CharterLog *log, const CharterEvent *event, GError **error)
   return charter_tables_save_item (log->db, record, error);
 }
 
+static gboolean
+fold_note (CharterLog *log, const CharterEvent *event, CharterChanges *changes, GError **error)
+{
+  CharterNote *note = charter_note_from_event (event);
+
+  if (note == NULL)
+    return TRUE;
+  g_ptr_array_add (changes->notes, note);
+  return charter_tables_put_note (log->db, note, event->device, event->seq, error);
+}
+
 /* A deleted session is no more, whatever is still said of it. */
 static gboolean
 fold_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GError **error)
@@ -214,7 +225,8 @@ fold_event (CharterLog *log, CharterEvent *event, CharterChanges *changes, GErro
   if (charter_standing_is_deleted (log->standing, event->session))
     return TRUE;
   return (event->session == NULL || fold_session (log, event, changes, error))
-         && (!charter_event_is_about_item (event) || fold_item (log, event, error));
+         && (!charter_event_is_about_item (event) || fold_item (log, event, error))
+         && (event->kind != CHARTER_EVENT_NOTE || fold_note (log, event, changes, error));
 }
 
 gboolean

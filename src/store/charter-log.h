@@ -5,6 +5,7 @@
 #include "charter-database.h"
 #include "charter-event.h"
 #include "charter-fold.h"
+#include "charter-note.h"
 #include "charter-record.h"
 #include "charter-standing.h"
 
@@ -18,6 +19,7 @@ typedef struct {
   GPtrArray *events;   /* CharterEvent */
   GPtrArray *sessions; /* CharterSessionRecord */
   GPtrArray *groups;   /* CharterGroupRecord */
+  GPtrArray *notes;    /* CharterNote */
   GArray *tallies;     /* CharterTally */
   gboolean refolded;   /* all was folded anew: what is known by heart has to be read again */
   gboolean scrubbed;   /* events were erased: charter_erase_finish comes next */

@@ -10,6 +10,7 @@ charter_changes_new (void)
   changes->events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
   changes->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_session_record_free);
   changes->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_group_record_free);
+  changes->notes = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_note_free);
   changes->tallies = g_array_new (FALSE, FALSE, sizeof (CharterTally));
   return changes;
 }
@@ -20,6 +21,7 @@ charter_changes_free (CharterChanges *changes)
   g_ptr_array_unref (changes->events);
   g_ptr_array_unref (changes->sessions);
   g_ptr_array_unref (changes->groups);
+  g_ptr_array_unref (changes->notes);
   g_array_unref (changes->tallies);
   g_free (changes);
 }

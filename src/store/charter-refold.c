@@ -15,7 +15,25 @@ struct _CharterRefold {
   GHashTable *items;    /* CharterItemRecord by key */
   GHashTable *changed;  /* keys of the items of which an answer was changed later */
   GHashTable *tallies;  /* CharterTally by quarter */
+  GHashTable *notes;    /* HeldNote by id */
 };
+
+/* A note, and the event that it holds from. */
+typedef struct {
+  CharterNote *note;
+  char *device;
+  gint64 seq;
+} HeldNote;
+
+static void
+held_note_free (gpointer data)
+{
+  HeldNote *held = data;
+
+  charter_note_free (held->note);
+  g_free (held->device);
+  g_free (held);
+}
 
 static char *
 make_key (const char *first, const char *second, const char *third)
@@ -116,11 +134,29 @@ add_to_item (CharterRefold *refold, const CharterEvent *event)
     g_hash_table_add (refold->changed, g_steal_pointer (&key));
 }
 
+static void
+add_note (CharterRefold *refold, const CharterEvent *event)
+{
+  CharterNote *note = charter_note_from_event (event);
+  const HeldNote *before;
+  HeldNote *held;
+
+  if (note == NULL)
+    return;
+  before = g_hash_table_lookup (refold->notes, note->id);
+  if (before != NULL)
+    note->made = before->note->made;
+  held = g_new0 (HeldNote, 1);
+  *held = (HeldNote){ note, g_strdup (event->device), event->seq };
+  g_hash_table_replace (refold->notes, note->id, held);
+}
+
 static gboolean
 add_event (CharterEvent *event, gpointer data, GError **error)
 {
   CharterRefold *refold = data;
 
+  add_note (refold, event);
   if (event->session != NULL && !charter_standing_is_deleted (refold->standing, event->session))
     add_to_session (refold, event);
   if (charter_event_is_about_item (event) && charter_standing_counts_for_item (refold->standing, event))
@@ -153,6 +189,7 @@ charter_refold_new (sqlite3 *db, const CharterStanding *standing, GError **error
   refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_item_record_free);
   refold->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  refold->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, held_note_free);
   if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
       || !refold_changed (refold, db, error))
     return NULL;
@@ -167,6 +204,7 @@ charter_refold_free (CharterRefold *refold)
   g_hash_table_unref (refold->items);
   g_hash_table_unref (refold->changed);
   g_hash_table_unref (refold->tallies);
+  g_hash_table_unref (refold->notes);
   g_free (refold);
 }
 
@@ -331,11 +369,38 @@ compare_tallies (CharterRefold *refold, sqlite3 *db, GError **error)
   return rows->len == g_hash_table_size (refold->tallies) || differ (error, "tally", "(their number)");
 }
 
+static gboolean
+same_note (const HeldNote *held, sqlite3_stmt *s)
+{
+  return held != NULL && g_strcmp0 (held->device, (const char *)sqlite3_column_text (s, 1)) == 0
+         && held->seq == sqlite3_column_int64 (s, 2) && held->note->made == sqlite3_column_int64 (s, 3)
+         && held->note->removed == sqlite3_column_int (s, 4);
+}
+
+static gboolean
+compare_notes (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db, "SELECT id, device, seq, made, removed FROM note", error);
+  guint n = 0;
+  int row;
+
+  if (s == NULL)
+    return FALSE;
+  for (; (row = charter_database_step (db, s, error)) > 0; n++)
+    {
+      const char *id = (const char *)sqlite3_column_text (s, 0);
+      if (!same_note (g_hash_table_lookup (refold->notes, id), s))
+        return differ (error, "note", id);
+    }
+  return row == 0 && (n == g_hash_table_size (refold->notes) || differ (error, "note", "(their number)"));
+}
+
 gboolean
 charter_refold_compare (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   return compare_sessions (refold, db, error) && compare_groups (refold, db, error) && compare_items (refold, db, error)
-         && compare_tallies (refold, db, error);
+         && compare_tallies (refold, db, error) && compare_notes (refold, db, error);
 }
 
 typedef gboolean (*SaveRow) (sqlite3 *db, gconstpointer row, GError **error);
@@ -368,6 +433,14 @@ save_tally (sqlite3 *db, gconstpointer row, GError **error)
 }
 
 static gboolean
+save_note (sqlite3 *db, gconstpointer row, GError **error)
+{
+  const HeldNote *held = row;
+
+  return charter_tables_put_note (db, held->note, held->device, held->seq, error);
+}
+
+static gboolean
 save_rows (sqlite3 *db, GHashTable *rows, SaveRow save, GError **error)
 {
   GHashTableIter iter;
@@ -385,8 +458,9 @@ charter_refold_store (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   return charter_database_exec (db,
                                 "DELETE FROM session_state; DELETE FROM group_state;"
-                                "DELETE FROM item_state; DELETE FROM slip; DELETE FROM tally;",
+                                "DELETE FROM item_state; DELETE FROM slip; DELETE FROM tally; DELETE FROM note;",
                                 error)
          && save_rows (db, refold->sessions, save_session, error) && save_rows (db, refold->groups, save_group, error)
-         && save_rows (db, refold->items, save_item, error) && save_rows (db, refold->tallies, save_tally, error);
+         && save_rows (db, refold->items, save_item, error) && save_rows (db, refold->tallies, save_tally, error)
+         && save_rows (db, refold->notes, save_note, error);
 }

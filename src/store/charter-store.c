@@ -233,6 +233,31 @@ charter_store_get_scheme (CharterStore *self)
   return &self->known->scheme;
 }
 
+GPtrArray *
+charter_store_list_notes (CharterStore *self, const char *pack)
+{
+  GPtrArray *notes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer note;
+
+  g_return_val_if_fail (CHARTER_IS_STORE (self), notes);
+
+  g_hash_table_iter_init (&iter, self->known->notes);
+  while (g_hash_table_iter_next (&iter, NULL, &note))
+    if (pack == NULL || g_str_equal (((CharterNote *)note)->pack, pack))
+      g_ptr_array_add (notes, note);
+  g_ptr_array_sort (notes, charter_note_compare);
+  return notes;
+}
+
+const CharterNote *
+charter_store_get_note (CharterStore *self, const char *id)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+
+  return g_hash_table_lookup (self->known->notes, id);
+}
+
 const char *
 charter_store_get_notice (CharterStore *self)
 {

@@ -8,6 +8,7 @@
 #include "charter-fold.h"
 #include "charter-in-step.h"
 #include "charter-merged.h"
+#include "charter-note.h"
 #include "charter-record.h"
 #include "charter-scheme.h"
 
@@ -105,6 +106,13 @@ const char *charter_store_get_setting (CharterStore *self, const char *name);
 /* By what answers are scheduled. Returns: (transfer none) valid until "changed" */
 const CharterScheme *charter_store_get_scheme (CharterStore *self);
 
+/* Notes, bookmarks, highlights and disputes that are not removed, the oldest first. pack: NULL for all.
+ * Returns: (transfer container) (element-type CharterNote) each valid until "changed" */
+GPtrArray *charter_store_list_notes (CharterStore *self, const char *pack);
+/* Returns: (nullable) valid until "changed" */
+const CharterNote *charter_store_get_note (CharterStore *self, const char *id);
+
+/* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 /* What is known of items. pack: NULL for all. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 void charter_store_load_items_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -3,6 +3,7 @@
 
 #define EVENT_COLUMNS                                                                                                  \
   "device, seq, hlc, wall, tz, v, session, kind, pack, item, key_hash, payload, undo_device, undo_seq"
+#define N_EVENT_COLUMNS 14
 #define SESSION_COLUMNS                                                                                                \
   "session, pack, grp, state, n_steps, n_answered, n_right, position, points, maximum, time, begun_wall, last_wall, "  \
   "last_hlc"
@@ -402,6 +403,47 @@ charter_tables_load_reading_places (sqlite3 *db, GError **error)
 {
   return load (db, "SELECT pack, lesson, section, fraction, opened FROM reading_place", NULL, read_reading_place,
                (GDestroyNotify)charter_reading_place_free, error);
+}
+
+static gpointer
+read_note (sqlite3_stmt *s)
+{
+  g_autoptr (CharterEvent) event = read_event (s);
+  CharterNote *note = charter_note_from_event (event);
+
+  if (note != NULL)
+    note->made = sqlite3_column_int64 (s, N_EVENT_COLUMNS);
+  return note;
+}
+
+GPtrArray *
+charter_tables_load_notes (sqlite3 *db, GError **error)
+{
+  return load (db,
+               "SELECT " EVENT_COLUMNS ", made FROM note JOIN event USING (device, seq) WHERE removed = 0 ORDER BY made",
+               NULL, read_note, (GDestroyNotify)charter_note_free, error);
+}
+
+gboolean
+charter_tables_put_note (sqlite3 *db, CharterNote *note, const char *device, gint64 seq, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (
+    db,
+    "INSERT INTO note (id, device, seq, made, removed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+    " SET device = excluded.device, seq = excluded.seq, removed = excluded.removed RETURNING made",
+    error);
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, note->id);
+  charter_statement_bind_text (s, 2, device);
+  sqlite3_bind_int64 (s, 3, seq);
+  sqlite3_bind_int64 (s, 4, note->made);
+  sqlite3_bind_int (s, 5, note->removed);
+  if (charter_database_step (db, s, error) <= 0)
+    return FALSE;
+  note->made = sqlite3_column_int64 (s, 0);
+  return charter_database_run (db, s, error);
 }
 
 static CharterTally

@@ -4,6 +4,7 @@
 #include "charter-database.h"
 #include "charter-event.h"
 #include "charter-fold.h"
+#include "charter-note.h"
 #include "charter-record.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,12 @@ charter_tables_load_day (sqlite3 *db, int day, gint64 since_wall, CharterDayReco
 GArray *charter_tables_load_tallies (sqlite3 *db, GError **error);                    /* by quarter */
 GPtrArray *charter_tables_load_reading_places (sqlite3 *db, GError **error);
 GHashTable *charter_tables_load_session_places (sqlite3 *db, GError **error); /* char* to char* */
+
+/* Those that are not removed. (element-type CharterNote) */
+GPtrArray *charter_tables_load_notes (sqlite3 *db, GError **error);
+/* The event of device and seq is the one that holds from now on. note: made is set to what its first event said. */
+gboolean
+charter_tables_put_note (sqlite3 *db, CharterNote *note, const char *device, gint64 seq, GError **error);
 
 /* The row, or an empty record. Returns: (transfer full) (nullable) NULL on an error */
 CharterGroupRecord *charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error);

@@ -136,6 +136,20 @@ make_reset (const char *item, gint64 wall)
 }
 
 CharterEvent *
+make_note (const char *id, const char *item, const char *text, gint64 wall)
+{
+  g_autoptr (CharterNote) note = charter_note_new (CHARTER_NOTE_NOTE, id, "pack");
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_NOTE, NULL, wall);
+
+  note->item = g_strdup (item);
+  note->key_hash = g_strdup ("hash");
+  note->text = g_strdup (text);
+  note->removed = text == NULL;
+  charter_note_to_event (note, event);
+  return event;
+}
+
+CharterEvent *
 make_setting (const char *name, const char *value, gint64 wall)
 {
   CharterEvent *event = charter_event_new (CHARTER_EVENT_SETTING, NULL, wall);

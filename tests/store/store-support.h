@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-note.h"
 #include "charter-payload.h"
 #include "charter-place.h"
 
@@ -23,7 +24,9 @@ CharterEvent *make_suspend (const char *item, gboolean suspended, gint64 wall);
 CharterEvent *make_delete (const char *session, gint64 wall);
 CharterEvent *make_reset (const char *item, gint64 wall); /* NULL for the whole pack */
 CharterEvent *make_setting (const char *name, const char *value, gint64 wall);
-/* The undo of one of the last two. */
+/* A note of this id on an item; with text NULL it is removed. */
+CharterEvent *make_note (const char *id, const char *item, const char *text, gint64 wall);
+/* The undo of a deletion or a reset. */
 CharterEvent *make_undo_of (const CharterEvent *event, gint64 wall);
 
 /* A callback whose data is a GAsyncResult **, and the wait for it. Returns: (transfer none) */

@@ -104,6 +104,7 @@ dump (CharterLog *log)
     "SELECT * FROM slip ORDER BY pack, item, key_hash, misconception",
     "SELECT * FROM group_state ORDER BY pack, grp",
     "SELECT * FROM tally WHERE n_answers <> 0 OR n_right <> 0 OR time <> 0 ORDER BY quarter",
+    "SELECT * FROM note ORDER BY id",
   };
   GString *text = g_string_new (NULL);
 
@@ -210,6 +211,15 @@ draw_setting (World *world, gint64 wall)
   return make_setting (settings[i][0], settings[i][1], wall);
 }
 
+/* Few notes, so that devices change and remove one another's. */
+static CharterEvent *
+draw_note (World *world, gint64 wall)
+{
+  const char *item = draw_item (world);
+
+  return make_note (draw_session (world), item, g_rand_int_range (world->rand, 0, 3) > 0 ? item : NULL, wall);
+}
+
 static CharterEvent *
 draw_later_kind (gint64 wall)
 {
@@ -236,8 +246,10 @@ draw_event (World *world, Device *device)
 
   if (n < 12)
     return make_begun (draw_session (world), N_ITEMS, wall);
-  if (n < 60)
+  if (n < 52)
     return draw_answer (world, wall);
+  if (n < 60)
+    return draw_note (world, wall);
   if (n < 68)
     return draw_ended (world, wall);
   if (n < 78)

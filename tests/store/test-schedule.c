@@ -191,8 +191,10 @@ make_random (GRand *rand, GPtrArray *said, gint64 wall)
   g_autofree char *item = g_strdup_printf ("item-%d", g_rand_int_range (rand, 0, 4));
   CharterEvent *old = said->len > 0 ? g_ptr_array_index (said, g_rand_int_range (rand, 0, said->len)) : NULL;
 
-  switch (g_rand_int_range (rand, 0, 14))
+  switch (g_rand_int_range (rand, 0, 15))
     {
+    case 14:
+      return make_note (session, item, g_rand_boolean (rand) ? item : NULL, wall);
     case 0:
       return make_ended (session, g_rand_boolean (rand), wall);
     case 1:
