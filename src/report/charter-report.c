@@ -28,6 +28,18 @@ charter_report_free (CharterReport *report)
 
 /* ---- items ---- */
 
+gboolean
+charter_report_item_is_sure_but_wrong (const CharterReportItem *item)
+{
+  return item->is_answered && !item->score.correct && item->confidence == CHARTER_CONFIDENCE_SURE;
+}
+
+gboolean
+charter_report_item_is_guessed_right (const CharterReportItem *item)
+{
+  return item->is_answered && item->score.correct && item->confidence == CHARTER_CONFIDENCE_GUESS;
+}
+
 static CharterReportItem
 read_item (CharterSession *session, guint i)
 {
@@ -45,6 +57,7 @@ read_item (CharterSession *session, guint i)
     .hint_used = charter_session_get_hint_used (session, i),
     .flagged = charter_session_get_flagged (session, i),
     .taken_back = charter_session_get_taken_back (session, i),
+    .confidence = charter_session_get_confidence (session, i),
   };
 
   if (answer != NULL)
@@ -61,6 +74,7 @@ add_item (Data *self, CharterReportItem item)
   report->n_items++;
   report->n_answered += item.is_answered;
   report->time += item.time;
+  report->n_sure_but_wrong += charter_report_item_is_sure_but_wrong (&item);
   if (!item.counts)
     return;
   report->n++;

@@ -23,6 +23,7 @@ typedef struct {
   gint64 time;        /* microseconds */
   guint n_changes;
   gboolean hint_used, flagged, taken_back;
+  CharterConfidence confidence; /* how sure somebody said to be of the answer */
 } CharterReportItem;
 
 typedef struct {
@@ -41,12 +42,18 @@ typedef struct {
   double percent; /* points of maximum, 0 to 100; 0 where nothing counts yet */
   CharterInterval interval;
   gboolean too_few;
+  guint n_sure_but_wrong;
   gboolean time_up;                 /* an exam whose time is used up */
   gint64 time;                      /* microseconds, of all items */
   const CharterReportItem *items;   /* all n_items, as in the session */
   const CharterReportTopic *topics; /* with items that count: in the pack's order, then refs out of it, then none */
   guint n_topics;
 } CharterReport;
+
+/* What a learner gains most from looking at again: an answer that is not wholly right, and was given as sure. */
+gboolean charter_report_item_is_sure_but_wrong (const CharterReportItem *item);
+/* Right by luck, by the learner's own word. */
+gboolean charter_report_item_is_guessed_right (const CharterReportItem *item);
 
 /* A picture of the session as it is now; it does not follow it. Returns: (transfer full) */
 CharterReport *charter_report_new (CharterSession *session);

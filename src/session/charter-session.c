@@ -320,6 +320,8 @@ charter_session_set_confidence (CharterSession *self, CharterConfidence confiden
       || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_STUDY))
     return;
   place->confidence = confidence;
+  if (stand == CHARTER_STAND_ANSWERED)
+    set_stand (self, self->position, CHARTER_STAND_OPEN);
   tell_changed (self);
 }
 

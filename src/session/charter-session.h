@@ -59,7 +59,8 @@ void charter_session_set_flagged (CharterSession *self, guint position, gboolean
 gboolean charter_session_get_flagged (CharterSession *self, guint position);
 void charter_session_use_hint (CharterSession *self); /* of the current step */
 gboolean charter_session_get_hint_used (CharterSession *self, guint position);
-/* How sure somebody is of the current step's choice, where they say so. Ignored once its feedback is shown. */
+/* How sure somebody is of the current step's choice, where they say so. Ignored once its feedback is shown.
+ * In exam mood an answered step becomes OPEN again, for its answer is then to be given with it. */
 void charter_session_set_confidence (CharterSession *self, CharterConfidence confidence);
 CharterConfidence charter_session_get_confidence (CharterSession *self, guint position);
 /* How often a complete choice was replaced by another one. Words and numbers are only compared when the step is left or

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "charter-report.h"
+#include "charter-report-ideas.h"
 #include "tool-item.h"
 
 char *
@@ -72,7 +72,7 @@ typedef gboolean (*Chooser) (const CharterReportItem *item);
 static gboolean
 is_missed (const CharterReportItem *item)
 {
-  return item->counts && !item->score.correct;
+  return item->counts && !item->score.correct && !charter_report_item_is_sure_but_wrong (item);
 }
 
 static gboolean
@@ -116,13 +116,32 @@ print_list (const CharterPack *pack, const CharterReport *report, const char *he
     }
 }
 
+static void
+print_ideas (CharterPack *pack, const CharterReport *report, ToolOut *out)
+{
+  g_autoptr (GArray) ideas = charter_report_list_ideas (report, pack);
+
+  if (ideas->len > 0)
+    tool_out_heading (out, _ ("Ideas to put right"));
+  for (guint i = 0; i < ideas->len; i++)
+    {
+      const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
+
+      /* Translators: a misconception’s title, and how many answers stand for it. */
+      tool_out_wrapf (out, "  ", ngettext ("%s (%u answer)", "%s (%u answers)", idea->n_shown),
+                      idea->misconception->title.plain, idea->n_shown);
+    }
+}
+
 void
 tool_report_print (CharterSession *session, ToolOut *out)
 {
   g_autoptr (CharterReport) report = charter_report_new (session);
-  const CharterPack *pack = charter_path_get_pack (charter_session_get_path (session));
+  CharterPack *pack = charter_path_get_pack (charter_session_get_path (session));
 
   print_sums (report, out);
+  print_list (pack, report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
+  print_ideas (pack, report, out);
   print_topics (report, out);
   print_list (pack, report, _ ("Worth another look"), is_missed, out);
   print_list (pack, report, _ ("Flagged"), is_flagged, out);

@@ -99,6 +99,24 @@ test_secure (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_events (fixture, session), ==, 3);
 }
 
+/* What is said of an answer that was given already is given with it. */
+static void
+test_secure_how_sure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+
+  choose (session, "manager");
+  secure (fixture, session);
+  charter_session_set_confidence (session, CHARTER_CONFIDENCE_SURE);
+  g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_OPEN);
+  secure (fixture, session);
+  g_assert_cmpuint (count_events (fixture, session), ==, 3);
+  g_assert_cmpuint (charter_session_get_n_changes (session, 0), ==, 0);
+  session = resume (fixture, g_steal_pointer (&session));
+  assert_answer (session, 0, "manager");
+  g_assert_cmpint (charter_session_get_confidence (session, 0), ==, CHARTER_CONFIDENCE_SURE);
+}
+
 /* One of two choices taken off: no answer stands any more, and the next is still a first attempt. */
 static void
 test_secure_what_was_made_incomplete (Fixture *fixture, gconstpointer data)
@@ -336,6 +354,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/exam/secure", test_secure);
+  ADD ("/exam/secure-how-sure", test_secure_how_sure);
   ADD ("/exam/secure-what-was-made-incomplete", test_secure_what_was_made_incomplete);
   ADD ("/exam/time-left", test_time_left);
   ADD ("/exam/time-left-when-resumed", test_time_left_when_resumed);

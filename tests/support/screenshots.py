@@ -42,6 +42,7 @@ LOCALES = {"es": "es_ES"}
 PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
+SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
 # How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
@@ -81,6 +82,11 @@ SCREENS = [
     ("hotspot-picture-checked", ["Return"]),
     ("builder", [("win.build-quiz", f"'{PACK}'")]),
     ("builder-end", ["shift+Tab"] * 4),
+    # The menu's entry above the last one has every question ask how sure one is.
+    ("sure", [("win.open-file", f"'{SURE}'"), ("win.start-scenario", "('org.charterstudy.test.sure', 'library')"),
+              "F10", "Up", "Up", "Return", "1", "ctrl+3"]),
+    ("sure-but-wrong", ["Return", "shift+Tab", "Return"]),
+    ("report-sure", [*["Tab"] * 3, "Return", "2", "ctrl+1", "Return", "Return", "1", "Return", "Return"]),
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),

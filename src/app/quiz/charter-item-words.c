@@ -144,6 +144,23 @@ dup_parts_caption (const CharterItem *item, CharterResponse *response)
   return g_strdup_printf (ngettext ("%u of %u is right.", "%u of %u are right.", n_right), n_right, n);
 }
 
+const char *
+charter_item_words_get_confidence (CharterConfidence confidence)
+{
+  switch (confidence)
+    {
+    case CHARTER_CONFIDENCE_GUESS:
+      return C_ ("confidence", "Guess");
+    case CHARTER_CONFIDENCE_THINK_SO:
+      return C_ ("confidence", "Think So");
+    case CHARTER_CONFIDENCE_SURE:
+      return C_ ("confidence", "Sure");
+    case CHARTER_CONFIDENCE_NONE:
+    default:
+      return NULL;
+    }
+}
+
 char *
 charter_item_words_dup_key (const CharterStep *step)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-grade.h"
 #include "charter-path.h"
 #include "charter-response.h"
 #include "charter-scoring.h"
@@ -22,6 +23,9 @@ const char *charter_item_words_get_help (const CharterItem *item);
 const char *charter_item_words_get_verdict (const CharterScore *score);
 /* What goes with it: the letters of the key, or how much was right. Returns: (transfer full) */
 char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score);
+
+/* How sure somebody was: “Guess”, “Think So”, “Sure”; on a button. Returns: (nullable) NULL where it was not said */
+const char *charter_item_words_get_confidence (CharterConfidence confidence);
 
 /* What would have been right where something is typed, with its unit. Returns: (transfer full) */
 char *charter_item_words_dup_key (const CharterStep *step);

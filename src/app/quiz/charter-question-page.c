@@ -5,14 +5,18 @@
 
 #include "charter-banner.h"
 #include "charter-blocks-view.h"
+#include "charter-idea-row.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
+#include "charter-report-ideas.h"
 #include "charter-report-page.h"
 #include "charter-review-sheet.h"
 #include "charter-sitting.h"
 #include "charter-stem.h"
+#include "charter-study-say.h"
+#include "charter-sure-row.h"
 #include "charter-time-left.h"
 #include "charter-verdict.h"
 #include "charter-widget.h"
@@ -50,10 +54,12 @@ struct _CharterQuestionPage {
   AdwBin *item_place;
   GtkWidget *hint_card;
   GtkWidget *hint;
+  AdwBin *ideas;
   GtkWidget *rationale_card;
   GtkWidget *rationale;
   GtkWidget *section_list;
   AdwActionRow *section_row;
+  CharterSureRow *sure;
   GtkWidget *footer;
   GtkWidget *helpers;
   GtkWidget *hint_button;
@@ -75,6 +81,9 @@ struct _CharterQuestionPage {
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_ASKS_CONFIDENCE, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
 /* ---- where things stand ---- */
 
@@ -171,6 +180,24 @@ dup_taken_words (CharterQuestionPage *self)
   return g_strdup_printf (_ ("%s · you took %s"), topic->title.plain, time);
 }
 
+static gboolean
+asks_confidence (CharterQuestionPage *self)
+{
+  return g_strcmp0 (charter_study_get_setting (self->study, CHARTER_SETTING_ASK_CONFIDENCE), "yes") == 0;
+}
+
+/* Asked for as long as it can be said. */
+static void
+show_sure (CharterQuestionPage *self)
+{
+  gboolean open = !is_answered (self) && !is_looking_back (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sure), open && asks_confidence (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sure), get_stand (self) != CHARTER_STAND_LOCKED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.say-sure", open && asks_confidence (self));
+  charter_sure_row_set_confidence (self->sure, charter_session_get_confidence (self->session, self->shown));
+}
+
 static void
 show_task (CharterQuestionPage *self)
 {
@@ -195,6 +222,25 @@ show_section (CharterQuestionPage *self)
   adw_action_row_set_subtitle (self->section_row, words);
 }
 
+/* What a wrong answer stands for, made anew only when there is something new to tell. */
+static void
+show_ideas (CharterQuestionPage *self)
+{
+  const CharterStep *step = charter_path_get_step (charter_session_get_path (self->session), self->shown);
+  gboolean told = adw_bin_get_child (self->ideas) != NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (is_answered (self) && !told)
+    {
+      found = charter_report_find_ideas (get_pack (self), step->item,
+                                         charter_session_get_response (self->session, self->shown), step->seed);
+      adw_bin_set_child (self->ideas, charter_idea_row_new_group (get_pack (self), found));
+    }
+  else if (!is_answered (self))
+    adw_bin_set_child (self->ideas, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ideas), adw_bin_get_child (self->ideas) != NULL);
+}
+
 static void
 show_feedback (CharterQuestionPage *self)
 {
@@ -206,6 +252,7 @@ show_feedback (CharterQuestionPage *self)
                           charter_session_get_response (self->session, self->shown), &score);
   gtk_widget_set_visible (self->rationale_card, answered && get_item (self)->rationale.n_blocks > 0);
   charter_item_view_set_feedback (self->view, answered);
+  show_ideas (self);
   show_section (self);
 }
 
@@ -330,6 +377,7 @@ show_state (CharterQuestionPage *self)
   show_feedback (self);
   show_actions (self);
   show_looks (self);
+  show_sure (self);
   show_footer (self);
   show_flag (self);
 }
@@ -389,6 +437,7 @@ show_question (CharterQuestionPage *self)
   charter_item_view_set_response (self->view, charter_session_get_response (self->session, self->shown));
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
   adw_bin_set_child (self->stem, charter_stem_new (get_pack (self), get_item (self)->stem));
+  adw_bin_set_child (self->ideas, NULL);
   fill_card (self, self->hint, get_item (self)->hint);
   fill_card (self, self->rationale, get_item (self)->rationale);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
@@ -624,6 +673,65 @@ hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_actions (self);
 }
 
+/* ---- how sure ---- */
+
+static void
+on_sure_said (CharterQuestionPage *self)
+{
+  charter_session_set_confidence (self->session, charter_sure_row_get_confidence (self->sure));
+  charter_study_keep_place (self->study, self->session);
+}
+
+static void
+say_sure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  charter_sure_row_press (CHARTER_QUESTION_PAGE (widget)->sure, (CharterConfidence)g_variant_get_int32 (parameter));
+}
+
+static void
+on_setting_said (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterQuestionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterEvent) said = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
+
+  if (said == NULL && self->view != NULL)
+    charter_banner_tell_note (self->banner, error->message);
+}
+
+static void
+on_study_changed (CharterQuestionPage *self)
+{
+  show_sure (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKS_CONFIDENCE]);
+}
+
+static void
+charter_question_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
+
+  if (id == PROP_ASKS_CONFIDENCE)
+    g_value_set_boolean (value, self->study != NULL && asks_confidence (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+charter_question_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
+
+  if (id == PROP_ASKS_CONFIDENCE)
+    charter_study_set_setting_async (self->study, CHARTER_SETTING_ASK_CONFIDENCE,
+                                     g_value_get_boolean (value) ? "yes" : "no", NULL, on_setting_said,
+                                     g_object_ref (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* ---- the flag, and taking back ---- */
+
 static void
 on_flag_toggled (CharterQuestionPage *self)
 {
@@ -729,6 +837,7 @@ set_narrow (CharterQuestionPage *self, gboolean narrow)
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   show_title (self);
   show_looks (self);
+  charter_sure_row_set_narrow (self->sure, narrow);
   show_footer (self);
   show_sides (self);
 }
@@ -852,10 +961,12 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, item_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_card);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, ideas);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale_card);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_list);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_row);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, helpers);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_button);
@@ -865,6 +976,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
+  gtk_widget_class_bind_template_callback (klass, on_sure_said);
   gtk_widget_class_bind_template_callback (klass, on_section_activated);
 }
 
@@ -880,6 +992,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "question.say-sure", "i", say_sure_action);
+  gtk_widget_class_install_property_action (klass, "question.ask-confidence", "asks-confidence");
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
@@ -892,6 +1006,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_GUESS);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_THINK_SO);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_SURE);
 }
 
 static void
@@ -905,8 +1022,14 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unroot = charter_question_page_unroot;
   widget_class->map = charter_question_page_map;
   widget_class->unmap = charter_question_page_unmap;
+  G_OBJECT_CLASS (klass)->get_property = charter_question_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = charter_question_page_set_property;
+  properties[PROP_ASKS_CONFIDENCE]
+    = g_param_spec_boolean ("asks-confidence", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_SURE_ROW);
   g_type_ensure (CHARTER_TYPE_TIME_LEFT);
   g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);
@@ -950,6 +1073,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
     sit_exam (self);
   show_question (self);
+  g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
   show_resume_note (self);
   return GTK_WIDGET (self);
 }

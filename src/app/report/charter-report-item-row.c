@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "charter-blocks-view.h"
+#include "charter-idea-row.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
+#include "charter-report-ideas.h"
 
 struct _CharterReportItemRow {
   AdwExpanderRow parent_instance;
@@ -15,6 +17,7 @@ struct _CharterReportItemRow {
   CharterResponse *response;
 
   guint position;
+  gboolean answered;
   gboolean filled;
 };
 
@@ -67,6 +70,18 @@ add_item (CharterReportItemRow *self)
   add_inside (self, box);
 }
 
+/* Rows within a row: each opens to its remedy. */
+static void
+add_ideas (CharterReportItemRow *self)
+{
+  CharterPack *pack = charter_path_get_pack (self->path);
+  const CharterStep *step = charter_path_get_step (self->path, self->position);
+  g_autoptr (GPtrArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
+
+  if (self->answered && ideas->len > 0)
+    add_inside (self, charter_idea_row_new_group (pack, ideas));
+}
+
 static void
 on_section_activated (CharterReportItemRow *self)
 {
@@ -99,6 +114,7 @@ on_expanded (CharterReportItemRow *self)
     return;
   self->filled = TRUE;
   add_item (self);
+  add_ideas (self);
   add_section (self);
 }
 
@@ -133,6 +149,10 @@ dup_subtitle (const CharterReportItem *item)
   g_autofree char *time = charter_item_words_dup_time (item->time);
   GString *words = g_string_new (outcome_words (item));
 
+  if (charter_report_item_is_sure_but_wrong (item))
+    g_string_append_printf (words, " · %s", _ ("you were sure"));
+  if (charter_report_item_is_guessed_right (item))
+    g_string_append_printf (words, " · %s", _ ("guessed"));
   if (item->is_answered)
     g_string_append_printf (words, " · %s", time);
   if (item->hint_used)
@@ -176,6 +196,7 @@ charter_report_item_row_new (CharterPath *path, const CharterReportItem *item)
 
   self->path = charter_path_ref (path);
   self->position = item->position;
+  self->answered = item->is_answered;
   self->response = charter_response_ref (item->response);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "charter-blueprint.h"
+#include "charter-idea-row.h"
 #include "charter-item-words.h"
 #include "charter-quiz.h"
 #include "charter-report.h"
+#include "charter-report-ideas.h"
 #include "charter-report-item-row.h"
 #include "charter-share-bar.h"
 #include "charter-widget.h"
@@ -27,6 +29,8 @@ struct _CharterReportPage {
   GtkWidget *buttons;
   GtkWidget *again;
   GtkWidget *done;
+  AdwPreferencesGroup *sure;
+  AdwPreferencesGroup *ideas;
   AdwPreferencesGroup *topics;
   AdwPreferencesGroup *items;
   GtkWidget *drawn_group;
@@ -312,6 +316,40 @@ show_drawn (CharterReportPage *self)
   gtk_widget_set_visible (self->drawn_group, self->drawn != 0);
 }
 
+/* What was sure and wrong stands first, and only there. */
+static void
+show_items (CharterReportPage *self)
+{
+  const CharterReport *report = self->report;
+
+  for (guint i = 0; i < report->n_items; i++)
+    {
+      gboolean first = charter_report_item_is_sure_but_wrong (&report->items[i]);
+
+      adw_preferences_group_add (first ? self->sure : self->items,
+                                 charter_report_item_row_new (self->path, &report->items[i]));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->sure), report->n_sure_but_wrong > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), report->n_items > report->n_sure_but_wrong);
+}
+
+static void
+show_ideas (CharterReportPage *self)
+{
+  CharterPack *pack = charter_path_get_pack (self->path);
+  g_autoptr (GArray) ideas = charter_report_list_ideas (self->report, pack);
+
+  for (guint i = 0; i < ideas->len; i++)
+    {
+      const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
+      g_autofree char *line
+        = g_strdup_printf (ngettext ("In %u answer", "In %u answers", idea->n_shown), idea->n_shown);
+
+      adw_preferences_group_add (self->ideas, charter_idea_row_new (pack, idea->misconception, line));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->ideas), ideas->len > 0);
+}
+
 static void
 show (CharterReportPage *self)
 {
@@ -320,8 +358,8 @@ show (CharterReportPage *self)
   show_buttons (self);
   show_topics (self);
   show_drawn (self);
-  for (guint i = 0; i < self->report->n_items; i++)
-    adw_preferences_group_add (self->items, charter_report_item_row_new (self->path, &self->report->items[i]));
+  show_items (self);
+  show_ideas (self);
 }
 
 /* ---- the object ---- */
@@ -398,6 +436,8 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, sure);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, ideas);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, items);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, drawn_group);
