@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* make-history FILE PACK ANSWERS DAYS [SEED]: writes the history of a learner who gave ANSWERS answers to questions of
- * PACK in the last DAYS days, in sessions of 20, with a day off now and then, and who learned by it. The same seed
+ * PACK in the last DAYS days, in sessions of 5 to 20, with a day off now and then, and who learned by it. The same seed
  * makes the same answers; only their dates follow the calendar. */
 #include <stdlib.h>
 
@@ -9,7 +9,8 @@
 #include "charter-scoring.h"
 #include "charter-study.h"
 
-#define SESSION 20 /* answers */
+#define LEAST 5 /* answers of a session */
+#define MOST 20
 #define BATCH 4000 /* events written at a time */
 
 typedef struct {
@@ -130,20 +131,21 @@ add_session (Maker *self, guint number, guint n, gint64 wall)
   add (self, ended);
 }
 
+/* With a day off now and then; all in the order of time. */
 static void
 make (Maker *self, guint n_answers, guint n_days)
 {
-  guint n_sessions = (n_answers + SESSION - 1) / SESSION;
   gint64 now = g_get_real_time (), begin = now - n_days * G_TIME_SPAN_DAY;
+  guint done = 0;
 
-  for (guint i = 0; i < n_sessions; i++)
+  for (guint i = 0; done < n_answers; i++)
     {
-      guint day = (guint)((guint64)i * n_days / n_sessions);
-      gint64 evening = (i % 24) * 20 * G_TIME_SPAN_MINUTE;
+      guint n = MIN ((guint)g_rand_int_range (self->random, LEAST, MOST + 1), n_answers - done);
+      gint64 day = (gint64)((guint64)done * n_days / n_answers), evening = (i % 24) * 20 * G_TIME_SPAN_MINUTE;
 
-      day += day % 7 == 3 ? 1 : 0; /* a day off */
-      add_session (self, i, MIN (SESSION, n_answers - i * SESSION),
-                   MIN (now - G_TIME_SPAN_HOUR, begin + day * G_TIME_SPAN_DAY + evening));
+      day += day % 7 == 3 ? 1 : 0;
+      add_session (self, i, n, MIN (now - G_TIME_SPAN_HOUR, begin + day * G_TIME_SPAN_DAY + evening));
+      done += n;
     }
   write_events (self);
 }

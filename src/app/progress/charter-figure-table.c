@@ -9,6 +9,7 @@ struct _CharterFigureTable {
   GtkWidget parent_instance;
 
   GtkWidget *list;       /* owned as a child */
+  GtkWidget *head;       /* over the first row, so that no row is passed over by the keyboard */
   GtkSizeGroup *figures; /* so that the columns of all rows stand below each other */
 };
 
@@ -60,15 +61,31 @@ tell_row (const CharterFigures *figures, char **cells)
 }
 
 static void
-append (CharterFigureTable *self, const CharterFigures *figures, char **cells, gboolean head)
+append (CharterFigureTable *self, const CharterFigures *figures, char **cells)
 {
-  GtkWidget *line = make_line (self, cells, figures->names->len, head);
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, "activatable", FALSE, "focusable", !head, NULL);
+  GtkWidget *line = make_line (self, cells, figures->names->len, FALSE);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, "activatable", FALSE, NULL);
   g_autofree char *words = tell_row (figures, cells);
 
-  if (!head)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+show_head (GtkListBoxRow *row, GtkListBoxRow *before, gpointer self)
+{
+  gtk_list_box_row_set_header (row, before == NULL ? CHARTER_FIGURE_TABLE (self)->head : NULL);
+}
+
+/* Tab goes on to what comes after the table, for rows there are the arrow keys: there may be a hundred and more. */
+static gboolean
+charter_figure_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean by_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (by_tab && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (charter_figure_table_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -77,6 +94,7 @@ charter_figure_table_dispose (GObject *object)
   CharterFigureTable *self = CHARTER_FIGURE_TABLE (object);
 
   charter_widget_unparent_children (GTK_WIDGET (self));
+  g_clear_object (&self->head);
   g_clear_object (&self->figures);
   G_OBJECT_CLASS (charter_figure_table_parent_class)->dispose (object);
 }
@@ -85,6 +103,7 @@ static void
 charter_figure_table_class_init (CharterFigureTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = charter_figure_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = charter_figure_table_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -104,10 +123,18 @@ charter_figure_table_new (const CharterFigures *figures, const char *title)
   CharterFigureTable *self = g_object_new (CHARTER_TYPE_FIGURE_TABLE, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  append (self, figures, (char **)figures->names->pdata, TRUE);
+  self->head = g_object_ref_sink (make_line (self, (char **)figures->names->pdata, figures->names->len, TRUE));
   for (guint i = 0; i < figures->cells->len; i += figures->names->len)
-    append (self, figures, (char **)&figures->cells->pdata[i], FALSE);
+    append (self, figures, (char **)&figures->cells->pdata[i]);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), show_head, self, NULL);
   return GTK_WIDGET (self);
+}
+
+static void
+lay_line (GtkWidget *line, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 void
@@ -116,6 +143,6 @@ charter_figure_table_set_narrow (CharterFigureTable *self, gboolean narrow)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_list_box_row_get_child (row)),
-                                    narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    lay_line (gtk_list_box_row_get_child (row), narrow);
+  lay_line (self->head, narrow);
 }

@@ -69,12 +69,15 @@ describe (const CharterMisconceptionRank *rank)
 static void
 add_remedy (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterMisconceptionRank *rank)
 {
+  g_autofree char *words = NULL;
   GtkWidget *inside;
 
   if (rank->misconception == NULL || rank->misconception->remedy.n_blocks == 0)
     return;
-  inside = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child",
+  words = charter_blocks_to_plain (rank->misconception->remedy);
+  inside = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child",
                          charter_blocks_view_new (self->pack, rank->misconception->remedy), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (inside, "report-inside");
   adw_expander_row_add_row (row, inside);
 }
