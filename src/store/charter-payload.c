@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-payload.h"
 
+#include <string.h>
+
+#include "charter-answer-scan.h"
 #include "charter-json.h"
 
 /* Seeds are unsigned, JSON's whole numbers are not: they are written as text. */
@@ -96,15 +99,20 @@ dup_string (JsonObject *object, const char *name)
   return g_strdup (charter_json_get_string (object, name, NULL));
 }
 
-/* Far beyond what any item is worth; an event from elsewhere must not bring sums without an end. */
 #define MOST_POINTS 1e6
+
+double
+charter_points_clamp (double points)
+{
+  return CLAMP (points, -MOST_POINTS, MOST_POINTS);
+}
 
 static double
 get_points (JsonObject *object, const char *name)
 {
   double points = charter_json_get_double (object, name);
 
-  return CLAMP (points, -MOST_POINTS, MOST_POINTS);
+  return charter_points_clamp (points);
 }
 
 static guint64
@@ -116,23 +124,33 @@ get_seed (JsonObject *object, const char *name)
 static const char *const confidence_names[] = { "", "guess", "think", "sure" };
 #define MAX_CONFIDENCE (G_N_ELEMENTS (confidence_names) - 1)
 
-static guint
-get_confidence (JsonObject *object)
+guint
+charter_confidence_from_name (const char *name, gsize length)
 {
-  const char *name = charter_json_get_string (object, "confidence", "");
-
   for (guint i = 1; i <= MAX_CONFIDENCE; i++)
-    if (g_strcmp0 (name, confidence_names[i]) == 0)
+    if (strlen (confidence_names[i]) == length && strncmp (name, confidence_names[i], length) == 0)
       return i;
   return 0;
 }
 
 static guint
+get_confidence (JsonObject *object)
+{
+  const char *name = charter_json_get_string (object, "confidence", "");
+
+  return charter_confidence_from_name (name, strlen (name));
+}
+
+guint
+charter_grade_clamp (gint64 grade)
+{
+  return grade >= 1 && grade <= 4 ? grade : 0;
+}
+
+static guint
 get_grade (JsonObject *object)
 {
-  gint64 grade = charter_json_get_int (object, "grade");
-
-  return grade >= 1 && grade <= 4 ? grade : 0;
+  return charter_grade_clamp (charter_json_get_int (object, "grade"));
 }
 
 char *
@@ -163,8 +181,9 @@ charter_answer_to_json (const CharterAnswer *answer)
   return end_object (builder);
 }
 
-gboolean
-charter_answer_from_json (CharterAnswer *answer, const char *payload)
+/* Whatever the text. */
+static gboolean
+read_answer (CharterAnswer *answer, const char *payload)
 {
   g_autoptr (JsonObject) object = parse_object (payload);
 
@@ -188,6 +207,12 @@ charter_answer_from_json (CharterAnswer *answer, const char *payload)
   answer->offered = dup_strings (object, "offered");
   answer->shown = dup_strings (object, "shown");
   return TRUE;
+}
+
+gboolean
+charter_answer_from_json (CharterAnswer *answer, const char *payload)
+{
+  return (payload != NULL && charter_answer_scan (answer, payload)) || read_answer (answer, payload);
 }
 
 void

@@ -35,6 +35,12 @@ gboolean charter_answer_from_json (CharterAnswer *answer, const char *payload);
 void charter_answer_clear (CharterAnswer *answer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterAnswer, charter_answer_clear)
 
+/* What comes from elsewhere, within bounds: points far beyond what any item is worth, so that no sum is without an end; a
+ * grade of 1 to 4, else 0; a confidence of 1 to 3, else 0. length: of name, which need not be ended. */
+double charter_points_clamp (double points);
+guint charter_grade_clamp (gint64 grade);
+guint charter_confidence_from_name (const char *name, gsize length);
+
 /* The payload of a session's beginning: what it takes to draw the same paper again. */
 typedef struct {
   char *group;   /* or case */

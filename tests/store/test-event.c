@@ -1,6 +1,131 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Events as values: stamps and payloads. */
+#include "charter-answer-scan.h"
 #include "store-support.h"
+
+#include <string.h>
+
+static void
+assert_same_answer (const CharterAnswer *a, const CharterAnswer *b)
+{
+  g_assert_cmpuint (a->position, ==, b->position);
+  g_assert_cmpstr (a->response, ==, b->response);
+  g_assert_cmpstrv (a->parts, b->parts);
+  g_assert_cmpstrv (a->slots, b->slots);
+  g_assert_cmpuint (a->seed, ==, b->seed);
+  g_assert_cmpfloat (a->points, ==, b->points);
+  g_assert_cmpfloat (a->maximum, ==, b->maximum);
+  g_assert_cmpint (a->correct, ==, b->correct);
+  g_assert_cmpstr (a->rule, ==, b->rule);
+  g_assert_cmpint (a->time, ==, b->time);
+  g_assert_cmpint (a->hint_used, ==, b->hint_used);
+  g_assert_cmpuint (a->n_changes, ==, b->n_changes);
+  g_assert_cmpuint (a->grade, ==, b->grade);
+  g_assert_cmpuint (a->confidence, ==, b->confidence);
+  g_assert_cmpstrv (a->offered, b->offered);
+  g_assert_cmpstrv (a->shown, b->shown);
+}
+
+/* A space in front of it is enough for a text to be read the long way. */
+static void
+assert_read_alike (const char *json)
+{
+  g_auto (CharterAnswer) fast = { 0 };
+  g_auto (CharterAnswer) slow = { 0 };
+  g_autofree char *spaced = g_strconcat (" ", json, NULL);
+  gboolean is_answer = charter_answer_from_json (&slow, spaced);
+
+  g_assert_cmpint (charter_answer_from_json (&fast, json), ==, is_answer);
+  assert_same_answer (&fast, &slow);
+}
+
+static char *
+make_word (void)
+{
+  static const char *const words[] = { "", "a", "option-a", "bridge=project gate", "é", "say \"no\"", "back\\slash",
+                                       "two\nlines", "\x7f", "[", "]", "{}", ",", "0", "1e5" };
+
+  return g_strdup (words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+}
+
+static char **
+make_words (void)
+{
+  char **words = g_new0 (char *, 5);
+  int n = g_test_rand_int_range (0, 5);
+
+  for (int i = 0; i < n; i++)
+    words[i] = make_word ();
+  return words;
+}
+
+/* What is read in the short way is what is read in the long one, whatever is in it. */
+static void
+test_read_alike (void)
+{
+  guint n_short = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_auto (CharterAnswer) answer = {
+        .position = g_test_rand_int_range (0, 300), .response = make_word (), .parts = make_words (),
+        .slots = make_words (), .seed = (guint64)g_test_rand_int () << 32 | (guint32)g_test_rand_int (),
+        .points = g_test_rand_double_range (-3, 3), .maximum = g_test_rand_int_range (0, 3),
+        .correct = g_test_rand_bit (), .rule = make_word (), .time = g_test_rand_int (),
+        .hint_used = g_test_rand_bit (), .n_changes = g_test_rand_int_range (0, 9),
+        .grade = g_test_rand_int_range (0, 5), .confidence = g_test_rand_int_range (0, 4),
+        .offered = make_words (), .shown = make_words (),
+      };
+      g_autofree char *json = charter_answer_to_json (&answer);
+      g_auto (CharterAnswer) scanned = { 0 };
+      n_short += charter_answer_scan (&scanned, json);
+      assert_read_alike (json);
+    }
+  g_assert_cmpuint (n_short, >, 100);
+}
+
+/* Texts that Charter does not write, and some that nobody should. */
+static void
+test_read_alike_others (void)
+{
+  static const char *const texts[] = {
+    "", "{", "{}", "[]", "null", "{\"points\":1}", "{\"points\":1,\"position\":2}",
+    "{\"position\":2,\"points\":1,\"points\":2}", "{\"position\":2.7,\"points\":1}",
+    "{\"position\":\"2\",\"points\":[1]}", "{\"position\":-1,\"points\":99999999999999999999}",
+    "{\"position\":1,\"points\":1e400}", "{\"position\":1,\"points\":1,\"new\":{\"a\":[1,{}]}}",
+    "{\"position\":1,\"points\":1,\"grade\":7,\"confidence\":\"maybe\"}", "{\"position\":1,\"points\":1}x",
+    "{\"position\":1,\"points\":true}", "{\"position\":1,\"points\":1,\"parts\":[1,null,\"a\"]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_read_alike (texts[i]);
+}
+
+/* Every text that is cut off, and every one in which a character is another, is read alike or refused alike. */
+static void
+test_read_alike_torn (void)
+{
+  static const char whole[]
+    = "{\"position\":3,\"response\":\"a b\",\"parts\":[\"a\",\"b\"],\"slots\":[],\"seed\":\"7\",\"points\":0.5,"
+      "\"maximum\":1.0,\"correct\":false,\"rule\":\"exact\",\"ms\":15,\"hint\":true,\"changes\":0,\"grade\":2,"
+      "\"confidence\":\"sure\",\"offered\":[\"x\"],\"shown\":[\"x\"]}";
+  static const char others[] = "\"[]{},:-+.e019tx \\";
+  g_auto (CharterAnswer) answer = { 0 };
+
+  g_assert_true (charter_answer_scan (&answer, whole));
+  assert_read_alike (whole);
+  for (guint i = 0; i < strlen (whole); i++)
+    {
+      g_autofree char *cut = g_strndup (whole, i);
+      assert_read_alike (cut);
+      for (guint k = 0; k < strlen (others); k++)
+        {
+          g_autofree char *changed = g_strdup (whole);
+          changed[i] = others[k];
+          assert_read_alike (changed);
+        }
+    }
+}
 
 static void
 test_answer_round_trip (void)
@@ -176,6 +301,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event/read-alike", test_read_alike);
+  g_test_add_func ("/event/read-alike-others", test_read_alike_others);
+  g_test_add_func ("/event/read-alike-torn", test_read_alike_torn);
   g_test_add_func ("/event/answer-round-trip", test_answer_round_trip);
   g_test_add_func ("/event/beginning-round-trip", test_beginning_round_trip);
   g_test_add_func ("/event/move-round-trip", test_move_round_trip);

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #define N_STEPS 4
+#define N_MORE 6 /* said afterwards */
 
 /* What was said to be safe: payloads. */
 static GPtrArray *safe;
@@ -53,10 +54,25 @@ open_with_retry (const Place *place)
   return charter_store_open (place->file, NOW, NULL);
 }
 
+/* What is folded from these is in every table, and two of them fold everything anew. */
+static void
+say_more (CharterStore *store, const CharterEvent *answer, gboolean forever)
+{
+  g_autoptr (CharterEvent) reset = make_reset ("item", NOW);
+
+  commit_with_retry (store, make_grade (answer, 2, NOW), forever);
+  commit_with_retry (store, make_suspend ("item", TRUE, NOW), forever);
+  commit_with_retry (store, make_setting ("retention", "0.85", NOW), forever);
+  commit_with_retry (store, charter_event_ref (reset), forever);
+  commit_with_retry (store, make_undo_of (reset, NOW), forever);
+  commit_with_retry (store, make_delete ("one", NOW), forever);
+}
+
 static void
 play (const Place *place, gboolean forever)
 {
   g_autoptr (CharterStore) store = open_with_retry (place);
+  g_autoptr (CharterEvent) answer = make_answer ("one", 0, "item", 1, NOW);
 
   if (store == NULL)
     {
@@ -68,9 +84,10 @@ play (const Place *place, gboolean forever)
   for (guint i = 0; i < N_STEPS; i++)
     {
       charter_store_set_session_place (store, "one", "{}", FALSE);
-      commit_with_retry (store, make_answer ("one", i, "item", i % 2, NOW), forever);
+      commit_with_retry (store, i > 0 ? make_answer ("one", i, "item", i % 2, NOW) : charter_event_ref (answer), forever);
     }
   commit_with_retry (store, make_ended ("one", TRUE, NOW), forever);
+  say_more (store, answer, forever);
 }
 
 /* Every payload that was said to be safe is there, once. */
@@ -118,9 +135,71 @@ play_with_fault (guint n, int rc, gboolean forever)
   struck = fault_vfs_struck ();
   fault_vfs_plan (0, 0, FALSE);
   if (!forever)
-    g_assert_cmpuint (safe->len, ==, N_STEPS + 2);
+    g_assert_cmpuint (safe->len, ==, N_STEPS + 2 + N_MORE);
   assert_all_safe (&place, !forever);
   return struck;
+}
+
+static char *
+ask (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *s = NULL;
+  char *answer;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, "unix"), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &s, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (s), ==, SQLITE_ROW);
+  answer = g_strdup ((const char *)sqlite3_column_text (s, 0));
+  sqlite3_finalize (s);
+  sqlite3_close (db);
+  return answer;
+}
+
+/* Erased or not erased, and told which; what is told to be erased is, and in the end nothing of it is in the file. */
+static gboolean
+erase_with_fault (guint n)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *left = NULL;
+  g_autofree char *guards = NULL;
+  gboolean struck, erased;
+
+  place_init (&place);
+  fault_vfs_plan (0, 0, FALSE);
+  play (&place, FALSE);
+  {
+    g_autoptr (CharterStore) store = open_with_retry (&place);
+    fault_vfs_plan (n, SQLITE_FULL, FALSE);
+    erased = commit_events (store, NULL, charter_event_new (CHARTER_EVENT_ERASE, NULL, NOW), NULL);
+    struck = fault_vfs_struck ();
+    fault_vfs_plan (0, 0, FALSE);
+    assert_verified (store);
+    if (!erased)
+      g_assert_true (commit_events (store, NULL, charter_event_new (CHARTER_EVENT_ERASE, NULL, NOW), NULL));
+  }
+  {
+    g_autoptr (CharterStore) store = charter_store_open (place.file, NOW, NULL);
+    assert_verified (store);
+    g_assert_null (charter_store_get_notice (store));
+  }
+  left = ask (g_file_peek_path (place.file), "SELECT (SELECT count(*) FROM event WHERE kind NOT IN ('erase', 'erased'))"
+                                             " + (SELECT count(*) FROM meta WHERE name = 'erasing')");
+  guards = ask (g_file_peek_path (place.file), "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'");
+  g_assert_cmpstr (left, ==, "0");
+  g_assert_cmpstr (guards, ==, "2");
+  return struck;
+}
+
+static void
+test_erase (void)
+{
+  guint n = 1;
+
+  while (erase_with_fault (n))
+    n++;
+  g_test_message ("%u changes failed in turn", n - 1);
+  g_assert_cmpuint (n, >, 10);
 }
 
 static void
@@ -228,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/disk-full", test_disk_full);
   g_test_add_func ("/faults/disk-error", test_disk_error);
   g_test_add_func ("/faults/disk-full-for-good", test_disk_full_for_good);
+  g_test_add_func ("/faults/erase", test_erase);
   g_test_add_func ("/faults/sentence", test_sentence);
   g_test_add_func ("/faults/posted", test_posted);
   result = g_test_run ();
