@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|search|fit BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|search|fit|store|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
 """
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,9 @@ START_LIMIT = 1.3
 FRAME = 1000 / 60
 FIT_TOLERANCE = 0.001               # of log loss
 FIT_CARDS = (2000, 6000, 20000)
+STORE_SIZES = ((1000, 200), (100000, 10000), (1000000, 10000))  # answers, items
+STORE_LIMIT = 1.5
+KILLS = 500
 
 
 def run(*command, **options):
@@ -158,9 +162,58 @@ def bench_fit(build, yardsticks):
     return kept
 
 
+def measure_store(program, history, what, *wishes):
+    """The median of each figure over some rounds; what changes the file does so in a copy."""
+    rounds = []
+    for number in range(ROUNDS // 2 + 1):
+        shutil.copy(history, f"{history}.copy")
+        figures = [float(figure) for figure in run(program, what, f"{history}.copy", *map(str, wishes)).split()]
+        if number:
+            rounds.append(figures)
+    os.remove(f"{history}.copy")
+    return [statistics.median(column) for column in zip(*rounds)]
+
+
+def bench_store(build, _yardsticks):
+    """A history of a thousand answers, of a hundred thousand, and of a million, on the disk of the build folder."""
+    place, program = os.path.join(build, "bench", "store"), os.path.join(build, "tests", "bench", "bench-store")
+    os.makedirs(place, exist_ok=True)
+    history = os.path.join(place, "history.db")
+    slowest = {}
+    describe_machine()
+    print(f"{'answers':>10}{'items':>9}{'MB':>7}{'open ms':>9}{'an answer safe, µs: half':>26}{'19 of 20':>10}"
+          f"{'check ms':>10}{'rebuild ms':>12}")
+    for answers, items in STORE_SIZES:
+        run(program, "make", history, str(answers), str(items))
+        opened, = measure_store(program, history, "open")
+        half, most, _worst = measure_store(program, history, "commit", 2000)
+        checked, _events, _answers = measure_store(program, history, "check")
+        rebuilt, = measure_store(program, history, "rebuild")
+        slowest[answers] = most
+        print(f"{answers:>10,}{items:>9,}{os.path.getsize(history) / 1e6:7.0f}{opened:9.1f}{half:26.0f}{most:10.0f}"
+              f"{checked:10.0f}{rebuilt:12.0f}", flush=True)
+    shutil.rmtree(place)
+    ratio = slowest[STORE_SIZES[-1][0]] / slowest[STORE_SIZES[0][0]]
+    print(f"19 of 20 answers are safe within {ratio:.2f} times what it takes with the fewest; the limit is {STORE_LIMIT}:"
+          f" {'kept' if ratio <= STORE_LIMIT else 'NOT KEPT'}")
+    return ratio <= STORE_LIMIT
+
+
+def bench_kill(build, _yardsticks):
+    """The test that kills, ten times as often: it fails where anything that was confirmed is missing."""
+    tests = os.path.join(build, "tests")
+    environment = dict(os.environ, CHARTER_KILLS=str(KILLS), G_TEST_SRCDIR=os.path.join(here, "..", "study"),
+                       CHARTER_ANSWER_FOREVER=os.path.join(tests, "support", "answer-forever"))
+    output = run(os.path.join(tests, "study", "test-kill"), env=environment)
+    describe_machine()
+    print(next(line[2:] for line in output.splitlines() if line.startswith("# ") and " kills: " in line))
+    return True
+
+
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
-    return 0 if {"load": bench_load, "start": bench_start, "search": bench_search, "fit": bench_fit}[what](build, yardsticks) else 1
+    return 0 if {"load": bench_load, "start": bench_start, "search": bench_search, "fit": bench_fit,
+                 "store": bench_store, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":
