@@ -142,7 +142,7 @@ fail (GError **error, const char *sentence)
 CharterEvent *
 charter_event_from_line (const char *line, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+  g_autoptr (JsonNode) node = g_utf8_validate (line, -1, NULL) ? json_from_string (line, NULL) : NULL;
   g_autoptr (CharterEvent) event = NULL;
   const char *kind;
 

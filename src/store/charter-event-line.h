@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * something, session, pack, item, key, payload (an object) and undo (an object of device and seq). A member that a
  * reader does not know is passed over. */
 
-/* No event is longer, in bytes; whoever reads lines refuses longer ones without keeping them. */
+/* No event is longer, in bytes; whoever reads lines refuses longer ones. */
 #define CHARTER_LINE_LIMIT (1024 * 1024)
 
 /* event: stamped. Returns: (transfer full) without a line feed */
