@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "charter-database.h"
+#include "charter-tables.h"
 
 #define SUFFIX ".db"
 
@@ -252,4 +253,12 @@ GPtrArray *
 charter_backups_list_finish (GFile *history, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+charter_backup_load_events (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = charter_database_open_still (path, error);
+
+  return db != NULL ? charter_tables_load_events (db, "ORDER BY hlc, device, seq", NULL, error) : NULL;
 }

@@ -45,6 +45,10 @@ GPtrArray *charter_backups_list_finish (GFile *history, GAsyncResult *result, GE
 /* The same by names alone, which takes no time. path: the learner's file. */
 GPtrArray *charter_backups_find (const char *path);
 
+/* All events of a backup, in the order of the log. path: of the backup, which stays as it is.
+ * Returns: (transfer full) (nullable) (element-type CharterEvent) */
+GPtrArray *charter_backup_load_events (const char *path, GError **error);
+
 /* Where to put a new one: full path, with its folder made. Only a daily one's may be there already.
  * version: for CHARTER_BACKUP_MIGRATION, else 0. wall: microseconds since 1970. Returns: (transfer full) (nullable) */
 char *

@@ -1,57 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* charter-tool history: looks through the learner's history, and lists, makes and restores backups of it. */
-#include <gio/gio.h>
+#include "tool-history.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "charter-backups.h"
-#include "charter-store.h"
 #include "charter-study.h"
 #include "tool-bus.h"
 #include "tool-command.h"
 #include "tool-table.h"
 
 static gboolean repair;
+static char *format;
+static char *actor;
 
-static gint64
-get_wall (void)
+gint64
+tool_history_get_wall (void)
 {
   CharterClock clock = charter_clock_system ();
 
   return clock.wall (clock.data);
 }
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
+void
+tool_history_keep_result (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **)data = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **result)
+void
+tool_history_wait_for (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static gboolean
-exists (GFile *file)
+gboolean
+tool_history_exists (GFile *file)
 {
   g_autoptr (GPtrArray) backups = charter_backups_find (g_file_peek_path (file));
 
   return backups->len > 0 || g_file_query_exists (file, NULL);
 }
 
-static int
-tell_none (ToolOut *out)
+int
+tool_history_tell_none (ToolOut *out)
 {
   tool_out_wrap (out, "", _ ("There is no history yet: nothing was answered."));
   return TOOL_CLEAN;
 }
 
-/* Why a history that another program holds, or that can't be read, can't be had. */
-static int
-fail_opening (const GError *error)
+int
+tool_history_fail_opening (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     return tool_fail (_ ("The history is in use."), _ ("Close Charter, or the quiz in another terminal, and try again."));
@@ -118,8 +119,8 @@ check_store (CharterStore *store, ToolOut *out)
   g_autoptr (GError) error = NULL;
   int status;
 
-  charter_store_check_async (store, NULL, keep_result, &result);
-  wait_for (&result);
+  charter_store_check_async (store, NULL, tool_history_keep_result, &result);
+  tool_history_wait_for (&result);
   checkup = charter_store_check_finish (store, result, &error);
   status = tell_verdict (checkup, error, out);
   return status == TOOL_PROBLEMS ? mend (store, out) : status;
@@ -134,7 +135,7 @@ check_backup (GFile *file, const GError *reason, ToolOut *out)
   CharterCheckup checkup = { 0 };
 
   if (backups->len == 0)
-    return fail_opening (reason);
+    return tool_history_fail_opening (reason);
   tool_out_wrapf (out, "", _ ("Another program holds the file, so the latest backup was read: %s"),
                   ((CharterBackupFile *)g_ptr_array_index (backups, 0))->name);
   charter_checkup_backup (((CharterBackupFile *)g_ptr_array_index (backups, 0))->path, &checkup, &error);
@@ -148,9 +149,9 @@ check_file (GFile *file, ToolOut *out)
   g_autoptr (CharterStore) store = NULL;
   int status;
 
-  if (!exists (file))
-    return tell_none (out);
-  store = charter_store_open (file, get_wall (), &error);
+  if (!tool_history_exists (file))
+    return tool_history_tell_none (out);
+  store = charter_store_open (file, tool_history_get_wall (), &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     return check_backup (file, error, out);
   if (store == NULL)
@@ -247,13 +248,13 @@ back_up_file (GFile *file, ToolOut *out)
   g_autoptr (CharterStore) store = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (!exists (file))
-    return tell_none (out);
-  store = charter_store_open (file, get_wall (), &error);
+  if (!tool_history_exists (file))
+    return tool_history_tell_none (out);
+  store = charter_store_open (file, tool_history_get_wall (), &error);
   if (store == NULL)
-    return fail_opening (error);
-  charter_store_back_up_async (store, get_wall (), NULL, keep_result, &result);
-  wait_for (&result);
+    return tool_history_fail_opening (error);
+  charter_store_back_up_async (store, tool_history_get_wall (), NULL, tool_history_keep_result, &result);
+  tool_history_wait_for (&result);
   if (!charter_store_back_up_finish (store, result, &error))
     return tool_fail (error->message, NULL);
   return tell_backed_up (file, out);
@@ -333,11 +334,11 @@ restore (GFile *file, const char *wish, ToolOut *out)
 
   if (backup == NULL)
     return fail_unknown_backup (backups, wish);
-  store = charter_store_open (file, get_wall (), &error);
+  store = charter_store_open (file, tool_history_get_wall (), &error);
   if (store == NULL)
-    return fail_opening (error);
-  charter_store_restore_async (store, backup->name, get_wall (), NULL, keep_result, &result);
-  wait_for (&result);
+    return tool_history_fail_opening (error);
+  charter_store_restore_async (store, backup->name, tool_history_get_wall (), NULL, tool_history_keep_result, &result);
+  tool_history_wait_for (&result);
   if (!charter_store_restore_finish (store, result, &error))
     return tool_fail (error->message, NULL);
   return tell_restored (file, backup->name, out);
@@ -345,15 +346,24 @@ restore (GFile *file, const char *wish, ToolOut *out)
 
 /* ---- the command ---- */
 
+static int
+export (GFile *file, const char *name, ToolOut *out)
+{
+  return tool_history_export (file, format, actor, name, out);
+}
+
 static const struct {
   const char *name;
-  gboolean has_argument;
+  guint least, most; /* arguments */
   int (*run) (GFile *file, const char *argument, ToolOut *out);
 } actions[] = {
-  { "verify", FALSE, verify },
-  { "backups", FALSE, list_backups },
-  { "backup", FALSE, back_up },
-  { "restore", TRUE, restore },
+  { "verify", 0, 0, verify },
+  { "backups", 0, 0, list_backups },
+  { "backup", 0, 0, back_up },
+  { "restore", 1, 1, restore },
+  { "export", 0, 1, export },
+  { "import", 1, 1, tool_history_import },
+  { "sync", 1, 1, tool_history_sync },
 };
 
 static int
@@ -369,6 +379,11 @@ fail_usage (const char *name)
   if (g_str_equal (name, "restore"))
     return tool_fail (_ ("Which backup? Say its date, such as 2026-05-31, or its name."),
                       _ ("“charter-tool history backups” lists them."));
+  if (g_str_equal (name, "import"))
+    return tool_fail (_ ("Which file? Say its name, or “-” for standard input."),
+                      _ ("It is one that “charter-tool history export” wrote."));
+  if (g_str_equal (name, "sync"))
+    return tool_fail (_ ("Which folder? Say one that your devices share."), NULL);
   what = g_strdup_printf (_ ("“%s” can’t be done with a history like this."), name);
   return tool_fail_unknown (what, name, known, _ ("“charter-tool help history” tells what can be."));
 }
@@ -377,10 +392,11 @@ static int
 run (const char *const *arguments, ToolOut *out)
 {
   g_autoptr (GFile) file = charter_store_new_default_file ();
+  guint n = g_strv_length ((char **)arguments);
 
   for (guint i = 0; arguments[0] != NULL && i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (arguments[0], actions[i].name)
-        && g_strv_length ((char **)arguments) == (actions[i].has_argument ? 2 : 1))
+        && n > actions[i].least && n <= actions[i].most + 1)
       return actions[i].run (file, arguments[1], out);
   return fail_usage (arguments[0]);
 }
@@ -388,6 +404,12 @@ run (const char *const *arguments, ToolOut *out)
 static const GOptionEntry options[] = {
   { "repair", 0, 0, G_OPTION_ARG_NONE, &repair,
     N_ ("With verify: where what is shown differs from the log, work it out once more"), NULL },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+    N_ ("With export: jsonl (all there is, to be read back in), csv (for a spreadsheet) or xapi (statements for a "
+        "learning record store); jsonl unless told"),
+    N_ ("FORMAT") },
+  { "actor", 0, 0, G_OPTION_ARG_STRING, &actor,
+    N_ ("With --format xapi: the name that its statements give you; a pseudonym unless told"), N_ ("NAME") },
   { NULL },
 };
 
@@ -395,13 +417,16 @@ static const ToolExample examples[] = {
   { "history verify", N_ ("looks whether every answer is there and counted right") },
   { "history backups", N_ ("lists the backups, the latest first") },
   { "history restore 2026-11-23", N_ ("goes back to the latest backup of that day") },
+  { "history export --format csv answers.csv", N_ ("writes all answers as a table") },
+  { "history import history.jsonl", N_ ("adds what another computer has exported") },
+  { "history sync ~/Sync/charter", N_ ("exchanges what is new with a folder that other devices share") },
   { NULL },
 };
 
 const ToolCommand tool_history_command = {
   .name = "history",
-  .arguments = "verify | backups | backup | restore DATE",
-  .summary = N_ ("Look through your history, and restore backups of it"),
+  .arguments = "verify | backups | backup | restore DATE | export [FILE] | import FILE | sync FOLDER",
+  .summary = N_ ("Look through your history, restore it, take it along"),
   .description = N_ (
     "Cares for the history of the learner whose turn it is: all answers that were ever given, and what is worked out "
     "from them.\n"
@@ -410,7 +435,10 @@ const ToolCommand tool_history_command = {
     "which.\n"
     "“backups” lists the backups. “backup” makes one now. “restore” puts one in the place of the history, by its date "
     "or name; what was there before is kept as a backup too. Close Charter before.\n"
-    "The exit status of “verify” is 1 where something is wrong."),
+    "“export” writes the history to a file, or to standard output. “import” adds what an export in the format jsonl "
+    "holds; what is there already is left out. “sync” does both with a folder that Syncthing, Nextcloud or a stick "
+    "carries to other devices. Close Charter before “import” and “sync”.\n"
+    "The exit status is 1 where “verify” found something wrong, or “import” or “sync” left something out."),
   .options = options,
   .examples = examples,
   .run = run,

@@ -650,7 +650,7 @@ test_odd_payloads (void)
   g_autoptr (CharterMerged) merged = NULL;
   gint64 seq = 0;
 
-  for (CharterEventKind kind = CHARTER_EVENT_OTHER; kind <= CHARTER_EVENT_SETTING; kind++)
+  for (CharterEventKind kind = CHARTER_EVENT_OTHER; kind <= CHARTER_EVENT_NOTE; kind++)
     for (guint i = 0; i < 2 * G_N_ELEMENTS (payloads); i++)
       {
         CharterEvent *event = charter_event_new (kind, i % 3 > 0 ? "one" : NULL, NOW);
