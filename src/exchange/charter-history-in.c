@@ -91,7 +91,8 @@ charter_history_read (GInputStream *stream, GCancellable *cancellable, GError **
   g_data_input_stream_set_newline_type (lines, G_DATA_STREAM_NEWLINE_TYPE_LF);
   for (guint line = 1; (text = g_data_input_stream_read_line (lines, &length, cancellable, &reason)) != NULL; line++)
     {
-      const char *start = line == 1 && g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK) : text;
+      const char *start
+        = line == 1 && g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK) : text;
       if (length > CHARTER_LINE_LIMIT)
         tell (read, line, _ ("It is longer than any event."));
       else

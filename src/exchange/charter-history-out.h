@@ -19,8 +19,8 @@ gboolean charter_history_format_from_name (CharterHistoryFormat *format, const c
 /* Returns: (transfer none) ended by NULL */
 const char *const *charter_history_format_names (void);
 
-/* events: (element-type CharterEvent) in the order of the log. actor: what xAPI calls the learner; with NULL a pseudonym
- * made of the first event's device, the same on all devices that are in step. The stream is not closed. */
+/* events: (element-type CharterEvent) in the order of the log. actor: what xAPI calls the learner; with NULL a
+ * pseudonym made of the first event's device, the same on all devices that are in step. The stream is not closed. */
 gboolean charter_history_write (GPtrArray *events,
                                 CharterHistoryFormat format,
                                 const char *actor,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* RFC 4180: a row for each answer and move. A text that a spreadsheet would take for a formula gets an apostrophe before
- * it, which says there that it is text. */
+/* RFC 4180: a row for each answer and move. A text that a spreadsheet would take for a formula gets an apostrophe
+ * before it, which says there that it is text. */
 #include <string.h>
 
 #include "charter-out-private.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* xAPI 1.0.3: a statement for each answer that stands, and one for each session that was finished. Their ids are made of
- * the events' names, so that a record store that gets them twice keeps them once. Our own IRIs are tags (RFC 4151): they
- * name and need no server. Nothing tells who the learner is, unless an actor is handed in. */
+/* xAPI 1.0.3: a statement for each answer that stands, and one for each session that was finished. Their ids are made
+ * of the events' names, so that a record store that gets them twice keeps them once. Our own IRIs are tags (RFC 4151):
+ * they name and need no server. Nothing tells who the learner is, unless an actor is handed in. */
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -66,8 +66,8 @@ make_id (const CharterEvent *event)
   g_checksum_get_digest (sum, d, &length);
   d[6] = (d[6] & 0x0f) | 0x50;
   d[8] = (d[8] & 0x3f) | 0x80;
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", d[0], d[1], d[2], d[3],
-                          d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
+  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", d[0], d[1], d[2],
+                          d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13], d[14], d[15]);
 }
 
 /* Ids hold nothing that needs it, but a history from elsewhere may. third: may be NULL. */
@@ -303,7 +303,8 @@ write_statement (const CharterOut *out, guint *n, char *statement, GError **erro
 }
 
 static gboolean
-write_answers (const CharterOut *out, CharterPast *past, const char *actor, GHashTable *results, guint *n, GError **error)
+write_answers (
+  const CharterOut *out, CharterPast *past, const char *actor, GHashTable *results, guint *n, GError **error)
 {
   for (guint i = 0; i < past->given->len; i++)
     {
@@ -334,8 +335,8 @@ write_sittings (
         continue;
       charter_ending_from_json (&ending, sitting->ended->payload);
       if (ending.finished
-          && !write_statement (
-            out, n, make_completed (sitting, &ending, g_hash_table_lookup (results, sitting), actor), error))
+          && !write_statement (out, n, make_completed (sitting, &ending, g_hash_table_lookup (results, sitting), actor),
+                               error))
         return FALSE;
     }
   return TRUE;

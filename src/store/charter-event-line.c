@@ -115,7 +115,8 @@ static CharterEvent *
 read_event (JsonObject *object, const char *kind)
 {
   CharterEvent *event
-    = charter_event_new (charter_event_kind_from_name (kind), charter_json_get_string (object, "session", NULL), charter_json_get_int (object, "wall"));
+    = charter_event_new (charter_event_kind_from_name (kind), charter_json_get_string (object, "session", NULL),
+                         charter_json_get_int (object, "wall"));
 
   if (event->kind == CHARTER_EVENT_OTHER)
     event->other = g_strdup (kind);

@@ -376,8 +376,8 @@ charter_log_verify (CharterLog *log, GError **error)
 gboolean
 charter_log_rebuild (CharterLog *log, GError **error)
 {
-  if (charter_database_begin (log->db, error) && charter_log_load_standing (log, error) && charter_log_refold (log, error)
-      && charter_database_commit (log->db, error))
+  if (charter_database_begin (log->db, error) && charter_log_load_standing (log, error)
+      && charter_log_refold (log, error) && charter_database_commit (log->db, error))
     return TRUE;
   charter_database_rollback (log->db);
   return FALSE;

@@ -78,8 +78,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 static gboolean
 read_last (Merge *merge, GError **error)
 {
-  g_autoptr (GPtrArray) last = charter_tables_load_events (
-    merge->log->db, "ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1", NULL, error);
+  g_autoptr (GPtrArray) last
+    = charter_tables_load_events (merge->log->db, "ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1", NULL, error);
 
   if (last != NULL && last->len > 0)
     merge->last = g_ptr_array_steal_index (last, 0);
@@ -93,7 +93,8 @@ find_known (Merge *merge, const CharterEvent *event, CharterEvent **known, GErro
   CharterEvent *fresh = g_hash_table_lookup (merge->seen, event);
 
   *known = fresh != NULL ? charter_event_ref (fresh) : NULL;
-  return fresh != NULL || charter_tables_find_event (merge->log->db, &merge->find, event->device, event->seq, known, error);
+  return fresh != NULL
+         || charter_tables_find_event (merge->log->db, &merge->find, event->device, event->seq, known, error);
 }
 
 static void
@@ -248,8 +249,8 @@ static gboolean
 run (Merge *merge, GPtrArray *events, CharterChanges *changes, GError **error)
 {
   return charter_database_begin (merge->log->db, error) && read_last (merge, error)
-         && sort_all_out (merge, events, error) && take_all (merge, changes, error)
-         && count_missing (merge, error) && (!merge->is_doubled || charter_database_put_device (merge->log->db, error))
+         && sort_all_out (merge, events, error) && take_all (merge, changes, error) && count_missing (merge, error)
+         && (!merge->is_doubled || charter_database_put_device (merge->log->db, error))
          && charter_database_commit (merge->log->db, error);
 }
 

@@ -16,7 +16,7 @@
 #define VERSION 1
 #define SUFFIX ".jsonl"
 #define DEVICE_LENGTH 16
-#define HEAD_LIMIT 512 /* bytes; a first line is about 150 long */
+#define HEAD_LIMIT 512                 /* bytes; a first line is about 150 long */
 #define FILE_LIMIT (256 * 1024 * 1024) /* bytes; a segment of ours has at most a tenth */
 
 /* The last line: before and after the sum. */

@@ -27,9 +27,9 @@ char *charter_segment_get_name (const CharterSegment *segment);
 /* segment: cleared, or filled where name is such a name. */
 gboolean charter_segment_from_name (CharterSegment *segment, const char *name);
 
-/* Reads the first and the last line alone, and fills segment's stamps. error: G_IO_ERROR_INVALID_DATA where the file does
- * not hold together, or is no segment of that name; G_IO_ERROR_NOT_SUPPORTED where a newer release wrote it; or what
- * the disk says. The messages are sentences for the person. */
+/* Reads the first and the last line alone, and fills segment's stamps. error: G_IO_ERROR_INVALID_DATA where the file
+ * does not hold together, or is no segment of that name; G_IO_ERROR_NOT_SUPPORTED where a newer release wrote it; or
+ * what the disk says. The messages are sentences for the person. */
 gboolean charter_segment_peek (CharterSegment *segment, const char *folder, GError **error);
 
 /* Reads all of it. error: as above. Returns: (transfer full) (nullable) (element-type CharterEvent) */

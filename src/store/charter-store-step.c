@@ -51,8 +51,7 @@ stages_free (gpointer data)
 static void
 go_on_in_thread (GTask *task, GTaskThreadFunc stage, GAsyncReadyCallback then)
 {
-  g_autoptr (GTask) part
-    = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), then, task);
+  g_autoptr (GTask) part = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), then, task);
 
   g_task_set_task_data (part, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (part, stage);
@@ -60,9 +59,7 @@ go_on_in_thread (GTask *task, GTaskThreadFunc stage, GAsyncReadyCallback then)
 
 /* Goes to the next stage on the store's thread. task: taken. */
 static void
-go_on_in_store (GTask *task,
-                void (*stage) (CharterStore *, CharterJob *),
-                void (*then) (CharterStore *, CharterJob *))
+go_on_in_store (GTask *task, void (*stage) (CharterStore *, CharterJob *), void (*then) (CharterStore *, CharterJob *))
 {
   CharterStore *self = g_task_get_source_object (task);
   CharterJob *job;
@@ -87,12 +84,13 @@ tell_refused (Stages *stages, const CharterMerged *merged)
 
   if (merged->refused->len == 0)
     return;
-  sentence = g_strdup_printf (ngettext ("%u entry in the folder says something else than what is known here of the same "
-                                        "device; it was not taken in.",
-                                        "%u entries in the folder say something else than what is known here of the "
-                                        "same device; they were not taken in.",
-                                        merged->refused->len),
-                              merged->refused->len);
+  sentence
+    = g_strdup_printf (ngettext ("%u entry in the folder says something else than what is known here of the same "
+                                 "device; it was not taken in.",
+                                 "%u entries in the folder say something else than what is known here of the "
+                                 "same device; they were not taken in.",
+                                 merged->refused->len),
+                       merged->refused->len);
   g_ptr_array_add (stages->in_step->troubles, charter_trouble_new (NULL, sentence));
 }
 

@@ -119,7 +119,7 @@ sort_all_out (Survey *survey, GError **error)
 /* What no segment names. Rows and segments come in the same order, so that one pass tells. */
 
 typedef struct {
-  guint next;        /* segment */
+  guint next; /* segment */
   char *device;
   gint64 covered_to; /* of that device */
 } Pass;

@@ -111,8 +111,7 @@ charter_tables_find_event (
 
   *found = NULL;
   if (*find == NULL)
-    *find
-      = charter_database_prepare (db, "SELECT " EVENT_COLUMNS " FROM event WHERE device = ? AND seq = ?", error);
+    *find = charter_database_prepare (db, "SELECT " EVENT_COLUMNS " FROM event WHERE device = ? AND seq = ?", error);
   if (*find == NULL)
     return FALSE;
   charter_statement_bind_text (*find, 1, device);
@@ -363,11 +362,10 @@ GHashTable *
 charter_tables_load_met (sqlite3 *db, GError **error)
 {
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (sqlite3_stmt) s
-    = charter_database_prepare (db,
-                                "SELECT pack || ' ' || item || ' ' || key_hash FROM item_state"
-                                " WHERE n_reviews > 0 OR suspended = 1",
-                                error);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (db,
+                                                         "SELECT pack || ' ' || item || ' ' || key_hash FROM item_state"
+                                                         " WHERE n_reviews > 0 OR suspended = 1",
+                                                         error);
   int row;
 
   if (s == NULL)
@@ -420,7 +418,8 @@ GPtrArray *
 charter_tables_load_notes (sqlite3 *db, GError **error)
 {
   return load (db,
-               "SELECT " EVENT_COLUMNS ", made FROM note JOIN event USING (device, seq) WHERE removed = 0 ORDER BY made",
+               "SELECT " EVENT_COLUMNS
+               ", made FROM note JOIN event USING (device, seq) WHERE removed = 0 ORDER BY made",
                NULL, read_note, (GDestroyNotify)charter_note_free, error);
 }
 

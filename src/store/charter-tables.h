@@ -34,17 +34,15 @@ GPtrArray *charter_tables_load_items (sqlite3 *db, const char *pack, GError **er
 GPtrArray *charter_tables_load_due (sqlite3 *db, const char *pack, int day, guint limit, GError **error);
 GArray *charter_tables_load_forecast (sqlite3 *db, const char *pack, GError **error); /* CharterDueDay by day */
 GHashTable *charter_tables_load_met (sqlite3 *db, GError **error); /* a set of "pack item key_hash" */
-gboolean
-charter_tables_load_day (sqlite3 *db, int day, gint64 since_wall, CharterDayRecord *record, GError **error);
-GArray *charter_tables_load_tallies (sqlite3 *db, GError **error);                    /* by quarter */
+gboolean charter_tables_load_day (sqlite3 *db, int day, gint64 since_wall, CharterDayRecord *record, GError **error);
+GArray *charter_tables_load_tallies (sqlite3 *db, GError **error); /* by quarter */
 GPtrArray *charter_tables_load_reading_places (sqlite3 *db, GError **error);
 GHashTable *charter_tables_load_session_places (sqlite3 *db, GError **error); /* char* to char* */
 
 /* Those that are not removed. (element-type CharterNote) */
 GPtrArray *charter_tables_load_notes (sqlite3 *db, GError **error);
 /* The event of device and seq is the one that holds from now on. note: made is set to what its first event said. */
-gboolean
-charter_tables_put_note (sqlite3 *db, CharterNote *note, const char *device, gint64 seq, GError **error);
+gboolean charter_tables_put_note (sqlite3 *db, CharterNote *note, const char *device, gint64 seq, GError **error);
 
 /* The row, or an empty record. Returns: (transfer full) (nullable) NULL on an error */
 CharterGroupRecord *charter_tables_load_group (sqlite3 *db, const char *pack, const char *group, GError **error);

@@ -162,7 +162,8 @@ tell_problems (const char *name, CharterHistoryRead *read, const CharterMerged *
     tell_problem (name, &n_told, charter_history_read_get_line (read, g_ptr_array_index (merged->refused, i)),
                   _ ("Another entry of this device and number is in the history already; this one was left out."), out);
   if (n_told > MOST_TOLD)
-    tool_out_linef (out, ngettext ("… and %u more line", "… and %u more lines", n_told - MOST_TOLD), n_told - MOST_TOLD);
+    tool_out_linef (out, ngettext ("… and %u more line", "… and %u more lines", n_told - MOST_TOLD),
+                    n_told - MOST_TOLD);
   return n_told;
 }
 

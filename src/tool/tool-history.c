@@ -55,7 +55,8 @@ int
 tool_history_fail_opening (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
-    return tool_fail (_ ("The history is in use."), _ ("Close Charter, or the quiz in another terminal, and try again."));
+    return tool_fail (_ ("The history is in use."),
+                      _ ("Close Charter, or the quiz in another terminal, and try again."));
   return tool_fail (error->message, NULL);
 }
 
@@ -70,8 +71,8 @@ print_checkup (const CharterCheckup *checkup, ToolOut *out)
   g_autofree char *sessions = g_strdup_printf ("%" G_GINT64_FORMAT, checkup->n_sessions);
   /* Translators: a time in seconds. */
   g_autofree char *time = g_strdup_printf (_ ("%.2f s"), (double)checkup->time / G_TIME_SPAN_SECOND);
-  const char *const cells[] = { _ ("Events"),   events,   _ ("Answers"), answers, _ ("Questions"), items,
-                                _ ("Sessions"), sessions, _ ("Time"),    time };
+  const char *const cells[] = { _ ("Events"), events,         _ ("Answers"), answers,    _ ("Questions"),
+                                items,        _ ("Sessions"), sessions,      _ ("Time"), time };
 
   tool_out_indent (out, 2);
   tool_table_print (cells, G_N_ELEMENTS (cells) / 2, 2, FALSE, out);
@@ -101,8 +102,9 @@ mend (CharterStore *store, ToolOut *out)
 
   if (!repair)
     {
-      tool_out_wrap (out, "", _ ("What is shown is worked out from the log of your answers; “charter-tool history verify "
-                                 "--repair” does that once more."));
+      tool_out_wrap (out, "",
+                     _ ("What is shown is worked out from the log of your answers; “charter-tool history verify "
+                        "--repair” does that once more."));
       return TOOL_PROBLEMS;
     }
   if (!charter_store_rebuild (store, &error) || !charter_store_verify (store, &error))
@@ -346,8 +348,7 @@ restore (GFile *file, const char *wish, ToolOut *out)
 
 /* ---- the command ---- */
 
-static int
-export (GFile *file, const char *name, ToolOut *out)
+static int export(GFile *file, const char *name, ToolOut *out)
 {
   return tool_history_export (file, format, actor, name, out);
 }
@@ -357,12 +358,8 @@ static const struct {
   guint least, most; /* arguments */
   int (*run) (GFile *file, const char *argument, ToolOut *out);
 } actions[] = {
-  { "verify", 0, 0, verify },
-  { "backups", 0, 0, list_backups },
-  { "backup", 0, 0, back_up },
-  { "restore", 1, 1, restore },
-  { "export", 0, 1, export },
-  { "import", 1, 1, tool_history_import },
+  { "verify", 0, 0, verify },          { "backups", 0, 0, list_backups }, { "backup", 0, 0, back_up },
+  { "restore", 1, 1, restore },        { "export", 0, 1, export },        { "import", 1, 1, tool_history_import },
   { "sync", 1, 1, tool_history_sync },
 };
 
@@ -395,8 +392,7 @@ run (const char *const *arguments, ToolOut *out)
   guint n = g_strv_length ((char **)arguments);
 
   for (guint i = 0; arguments[0] != NULL && i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (arguments[0], actions[i].name)
-        && n > actions[i].least && n <= actions[i].most + 1)
+    if (g_str_equal (arguments[0], actions[i].name) && n > actions[i].least && n <= actions[i].most + 1)
       return actions[i].run (file, arguments[1], out);
   return fail_usage (arguments[0]);
 }

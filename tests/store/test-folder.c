@@ -646,10 +646,17 @@ test_killed (void)
 static void
 test_names (void)
 {
-  static const char *const wrong[] = { "", "x", "0123456789abcdef", "0123456789abcdef-", "0123456789abcdef-1-2",
-                                       "0123456789abcdef-0-2.jsonl", "0123456789abcdef-3-2.jsonl",
-                                       "0123456789abcdef--1-2.jsonl", "0123456789abcdef-1-2.jsonl.bak",
-                                       "0123456789ABCDEF-1-2.jsonl", "0123456789abcdef-1-99999999999999999999.jsonl" };
+  static const char *const wrong[] = { "",
+                                       "x",
+                                       "0123456789abcdef",
+                                       "0123456789abcdef-",
+                                       "0123456789abcdef-1-2",
+                                       "0123456789abcdef-0-2.jsonl",
+                                       "0123456789abcdef-3-2.jsonl",
+                                       "0123456789abcdef--1-2.jsonl",
+                                       "0123456789abcdef-1-2.jsonl.bak",
+                                       "0123456789ABCDEF-1-2.jsonl",
+                                       "0123456789abcdef-1-99999999999999999999.jsonl" };
   CharterSegment segment;
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)

@@ -147,7 +147,8 @@ draw_item (World *world)
   return items[g_rand_int_range (world->rand, 0, N_ITEMS)];
 }
 
-/* An event of a kind that a device knows: its own, or one that came from another. Returns: (transfer full) (nullable) */
+/* An event of a kind that a device knows: its own, or one that came from another. Returns: (transfer full) (nullable)
+ */
 static CharterEvent *
 draw_known (World *world, Device *device, CharterEventKind kind)
 {
@@ -203,9 +204,8 @@ draw_grade (World *world, Device *device)
 static CharterEvent *
 draw_setting (World *world, gint64 wall)
 {
-  static const char *const settings[][2] = {
-    { "retention", "0.8" }, { "retention", "0.9" }, { "rollover", "0" }, { "exam-date", "2027-03-01" }
-  };
+  static const char *const settings[][2]
+    = { { "retention", "0.8" }, { "retention", "0.9" }, { "rollover", "0" }, { "exam-date", "2027-03-01" } };
   guint i = g_rand_int_range (world->rand, 0, G_N_ELEMENTS (settings));
 
   return make_setting (settings[i][0], settings[i][1], wall);
@@ -304,8 +304,8 @@ world_init (World *world, GRand *rand)
 {
   *world = (World){ .rand = rand, .n_devices = g_rand_int_range (rand, 2, MAX_DEVICES + 1) };
   for (guint i = 0; i < world->n_devices; i++)
-    world->devices[i] = (Device){ new_log (), new_events (),
-                                  NOW + (gint64)g_rand_int_range (rand, -600, 600) * G_TIME_SPAN_MINUTE };
+    world->devices[i]
+      = (Device){ new_log (), new_events (), NOW + (gint64)g_rand_int_range (rand, -600, 600) * G_TIME_SPAN_MINUTE };
 }
 
 static void
@@ -555,9 +555,8 @@ test_stamp_from_years_ahead (void)
   one = merge (first, odd);
   two = merge (second, odd);
   say (first, said, make_setting ("exam-date", "2027-01-01", NOW));
-  g_assert_cmpstr (
-    g_hash_table_lookup (charter_standing_get_settings (charter_log_get_standing (first)), "exam-date"), ==,
-    "2027-01-01");
+  g_assert_cmpstr (g_hash_table_lookup (charter_standing_get_settings (charter_log_get_standing (first)), "exam-date"),
+                   ==, "2027-01-01");
   say (second, said, make_begun ("one", 3, NOW));
   for (guint i = 0; i < 50; i++)
     monday = say (first, said, make_answer ("one", 0, "item-0", 1, NOW + G_TIME_SPAN_DAY + i));
