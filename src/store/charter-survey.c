@@ -149,15 +149,14 @@ static void
 add_to_runs (GArray *runs, const char *device, gint64 seq)
 {
   CharterSegment *last = runs->len > 0 ? &g_array_index (runs, CharterSegment, runs->len - 1) : NULL;
-  CharterSegment run = { NULL, seq, seq, 0, 0 };
 
   if (last != NULL && last->last == seq - 1 && g_str_equal (last->device, device) && seq - last->first < MOST_EVENTS)
     {
       last->last = seq;
       return;
     }
-  run.device = g_strdup (device);
-  g_array_append_val (runs, run);
+  g_array_set_size (runs, runs->len + 1);
+  g_array_index (runs, CharterSegment, runs->len - 1) = (CharterSegment){ g_strdup (device), seq, seq, 0, 0 };
 }
 
 static gboolean

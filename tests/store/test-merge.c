@@ -384,7 +384,7 @@ test_any_history (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
 
-  for (guint i = 0; i < 250; i++)
+  for (guint i = 0; i < 200; i++)
     live_once (rand);
 }
 
