@@ -217,6 +217,7 @@ static const struct {
   { "win.show-shortcuts", { "<Control>question" } },
   { "win.search", { "<Control>f" } },
   { "win.back", { "<Alt>Left" } },
+  { "win.review", { "<Control>d" } },
   { "win.show-page::today", { "<Alt>1" } },
   { "win.show-page::learn", { "<Alt>2" } },
   { "win.show-page::practice", { "<Alt>3" } },

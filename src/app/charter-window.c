@@ -9,6 +9,7 @@
 #include "charter-case-start.h"
 #include "charter-file-chooser.h"
 #include "charter-learn-page.h"
+#include "charter-left-out-page.h"
 #include "charter-menu-button.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
@@ -16,6 +17,7 @@
 #include "charter-question-page.h"
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
+#include "charter-review.h"
 #include "charter-search-page.h"
 #include "charter-today-page.h"
 #include "charter-widget.h"
@@ -361,6 +363,20 @@ resume_session_now (CharterWindow *self, GVariant *parameter)
     charter_quiz_resume (self, study, pack, id);
 }
 
+static void
+review_now (CharterWindow *self, GVariant *parameter)
+{
+  charter_review_begin (self, 1, FALSE);
+}
+
+static void
+left_out_now (CharterWindow *self, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) packs = charter_review_list_packs (self);
+
+  charter_window_push (self, charter_left_out_page_new (charter_application_get_study (get_app (self)), packs));
+}
+
 /* --- opening a file ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -470,7 +486,7 @@ show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/charterstudy/Charter/charter-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
   const char *here = charter_window_get_help_page (data);
-  gboolean questions = g_str_equal (here, "quiz") || g_str_equal (here, "case");
+  gboolean questions = g_str_equal (here, "quiz") || g_str_equal (here, "case") || g_str_equal (here, "review");
 
   g_object_set (shortcuts, "section-name", questions ? "questions" : "everywhere", NULL);
   gtk_window_set_transient_for (shortcuts, data);
@@ -491,6 +507,8 @@ static const struct {
   { "build-quiz", build_quiz_now },
   { "ask-item", ask_item_now },
   { "resume-session", resume_session_now },
+  { "review", review_now },
+  { "left-out", left_out_now },
 };
 
 static void
@@ -510,7 +528,9 @@ deed_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (charter_application_is_ready (get_app (self)))
     do_deed (self, name, parameter);
   else
-    g_queue_push_tail (&self->waiting, g_variant_ref_sink (g_variant_new ("(sv)", name, parameter)));
+    g_queue_push_tail (
+      &self->waiting,
+      g_variant_ref_sink (g_variant_new ("(sv)", name, parameter != NULL ? parameter : g_variant_new ("()"))));
 }
 
 /* In the action map, so that they can be reached over D-Bus. */
@@ -528,6 +548,8 @@ static const GActionEntry actions[] = {
   { "build-quiz", deed_action, "s", NULL, NULL },
   { "ask-item", deed_action, "(ss)", NULL, NULL },
   { "resume-session", deed_action, "s", NULL, NULL },
+  { "review", deed_action, NULL, NULL, NULL },
+  { "left-out", deed_action, NULL, NULL, NULL },
 };
 
 /* --- the places --------------------------------------------------------------------------------------------------- */
@@ -698,6 +720,8 @@ static const struct {
   { "CharterQuestionPage", "quiz" },
   { "CharterBuilderPage", "build" },
   { "CharterReportPage", "report" },
+  { "CharterReviewEndPage", "review" },
+  { "CharterLeftOutPage", "review" },
   { "CharterCasePage", "case" },
   { "CharterEndingPage", "case" },
   { "CharterSearchPage", "search" },
@@ -710,6 +734,8 @@ charter_window_get_help_page (CharterWindow *self)
   GtkWidget *top = get_top (self);
   const char *name = top != NULL ? G_OBJECT_TYPE_NAME (top) : adw_view_stack_get_visible_child_name (self->places);
 
+  if (CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_get_recall (CHARTER_QUESTION_PAGE (top)) != NULL)
+    return "review";
   for (guint i = 0; i < G_N_ELEMENTS (help_pages); i++)
     if (g_str_equal (help_pages[i].name, name))
       return help_pages[i].page;

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  *   win.start-exam      (ssu)  the same and minutes, 0 for no limit: in exam mood
  *   win.build-quiz      s      the id of the pack to begin with, or ""
  *   win.resume-session  s      the id of a session left half-way
+ *   win.review                 what is due today
+ *   win.left-out               the questions that reviews do not ask
  *   win.search                 not while an exam is on top: then it tells so
  *   win.show-shortcuts */
 #define CHARTER_TYPE_WINDOW (charter_window_get_type ())

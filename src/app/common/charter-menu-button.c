@@ -19,6 +19,7 @@ make_menu (void)
   g_autoptr (GMenu) quit = g_menu_new ();
 
   g_menu_append (search, _ ("_Search"), "win.search");
+  g_menu_append (search, _ ("_Review What Is Due"), "win.review");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
   g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
   g_menu_append (about, _ ("_Help"), "app.help");

@@ -5,14 +5,18 @@
 
 #include "charter-banner.h"
 #include "charter-blocks-view.h"
+#include "charter-grade-bar.h"
 #include "charter-idea-row.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
+#include "charter-recall-notes.h"
 #include "charter-report-ideas.h"
 #include "charter-report-page.h"
+#include "charter-review-end-page.h"
 #include "charter-review-sheet.h"
+#include "charter-review.h"
 #include "charter-sitting.h"
 #include "charter-stem.h"
 #include "charter-study-say.h"
@@ -60,6 +64,8 @@ struct _CharterQuestionPage {
   GtkWidget *section_list;
   AdwActionRow *section_row;
   CharterSureRow *sure;
+  AdwBin *notes_place;
+  AdwBin *grade_place;
   GtkWidget *footer;
   GtkWidget *helpers;
   GtkWidget *hint_button;
@@ -70,13 +76,16 @@ struct _CharterQuestionPage {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
-  CharterSitting *sitting; /* or NULL */
+  CharterSitting *sitting; /* of an exam, or NULL */
+  CharterRecall *recall;   /* of a review, or NULL */
+  GActionMap *review_actions;
 
   CharterItemView *view; /* the item's, owned by its place */
   GtkRoot *root;         /* borrowed while rooted */
   guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   gboolean narrow;
+  gboolean grading; /* on the way from an answer to the next question */
   gboolean showing; /* the flag is being set from the session */
 };
 
@@ -297,6 +306,12 @@ show_footer (CharterQuestionPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
 }
 
+static gboolean
+is_review (CharterQuestionPage *self)
+{
+  return self->recall != NULL;
+}
+
 static char *
 dup_primary_words (CharterQuestionPage *self)
 {
@@ -308,7 +323,7 @@ dup_primary_words (CharterQuestionPage *self)
     return g_strdup (_ ("Check"));
   if (is_lone (self))
     return g_strdup (_ ("Done"));
-  return g_strdup (is_last (self) ? _ ("See Your Score") : _ ("Next"));
+  return g_strdup (is_last (self) && !is_review (self) ? _ ("See Your Score") : _ ("Next"));
 }
 
 static void
@@ -368,6 +383,40 @@ show_flag (CharterQuestionPage *self)
   self->showing = FALSE;
 }
 
+/* ---- a review ---- */
+
+static void
+enable_review_action (CharterQuestionPage *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->review_actions, name)), enabled);
+}
+
+/* What the schedule says of the question, as far as it is known. */
+static void
+show_recall (CharterQuestionPage *self)
+{
+  const CharterGrading *grading = charter_recall_get_grading (self->recall);
+  gboolean graded = is_answered (self) && grading != NULL && grading->grade != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->grade_place), graded);
+  charter_recall_notes_show (CHARTER_RECALL_NOTES (adw_bin_get_child (self->notes_place)), grading,
+                             is_answered (self) && grading != NULL);
+  if (graded)
+    charter_grade_bar_show (CHARTER_GRADE_BAR (adw_bin_get_child (self->grade_place)), grading);
+  enable_review_action (self, "grade", graded);
+  enable_review_action (self, "leave-out", grading != NULL && !grading->suspended);
+  enable_review_action (self, "tell-why", grading != NULL);
+}
+
+/* While an answer is made safe there is nothing to know yet. */
+static void
+look_at_recall (CharterQuestionPage *self)
+{
+  if (get_stand (self) != CHARTER_STAND_LOCKED)
+    charter_recall_look (self->recall, self->shown);
+  show_recall (self);
+}
+
 /* What may change while a question stands there. */
 static void
 show_state (CharterQuestionPage *self)
@@ -380,6 +429,8 @@ show_state (CharterQuestionPage *self)
   show_sure (self);
   show_footer (self);
   show_flag (self);
+  if (is_review (self))
+    look_at_recall (self);
 }
 
 static void
@@ -518,13 +569,29 @@ show_report (CharterQuestionPage *self)
     charter_window_replace (window, charter_report_page_new (self->study, self->session));
 }
 
+/* A review looks what else there is; anything else is over. */
+static void
+finish (CharterQuestionPage *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) packs = NULL;
+
+  if (!is_review (self))
+    {
+      charter_study_end (self->study, self->session);
+      show_report (self);
+      return;
+    }
+  packs = window != NULL ? charter_review_list_packs (window) : g_ptr_array_new ();
+  charter_recall_finish (self->recall, packs);
+}
+
 static void
 move_on (CharterQuestionPage *self, gboolean moved)
 {
   if (!moved)
     {
-      charter_study_end (self->study, self->session);
-      show_report (self);
+      finish (self);
       return;
     }
   charter_study_keep_place (self->study, self->session);
@@ -580,6 +647,146 @@ sit_exam (CharterQuestionPage *self)
   gtk_widget_set_visible (self->review, TRUE);
 }
 
+/* ---- a review goes on ---- */
+
+static gboolean
+next (CharterQuestionPage *self)
+{
+  return is_review (self) ? charter_recall_next (self->recall) : charter_session_next (self->session);
+}
+
+static void
+on_recall_graded (CharterQuestionPage *self)
+{
+  if (!self->grading || self->view == NULL)
+    return;
+  self->grading = FALSE;
+  charter_banner_set_revealed (self->banner, FALSE);
+  move_on (self, next (self));
+}
+
+/* The grade is safe before the next question comes. grade: 0 for the one that stands. */
+static void
+grade (CharterQuestionPage *self, CharterGrade grade)
+{
+  self->grading = !is_looking_back (self);
+  charter_recall_grade (self->recall, grade);
+}
+
+static void
+on_recall_failed (CharterQuestionPage *self, const GError *error)
+{
+  if (self->view != NULL)
+    tell_failure (self, error);
+}
+
+/* The next session of the same review takes the place of the one that is over. */
+static void
+on_recall_arrived (CharterQuestionPage *self)
+{
+  if (self->view == NULL)
+    return;
+  g_set_object (&self->session, charter_recall_get_session (self->recall));
+  self->group_shown = NULL;
+  show_step (self, 0);
+  focus_best (self);
+}
+
+static void
+on_recall_over (CharterQuestionPage *self)
+{
+  CharterWindow *window = self->view != NULL ? charter_window_of (GTK_WIDGET (self)) : NULL;
+
+  if (window != NULL)
+    charter_window_replace (window, charter_review_end_page_new (self->study, self->recall));
+}
+
+static void
+take_in_again (CharterQuestionPage *self)
+{
+  charter_recall_take_in_again (self->recall);
+}
+
+static void
+toast_left_out (CharterQuestionPage *self)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+  AdwToast *toast = adw_toast_new (_ ("Left out of reviews"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_in_again), self, G_CONNECT_SWAPPED);
+  if (window != NULL)
+    charter_window_add_toast (window, toast);
+}
+
+/* What is left out without an answer is gone past. */
+static void
+on_recall_left_out (CharterQuestionPage *self, gboolean left_out)
+{
+  if (self->view == NULL)
+    return;
+  charter_banner_set_revealed (self->banner, FALSE);
+  if (left_out)
+    toast_left_out (self);
+  if (left_out && !is_answered (self) && !is_looking_back (self))
+    move_on (self, next (self));
+  else
+    show_state (self);
+}
+
+static void
+grade_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  grade (data, (CharterGrade)g_variant_get_uint32 (parameter));
+}
+
+static void
+leave_out_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_recall_leave_out (CHARTER_QUESTION_PAGE (data)->recall);
+}
+
+static void
+tell_why_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_recall_notes_tell_why (CHARTER_RECALL_NOTES (adw_bin_get_child (CHARTER_QUESTION_PAGE (data)->notes_place)));
+}
+
+static const GActionEntry review_actions[] = {
+  { "grade", grade_action, "u", NULL, NULL },
+  { "leave-out", leave_out_action, NULL, NULL, NULL },
+  { "tell-why", tell_why_action, NULL, NULL, NULL },
+};
+
+static void
+connect_recall (CharterQuestionPage *self)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "changed", G_CALLBACK (show_recall) },         { "graded", G_CALLBACK (on_recall_graded) },
+    { "left-out", G_CALLBACK (on_recall_left_out) }, { "arrived", G_CALLBACK (on_recall_arrived) },
+    { "over", G_CALLBACK (on_recall_over) },         { "failed", G_CALLBACK (on_recall_failed) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->recall, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
+begin_recall (CharterQuestionPage *self)
+{
+  self->recall = charter_recall_new (self->study, self->session);
+  self->review_actions = G_ACTION_MAP (g_simple_action_group_new ());
+  g_action_map_add_action_entries (self->review_actions, review_actions, G_N_ELEMENTS (review_actions), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->review_actions));
+  connect_recall (self);
+  adw_bin_set_child (self->notes_place, charter_recall_notes_new ());
+  adw_bin_set_child (self->grade_place, charter_grade_bar_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_place), TRUE);
+}
+
 /* ---- the way through ---- */
 
 static void
@@ -616,8 +823,10 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     come_back (self);
   else if (is_answered (self) && is_lone (self))
     gtk_widget_activate_action (widget, "win.back", NULL);
+  else if (is_answered (self) && is_review (self))
+    grade (self, 0);
   else if (is_answered (self))
-    move_on (self, charter_session_next (self->session));
+    move_on (self, next (self));
   else if (get_stand (self) != CHARTER_STAND_LOCKED
            && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self)))
     check (self);
@@ -642,7 +851,7 @@ on_retry (CharterQuestionPage *self)
   charter_banner_set_revealed (self->banner, FALSE);
   if (is_exam (self))
     charter_sitting_retry (self->sitting);
-  else if (is_answered (self))
+  else if (is_answered (self) && !self->grading)
     gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
   else
     go_on (self);
@@ -806,6 +1015,12 @@ key_index (CharterQuestionPage *self, guint keyval)
   return -1;
 }
 
+static gboolean
+is_number (guint keyval)
+{
+  return (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9) || (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9);
+}
+
 /* What a field or an open list takes for itself never comes here: keys are heard on their way back up. */
 static gboolean
 on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifierType modifiers)
@@ -816,6 +1031,8 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
   if (index < 0 || is_reviewing (self) || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
       || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return GDK_EVENT_PROPAGATE;
+  if (is_review (self) && is_answered (self) && is_number (keyval) && index < CHARTER_N_GRADES)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "review.grade", "u", index + 1);
   return charter_item_view_choose (self->view, (guint)index);
 }
 
@@ -927,6 +1144,8 @@ charter_question_page_finalize (GObject *object)
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
 
   g_clear_object (&self->sitting);
+  g_clear_object (&self->recall);
+  g_clear_object (&self->review_actions);
   g_clear_object (&self->session);
   g_clear_object (&self->study);
   G_OBJECT_CLASS (charter_question_page_parent_class)->finalize (object);
@@ -967,6 +1186,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_list);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_row);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, helpers);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_button);
@@ -1005,6 +1226,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Down, GDK_ALT_MASK, "question.look-forward", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "review.leave-out", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "review.tell-why", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_GUESS);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_THINK_SO);
@@ -1061,6 +1284,12 @@ charter_question_page_is_exam (CharterQuestionPage *self)
   return is_exam (self);
 }
 
+CharterRecall *
+charter_question_page_get_recall (CharterQuestionPage *self)
+{
+  return self->recall;
+}
+
 GtkWidget *
 charter_question_page_new (CharterStudy *study, CharterSession *session)
 {
@@ -1072,6 +1301,8 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   charter_session_set_paused (session, FALSE);
   if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
     sit_exam (self);
+  if (charter_study_is_review (session))
+    begin_recall (self);
   show_question (self);
   g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
   show_resume_note (self);

@@ -72,6 +72,8 @@ charter_quiz_get_title (CharterSession *session)
   CharterPath *path = charter_session_get_path (session);
   const CharterGroup *group = charter_path_get_group (path);
 
+  if (charter_study_is_review (session))
+    return _ ("Reviews");
   if (charter_study_is_built (session))
     return _ ("Your Quiz");
   if (group == NULL)
