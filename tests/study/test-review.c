@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due, day by day, and reviews of it. */
 #include "charter-review-words.h"
+#include "charter-study-fit.h"
 #include "charter-study-grading.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
@@ -561,6 +562,92 @@ test_restart_on_another_day (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* ---- weights of one's own ---- */
+
+static void
+note_progress (double done, gpointer data)
+{
+  double *before = data;
+
+  g_assert_cmpfloat (done, >=, *before);
+  *before = done;
+}
+
+static CharterStudyFit
+fit_weights (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  double done = 0;
+  CharterStudyFit fit;
+
+  charter_study_fit_weights_async (fixture->study, note_progress, &done, NULL, on_result, &result);
+  await (&result);
+  g_assert_true (charter_study_fit_weights_finish (fixture->study, result, &fit, &error));
+  g_assert_no_error (error);
+  return fit;
+}
+
+static void
+use_weights (Fixture *fixture, const CharterWeights *weights)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterEvent) event = NULL;
+
+  charter_study_use_weights_async (fixture->study, weights, NULL, on_result, &result);
+  await (&result);
+  event = charter_study_say_finish (fixture->study, result, NULL);
+  g_assert_nonnull (event);
+}
+
+static void
+test_fit_of_too_little (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+  CharterStudyFit fit;
+
+  answer_office (fixture, NULL);
+  pass_days (fixture, 2);
+  review_all (fixture, NULL);
+  fit = fit_weights (fixture);
+  words = charter_study_fit_dup_words (&fit);
+  g_assert_cmpuint (fit.fit.n, ==, 2);
+  g_assert_cmpstr (words, ==, "There is too little history yet: 6 more reviews on later days are needed.");
+}
+
+/* Somebody who forgets all at once is foretold better by weights of their own; and these can be taken back. */
+static void
+test_fit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  CharterWeights before = charter_study_get_scheme (fixture->study)->weights;
+  CharterStudyFit fit, again;
+
+  for (guint day = 0; day < 8; day++)
+    {
+      answer_office (fixture, day % 4 != 3 ? "team-pays" : NULL);
+      pass_days (fixture, 3);
+    }
+  fit = fit_weights (fixture);
+  g_assert_cmpuint (fit.fit.n, ==, 14);
+  g_assert_cmpfloat (fit.fit.log_loss, <, fit.log_loss_now);
+  use_weights (fixture, &fit.fit.weights);
+  fixture_restart (fixture);
+  again = fit_weights (fixture);
+  g_assert_cmpfloat_with_epsilon (again.log_loss_now, fit.fit.log_loss, 1e-9);
+  use_weights (fixture, &before);
+  again = fit_weights (fixture);
+  g_assert_cmpfloat_with_epsilon (again.log_loss_now, fit.log_loss_now, 1e-9);
+
+  g_cancellable_cancel (cancellable);
+  charter_study_fit_weights_async (fixture->study, NULL, NULL, cancellable, on_result, &result);
+  await (&result);
+  g_assert_false (charter_study_fit_weights_finish (fixture->study, result, &again, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* ---- words ---- */
 
 static void
@@ -602,6 +689,8 @@ main (int argc, char **argv)
   ADD ("/review/answered-again", test_answered_again_does_not_count);
   ADD ("/review/restart", test_restart);
   ADD ("/review/restart-on-another-day", test_restart_on_another_day);
+  ADD ("/review/fit-of-too-little", test_fit_of_too_little);
+  ADD ("/review/fit", test_fit);
   g_test_add_func ("/review/intervals", test_intervals);
   return g_test_run ();
 }
