@@ -51,19 +51,23 @@ slip_clear (gpointer data)
 CharterSlip *
 charter_item_record_get_slip (CharterItemRecord *record, const char *misconception)
 {
-  CharterSlip slip = { 0 };
+  CharterSlip *slip;
 
   if (record->slips == NULL)
     {
-      record->slips = g_array_new (FALSE, FALSE, sizeof (CharterSlip));
+      record->slips = g_array_new (FALSE, TRUE, sizeof (CharterSlip));
       g_array_set_clear_func (record->slips, slip_clear);
     }
   for (guint i = 0; i < record->slips->len; i++)
-    if (g_str_equal (g_array_index (record->slips, CharterSlip, i).misconception, misconception))
-      return &g_array_index (record->slips, CharterSlip, i);
-  slip.misconception = g_strdup (misconception);
-  g_array_append_val (record->slips, slip);
-  return &g_array_index (record->slips, CharterSlip, record->slips->len - 1);
+    {
+      slip = &g_array_index (record->slips, CharterSlip, i);
+      if (g_str_equal (slip->misconception, misconception))
+        return slip;
+    }
+  g_array_set_size (record->slips, record->slips->len + 1);
+  slip = &g_array_index (record->slips, CharterSlip, record->slips->len - 1);
+  slip->misconception = g_strdup (misconception);
+  return slip;
 }
 
 void
