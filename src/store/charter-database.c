@@ -164,8 +164,8 @@ charter_database_rollback (sqlite3 *db)
 sqlite3_stmt *
 charter_database_prepare (sqlite3 *db, const char *sql, GError **error)
 {
-  sqlite3_stmt *statement = NULL;
-  int rc = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+  sqlite3_stmt *statement = charter_statement_pool_take (db, sql);
+  int rc = statement == NULL ? sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) : SQLITE_OK;
 
   if (rc != SQLITE_OK)
     charter_database_set_error (db, rc, error);
@@ -349,7 +349,10 @@ open_connection (const char *path, GError **error)
   if (rc == SQLITE_OK && sqlite3_db_readonly (db, "main") == 1)
     rc = SQLITE_READONLY;
   if (rc == SQLITE_OK)
-    return g_steal_pointer (&db);
+    {
+      charter_statement_pool_open (db);
+      return g_steal_pointer (&db);
+    }
   charter_database_set_error (db, rc, error);
   return NULL;
 }

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "charter-statement-pool.h"
+
 G_BEGIN_DECLS
 
 /* The connection: how the file is opened, what its tables are, and what SQLite's errors mean to a person. */
@@ -55,7 +57,7 @@ gboolean charter_database_commit (sqlite3 *db, GError **error);
 /* Leaves the connection fit for the next transaction. */
 void charter_database_rollback (sqlite3 *db);
 
-/* Statements are finalized when they go out of scope; sqlite3_stmt *s = prepare (…) is NULL on an error. */
+/* Statements wait to be used again when they go out of scope; sqlite3_stmt *s = prepare (…) is NULL on an error. */
 sqlite3_stmt *charter_database_prepare (sqlite3 *db, const char *sql, GError **error);
 /* Steps a statement that returns no rows. */
 gboolean charter_database_run (sqlite3 *db, sqlite3_stmt *statement, GError **error);
@@ -65,7 +67,7 @@ int charter_database_step (sqlite3 *db, sqlite3_stmt *statement, GError **error)
 static inline void
 charter_statement_free (sqlite3_stmt *statement)
 {
-  sqlite3_finalize (statement);
+  charter_statement_pool_give_back (statement);
 }
 
 /* text: may be NULL, and has to outlive the statement's run. */
@@ -87,6 +89,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, charter_statement_free)
 static inline void
 charter_database_close (sqlite3 *db)
 {
+  charter_statement_pool_close (db);
   sqlite3_close_v2 (db);
 }
 
