@@ -251,3 +251,30 @@ tool_packs_load (const char *name)
   fail_unknown (name, installed);
   return NULL;
 }
+
+static gboolean
+has_id (GPtrArray *packs, const char *id)
+{
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (((CharterPack *)g_ptr_array_index (packs, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+tool_packs_load_installed (void)
+{
+  g_autoptr (GPtrArray) paths = list_installed ();
+  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (g_ptr_array_index (paths, i));
+      g_autoptr (GPtrArray) diagnostics = NULL;
+      g_autoptr (CharterPack) pack = charter_loader_load_file (file, &diagnostics, NULL, NULL);
+
+      if (pack != NULL && !has_id (packs, pack->id))
+        g_ptr_array_add (packs, g_steal_pointer (&pack));
+    }
+  return packs;
+}

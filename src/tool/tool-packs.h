@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * installed pack (its file's name without ".xml"; its id where that is "pack.xml"). Says on standard error why it
  * can't, and where the pack has faults. Returns: (transfer full) (nullable) */
 CharterPack *tool_packs_load (const char *name);
+/* All installed packs, each in the first of its languages; those that can't be read are left out.
+ * Returns: (transfer full) (element-type CharterPack) */
+GPtrArray *tool_packs_load_installed (void);
 /* No pack was named: asks for one, and lists the installed packs. Returns: an exit status */
 int tool_packs_fail_unnamed (const char *question);
 

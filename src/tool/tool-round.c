@@ -6,6 +6,7 @@
 #include "tool-answer.h"
 #include "tool-blocks.h"
 #include "tool-command.h"
+#include "tool-grade.h"
 #include "tool-input.h"
 #include "tool-line.h"
 #include "tool-question.h"
@@ -430,6 +431,8 @@ ask (const Round *round)
 static gboolean
 go_past_answer (Round *round)
 {
+  if (charter_study_is_review (round->session))
+    return tool_grade_ask (round->study, round->session, (guint)round->last_answered, round->out) && go_on (round);
   if (!is_exam (round))
     return read_feedback (round);
   go_on (round);
@@ -559,6 +562,8 @@ tell_whether_kept (const Round *round, gboolean has_more)
 {
   if (!round->is_kept)
     tool_out_wrap (round->out, "", _ ("This round is not kept in your history."));
+  else if (has_more && charter_study_is_review (round->session))
+    tool_out_wrap (round->out, "", _ ("Your place is kept: “charter-tool review” goes on here."));
   else if (has_more && charter_study_is_built (round->session))
     tool_out_wrapf (round->out, "", _ ("Your place is kept: “charter-tool quiz --resume %s” goes on here."),
                     round->name);
