@@ -20,6 +20,8 @@ FRAME = 1000 / 60
 FIT_TOLERANCE = 0.001               # of log loss
 FIT_CARDS = (2000, 6000, 20000)
 STORE_SIZES = ((1000, 200), (100000, 10000), (1000000, 10000))  # answers, items
+PROGRESS_SIZES = (1000, 30), (1_000_000, 730)  # answers, days
+PROGRESS_LIMIT = 200                           # ms
 STORE_LIMIT = 1.5
 KILLS = 500
 
@@ -199,6 +201,25 @@ def bench_store(build, _yardsticks):
     return ratio <= STORE_LIMIT
 
 
+def bench_progress(build, _yardsticks):
+    """All that Progress shows, of a bank of 10,000 questions and histories of a thousand answers and of a million."""
+    place, tests = os.path.join(build, "bench", "progress"), os.path.join(build, "tests")
+    os.makedirs(place, exist_ok=True)
+    bank, history = os.path.join(place, "bank.xml"), os.path.join(place, "history.db")
+    run(os.path.join(here, "make-bank.py"), "-n", "10000", bank)
+    describe_machine()
+    print(f"{'answers':>10}{'ms: median':>12}{'slowest':>10}")
+    for answers, days in PROGRESS_SIZES:
+        if os.path.exists(history):
+            os.remove(history)
+        run(os.path.join(tests, "support", "make-history"), history, bank, str(answers), str(days))
+        half, slowest, counted = run(os.path.join(tests, "bench", "bench-progress"), history, bank, str(ROUNDS)).split()
+        print(f"{int(counted):>10,}{float(half):12.1f}{float(slowest):10.1f}", flush=True)
+    shutil.rmtree(place)
+    print(f"The limit is {PROGRESS_LIMIT} ms: {'kept' if float(half) <= PROGRESS_LIMIT else 'NOT KEPT'}")
+    return float(half) <= PROGRESS_LIMIT
+
+
 def bench_kill(build, _yardsticks):
     """The test that kills, ten times as often: it fails where anything that was confirmed is missing."""
     tests = os.path.join(build, "tests")
@@ -213,7 +234,7 @@ def bench_kill(build, _yardsticks):
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
     return 0 if {"load": bench_load, "start": bench_start, "search": bench_search, "fit": bench_fit,
-                 "store": bench_store, "kill": bench_kill}[what](build, yardsticks) else 1
+                 "store": bench_store, "progress": bench_progress, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":

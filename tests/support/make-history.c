@@ -140,7 +140,7 @@ make (Maker *self, guint n_answers, guint n_days)
 
   for (guint i = 0; done < n_answers; i++)
     {
-      guint n = MIN ((guint)g_rand_int_range (self->random, LEAST, MOST + 1), n_answers - done);
+      guint wished = (guint)g_rand_int_range (self->random, LEAST, MOST + 1), n = MIN (wished, n_answers - done);
       gint64 day = (gint64)((guint64)done * n_days / n_answers), evening = (i % 24) * 20 * G_TIME_SPAN_MINUTE;
 
       day += day % 7 == 3 ? 1 : 0;

@@ -54,6 +54,7 @@ SCREENS = [
     ("cycle", [("win.open-lesson", f"('{PACK}', 'the-cycle', 'how-the-two-connect')")]),
     ("practice", [("win.show-page", "'practice'")]),
     ("review-nothing", [("win.review",)]),
+    ("progress-empty", [("win.show-page", "'progress'")]),
     ("search", ["ctrl+f", *"operation"]),
     ("search-nothing", [*"xyz"]),
     ("choice", [("win.start-scenario", f"('{PACK}', 'aws-migration')")]),
@@ -97,6 +98,20 @@ SCREENS = [
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
     ("shortcuts", [("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),
+]
+
+
+# The same program with a history of so many answers.
+ANSWERS = 1000
+LATER = [
+    ("progress", [("win.show-page", "'progress'")]),
+    ("progress-table", ["space"]),
+    ("progress-daily", ["space", *["Tab"] * 3, "shift+Tab"]),
+    ("progress-certainty", ["Tab"] * 5),
+    ("progress-topics", ["Tab"] * 2),
+    ("progress-topics-table", ["shift+Tab", "space"]),
+    ("progress-misconception", ["Tab", "Tab", "space", *["Tab"] * 3]),
+    ("progress-curve", ["Tab"] * 14),
 ]
 
 
@@ -188,16 +203,29 @@ def locale(build, place):
 
 def take_pictures(build, folder, size):
     """Runs on the virtual screen."""
+    program = [os.path.join(build, "install", "bin", "charter")]
     with tempfile.TemporaryDirectory() as place:
-        walk_screens([os.path.join(build, "install", "bin", "charter")], dict(os.environ, **locale(build, place)), folder, size)
+        environment = dict(os.environ, **locale(build, place))
+        walk_screens(program, environment, folder, size, SCREENS)
+        make_history(build)
+        walk_screens(program, environment, folder, size, LATER)
 
 
-def walk_screens(command, environment, folder, size):
+def make_history(build):
+    data = os.path.join(os.environ["XDG_DATA_HOME"], "charter")
+    pack = os.path.join(build, "install", "share", "charter", "packs", "projects-and-operations.xml")
+    shutil.rmtree(data, ignore_errors=True)
+    os.makedirs(data)
+    subprocess.run([os.path.join(build, "tests", "support", "make-history"), os.path.join(data, "history.db"), pack,
+                    str(ANSWERS), "90"], check=True)
+
+
+def walk_screens(command, environment, folder, size, screens):
     app = subprocess.Popen(command, env=environment)
     try:
         desktop = Desktop(size)
         desktop.place()
-        for name, steps in SCREENS:
+        for name, steps in screens:
             for step in steps:
                 desktop.activate(*step) if isinstance(step, tuple) else desktop.press(step)
                 time.sleep(0.15)
@@ -231,7 +259,7 @@ def main(build, output, *looks):
     failed = [look for look in looks or LOOKS if not take_look(os.path.abspath(build), os.path.abspath(output), look)]
     if failed:
         sys.exit(f"Not all pictures could be taken: {', '.join(failed)}")
-    print(f"Pictures of {len(SCREENS)} screens are in {output}/: {', '.join(looks or LOOKS)}")
+    print(f"Pictures of {len(SCREENS) + len(LATER)} screens are in {output}/: {', '.join(looks or LOOKS)}")
 
 
 if __name__ == "__main__":

@@ -129,16 +129,26 @@ write_months (const GArray *days, CharterCanvas *canvas, const Plan *plan)
     }
 }
 
+/* Squares from none to most; without the words where these find no room. */
 static void
 draw_legend (CharterCanvas *canvas, const Plan *plan)
 {
-  double y = canvas->line + 7 * (plan->side + GAP) + canvas->line / 4, x = plan->names;
+  const char *none = C_ ("answers", "None"), *most = C_ ("answers", "Most");
+  double none_width = charter_canvas_get_width (canvas, none) + 2 * GAP;
+  double squares = (N_LEVELS + 1) * (SMALLEST + GAP);
+  double all = none_width + squares + GAP + charter_canvas_get_width (canvas, most);
+  double y = canvas->line + 7 * (plan->side + GAP) + canvas->line / 4, x = 0;
+  gboolean told = all <= canvas->width;
 
-  charter_canvas_write (canvas, CHARTER_INK_DIM, x, y, 0, C_ ("answers", "None"));
-  x += charter_canvas_get_width (canvas, C_ ("answers", "None")) + 2 * GAP;
+  if (told)
+    {
+      x = MIN (plan->names, canvas->width - all);
+      charter_canvas_write (canvas, CHARTER_INK_DIM, x, y, 0, none);
+      charter_canvas_write (canvas, CHARTER_INK_DIM, x + none_width + squares + GAP, y, 0, most);
+      x += none_width;
+    }
   for (guint level = 0; level <= N_LEVELS; level++, x += SMALLEST + GAP)
     draw_square (canvas, x, y + (canvas->line - SMALLEST) / 2, SMALLEST, level);
-  charter_canvas_write (canvas, CHARTER_INK_DIM, x + GAP, y, 0, C_ ("answers", "Most"));
 }
 
 static void

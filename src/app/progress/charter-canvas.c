@@ -83,6 +83,8 @@ turn (CharterCanvas *self, double x)
 void
 charter_canvas_fill (CharterCanvas *self, CharterInk ink, double x, double y, double width, double height)
 {
+  if (self->cr == NULL)
+    return;
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_rectangle (self->cr, self->rtl ? self->width - x - width : x, y, width, height);
   cairo_fill (self->cr);
@@ -91,6 +93,8 @@ charter_canvas_fill (CharterCanvas *self, CharterInk ink, double x, double y, do
 void
 charter_canvas_outline (CharterCanvas *self, CharterInk ink, double x, double y, double width, double height)
 {
+  if (self->cr == NULL)
+    return;
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_set_line_width (self->cr, 1);
   cairo_rectangle (self->cr, (self->rtl ? self->width - x - width : x) + .5, y + .5, MAX (0, width - 1),
@@ -102,6 +106,8 @@ void
 charter_canvas_rule (
   CharterCanvas *self, CharterInk ink, double thick, double from_x, double from_y, double to_x, double to_y)
 {
+  if (self->cr == NULL)
+    return;
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_set_line_width (self->cr, thick);
   cairo_move_to (self->cr, turn (self, from_x), from_y);
@@ -114,6 +120,8 @@ charter_canvas_trace (CharterCanvas *self, CharterInk ink, const graphene_point_
 {
   const double dashes[] = { 5, 4 };
 
+  if (self->cr == NULL)
+    return;
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_set_line_width (self->cr, 2);
   cairo_new_path (self->cr); /* words leave their end behind */
@@ -139,6 +147,8 @@ charter_canvas_mark (CharterCanvas *self, double x, double y, gboolean crossed)
   double at = turn (self, x);
   CharterInk inside = crossed ? CHARTER_INK_SURFACE : CHARTER_INK_LINE;
 
+  if (self->cr == NULL)
+    return;
   cairo_new_path (self->cr);
   cairo_arc (self->cr, at, y, crossed ? MARK + 2 : MARK + 1, 0, 2 * G_PI);
   gdk_cairo_set_source_rgba (self->cr, &self->inks[inside]);
@@ -170,25 +180,37 @@ charter_canvas_write (CharterCanvas *self, CharterInk ink, double x, double y, d
   double width = charter_canvas_get_width (self, words);
   double from = CLAMP (x - align * width, 0, MAX (0, self->width - width));
 
+  if (self->cr == NULL)
+    return;
   gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
   cairo_move_to (self->cr, self->rtl ? self->width - from - width : from, y);
   pango_cairo_show_layout (self->cr, self->layout);
 }
 
+void
+charter_canvas_flow (CharterCanvas *self, double *x, double *y, double key, const char *words)
+{
+  if (*x > 0 && *x + key + charter_canvas_get_width (self, words) > self->width)
+    {
+      *x = 0;
+      *y += self->line * 1.25;
+    }
+}
+
+/* Which edge a paragraph keeps to depends on its letters; here all of it begins where reading does. */
 double
 charter_canvas_write_lines (CharterCanvas *self, CharterInk ink, double x, double y, double width, const char *words)
 {
-  int height;
+  PangoRectangle area;
 
   pango_layout_set_text (self->layout, words, -1);
   pango_layout_set_width (self->layout, (int)(width * PANGO_SCALE));
-  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT); /* where reading begins: each line finds its own way */
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  pango_layout_get_pixel_extents (self->layout, NULL, &area);
   if (self->cr != NULL)
     {
       gdk_cairo_set_source_rgba (self->cr, &self->inks[ink]);
-      cairo_move_to (self->cr, self->rtl ? self->width - x - width : x, y);
+      cairo_move_to (self->cr, (self->rtl ? self->width - x - area.width : x) - area.x, y);
       pango_cairo_show_layout (self->cr, self->layout);
     }
-  return height;
+  return area.height;
 }

@@ -20,7 +20,7 @@ typedef enum {
 } CharterInk;
 
 typedef struct {
-  cairo_t *cr; /* NULL while something is only measured */
+  cairo_t *cr; /* NULL while something is only measured: then nothing is drawn */
   PangoLayout *layout;
   gboolean rtl;
   double width, height;
@@ -51,6 +51,8 @@ void charter_canvas_mark (CharterCanvas *self, double x, double y, gboolean cros
 /* Words on one line. align: which part of them stands at x, 0 the beginning, 1 the end. */
 void charter_canvas_write (CharterCanvas *self, CharterInk ink, double x, double y, double align, const char *words);
 double charter_canvas_get_width (CharterCanvas *self, const char *words);
+/* Begins a new line of a legend where a sign, key px wide, with its words does not fit on this one. x, y: (inout) */
+void charter_canvas_flow (CharterCanvas *self, double *x, double *y, double key, const char *words);
 /* Words that wrap in a width; nothing is drawn while something is only measured. Returns: the height */
 double
 charter_canvas_write_lines (CharterCanvas *self, CharterInk ink, double x, double y, double width, const char *words);

@@ -54,14 +54,6 @@ get_top (const CharterColumns *self)
   return top;
 }
 
-static double
-measure (gconstpointer data, CharterCanvas *canvas)
-{
-  const CharterColumns *self = data;
-
-  return canvas->line * (LINES_HIGH + 2 + (self->outlined_name != NULL ? 1.25 : 0));
-}
-
 typedef struct {
   double left, top, height; /* of the area of the columns */
   double step;              /* from one column to the next */
@@ -135,18 +127,29 @@ write_dates (const CharterColumns *self, CharterCanvas *canvas, const Plan *plan
     }
 }
 
-static void
-draw_legend (const CharterColumns *self, CharterCanvas *canvas, const Plan *plan)
+/* Below the dates. Returns: where it ends */
+static double
+lay_legend (const CharterColumns *self, CharterCanvas *canvas, const Plan *plan)
 {
-  double y = plan->top + plan->height + canvas->line * 1.6, x = plan->left, drop = (canvas->line - KEY) / 2;
+  double y = plan->top + plan->height + canvas->line * 1.6, x = 0, drop = (canvas->line - KEY) / 2;
 
   if (self->outlined_name == NULL)
-    return;
+    return y;
   charter_canvas_fill (canvas, CHARTER_INK_FILL, x, y + drop, KEY, KEY);
   charter_canvas_write (canvas, CHARTER_INK_DIM, x + KEY + GAP, y, 0, self->filled_name);
   x += KEY + 4 * GAP + charter_canvas_get_width (canvas, self->filled_name);
+  charter_canvas_flow (canvas, &x, &y, KEY + GAP, self->outlined_name);
   charter_canvas_outline (canvas, CHARTER_INK_DIM, x, y + drop, KEY, KEY);
   charter_canvas_write (canvas, CHARTER_INK_DIM, x + KEY + GAP, y, 0, self->outlined_name);
+  return y + canvas->line;
+}
+
+static double
+measure (gconstpointer data, CharterCanvas *canvas)
+{
+  Plan plan = make_plan (data, canvas);
+
+  return lay_legend (data, canvas, &plan);
 }
 
 static void
@@ -157,7 +160,7 @@ draw (gconstpointer data, CharterCanvas *canvas)
   draw_axis (canvas, &plan);
   draw_columns (data, canvas, &plan);
   write_dates (data, canvas, &plan);
-  draw_legend (data, canvas, &plan);
+  lay_legend (data, canvas, &plan);
 }
 
 const CharterChartKind charter_columns_chart = { measure, draw };

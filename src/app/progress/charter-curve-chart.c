@@ -14,12 +14,6 @@ typedef struct {
   double first, length;            /* days */
 } Plan;
 
-static double
-measure (gconstpointer data, CharterCanvas *canvas)
-{
-  return canvas->line * (2 + LINES_HIGH + 1.5 + 1.25);
-}
-
 static Plan
 make_plan (const CharterCurve *self, CharterCanvas *canvas)
 {
@@ -79,6 +73,8 @@ write_dates (CharterCanvas *canvas, const Plan *plan)
       double day = plan->first + (int)(plan->length * i / 2);
       g_autofree char *words = format_day (day);
 
+      if (i == 1 && 4 * charter_canvas_get_width (canvas, words) > plan->right - plan->left)
+        continue;
       charter_canvas_write (canvas, CHARTER_INK_DIM, get_x (plan, day), y, i / 2., words);
     }
 }
@@ -129,15 +125,31 @@ draw_reviews (const CharterCurve *self, CharterCanvas *canvas, const Plan *plan)
 }
 
 static void
-draw_legend (CharterCanvas *canvas, const Plan *plan)
+lay_mark (CharterCanvas *canvas, double *x, double *y, gboolean crossed, const char *words)
 {
-  double y = plan->top + plan->height + 1.6 * canvas->line, x = plan->left + GAP;
+  charter_canvas_flow (canvas, x, y, 3 * GAP, words);
+  charter_canvas_mark (canvas, *x + GAP, *y + canvas->line / 2, crossed);
+  charter_canvas_write (canvas, CHARTER_INK_DIM, *x + 3 * GAP, *y, 0, words);
+  *x += 6 * GAP + charter_canvas_get_width (canvas, words);
+}
 
-  charter_canvas_mark (canvas, x, y + canvas->line / 2, FALSE);
-  charter_canvas_write (canvas, CHARTER_INK_DIM, x + 2 * GAP, y, 0, _ ("recalled"));
-  x += 6 * GAP + charter_canvas_get_width (canvas, _ ("recalled"));
-  charter_canvas_mark (canvas, x, y + canvas->line / 2, TRUE);
-  charter_canvas_write (canvas, CHARTER_INK_DIM, x + 2 * GAP, y, 0, _ ("not recalled"));
+/* Below the dates. Returns: where it ends */
+static double
+lay_legend (CharterCanvas *canvas, const Plan *plan)
+{
+  double y = plan->top + plan->height + 1.6 * canvas->line, x = 0;
+
+  lay_mark (canvas, &x, &y, FALSE, _ ("recalled"));
+  lay_mark (canvas, &x, &y, TRUE, _ ("not recalled"));
+  return y + canvas->line;
+}
+
+static double
+measure (gconstpointer data, CharterCanvas *canvas)
+{
+  Plan plan = make_plan (data, canvas);
+
+  return lay_legend (canvas, &plan);
 }
 
 static void
@@ -154,7 +166,7 @@ draw (gconstpointer data, CharterCanvas *canvas)
   draw_part (self, canvas, &plan, TRUE);
   draw_reviews (self, canvas, &plan);
   write_dates (canvas, &plan);
-  draw_legend (canvas, &plan);
+  lay_legend (canvas, &plan);
 }
 
 const CharterChartKind charter_curve_chart = { measure, draw };
