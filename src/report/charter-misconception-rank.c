@@ -120,6 +120,75 @@ compare (gconstpointer left, gconstpointer right)
   return g_strcmp0 (a->ref, b->ref);
 }
 
+/* ---- what to practise ---- */
+
+static const CharterSlip *
+find_slip (const CharterPack *pack, const CharterItemRecord *record, const char *ref)
+{
+  for (guint i = 0; record->slips != NULL && i < record->slips->len; i++)
+    {
+      const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
+
+      if (g_str_equal (get_name (pack, slip->misconception), ref))
+        return slip;
+    }
+  return NULL;
+}
+
+enum { STILL_SHOWN, SHOWN_BEFORE, NEVER_ANSWERED, NOT_SHOWN, N_TURNS, LEFT_OUT };
+
+/* record: NULL for a question that nothing is known of. */
+static guint
+get_turn (const CharterPack *pack, const CharterItemRecord *record, const char *ref)
+{
+  const CharterSlip *slip = record != NULL ? find_slip (pack, record, ref) : NULL;
+
+  if (record != NULL && record->suspended)
+    return LEFT_OUT;
+  if (slip != NULL && slip->n_shown > 0)
+    return slip->shows_still ? STILL_SHOWN : SHOWN_BEFORE;
+  return record == NULL || record->n_attempts == 0 ? NEVER_ANSWERED : NOT_SHOWN;
+}
+
+/* records: by item. */
+static void
+choose (CharterMisconceptionRank *rank, const CharterPack *pack, GHashTable *records)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint turn = 0; turn < N_TURNS; turn++)
+    for (guint i = 0; i < rank->items->len && chosen->len < CHARTER_PRACTISED; i++)
+      {
+        const CharterItem *item = rank->items->pdata[i];
+
+        if (get_turn (pack, g_hash_table_lookup (records, item->id), rank->ref) == turn)
+          g_ptr_array_add (chosen, (gpointer)item);
+      }
+  g_ptr_array_unref (rank->items);
+  rank->items = chosen;
+}
+
+static void
+choose_all (GArray *ranks, const CharterPack *pack, GPtrArray *records)
+{
+  g_autoptr (GHashTable) by_item = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (by_item, ((CharterItemRecord *)records->pdata[i])->item, records->pdata[i]);
+  for (guint i = 0; i < ranks->len; i++)
+    choose (&g_array_index (ranks, CharterMisconceptionRank, i), pack, by_item);
+}
+
+const char **
+charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank)
+{
+  const char **ids = g_new0 (const char *, rank->items->len + 1);
+
+  for (guint i = 0; i < rank->items->len; i++)
+    ids[i] = ((const CharterItem *)rank->items->pdata[i])->id;
+  return ids;
+}
+
 GArray *
 charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records)
 {
@@ -136,5 +205,6 @@ charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records)
     add_item (ranks, places, pack, pack->items[i], shown);
   visit_slips (records, count_slip, &counting);
   g_array_sort (ranks, compare);
+  choose_all (ranks, pack, records);
   return ranks;
 }

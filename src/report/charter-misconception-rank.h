@@ -15,8 +15,15 @@ typedef struct {
   guint n_questions; /* that it was shown on */
   guint n_still;     /* of those, where the latest answer showed it */
   gint64 last_shown; /* microseconds since 1970 */
-  GPtrArray *items;  /* of const CharterItem: all questions that can show it and are not kept for mocks */
+  GPtrArray *items;  /* of const CharterItem: what to practise against it, see below */
 } CharterMisconceptionRank;
+
+/* How many questions are practised at once. */
+#define CHARTER_PRACTISED 10
+
+/* What is practised against a misconception are questions that can show it, at most CHARTER_PRACTISED: first those whose
+ * latest answer shows it, then those that showed it before, then those never answered, then the others, each in the
+ * pack's order. None is kept for mocks, or left out by the learner. */
 
 /* Those that were shown, the one first that is most worth another look: what is still shown on most questions; of
  * those with as many, what was shown most often; then what was shown last.
@@ -24,5 +31,8 @@ typedef struct {
  * records: (element-type CharterItemRecord) of the pack's items under the keys that they have now, with their slips.
  * Returns: (transfer full) (element-type CharterMisconceptionRank) its texts are the pack's */
 GArray *charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records);
+
+/* The ids of its items, for a quiz on them. Returns: (transfer container) NULL-terminated, owned by the pack */
+const char **charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank);
 
 G_END_DECLS

@@ -304,6 +304,42 @@ test_misconceptions (void)
   g_assert_cmpint (rank->last_shown, ==, 70);
 }
 
+static void
+assert_practised (GPtrArray *records, const char *expected)
+{
+  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records);
+  g_autofree const char **ids = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_cmpuint (ranks->len, ==, 1);
+  ids = charter_misconception_rank_list_ids (&g_array_index (ranks, CharterMisconceptionRank, 0));
+  found = g_strjoinv (" ", (char **)ids);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* What shows it still goes first; what was never answered goes before what did not show it. */
+static void
+test_practised (void)
+{
+  g_autoptr (GPtrArray) records = make_records ();
+  CharterItemRecord *first = add_record (records, "q1", FALSE, 1, 1, TODAY);
+  CharterItemRecord *third = add_record (records, "q3", FALSE, 1, 1, TODAY);
+
+  first->n_attempts = third->n_attempts = 1;
+  add_slip (first, "boss", 3, 1, 50, FALSE);
+  add_slip (third, "boss", 3, 1, 50, TRUE);
+  assert_practised (records, "q3 q1");
+  third->suspended = TRUE;
+  assert_practised (records, "q1");
+  third->suspended = FALSE;
+  charter_item_record_get_slip (third, "boss")->n_shown = 0;
+  assert_practised (records, "q1 q3");
+  charter_item_record_get_slip (first, "boss")->n_shown = 0;
+  charter_item_record_get_slip (third, "boss")->n_shown = 1;
+  first->n_attempts = 0;
+  assert_practised (records, "q3 q1");
+}
+
 /* ---- forecast ---- */
 
 static void
@@ -342,6 +378,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/curve", test_curve);
   g_test_add_func ("/progress/calibration", test_calibration);
   g_test_add_func ("/progress/misconceptions", test_misconceptions);
+  g_test_add_func ("/progress/practised", test_practised);
   g_test_add_func ("/progress/forecast", test_forecast);
   status = g_test_run ();
   charter_pack_unref (pack);

@@ -9,8 +9,7 @@
 #include "charter-rows.h"
 #include "charter-window.h"
 
-#define MOST_SHOWN 10     /* rows; what comes after is rarely shown */
-#define MOST_PRACTISED 20 /* questions */
+#define MOST_SHOWN 10 /* rows; what comes after is rarely shown */
 
 struct _CharterMisconceptionList {
   AdwBin parent_instance;
@@ -35,10 +34,8 @@ practise (CharterMisconceptionList *self, guint i)
 {
   const CharterMisconceptionRank *rank = get_rank (self, i);
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  const char *ids[MOST_PRACTISED + 1] = { NULL };
+  g_autofree const char **ids = charter_misconception_rank_list_ids (rank);
 
-  for (guint j = 0; j < MIN (rank->items->len, MOST_PRACTISED); j++)
-    ids[j] = ((const CharterItem *)rank->items->pdata[j])->id;
   charter_quiz_begin (window, charter_window_get_study (window, self->pack), self->pack, CHARTER_STUDY_BUILT, ids,
                       charter_quiz_draw_seed (), FALSE);
 }
@@ -102,7 +99,7 @@ add_section (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterM
 static void
 add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
 {
-  guint n = MIN (get_rank (self, i)->items->len, MOST_PRACTISED);
+  guint n = get_rank (self, i)->items->len;
   g_autofree char *words
     = g_strdup_printf (ngettext ("%u question that can show it", "%u questions that can show it", n), n);
   AdwActionRow *inside;
