@@ -712,7 +712,7 @@ static const struct {
   const char *name;
   const char *page;
 } help_pages[] = {
-  { "today", "start" },
+  { "today", "today" },
   { "learn", "lesson" },
   { "practice", "quiz" },
   { "progress", "progress" },

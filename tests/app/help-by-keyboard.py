@@ -56,7 +56,7 @@ class Help(window.WindowTest):
     def test_places(self):
         self.install_viewer()
         self.start()
-        self.ask("start")
+        self.ask("today")
         press("alt+2")
         self.read(r"^The handover$")
         self.ask("lesson")

@@ -332,29 +332,29 @@ test_plan (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = write_pack (fixture->installed, "a.xml", NULL, NULL);
   g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
-  g_autoptr (GPtrArray) plan = charter_plan_make (fixture->library, study);
+  g_autoptr (GPtrArray) plan = charter_plan_make (fixture->library, study, NULL);
 
   g_assert_cmpuint (plan->len, ==, 0);
   load (fixture);
   g_assert_true (charter_plan_is_first_time (study));
   g_clear_pointer (&plan, g_ptr_array_unref);
-  plan = charter_plan_make (fixture->library, study);
-  g_assert_cmpint (best (plan)->kind, ==, CHARTER_DEED_READ);
+  plan = charter_plan_make (fixture->library, study, NULL);
+  g_assert_cmpint (best (plan)->proposal.kind, ==, CHARTER_PROPOSAL_READ);
   g_assert_cmpstr (best (plan)->lesson->id, ==, "kinds");
   g_assert_cmpuint (plan->len, ==, 2);
-  g_assert_cmpint (((CharterDeed *)plan->pdata[1])->kind, ==, CHARTER_DEED_TRY);
+  g_assert_cmpint (((CharterDeed *)plan->pdata[1])->proposal.kind, ==, CHARTER_PROPOSAL_TRY);
 
   charter_study_set_reading_place (study, "org.example.app", "kinds", "part", .4);
   g_assert_false (charter_plan_is_first_time (study));
   g_clear_pointer (&plan, g_ptr_array_unref);
-  plan = charter_plan_make (fixture->library, study);
-  g_assert_cmpint (best (plan)->kind, ==, CHARTER_DEED_READ_ON);
+  plan = charter_plan_make (fixture->library, study, NULL);
+  g_assert_cmpint (best (plan)->proposal.kind, ==, CHARTER_PROPOSAL_READ_ON);
   g_assert_cmpfloat_with_epsilon (best (plan)->done, .4, 1e-9);
 
   charter_study_set_reading_place (study, "org.example.app", "kinds", "part", 1);
   g_clear_pointer (&plan, g_ptr_array_unref);
-  plan = charter_plan_make (fixture->library, study);
-  g_assert_cmpint (best (plan)->kind, ==, CHARTER_DEED_READ);
+  plan = charter_plan_make (fixture->library, study, NULL);
+  g_assert_cmpint (best (plan)->proposal.kind, ==, CHARTER_PROPOSAL_READ);
   g_assert_cmpstr (best (plan)->lesson->id, ==, "second");
 }
 

@@ -2,33 +2,35 @@
 #include "charter-plan.h"
 
 #include "charter-rows.h"
+#include "charter-study-say.h"
 
 #define GOOD_ENOUGH .9 /* a best score from here on is not proposed again */
 
 static void
 deed_free (CharterDeed *deed)
 {
-  charter_pack_unref (deed->pack);
+  g_clear_pointer (&deed->pack, charter_pack_unref);
   g_free (deed->session);
+  g_strfreev (deed->ids);
   g_free (deed);
 }
 
 static CharterDeed *
-add (GPtrArray *plan, CharterDeedKind kind, CharterPack *pack)
+add (GPtrArray *plan, CharterProposalKind kind, CharterPack *pack)
 {
   CharterDeed *deed = g_new0 (CharterDeed, 1);
 
-  deed->kind = kind;
-  deed->pack = charter_pack_ref (pack);
+  deed->proposal.kind = kind;
+  deed->pack = pack != NULL ? charter_pack_ref (pack) : NULL;
   g_ptr_array_add (plan, deed);
   return deed;
 }
 
 static gboolean
-has (GPtrArray *plan, CharterDeedKind kind)
+has (GPtrArray *plan, CharterProposalKind kind)
 {
   for (guint i = 0; i < plan->len; i++)
-    if (((CharterDeed *)plan->pdata[i])->kind == kind)
+    if (((CharterDeed *)plan->pdata[i])->proposal.kind == kind)
       return TRUE;
   return FALSE;
 }
@@ -63,9 +65,10 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
 
       if (pack == NULL || (story == NULL && !is_quiz (open, group)))
         continue;
-      deed = add (plan, CHARTER_DEED_RESUME, pack);
+      deed = add (plan, CHARTER_PROPOSAL_RESUME, pack);
       deed->group = group;
       deed->story = story;
+      deed->proposal.days = (int)((g_get_real_time () - open->wall) / G_TIME_SPAN_DAY);
       deed->session = g_strdup (open->session);
       deed->position = open->position;
       deed->n_steps = open->n_steps;
@@ -91,7 +94,7 @@ add_lesson_left (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
   done = charter_study_get_reading_place (study, pack_id, lesson_id, NULL);
   if (done < CHARTER_READ_FROM)
     {
-      CharterDeed *deed = add (plan, CHARTER_DEED_READ_ON, pack);
+      CharterDeed *deed = add (plan, CHARTER_PROPOSAL_READ_ON, pack);
 
       deed->lesson = lesson;
       deed->done = done;
@@ -101,16 +104,16 @@ add_lesson_left (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
 static void
 add_new_lesson (GPtrArray *plan, CharterPack *pack, CharterStudy *study)
 {
-  for (guint i = 0; i < pack->n_lessons && !has (plan, CHARTER_DEED_READ); i++)
+  for (guint i = 0; i < pack->n_lessons && !has (plan, CHARTER_PROPOSAL_READ); i++)
     if (charter_study_get_reading_place (study, pack->id, pack->lessons[i]->id, NULL) <= 0)
-      add (plan, CHARTER_DEED_READ, pack)->lesson = pack->lessons[i];
+      add (plan, CHARTER_PROPOSAL_READ, pack)->lesson = pack->lessons[i];
 }
 
 static void
 add_scenario (GPtrArray *plan, CharterPack *pack, const CharterGroup *group, CharterStudy *study)
 {
   g_auto (CharterGroupState) state = { 0 };
-  CharterDeedKind kind;
+  CharterProposalKind kind;
   CharterDeed *deed;
 
   if (!group->is_scenario || group->n_items == 0)
@@ -118,7 +121,7 @@ add_scenario (GPtrArray *plan, CharterPack *pack, const CharterGroup *group, Cha
   charter_study_get_group_state (study, pack->id, group->id, &state);
   if (state.open_session != NULL || state.best >= GOOD_ENOUGH)
     return;
-  kind = state.best < 0 ? CHARTER_DEED_TRY : CHARTER_DEED_TRY_AGAIN;
+  kind = state.best < 0 ? CHARTER_PROPOSAL_TRY : CHARTER_PROPOSAL_TRY_AGAIN;
   if (has (plan, kind))
     return;
   deed = add (plan, kind, pack);
@@ -126,17 +129,72 @@ add_scenario (GPtrArray *plan, CharterPack *pack, const CharterGroup *group, Cha
   deed->done = MAX (0, state.best);
 }
 
+/* ---- what was found ---- */
+
+static CharterDeed *
+add_set (GPtrArray *plan, CharterProposalKind kind, const CharterFindingsSet *set)
+{
+  CharterDeed *deed = add (plan, kind, set->pack);
+
+  deed->ids = g_strdupv (set->ids);
+  deed->proposal.n = set->n;
+  return deed;
+}
+
+gboolean
+charter_plan_get_exam (CharterStudy *study, int *days)
+{
+  return charter_proposals_count_days (charter_study_get_setting (study, CHARTER_SETTING_EXAM_DATE),
+                                       charter_study_get_today (study), days);
+}
+
+/* As many new questions as a day needs, as far as one pack has them and one sitting holds. */
+static void
+add_round (GPtrArray *plan, CharterStudy *study, const CharterFindings *findings)
+{
+  CharterDeed *deed;
+  int days;
+
+  if (findings->unmet.pack == NULL || !charter_plan_get_exam (study, &days))
+    return;
+  deed = add_set (plan, CHARTER_PROPOSAL_ROUND, &findings->unmet);
+  deed->proposal.n = charter_proposals_count_a_day (findings->n_seen, findings->n_items, days);
+  deed->proposal.days = days;
+  deed->proposal.n_seen = findings->n_seen;
+  deed->proposal.n_items = findings->n_items;
+  deed->done = (double)findings->n_seen / findings->n_items;
+  for (guint i = g_strv_length (deed->ids); i > deed->proposal.n; i--)
+    g_clear_pointer (&deed->ids[i - 1], g_free);
+}
+
+static void
+add_findings (GPtrArray *plan, CharterStudy *study, const CharterFindings *findings)
+{
+  if (findings->n_due > 0)
+    {
+      CharterDeed *deed = add (plan, CHARTER_PROPOSAL_REVIEW, NULL);
+
+      deed->proposal.n = findings->n_due;
+      deed->proposal.n_fading = findings->n_fading;
+    }
+  if (findings->idea.pack != NULL)
+    add_set (plan, CHARTER_PROPOSAL_IDEA, &findings->idea)->idea = findings->what;
+  add_round (plan, study, findings);
+  if (findings->mistakes.pack != NULL)
+    add_set (plan, CHARTER_PROPOSAL_MISTAKES, &findings->mistakes);
+}
+
 static int
-compare_kinds (gconstpointer a, gconstpointer b)
+compare_ranks (gconstpointer a, gconstpointer b)
 {
   const CharterDeed *first = *(CharterDeed **)a;
   const CharterDeed *second = *(CharterDeed **)b;
 
-  return (int)first->kind - (int)second->kind;
+  return (int)charter_proposal_get_rank (&first->proposal) - (int)charter_proposal_get_rank (&second->proposal);
 }
 
 GPtrArray *
-charter_plan_make (CharterLibrary *library, CharterStudy *study)
+charter_plan_make (CharterLibrary *library, CharterStudy *study, const CharterFindings *findings)
 {
   GPtrArray *plan = g_ptr_array_new_with_free_func ((GDestroyNotify)deed_free);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (library));
@@ -152,7 +210,9 @@ charter_plan_make (CharterLibrary *library, CharterStudy *study)
       for (guint j = 0; j < pack->n_groups; j++)
         add_scenario (plan, pack, pack->groups[j], study);
     }
-  g_ptr_array_sort (plan, compare_kinds);
+  if (findings != NULL)
+    add_findings (plan, study, findings);
+  g_ptr_array_sort (plan, compare_ranks);
   return plan;
 }
 

@@ -5,8 +5,12 @@
 
 #include "charter-greeting.h"
 #include "charter-plan.h"
+#include "charter-quiz.h"
 #include "charter-rows.h"
+#include "charter-study-progress.h"
 #include "charter-window.h"
+
+#define SETTLES G_USEC_PER_SEC /* after it was shown, the best thing to do stays */
 
 struct _CharterTodayPage {
   AdwBin parent_instance;
@@ -29,8 +33,12 @@ struct _CharterTodayPage {
   /* owned */
   CharterLibrary *library;
   CharterStudy *study;
+  CharterFindings *findings; /* NULL until they are there; afterwards those of the last look */
 
   gboolean stale;
+  gboolean looking; /* findings are on their way */
+  gboolean missed;  /* and something has changed since */
+  gint64 shown;     /* when what is known by heart was, on the monotonic clock */
 };
 
 G_DEFINE_FINAL_TYPE (CharterTodayPage, charter_today_page, ADW_TYPE_BIN)
@@ -55,24 +63,43 @@ describe_questions (const CharterGroup *group)
   return g_strdup_printf (ngettext ("%u question", "%u questions", group->n_items), group->n_items);
 }
 
+/* Why, and how long it takes at the pace of the learner's own. */
 static char *
-describe (const CharterDeed *deed)
+describe_reason (CharterTodayPage *self, const CharterDeed *deed)
+{
+  g_autofree char *reason = charter_proposal_dup_reason (&deed->proposal);
+  guint n = deed->ids != NULL ? g_strv_length (deed->ids) : deed->proposal.n;
+  guint minutes;
+
+  if (reason == NULL)
+    return NULL;
+  minutes
+    = charter_proposals_count_minutes (n, charter_proposals_get_pace (charter_study_get_tallies (self->study)));
+  /* Translators: one or two sentences, and how long what they propose takes. */
+  return g_strdup_printf (ngettext ("%s About %u minute.", "%s About %u minutes.", minutes), reason, minutes);
+}
+
+static char *
+describe (CharterTodayPage *self, const CharterDeed *deed)
 {
   g_autofree char *more = NULL;
+  char *reason = describe_reason (self, deed);
 
-  switch (deed->kind)
+  if (reason != NULL)
+    return reason;
+  switch (deed->proposal.kind)
     {
-    case CHARTER_DEED_RESUME:
+    case CHARTER_PROPOSAL_RESUME:
       if (deed->story != NULL)
         return g_strdup_printf (ngettext ("Left after %u move", "Left after %u moves", deed->position), deed->position);
       return g_strdup_printf (_ ("Left at question %u of %u"), deed->position + 1, deed->n_steps);
-    case CHARTER_DEED_TRY_AGAIN:
+    case CHARTER_PROPOSAL_TRY_AGAIN:
       return g_strdup_printf (_ ("Best so far: %.0f %%"), deed->done * 100);
-    case CHARTER_DEED_TRY:
+    case CHARTER_PROPOSAL_TRY:
       more = describe_questions (deed->group);
       break;
-    case CHARTER_DEED_READ_ON:
-    case CHARTER_DEED_READ:
+    case CHARTER_PROPOSAL_READ_ON:
+    case CHARTER_PROPOSAL_READ:
     default:
       more = describe_time_left (deed->lesson, deed->done);
     }
@@ -85,17 +112,21 @@ static const struct {
   const char *button;
   const char *icon;
 } words[] = {
-  [CHARTER_DEED_RESUME] = { N_ ("Go on with the quiz"), N_ ("Continue"), "document-open-recent-symbolic" },
-  [CHARTER_DEED_READ_ON] = { N_ ("Continue reading"), N_ ("Continue"), "book-open-symbolic" },
-  [CHARTER_DEED_READ] = { N_ ("Next lesson"), N_ ("Read"), "book-open-symbolic" },
-  [CHARTER_DEED_TRY] = { N_ ("Try a scenario"), N_ ("Start"), "practice-symbolic" },
-  [CHARTER_DEED_TRY_AGAIN] = { N_ ("Try again"), N_ ("Start"), "view-refresh-symbolic" },
+  [CHARTER_PROPOSAL_RESUME] = { N_ ("Go on with the quiz"), N_ ("Continue"), "document-open-recent-symbolic" },
+  [CHARTER_PROPOSAL_REVIEW] = { N_ ("Before you forget them"), N_ ("Review"), "view-refresh-symbolic" },
+  [CHARTER_PROPOSAL_IDEA] = { N_ ("An idea to put right"), N_ ("Practise"), "lightbulb-symbolic" },
+  [CHARTER_PROPOSAL_ROUND] = { N_ ("Ready for your exam"), N_ ("Start"), "practice-symbolic" },
+  [CHARTER_PROPOSAL_MISTAKES] = { N_ ("Once more"), N_ ("Practise"), "view-refresh-symbolic" },
+  [CHARTER_PROPOSAL_READ_ON] = { N_ ("Continue reading"), N_ ("Continue"), "book-open-symbolic" },
+  [CHARTER_PROPOSAL_READ] = { N_ ("Next lesson"), N_ ("Read"), "book-open-symbolic" },
+  [CHARTER_PROPOSAL_TRY] = { N_ ("Try a scenario"), N_ ("Start"), "practice-symbolic" },
+  [CHARTER_PROPOSAL_TRY_AGAIN] = { N_ ("Try again"), N_ ("Start"), "view-refresh-symbolic" },
 };
 
 static const char *
 get_kind (const CharterDeed *deed)
 {
-  return deed->story != NULL ? _ ("Go on with the case") : _ (words[deed->kind].kind);
+  return deed->story != NULL ? _ ("Go on with the case") : _ (words[deed->proposal.kind].kind);
 }
 
 static const char *
@@ -103,19 +134,37 @@ get_title (const CharterDeed *deed)
 {
   if (deed->story != NULL)
     return deed->story->title.plain;
+  if (deed->idea != NULL)
+    return deed->idea->title.plain;
+  if (deed->proposal.kind == CHARTER_PROPOSAL_REVIEW)
+    return _ ("Reviews");
+  if (deed->proposal.kind == CHARTER_PROPOSAL_ROUND)
+    return _ ("New Questions");
+  if (deed->proposal.kind == CHARTER_PROPOSAL_MISTAKES)
+    return _ ("Mistakes Worth Another Look");
   if (deed->lesson != NULL)
     return deed->lesson->title.plain;
   return deed->group != NULL ? deed->group->title.plain : _ ("Your Quiz");
 }
 
-/* Returns: (transfer floating) */
+/* Returns: (transfer floating) (nullable) */
 static GVariant *
 make_target (const CharterDeed *deed, const char **action)
 {
-  if (deed->kind == CHARTER_DEED_RESUME)
+  if (deed->proposal.kind == CHARTER_PROPOSAL_RESUME)
     {
       *action = "win.resume-session";
       return g_variant_new_string (deed->session);
+    }
+  if (deed->proposal.kind == CHARTER_PROPOSAL_REVIEW)
+    {
+      *action = "win.review";
+      return NULL;
+    }
+  if (deed->ids != NULL)
+    {
+      *action = "today.practise";
+      return g_variant_new ("(s^as)", deed->pack->id, deed->ids);
     }
   if (deed->lesson != NULL)
     {
@@ -152,15 +201,15 @@ aim_button (CharterTodayPage *self, const char *action, GVariant *target)
 static void
 show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
 {
-  g_autofree char *line = describe (deed);
+  g_autofree char *line = describe (self, deed);
   const char *action;
   GVariant *target = make_target (deed, &action);
 
   show_hero (self, first_time ? _ ("Start here") : get_kind (deed), get_title (deed), line,
-             _ (words[deed->kind].button));
+             _ (words[deed->proposal.kind].button));
   aim_button (self, action, target);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
-  gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), deed->done > 0 && deed->kind != CHARTER_DEED_TRY_AGAIN);
+  gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), deed->done > 0 && deed->proposal.kind != CHARTER_PROPOSAL_TRY_AGAIN);
 }
 
 static void
@@ -175,12 +224,13 @@ show_no_packs (CharterTodayPage *self)
 /* --- the rest ----------------------------------------------------------------------------------------------------- */
 
 static void
-append_deed (GtkListBox *list, const CharterDeed *deed)
+append_deed (CharterTodayPage *self, GtkListBox *list, const CharterDeed *deed)
 {
-  g_autofree char *line = describe (deed);
+  g_autofree char *reason = describe_reason (self, deed);
+  g_autofree char *line = describe (self, deed);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", get_kind (deed), line);
   AdwActionRow *row
-    = charter_row_new (words[deed->kind].icon, get_title (deed), deed->kind == CHARTER_DEED_RESUME ? line : subtitle);
+    = charter_row_new (words[deed->proposal.kind].icon, get_title (deed), deed->proposal.kind == CHARTER_PROPOSAL_RESUME || reason != NULL ? line : subtitle);
   const char *action;
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), make_target (deed, &action));
@@ -241,7 +291,7 @@ show_rest (CharterTodayPage *self, GPtrArray *plan, gboolean first_time)
   GtkWidget *group = charter_group_new (first_time ? _ ("Or Begin With") : _ ("Waiting for You"), NULL, &list);
 
   for (guint i = 1; i < plan->len; i++)
-    append_deed (list, plan->pdata[i]);
+    append_deed (self, list, plan->pdata[i]);
   if (first_time)
     {
       append_table_door (list, ((CharterDeed *)plan->pdata[0])->pack);
@@ -285,11 +335,28 @@ show_week (CharterTodayPage *self)
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
+/* “Monday, 23 November · 41 days until your exam” */
+static char *
+add_exam (CharterTodayPage *self, const char *day)
+{
+  int days;
+
+  if (self->study == NULL || !charter_plan_get_exam (self->study, &days))
+    return g_strdup (day);
+  if (days == 0)
+    /* Translators: a day. */
+    return g_strdup_printf (_ ("%s · the day of your exam"), day);
+  /* Translators: a day, and how many days are left. */
+  return g_strdup_printf (ngettext ("%s · %d day until your exam", "%s · %d days until your exam", (gulong)days), day,
+                          days);
+}
+
 static void
 greet (CharterTodayPage *self, gboolean first_time)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = charter_greeting_day (now);
+  g_autofree char *today = charter_greeting_day (now);
+  g_autofree char *day = add_exam (self, today);
 
   gtk_label_set_label (self->greeting,
                        first_time ? _ ("Welcome to Charter") : charter_greeting_for_hour (g_date_time_get_hour (now)));
@@ -298,18 +365,88 @@ greet (CharterTodayPage *self, gboolean first_time)
                                              : day);
 }
 
-static void
-fill (CharterTodayPage *self)
-{
-  g_autoptr (GPtrArray) plan = NULL;
-  gboolean first_time;
+/* ---- what is found ---- */
 
-  self->stale = FALSE;
-  if (self->study == NULL || !charter_library_is_loaded (self->library))
+/* Somebody may have read it, or has the pointer on it. */
+static gboolean
+is_settled (CharterTodayPage *self)
+{
+  return g_get_monotonic_time () > self->shown + SETTLES
+         || (gtk_widget_get_state_flags (GTK_WIDGET (self->hero_button)) & GTK_STATE_FLAG_PRELIGHT) != 0;
+}
+
+static gboolean
+is_on_button (CharterTodayPage *self, const CharterDeed *deed)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->hero_button);
+  GVariant *shown = gtk_actionable_get_action_target_value (button);
+  const char *action;
+  g_autoptr (GVariant) target = make_target (deed, &action);
+
+  if (target != NULL)
+    g_variant_ref_sink (target);
+  if (g_strcmp0 (action, gtk_actionable_get_action_name (button)) != 0)
+    return FALSE;
+  return shown == NULL || target == NULL ? shown == target : g_variant_equal (shown, target);
+}
+
+/* What was looked at stays where it is: something better then comes right below it. */
+static void
+keep_hero (CharterTodayPage *self, GPtrArray *plan)
+{
+  if (!is_settled (self))
     return;
-  plan = charter_plan_make (self->library, self->study);
-  first_time = plan->len > 0 && charter_plan_is_first_time (self->study);
+  for (guint i = 1; i < plan->len; i++)
+    if (is_on_button (self, plan->pdata[i]))
+      {
+        gpointer kept = plan->pdata[i];
+
+        memmove (&plan->pdata[1], &plan->pdata[0], i * sizeof (gpointer));
+        plan->pdata[0] = kept;
+        return;
+      }
+}
+
+static GtkListBox *
+find_list (CharterTodayPage *self)
+{
+  GtkWidget *group = adw_bin_get_child (self->waiting);
+  GtkWidget *list = group != NULL ? gtk_widget_get_last_child (group) : NULL;
+
+  return GTK_IS_LIST_BOX (list) ? GTK_LIST_BOX (list) : NULL;
+}
+
+/* Returns: (transfer full) (nullable) the title of the row that has the focus */
+static char *
+dup_focused_row (CharterTodayPage *self)
+{
+  GtkListBox *list = find_list (self);
+  GtkWidget *row = list != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (list)) : NULL;
+
+  return ADW_IS_PREFERENCES_ROW (row) ? g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))) : NULL;
+}
+
+/* The rows were made anew. */
+static void
+focus_row (CharterTodayPage *self, const char *title)
+{
+  GtkListBox *list = find_list (self);
+  GtkListBoxRow *row;
+
+  for (int i = 0; title != NULL && list != NULL && (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+show_plan (CharterTodayPage *self)
+{
+  g_autoptr (GPtrArray) plan = charter_plan_make (self->library, self->study, self->findings);
+  gboolean first_time = plan->len > 0 && charter_plan_is_first_time (self->study);
+  g_autofree char *focused = dup_focused_row (self);
+
   greet (self, first_time);
+  keep_hero (self, plan);
   if (plan->len > 0)
     show_best (self, plan->pdata[0], first_time);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->library)) == 0)
@@ -318,6 +455,66 @@ fill (CharterTodayPage *self)
     gtk_widget_set_visible (self->hero, FALSE);
   show_rest (self, plan, first_time);
   show_week (self);
+  focus_row (self, focused);
+}
+
+static GPtrArray *
+list_packs (CharterTodayPage *self)
+{
+  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->library)); i++)
+    {
+      g_autoptr (CharterPackFile) file = g_list_model_get_item (G_LIST_MODEL (self->library), i);
+
+      g_ptr_array_add (packs, charter_pack_ref (charter_pack_file_get_pack (file)));
+    }
+  return packs;
+}
+
+static void look (CharterTodayPage *self);
+
+/* Where the history can't be read, what is known by heart stays, and the store's notice tells. */
+static void
+on_findings (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterTodayPage) self = data;
+  g_autoptr (CharterFindings) findings = charter_findings_load_finish (result, NULL);
+
+  self->looking = FALSE;
+  if (self->study == NULL || findings == NULL)
+    return;
+  if (self->missed)
+    look (self);
+  g_clear_pointer (&self->findings, charter_findings_free);
+  self->findings = g_steal_pointer (&findings);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_plan (self);
+}
+
+static void
+look (CharterTodayPage *self)
+{
+  g_autoptr (GPtrArray) packs = NULL;
+
+  self->missed = self->looking;
+  if (self->looking || charter_plan_is_first_time (self->study))
+    return;
+  self->looking = TRUE;
+  packs = list_packs (self);
+  charter_findings_load_async (self->study, packs, NULL, on_findings, g_object_ref (self));
+}
+
+/* What is known by heart is shown at once, with what was found the last time; what is found now comes after. */
+static void
+fill (CharterTodayPage *self)
+{
+  self->stale = FALSE;
+  if (self->study == NULL || !charter_library_is_loaded (self->library))
+    return;
+  self->shown = g_get_monotonic_time ();
+  show_plan (self);
+  look (self);
 }
 
 static void
@@ -326,6 +523,23 @@ mark_stale (CharterTodayPage *self)
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
+}
+
+/* pack and ids: a quiz on these questions. */
+static void
+practise_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterTodayPage *self = CHARTER_TODAY_PAGE (widget);
+  CharterWindow *window = charter_window_of (widget);
+  const char *pack_id;
+  g_autofree const char **ids = NULL;
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s^a&s)", &pack_id, &ids);
+  pack = charter_library_find_pack (self->library, pack_id);
+  if (window != NULL && pack != NULL)
+    charter_quiz_begin (window, charter_window_get_study (window, pack), pack, CHARTER_STUDY_BUILT, ids,
+                        charter_quiz_draw_seed (), FALSE);
 }
 
 /* Narrow, the button goes below the words and takes the whole width. */
@@ -366,6 +580,7 @@ charter_today_page_dispose (GObject *object)
 {
   CharterTodayPage *self = CHARTER_TODAY_PAGE (object);
 
+  g_clear_pointer (&self->findings, charter_findings_free);
   g_clear_object (&self->library);
   g_clear_object (&self->study);
 
@@ -380,6 +595,7 @@ charter_today_page_class_init (CharterTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = charter_today_page_dispose;
   widget_class->root = charter_today_page_root;
   widget_class->map = charter_today_page_map;
+  gtk_widget_class_install_action (widget_class, "today.practise", "(sas)", practise_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/today/charter-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, CharterTodayPage, day);

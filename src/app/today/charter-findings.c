@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-findings.h"
+
+#include "charter-misconception-rank.h"
+#include "charter-study-progress.h"
+#include "charter-study-proposals.h"
+#include "charter-study-review.h"
+#include "charter-study-say.h"
+
+static void
+clear_set (CharterFindingsSet *set)
+{
+  g_clear_pointer (&set->pack, charter_pack_unref);
+  g_clear_pointer (&set->ids, g_strfreev);
+}
+
+void
+charter_findings_free (CharterFindings *findings)
+{
+  clear_set (&findings->idea);
+  clear_set (&findings->mistakes);
+  clear_set (&findings->unmet);
+  g_free (findings);
+}
+
+static void
+fill_set (CharterFindingsSet *set, CharterPack *pack, const char *const *ids, guint n)
+{
+  clear_set (set);
+  set->pack = charter_pack_ref (pack);
+  set->ids = g_strdupv ((char **)ids);
+  set->n = n;
+}
+
+/* ---- what is due ---- */
+
+static void
+count_due (CharterFindings *findings, const CharterReviewPlan *plan, const CharterWeights *weights)
+{
+  findings->n_due = plan->queue->len - plan->n_new;
+  for (guint i = 0; i < plan->queue->len; i++)
+    findings->n_fading
+      += charter_proposals_is_fading (&g_array_index (plan->queue, CharterReviewCard, i).due, weights);
+}
+
+/* ---- what the questions of a pack tell ---- */
+
+static gboolean
+is_better (const CharterMisconceptionRank *rank, const CharterFindings *findings)
+{
+  return rank->misconception != NULL && rank->n_still > findings->idea.n && rank->items->len > 0;
+}
+
+static void
+look_at_ideas (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
+{
+  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records);
+
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      const CharterMisconceptionRank *rank = &g_array_index (ranks, CharterMisconceptionRank, i);
+      g_autofree const char **ids = NULL;
+
+      if (!is_better (rank, findings))
+        continue;
+      ids = charter_misconception_rank_list_ids (rank);
+      fill_set (&findings->idea, pack, ids, rank->n_still);
+      findings->what = rank->misconception;
+    }
+}
+
+typedef struct {
+  const char *ids[CHARTER_PRACTISED + 1];
+  guint n;
+} Pick;
+
+static void
+pick (Pick *pick, const CharterItem *item)
+{
+  if (pick->n < CHARTER_PRACTISED)
+    pick->ids[pick->n] = item->id;
+  pick->n++;
+}
+
+static GHashTable *
+index_records (GPtrArray *records)
+{
+  GHashTable *by_item = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (by_item, ((CharterItemRecord *)records->pdata[i])->item, records->pdata[i]);
+  return by_item;
+}
+
+static void
+look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
+{
+  g_autoptr (GHashTable) by_item = index_records (records);
+  Pick mistakes = { 0 }, unmet = { 0 };
+
+  for (guint i = 0; i < pack->n_items; i++)
+    {
+      const CharterItem *item = pack->items[i];
+      const CharterItemRecord *record = g_hash_table_lookup (by_item, item->id);
+      gboolean met = record != NULL && record->n_attempts > 0;
+
+      if (item->reserved || (record != NULL && record->suspended))
+        continue;
+      findings->n_items++;
+      findings->n_seen += met;
+      if (!met)
+        pick (&unmet, item);
+      else if (!record->last.correct)
+        pick (&mistakes, item);
+    }
+  if (mistakes.n > findings->mistakes.n)
+    fill_set (&findings->mistakes, pack, mistakes.ids, mistakes.n);
+  if (unmet.n > findings->unmet.n)
+    fill_set (&findings->unmet, pack, unmet.ids, unmet.n);
+}
+
+/* ---- one after the other ---- */
+
+typedef struct {
+  GPtrArray *packs;
+  guint next;
+  CharterFindings *findings;
+} Errand;
+
+static void
+errand_free (Errand *errand)
+{
+  g_ptr_array_unref (errand->packs);
+  g_clear_pointer (&errand->findings, charter_findings_free);
+  g_free (errand);
+}
+
+static void load_next (GTask *task);
+
+static void
+on_records (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = charter_study_load_records_finish (CHARTER_STUDY (study), result, &error);
+  Errand *errand = g_task_get_task_data (task);
+
+  if (records == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  look_at_ideas (errand->findings, errand->packs->pdata[errand->next], records);
+  look_at_items (errand->findings, errand->packs->pdata[errand->next], records);
+  errand->next++;
+  load_next (g_steal_pointer (&task));
+}
+
+/* task: (transfer full) */
+static void
+load_next (GTask *task)
+{
+  Errand *errand = g_task_get_task_data (task);
+
+  if (errand->next < errand->packs->len)
+    {
+      charter_study_load_records_async (g_task_get_source_object (task), errand->packs->pdata[errand->next],
+                                        g_task_get_cancellable (task), on_records, task);
+      return;
+    }
+  g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
+  g_object_unref (task);
+}
+
+static void
+on_review (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterReviewPlan) plan = charter_study_load_review_finish (CHARTER_STUDY (study), result, &error);
+  Errand *errand = g_task_get_task_data (task);
+
+  if (plan == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  count_due (errand->findings, plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
+  load_next (g_steal_pointer (&task));
+}
+
+void
+charter_findings_load_async (
+  CharterStudy *study, GPtrArray *packs, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (study, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->packs = g_ptr_array_ref (packs);
+  errand->findings = g_new0 (CharterFindings, 1);
+  g_task_set_source_tag (task, charter_findings_load_async);
+  g_task_set_task_data (task, errand, (GDestroyNotify)errand_free);
+  charter_study_load_review_async (study, packs, 1, cancellable, on_review, task);
+}
+
+CharterFindings *
+charter_findings_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-pack.h"
+#include "charter-study.h"
+
+G_BEGIN_DECLS
+
+/* Questions of one pack to be practised together, at most ten. */
+typedef struct {
+  CharterPack *pack; /* NULL where there are none */
+  char **ids;
+  guint n; /* how many there are in all; of an idea, how many still show it */
+} CharterFindingsSet;
+
+/* What Today tells that is not known by heart: it takes a look into the history. */
+typedef struct {
+  guint n_due, n_fading;            /* questions due, and those of them likely forgotten by tomorrow */
+  CharterFindingsSet idea;          /* against the misconception that is most worth it */
+  const CharterMisconception *what; /* that misconception, of the idea's pack */
+  CharterFindingsSet mistakes;      /* of the pack that has most of them */
+  CharterFindingsSet unmet;         /* never answered, of the pack that has most of them */
+  guint n_seen, n_items;            /* questions met, and all that are not kept for mocks, over all packs */
+} CharterFindings;
+
+void charter_findings_free (CharterFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFindings, charter_findings_free)
+
+/* packs: (element-type CharterPack) those of the library; kept, and not to be changed.
+ * Returns from finish: (transfer full) (nullable) */
+void charter_findings_load_async (CharterStudy *study,
+                                  GPtrArray *packs,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+CharterFindings *charter_findings_load_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
