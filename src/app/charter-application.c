@@ -216,6 +216,7 @@ static const struct {
   { "win.open-pack", { "<Control>o" } },
   { "win.show-shortcuts", { "<Control>question" } },
   { "win.search", { "<Control>f" } },
+  { "win.show-notes", { "<Control><Shift>b" } },
   { "win.back", { "<Alt>Left" } },
   { "win.review", { "<Control>d" } },
   { "win.show-page::today", { "<Alt>1" } },

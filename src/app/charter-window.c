@@ -11,6 +11,7 @@
 #include "charter-learn-page.h"
 #include "charter-left-out-page.h"
 #include "charter-menu-button.h"
+#include "charter-notes-page.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
 #include "charter-progress-page.h"
@@ -24,6 +25,7 @@
 
 #define NARROW_BELOW 720 /* px; the wide switcher and its header bar need about that */
 #define SMALLEST 360     /* px */
+#define TIME_TO_UNDO 10  /* s, until what tells of it goes */
 
 struct _CharterWindow {
   AdwApplicationWindow parent_instance;
@@ -336,6 +338,26 @@ ask_item_now (CharterWindow *self, GVariant *parameter)
                         FALSE);
 }
 
+/* Lessons and keys shall not be at hand while an exam is sat. Whoever leaves it stops its clock. */
+static gboolean
+is_search_closed (CharterWindow *self)
+{
+  GtkWidget *top = get_top (self);
+
+  return CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_is_exam (CHARTER_QUESTION_PAGE (top));
+}
+
+/* Not while an exam is on top: keys may be told in them. */
+static void
+show_notes_now (CharterWindow *self, GVariant *parameter)
+{
+  if (is_search_closed (self))
+    charter_window_toast (self, _ ("Notes are closed during the exam."));
+  else if (!CHARTER_IS_NOTES_PAGE (get_top (self)))
+    charter_window_push (self,
+                         charter_notes_page_new (charter_application_get_study (get_app (self)), get_library (self)));
+}
+
 /* Returns: (nullable) owned by open */
 static const CharterOpenSession *
 find_session (GPtrArray *open, const char *id)
@@ -449,15 +471,6 @@ open_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_window_open_file (data, file);
 }
 
-/* Lessons and keys shall not be at hand while an exam is sat. Whoever leaves it stops its clock. */
-static gboolean
-is_search_closed (CharterWindow *self)
-{
-  GtkWidget *top = get_top (self);
-
-  return CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_is_exam (CHARTER_QUESTION_PAGE (top));
-}
-
 static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -478,6 +491,19 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     self->finder = charter_finder_new (get_library (self));
   charter_finder_refresh (self->finder);
   charter_window_push (self, charter_search_page_new (self->finder));
+}
+
+/* What was told last, while it is told. */
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *self = data;
+
+  if (self->toast == NULL || adw_toast_get_button_label (self->toast) == NULL)
+    return;
+  g_signal_emit_by_name (self->toast, "button-clicked");
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 static void
@@ -509,6 +535,7 @@ static const struct {
   { "resume-session", resume_session_now },
   { "review", review_now },
   { "left-out", left_out_now },
+  { "show-notes", show_notes_now },
 };
 
 static void
@@ -540,6 +567,8 @@ static const GActionEntry actions[] = {
   { "open-pack", open_pack_action, NULL, NULL, NULL },
   { "open-file", open_file_action, "s", NULL, NULL },
   { "search", search_action, NULL, NULL, NULL },
+  { "undo", undo_action, NULL, NULL, NULL },
+  { "show-notes", deed_action, NULL, NULL, NULL },
   { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
   { "open-lesson", deed_action, "(sss)", NULL, NULL },
   { "open-see", deed_action, "(ss)", NULL, NULL },
@@ -725,6 +754,7 @@ static const struct {
   { "CharterCasePage", "case" },
   { "CharterEndingPage", "case" },
   { "CharterSearchPage", "search" },
+  { "CharterNotesPage", "notes" },
   { "CharterPackPage", "packs" },
 };
 
@@ -753,17 +783,38 @@ create_toast_title (const char *title)
   return label;
 }
 
-void
-charter_window_toast (CharterWindow *self, const char *title)
+/* In the place of the last one. toast: taken. */
+static void
+show_toast (CharterWindow *self, AdwToast *toast, const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
-
   adw_toast_set_custom_title (toast, create_toast_title (title));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   charter_window_add_toast (self, toast);
   charter_widget_announce (GTK_WIDGET (self), title);
+}
+
+void
+charter_window_toast (CharterWindow *self, const char *title)
+{
+  show_toast (self, adw_toast_new (title), title);
+}
+
+void
+charter_window_toast_with_button (CharterWindow *self,
+                                  const char *title,
+                                  const char *button,
+                                  GCallback clicked,
+                                  gpointer data,
+                                  GClosureNotify free_data)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_timeout (toast, TIME_TO_UNDO);
+  g_signal_connect_data (toast, "button-clicked", clicked, data, free_data, 0);
+  show_toast (self, toast, title);
 }
 
 void

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  *   win.resume-session  s      the id of a session left half-way
  *   win.review                 what is due today
  *   win.left-out               the questions that reviews do not ask
+ *   win.undo                   presses the button of the toast that is shown, if it has one
+ *   win.show-notes             all that was noted, marked and disputed
  *   win.search                 not while an exam is on top: then it tells so
  *   win.show-shortcuts */
 #define CHARTER_TYPE_WINDOW (charter_window_get_type ())
@@ -56,6 +58,13 @@ const char *charter_window_get_help_page (CharterWindow *self);
 
 /* Tells something in passing, also aloud, in the place of what was told before. title: plain text. */
 void charter_window_toast (CharterWindow *self, const char *title);
+/* The same with a button. clicked: gets the toast and data; free_data: may be NULL. */
+void charter_window_toast_with_button (CharterWindow *self,
+                                       const char *title,
+                                       const char *button,
+                                       GCallback clicked,
+                                       gpointer data,
+                                       GClosureNotify free_data);
 /* toast: (transfer full) */
 void charter_window_add_toast (CharterWindow *self, AdwToast *toast);
 

@@ -6,6 +6,7 @@
 
 #include "charter-blocks-view.h"
 #include "charter-rows.h"
+#include "charter-section-tools.h"
 #include "charter-text-label.h"
 
 #define KEEP_AFTER 400     /* ms without scrolling, then the place is kept */
@@ -24,6 +25,7 @@ struct _CharterLessonView {
   CharterPack *pack;
   CharterStudy *study;
   GPtrArray *headings; /* borrowed widgets, one a section */
+  GPtrArray *tools;    /* borrowed CharterSectionTools, one a section; none without a study */
   GtkWidget *title;    /* borrowed */
   guint keep_source;
   guint point_source;
@@ -196,6 +198,20 @@ make_over_line (CharterLessonView *self)
   return label;
 }
 
+/* Where nothing can be kept there is nothing to leave. */
+static void
+add_tools (CharterLessonView *self, GtkWidget *heading, const CharterSection *section)
+{
+  GtkWidget *tools;
+
+  if (self->study == NULL)
+    return;
+  tools = charter_section_tools_new (self->study, self->pack, section);
+  g_ptr_array_add (self->tools, tools);
+  gtk_box_append (GTK_BOX (heading), tools);
+  gtk_box_append (self->page, charter_section_tools_get_note (CHARTER_SECTION_TOOLS (tools)));
+}
+
 static void
 add_section (CharterLessonView *self, const CharterSection *section)
 {
@@ -203,6 +219,7 @@ add_section (CharterLessonView *self, const CharterSection *section)
 
   g_ptr_array_add (self->headings, heading);
   gtk_box_append (self->page, heading);
+  add_tools (self, heading, section);
   gtk_box_append (self->page, charter_blocks_view_new (self->pack, section->blocks));
 }
 
@@ -290,6 +307,7 @@ build (CharterLessonView *self)
   self->pointed_out = NULL;
   self->entered = NULL;
   g_ptr_array_set_size (self->headings, 0);
+  g_ptr_array_set_size (self->tools, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page))) != NULL)
     gtk_box_remove (self->page, child);
   gtk_box_append (self->page, make_over_line (self));
@@ -364,6 +382,43 @@ turn_page (GtkWidget *widget, GVariant *backward, gpointer data)
   return done;
 }
 
+/* --- what is left at a section ------------------------------------------------------------------------------------ */
+
+/* Of the section that is read: the one with the focus, or else at the line of sight. Returns: (nullable) */
+static CharterSectionTools *
+find_tools (CharterLessonView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const CharterSection *section;
+
+  if (self->lesson == NULL || self->tools->len == 0)
+    return NULL;
+  for (guint i = 0; i < self->headings->len && focus != NULL; i++)
+    if (focus == self->headings->pdata[i] || gtk_widget_is_ancestor (focus, self->headings->pdata[i]))
+      return self->tools->pdata[i];
+  section = find_current_section (self, gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)));
+  return self->tools->pdata[section - self->lesson->sections];
+}
+
+static void
+bookmark_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterSectionTools *tools = find_tools (CHARTER_LESSON_VIEW (widget));
+
+  if (tools != NULL)
+    charter_section_tools_toggle_bookmark (tools);
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterSectionTools *tools = find_tools (CHARTER_LESSON_VIEW (widget));
+
+  if (tools != NULL)
+    charter_section_tools_write_note (tools);
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -392,6 +447,7 @@ charter_lesson_view_finalize (GObject *object)
 
   g_clear_pointer (&self->pack, charter_pack_unref);
   g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->tools);
 
   G_OBJECT_CLASS (charter_lesson_view_parent_class)->finalize (object);
 }
@@ -405,6 +461,11 @@ charter_lesson_view_class_init (CharterLessonViewClass *klass)
   object_class->dispose = charter_lesson_view_dispose;
   object_class->finalize = charter_lesson_view_finalize;
   widget_class->unroot = charter_lesson_view_unroot;
+  gtk_widget_class_install_action (widget_class, "lesson.bookmark", NULL, bookmark_action);
+  gtk_widget_class_install_action (widget_class, "lesson.note", NULL, note_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "lesson.bookmark", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "lesson.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, turn_page, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, turn_page, "b", TRUE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/learn/charter-lesson-view.ui");
@@ -416,6 +477,7 @@ static void
 charter_lesson_view_init (CharterLessonView *self)
 {
   self->headings = g_ptr_array_new ();
+  self->tools = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (keep_soon), self, G_CONNECT_SWAPPED);

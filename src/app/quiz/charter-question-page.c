@@ -7,6 +7,7 @@
 #include "charter-blocks-view.h"
 #include "charter-grade-bar.h"
 #include "charter-idea-row.h"
+#include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-look.h"
@@ -63,6 +64,7 @@ struct _CharterQuestionPage {
   GtkWidget *rationale;
   GtkWidget *section_list;
   AdwActionRow *section_row;
+  AdwBin *own_notes;
   CharterSureRow *sure;
   AdwBin *notes_place;
   AdwBin *grade_place;
@@ -250,6 +252,19 @@ show_ideas (CharterQuestionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->ideas), adw_bin_get_child (self->ideas) != NULL);
 }
 
+/* What was written about a question may tell its key: it is shown with the feedback, and stays while that does. */
+static void
+show_notes (CharterQuestionPage *self)
+{
+  gboolean answered = is_answered (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->own_notes), answered);
+  if (answered && adw_bin_get_child (self->own_notes) == NULL)
+    adw_bin_set_child (self->own_notes,
+                       charter_item_notes_new (self->study, get_pack (self), get_item (self),
+                                               charter_session_get_response (self->session, self->shown)));
+}
+
 static void
 show_feedback (CharterQuestionPage *self)
 {
@@ -263,6 +278,7 @@ show_feedback (CharterQuestionPage *self)
   charter_item_view_set_feedback (self->view, answered);
   show_ideas (self);
   show_section (self);
+  show_notes (self);
 }
 
 static gboolean
@@ -353,6 +369,8 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.flag", !is_reviewing (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
+  gtk_widget_action_set_enabled (widget, "question.note", !is_exam (self));
+  gtk_widget_action_set_enabled (widget, "question.dispute", answered);
   gtk_widget_set_visible (self->hint_button, has_hint);
   gtk_widget_set_visible (self->skip_button, !is_exam (self));
   gtk_widget_set_visible (self->hint_card, has_hint && charter_session_get_hint_used (self->session, self->shown));
@@ -489,6 +507,7 @@ show_question (CharterQuestionPage *self)
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
   adw_bin_set_child (self->stem, charter_stem_new (get_pack (self), get_item (self)->stem));
   adw_bin_set_child (self->ideas, NULL);
+  adw_bin_set_child (self->own_notes, NULL);
   fill_card (self, self->hint, get_item (self)->hint);
   fill_card (self, self->rationale, get_item (self)->rationale);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
@@ -982,6 +1001,28 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_study_take_back_async (self->study, self->session, NULL, on_taken_back, g_object_ref (self));
 }
 
+static void
+write_note (CharterQuestionPage *self, CharterNoteKind kind)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL)
+    charter_item_notes_write (window, self->study, get_pack (self), get_item (self), kind,
+                              charter_session_get_response (self->session, self->shown));
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  write_note (CHARTER_QUESTION_PAGE (widget), CHARTER_NOTE_NOTE);
+}
+
+static void
+dispute_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  write_note (CHARTER_QUESTION_PAGE (widget), CHARTER_NOTE_DISPUTE);
+}
+
 /* From the list of all questions to the one that was left for it; from there away. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -1185,6 +1226,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_list);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_row);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, own_notes);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
@@ -1210,6 +1252,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
   gtk_widget_class_install_action (klass, "question.flag", NULL, flag_action);
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
+  gtk_widget_class_install_action (klass, "question.note", NULL, note_action);
+  gtk_widget_class_install_action (klass, "question.dispute", NULL, dispute_action);
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
@@ -1221,6 +1265,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.note", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.dispute", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "exam.review", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
