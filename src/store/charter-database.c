@@ -165,7 +165,8 @@ sqlite3_stmt *
 charter_database_prepare (sqlite3 *db, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = charter_statement_pool_take (db, sql);
-  int rc = statement == NULL ? sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) : SQLITE_OK;
+  int rc
+    = statement == NULL ? sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) : SQLITE_OK;
 
   if (rc != SQLITE_OK)
     charter_database_set_error (db, rc, error);
@@ -370,8 +371,7 @@ open_checked (const char *path, gboolean check, int *version, GError **error)
 }
 
 sqlite3 *
-charter_database_open (
-  const char *path, gboolean check, CharterBeforeMigration before, gpointer data, GError **error)
+charter_database_open (const char *path, gboolean check, CharterBeforeMigration before, gpointer data, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
   int version = 0;
@@ -392,8 +392,8 @@ charter_database_open_still (const char *path, GError **error)
   g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
   g_autoptr (sqlite3) db = NULL;
   int version;
-  int rc = sqlite3_open_v2 (
-    uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int rc = sqlite3_open_v2 (uri, &db,
+                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (rc != SQLITE_OK)
     {
@@ -409,9 +409,7 @@ charter_database_mint_device (const char *path, GError **error)
   int version;
   g_autoptr (sqlite3) db = open_checked (path, TRUE, &version, error);
 
-  return db != NULL
-         && charter_database_put_device (db, error)
-         && charter_database_rest (db, error);
+  return db != NULL && charter_database_put_device (db, error) && charter_database_rest (db, error);
 }
 
 typedef struct {

@@ -34,9 +34,10 @@ empty_events (sqlite3 *db, sqlite3_stmt *latest, gboolean *any, GError **error)
 {
   g_autoptr (sqlite3_stmt) s = charter_database_prepare (
     db,
-    "UPDATE event SET hlc = " G_STRINGIFY (CHARTER_HLC_ERASED) ", wall = 0, tz = 0, v = 1, session = NULL, kind = 'erased', pack = NULL, item = NULL,"
-    "  key_hash = NULL, payload = NULL, undo_device = NULL, undo_seq = NULL"
-    " WHERE kind <> 'erased' AND (hlc, device, seq) < (?, ?, ?)",
+    "UPDATE event SET hlc = " G_STRINGIFY (
+      CHARTER_HLC_ERASED) ", wall = 0, tz = 0, v = 1, session = NULL, kind = 'erased', pack = NULL, item = NULL,"
+                          "  key_hash = NULL, payload = NULL, undo_device = NULL, undo_seq = NULL"
+                          " WHERE kind <> 'erased' AND (hlc, device, seq) < (?, ?, ?)",
     error);
 
   if (s == NULL)

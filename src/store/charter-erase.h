@@ -6,12 +6,12 @@
 G_BEGIN_DECLS
 
 /* The one exception to "the log is only added to". An event of kind "erase" takes everything out of all events before
- * it in the log's order (hlc, device, seq), of whatever device: when it happened, what it was about, what was said. What
- * is left of each is its key (device, seq) and the kind "erased", stamped 1, so that no other device brings it back.
- * Places go too, and whatever was copied of the file.
+ * it in the log's order (hlc, device, seq), of whatever device: when it happened, what it was about, what was said.
+ * What is left of each is its key (device, seq) and the kind "erased", stamped 1, so that no other device brings it
+ * back. Places go too, and whatever was copied of the file.
  *
- * It happens in two steps: scrub is part of the transaction that brings an erase event, or brings events older than one;
- * finish then takes the traces out of the file's bytes. Where finish could not be done, the file remembers. */
+ * It happens in two steps: scrub is part of the transaction that brings an erase event, or brings events older than
+ * one; finish then takes the traces out of the file's bytes. Where finish could not be done, the file remembers. */
 
 /* Inside a transaction of the caller's, after its events have been inserted. anew: an erase event is among them; else
  * they may only be older than one. scrubbed: whether anything was taken out, so that all has to be folded anew and,

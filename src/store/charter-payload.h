@@ -35,8 +35,8 @@ gboolean charter_answer_from_json (CharterAnswer *answer, const char *payload);
 void charter_answer_clear (CharterAnswer *answer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterAnswer, charter_answer_clear)
 
-/* What comes from elsewhere, within bounds: points far beyond what any item is worth, so that no sum is without an end; a
- * grade of 1 to 4, else 0; a confidence of 1 to 3, else 0. length: of name, which need not be ended. */
+/* What comes from elsewhere, within bounds: points far beyond what any item is worth, so that no sum is without an end;
+ * a grade of 1 to 4, else 0; a confidence of 1 to 3, else 0. length: of name, which need not be ended. */
 double charter_points_clamp (double points);
 guint charter_grade_clamp (gint64 grade);
 guint charter_confidence_from_name (const char *name, gsize length);
@@ -49,8 +49,8 @@ typedef struct {
   gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
   guint64 drawn; /* the seed that drew the items of what was built; 0 where none did */
-  char *mood;   /* "study" or "exam" */
-  gint64 limit; /* milliseconds that it may take; 0 for no limit */
+  char *mood;    /* "study" or "exam" */
+  gint64 limit;  /* milliseconds that it may take; 0 for no limit */
 } CharterBeginning;
 
 char *charter_beginning_to_json (const CharterBeginning *beginning);

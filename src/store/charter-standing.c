@@ -81,7 +81,8 @@ gboolean
 charter_event_changes_standing (const CharterEvent *event)
 {
   return event->kind == CHARTER_EVENT_RESET || event->kind == CHARTER_EVENT_DELETE
-         || event->kind == CHARTER_EVENT_SETTING || event->kind == CHARTER_EVENT_ERASE || (event->kind == CHARTER_EVENT_UNDO && event->session == NULL);
+         || event->kind == CHARTER_EVENT_SETTING || event->kind == CHARTER_EVENT_ERASE
+         || (event->kind == CHARTER_EVENT_UNDO && event->session == NULL);
 }
 
 gboolean

@@ -21,7 +21,8 @@ CharterEvent *
 charter_study_make_event (CharterStudy *self, CharterEventKind kind, const char *session_id, const char *pack_id);
 
 /* Each: (transfer full) an event about the session, its current step or an answer to it, as it is now. */
-CharterEvent *charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id, guint64 drawn);
+CharterEvent *
+charter_study_make_begun (CharterStudy *self, CharterSession *session, const char *group_id, guint64 drawn);
 CharterEvent *charter_study_make_answer (CharterStudy *self, CharterSession *session, const CharterScore *score);
 CharterEvent *charter_study_make_undo (CharterStudy *self, CharterSession *session, const CharterEvent *answer);
 /* handed_in: an exam, with or without all its answers. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-store make FILE ANSWERS ITEMS   a history of that many answers to so many items, over three years
  * bench-store open FILE                 milliseconds to open it
- * bench-store commit FILE N             microseconds of N answers, each a commit: half of them less, 95 in 100 less, most
- * bench-store check FILE                milliseconds to look through all of it, and its events and answers
+ * bench-store commit FILE N             microseconds of N answers, each a commit: half of them less, 95 in 100 less,
+ * most bench-store check FILE                milliseconds to look through all of it, and its events and answers
  * bench-store rebuild FILE              milliseconds to fold all of it anew
  * bench-store events FILE               milliseconds to read all events, as handing out does */
 #include "charter-backups.h"
@@ -210,7 +210,8 @@ measure_commit (const char *path, guint n)
   g_autofree double *times = g_new (double, n);
   CharterEvent *begun = make_event (CHARTER_EVENT_SESSION_BEGUN, "measured", START + SPAN);
 
-  begun->payload = charter_beginning_to_json (&(CharterBeginning){ .group = (char *)"group-1", .mood = (char *)"study" });
+  begun->payload
+    = charter_beginning_to_json (&(CharterBeginning){ .group = (char *)"group-1", .mood = (char *)"study" });
   commit (store, begun);
   for (guint i = 0; i < n; i++)
     times[i] = commit (store, make_answer (random, "measured", i % SESSION, i * 7919 % 1000, START + SPAN));

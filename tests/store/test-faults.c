@@ -84,7 +84,8 @@ play (const Place *place, gboolean forever)
   for (guint i = 0; i < N_STEPS; i++)
     {
       charter_store_set_session_place (store, "one", "{}", FALSE);
-      commit_with_retry (store, i > 0 ? make_answer ("one", i, "item", i % 2, NOW) : charter_event_ref (answer), forever);
+      commit_with_retry (store, i > 0 ? make_answer ("one", i, "item", i % 2, NOW) : charter_event_ref (answer),
+                         forever);
     }
   commit_with_retry (store, make_ended ("one", TRUE, NOW), forever);
   say_more (store, answer, forever);

@@ -280,8 +280,8 @@ test_drawn (Fixture *fixture, gconstpointer data)
   g_autoptr (CharterSession) plain = begin_exam (fixture, "case", NULL, 0);
   g_autoptr (CharterSession) mistakes
     = charter_study_begin_again (fixture->study, fixture->pack, some, 8, 0, CHARTER_MOOD_STUDY, 0, NULL);
-  g_autoptr (CharterSession) again
-    = charter_study_begin_again (fixture->study, fixture->pack, some, 9, 7, CHARTER_MOOD_EXAM, G_TIME_SPAN_MINUTE, NULL);
+  g_autoptr (CharterSession) again = charter_study_begin_again (fixture->study, fixture->pack, some, 9, 7,
+                                                                CHARTER_MOOD_EXAM, G_TIME_SPAN_MINUTE, NULL);
 
   g_assert_cmpuint (charter_study_get_drawn (session), ==, 7);
   g_assert_cmpuint (charter_study_get_drawn (plain), ==, 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A program that answers as fast as it can is killed at random moments: 50, or $CHARTER_KILLS. Nothing that it was told to be safe is
- * missing afterwards, what is folded agrees with the log, and the session goes on at the right step. */
+/* A program that answers as fast as it can is killed at random moments: 50, or $CHARTER_KILLS. Nothing that it was told
+ * to be safe is missing afterwards, what is folded agrees with the log, and the session goes on at the right step. */
 #include "study-support.h"
 
 #include <signal.h>

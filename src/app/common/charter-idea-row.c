@@ -15,8 +15,8 @@ add_remedy (AdwExpanderRow *row, CharterPack *pack, CharterBlocks remedy)
 
   if (remedy.n_blocks == 0)
     return;
-  inside = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", charter_blocks_view_new (pack, remedy),
-                         NULL);
+  inside
+    = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", charter_blocks_view_new (pack, remedy), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (inside, "report-inside");
   adw_expander_row_add_row (row, inside);
@@ -41,8 +41,8 @@ add_section (AdwExpanderRow *row, CharterPack *pack, const char *see)
 GtkWidget *
 charter_idea_row_new (CharterPack *pack, const CharterMisconception *idea, const char *line)
 {
-  AdwExpanderRow *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", idea->title.plain, "subtitle",
-                                      line != NULL ? line : "", NULL);
+  AdwExpanderRow *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", idea->title.plain,
+                                      "subtitle", line != NULL ? line : "", NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("lightbulb-symbolic");
 
   gtk_widget_add_css_class (icon, "row-start");

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A misconception that answers stand for: its title; opened, what puts it right, and the way to the section that teaches
- * it. Where the pack says neither, it does not open.
+/* A misconception that answers stand for: its title; opened, what puts it right, and the way to the section that
+ * teaches it. Where the pack says neither, it does not open.
  *
  * pack: kept. line: below the title, plain text, or NULL. Returns: (transfer floating) an AdwExpanderRow */
 GtkWidget *charter_idea_row_new (CharterPack *pack, const CharterMisconception *idea, const char *line);
