@@ -5,6 +5,7 @@
 
 #include "charter-about.h"
 #include "charter-history-service.h"
+#include "charter-preferences-window.h"
 #include "charter-window.h"
 
 struct _CharterApplication {
@@ -14,6 +15,7 @@ struct _CharterApplication {
   CharterStore *store; /* NULL where the history could not be opened */
   CharterStudy *study;
   gboolean reading;
+  gboolean preferences_wanted; /* before it was ready */
   char *trouble; /* why the history could not be opened */
   guint service; /* the history's on the session bus */
 };
@@ -34,8 +36,12 @@ charter_application_is_ready (CharterApplication *self)
 static void
 tell_ready (CharterApplication *self)
 {
-  if (charter_application_is_ready (self))
-    g_signal_emit (self, signals[READY], 0);
+  if (!charter_application_is_ready (self))
+    return;
+  g_signal_emit (self, signals[READY], 0);
+  if (self->preferences_wanted)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
+  self->preferences_wanted = FALSE;
 }
 
 static void
@@ -152,13 +158,22 @@ on_help_shown (GObject *source, GAsyncResult *result, gpointer data)
                           _ ("The help could not be opened. It needs a help viewer, such as Yelp."));
 }
 
-/* At the page of the place where one is. */
+/* Of the place where one is. */
+static const char *
+get_help_page (GtkWindow *window)
+{
+  if (CHARTER_IS_WINDOW (window))
+    return charter_window_get_help_page (CHARTER_WINDOW (window));
+  if (CHARTER_IS_PREFERENCES_WINDOW (window))
+    return charter_preferences_window_get_help_page (CHARTER_PREFERENCES_WINDOW (window));
+  return "index";
+}
+
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
-  const char *page = CHARTER_IS_WINDOW (window) ? charter_window_get_help_page (CHARTER_WINDOW (window)) : "index";
-  g_autofree char *uri = g_strconcat ("help:charter/", page, NULL);
+  g_autofree char *uri = g_strconcat ("help:charter/", get_help_page (window), NULL);
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gdk_display_get_default ());
 
   g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, on_help_shown,
@@ -169,6 +184,17 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   charter_show_about (data, gtk_application_get_active_window (data));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterApplication *self = data;
+
+  if (charter_application_is_ready (self))
+    charter_preferences_show (self, gtk_application_get_active_window (data));
+  else
+    self->preferences_wanted = TRUE;
 }
 
 /* These come from the desktop too, when there is no window yet. */
@@ -195,7 +221,7 @@ static const GActionEntry actions[] = {
   { "quit", quit_action, NULL, NULL, NULL },           { "help", help_action, NULL, NULL, NULL },
   { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
   { "practice", place_action, NULL, NULL, NULL },      { "progress", place_action, NULL, NULL, NULL },
-  { "open-pack", open_pack_action, NULL, NULL, NULL },
+  { "open-pack", open_pack_action, NULL, NULL, NULL }, { "preferences", preferences_action, NULL, NULL, NULL },
 };
 
 /* Each is an action of the same name. */
@@ -213,6 +239,7 @@ static const struct {
 } accels[] = {
   { "app.quit", { "<Control>q" } },
   { "app.help", { "F1" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.open-pack", { "<Control>o" } },
   { "win.show-shortcuts", { "<Control>question" } },
   { "win.search", { "<Control>f" } },
@@ -405,6 +432,12 @@ CharterStudy *
 charter_application_get_study (CharterApplication *self)
 {
   return self->study;
+}
+
+CharterStore *
+charter_application_get_store (CharterApplication *self)
+{
+  return self->store;
 }
 
 gboolean

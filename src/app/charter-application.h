@@ -21,6 +21,9 @@ gboolean charter_application_is_ready (CharterApplication *self);
 CharterLibrary *charter_application_get_library (CharterApplication *self);
 /* Returns: (transfer none) (nullable) NULL until ready */
 CharterStudy *charter_application_get_study (CharterApplication *self);
+/* The learner's file, to be looked after; what is learned goes through study.
+ * Returns: (transfer none) (nullable) NULL until ready, and where the history could not be opened */
+CharterStore *charter_application_get_store (CharterApplication *self);
 /* Whether what is answered is kept: not where the history could not be opened, and not until ready. */
 gboolean charter_application_is_history_kept (CharterApplication *self);
 

@@ -20,6 +20,7 @@
 #include "charter-reading-page.h"
 #include "charter-review.h"
 #include "charter-search-page.h"
+#include "charter-toast.h"
 #include "charter-today-page.h"
 #include "charter-widget.h"
 
@@ -772,22 +773,10 @@ charter_window_get_help_page (CharterWindow *self)
   return "index";
 }
 
-/* As the toast's own, but a status: one that appears is read out. */
-static GtkWidget *
-create_toast_title (const char *title)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0,
-                                   "accessible-role", CHARTER_ROLE_STATUS, NULL);
-
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
 /* In the place of the last one. toast: taken. */
 static void
 show_toast (CharterWindow *self, AdwToast *toast, const char *title)
 {
-  adw_toast_set_custom_title (toast, create_toast_title (title));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
@@ -798,7 +787,7 @@ show_toast (CharterWindow *self, AdwToast *toast, const char *title)
 void
 charter_window_toast (CharterWindow *self, const char *title)
 {
-  show_toast (self, adw_toast_new (title), title);
+  show_toast (self, charter_toast_new (title), title);
 }
 
 void
@@ -809,7 +798,7 @@ charter_window_toast_with_button (CharterWindow *self,
                                   gpointer data,
                                   GClosureNotify free_data)
 {
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = charter_toast_new (title);
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_timeout (toast, TIME_TO_UNDO);

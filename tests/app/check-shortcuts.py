@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 import tap  # noqa: E402
 
 MALLARD = "{http://projectmallard.org/1.0/}"
-NAMES = {"Control": "Ctrl", "Return": "Enter", "Escape": "Esc", "Left": "←", "Up": "↑", "Down": "↓", "question": "?",
+NAMES = {"Control": "Ctrl", "Return": "Enter", "Escape": "Esc", "Left": "←", "Up": "↑", "Down": "↓", "question": "?", "comma": ",",
          "space": "Space", "Page_Up": "Page Up", "Page_Down": "Page Down"}
 # What a keypad has again, and what is the way of all lists.
 ELSEWHERE = re.compile(r"KP_|ISO_")

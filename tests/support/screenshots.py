@@ -96,7 +96,10 @@ SCREENS = [
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
-    ("shortcuts", [("win.show-shortcuts",)]),
+    ("preferences", [("win.show-page", "'today'"), ("app.preferences",)]),
+    ("preferences-review", ["alt+r"]),
+    ("preferences-data", ["alt+d"]),
+    ("shortcuts", ["Escape", ("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),
 ]
 

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-backups-group.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-backup-words.h"
+#include "charter-toast.h"
+
+struct _CharterBackupsGroup {
+  AdwPreferencesGroup parent_instance;
+
+  AdwActionRow *make_row;
+  GtkWidget *make_button;
+  AdwExpanderRow *list;
+
+  CharterStore *store;
+  GFile *history;
+  GCancellable *listing;
+  GPtrArray *backups; /* of CharterBackupFile */
+  GPtrArray *rows;    /* borrowed, of the list */
+};
+
+G_DEFINE_FINAL_TYPE (CharterBackupsGroup, charter_backups_group, ADW_TYPE_PREFERENCES_GROUP)
+
+enum { BEFORE_RESTORE, TOLD, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void restore (CharterBackupsGroup *self, const char *name, gboolean undo);
+
+static void
+tell (CharterBackupsGroup *self, AdwToast *toast)
+{
+  g_signal_emit (self, signals[TOLD], 0, toast);
+  g_object_unref (toast);
+}
+
+/* --- what is there ------------------------------------------------------------------------------------------------ */
+
+static guint64
+get_size (const CharterBackupFile *backup)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (backup->path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, NULL, NULL);
+
+  return info != NULL ? (guint64)g_file_info_get_size (info) : 0;
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, CharterBackupsGroup *self)
+{
+  if (g_str_equal (response, "restore"))
+    restore (self, g_object_get_data (G_OBJECT (dialog), "name"), FALSE);
+}
+
+static void
+ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
+{
+  g_autofree char *when = charter_backup_words_dup_when (backup);
+  guint n = (guint)MAX (backup->n_answers, 0);
+  g_autofree char *body = g_strdup_printf (
+    /* Translators: %s is a date. */
+    ngettext ("Your history goes back to how it was on %s, with %u answer. As it is now it is set aside among the "
+              "backups, and can be put back.",
+              "Your history goes back to how it was on %s, with %u answers. As it is now it is set aside among the "
+              "backups, and can be put back.",
+              n),
+    when, n);
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Restore This Backup?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "restore", _ ("Restore"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "restore");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "name", g_strdup (backup->name), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+restore_clicked (GtkWidget *button, CharterBackupsGroup *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "name");
+
+  for (guint i = 0; i < self->backups->len; i++)
+    if (g_str_equal (((CharterBackupFile *)self->backups->pdata[i])->name, name))
+      ask (self, self->backups->pdata[i]);
+}
+
+static void
+add_row (CharterBackupsGroup *self, const CharterBackupFile *backup)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Restore…"));
+  g_autofree char *when = charter_backup_words_dup_when (backup);
+  g_autofree char *what = charter_backup_words_dup_what (backup, get_size (backup));
+  /* Translators: %s is the date of a backup. */
+  g_autofree char *spoken = g_strdup_printf (_ ("Restore the backup of %s"), when);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), what);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, backup->n_answers >= 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (backup->name), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (restore_clicked), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_row (self->list, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The rows are made anew: where one of them has the focus, it would be nowhere then. */
+static void
+save_focus (CharterBackupsGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (self->make_button);
+}
+
+static void
+show_list (CharterBackupsGroup *self)
+{
+  guint n = self->backups->len;
+  g_autofree char *latest = n > 0 ? charter_backup_words_dup_when (self->backups->pdata[0]) : NULL;
+  /* Translators: %s is the date of the latest backup. */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u, of %s", "%u, the latest of %s", n), n, latest);
+
+  save_focus (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->list, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < n; i++)
+    add_row (self, self->backups->pdata[i]);
+  adw_expander_row_set_subtitle (self->list, n > 0 ? words : _ ("None yet"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), n > 0);
+}
+
+static void
+on_listed (GObject *history, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterBackupsGroup) self = data;
+  GPtrArray *backups = charter_backups_list_finish (G_FILE (history), result, NULL);
+
+  if (backups == NULL || self->listing == NULL) /* another list is on its way, or nobody looks any more */
+    return;
+  g_clear_pointer (&self->backups, g_ptr_array_unref);
+  self->backups = backups;
+  show_list (self);
+}
+
+static void
+list (CharterBackupsGroup *self)
+{
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  charter_backups_list_async (self->history, self->listing, on_listed, g_object_ref (self));
+}
+
+/* --- one more ----------------------------------------------------------------------------------------------------- */
+
+static void
+on_made (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterBackupsGroup) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean made = charter_store_back_up_finish (CHARTER_STORE (store), result, &error);
+
+  gtk_widget_set_sensitive (self->make_button, TRUE);
+  tell (self, charter_toast_new (made ? _ ("A backup was made") : error->message));
+  if (self->store != NULL)
+    list (self);
+}
+
+static void
+make_clicked (CharterBackupsGroup *self)
+{
+  gtk_widget_set_sensitive (self->make_button, FALSE);
+  charter_store_back_up_async (self->store, g_get_real_time (), NULL, on_made, g_object_ref (self));
+}
+
+/* --- one put in the history's place ------------------------------------------------------------------------------- */
+
+static void
+put_back (AdwToast *toast, CharterBackupsGroup *self)
+{
+  restore (self, g_object_get_data (G_OBJECT (toast), "name"), TRUE);
+}
+
+/* Returns: (transfer full) (nullable) the name under which the history was set aside just now */
+static char *
+dup_latest_aside (CharterBackupsGroup *self)
+{
+  g_autoptr (GPtrArray) backups = charter_backups_find (g_file_peek_path (self->history));
+
+  for (guint i = 0; i < backups->len; i++)
+    if (((CharterBackupFile *)backups->pdata[i])->kind == CHARTER_BACKUP_ASIDE)
+      return g_strdup (((CharterBackupFile *)backups->pdata[i])->name);
+  return NULL;
+}
+
+static AdwToast *
+make_undo_toast (CharterBackupsGroup *self, char *aside)
+{
+  AdwToast *toast = charter_toast_new (_ ("The backup was restored"));
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, 0);
+  g_object_set_data_full (G_OBJECT (toast), "name", aside, g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (put_back), self, 0);
+  return toast;
+}
+
+static void
+on_restored (CharterBackupsGroup *self, GAsyncResult *result, gboolean undo)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = charter_store_restore_finish (self->store, result, &error);
+  char *aside = done && !undo ? dup_latest_aside (self) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL) /* the dialog is gone, and some window managers turn to the main window then */
+    gtk_window_present (GTK_WINDOW (root));
+  if (aside != NULL)
+    tell (self, make_undo_toast (self, aside));
+  else
+    tell (self, charter_toast_new (done ? _ ("Your history is as it was before") : error->message));
+  list (self);
+}
+
+static void
+on_backup_restored (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterBackupsGroup) self = data;
+
+  on_restored (self, result, FALSE);
+}
+
+static void
+on_put_back (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterBackupsGroup) self = data;
+
+  on_restored (self, result, TRUE);
+}
+
+static void
+restore (CharterBackupsGroup *self, const char *name, gboolean undo)
+{
+  g_signal_emit (self, signals[BEFORE_RESTORE], 0);
+  charter_store_restore_async (self->store, name, g_get_real_time (), NULL, undo ? on_put_back : on_backup_restored,
+                               g_object_ref (self));
+}
+
+/* --- their folder ------------------------------------------------------------------------------------------------- */
+
+static void
+on_folder_shown (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterBackupsGroup) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    tell (self, charter_toast_new (_ ("The folder could not be opened. It needs a file manager.")));
+}
+
+static void
+open_folder (CharterBackupsGroup *self)
+{
+  g_autoptr (GFile) place = g_file_get_parent (self->history);
+  g_autoptr (GFile) folder = g_file_get_child (place, "backups");
+  g_autofree char *uri = g_file_get_uri (g_file_query_exists (folder, NULL) ? folder : place);
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gdk_display_get_default ());
+
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, on_folder_shown,
+                                           g_object_ref (self));
+}
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
+
+static void
+charter_backups_group_dispose (GObject *object)
+{
+  CharterBackupsGroup *self = CHARTER_BACKUPS_GROUP (object);
+
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+
+  G_OBJECT_CLASS (charter_backups_group_parent_class)->dispose (object);
+}
+
+static void
+charter_backups_group_finalize (GObject *object)
+{
+  CharterBackupsGroup *self = CHARTER_BACKUPS_GROUP (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->history);
+  g_clear_pointer (&self->backups, g_ptr_array_unref);
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (charter_backups_group_parent_class)->finalize (object);
+}
+
+static void
+charter_backups_group_class_init (CharterBackupsGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_backups_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_backups_group_finalize;
+  signals[BEFORE_RESTORE] = g_signal_new ("before-restore", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/charterstudy/Charter/preferences/charter-backups-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, make_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, make_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, list);
+  gtk_widget_class_bind_template_callback (widget_class, make_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, open_folder);
+}
+
+static void
+charter_backups_group_init (CharterBackupsGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+charter_backups_group_show (CharterBackupsGroup *self, CharterStore *store, GFile *history)
+{
+  g_set_object (&self->store, store);
+  g_set_object (&self->history, history);
+  list (self);
+}

@@ -1,0 +1,200 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""preferences-by-keyboard.py CHARTER PACK: changes each preference with keys alone, and finds it after a restart."""
+import datetime
+import os
+import re
+import resource
+import shutil
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import Atspi, press, until  # noqa: E402
+
+
+class Preferences(window.WindowTest):
+    charter, *library = sys.argv[1:3]
+
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def open_page(self, name="Study"):
+        press("ctrl+comma")
+        until("the preferences", lambda: window.active() == "Preferences")
+        if name != "Study":
+            self.walk_to(rf"^_?{name}$")
+            press("space")
+
+    def value(self, name):
+        found = self.screen.find(rf"^{name}$")
+        return found and found[0].get_value_iface() and round(found[0].get_value_iface().get_current_value())
+
+    def wait_for_value(self, name, value):
+        until(f"{name} to be {value}", lambda: self.value(name) == value)
+
+    def type_number(self, name, number):
+        self.walk_to(rf"^{name}$")
+        press("ctrl+a", *str(number), "Return")
+        self.wait_for_value(name, number)
+
+    def close(self):
+        press("Escape")
+        until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
+
+    def restart(self):
+        """As a crash would, right after the window has closed: what it showed is safe by then."""
+        self.kill()
+        self.start()
+
+    def checked(self, name):
+        found = self.screen.find(rf"^{name}")
+        return found is not None and found[2].contains(Atspi.StateType.CHECKED)
+
+    def test_how_sure(self):
+        self.start()
+        self.open_page()
+        self.walk_to(r"^Ask How Sure I Am")
+        self.assertFalse(self.checked("Ask How Sure I Am"))
+        press("space")
+        until("the switch", lambda: self.checked("Ask How Sure I Am"))
+        self.close()
+        self.restart()
+        self.open_page()
+        until("the switch", lambda: self.checked("Ask How Sure I Am"))
+        self.close()
+        self.quit()
+
+    def open_calendar(self, button):
+        """What a menu button opens is a part of it, and only the focus tells of that."""
+        self.walk_to(button)
+        press("space")
+        until("the calendar", lambda: not re.search(button, self.screen.focus()))
+
+    def test_exam_date(self):
+        today = datetime.date.today()
+        self.start()
+        self.open_page()
+        self.read(r"^Not set$")
+        self.open_calendar(r"^Choose…$")
+        press("Right", "Down", "Left", "Left", "Up", "Right", "Right", "Return")
+        self.read(r"^Tomorrow$")
+        self.walk_to(r"^\d+ \w+ \d{4}$", "shift+Tab")
+        shown = self.screen.focus()
+        self.assertIn(datetime.datetime.strptime(shown, "%d %B %Y").date() - today,
+                      (datetime.timedelta(1), datetime.timedelta(2)))
+        self.close()
+        self.restart()
+        self.open_page()
+        self.open_calendar(rf"^{shown}$")
+        self.walk_to(r"^Clear$")
+        press("space")
+        self.read(r"^Not set$")
+        self.close()
+        self.restart()
+        self.open_page()
+        self.read(r"^Not set$")
+        self.close()
+        self.quit()
+
+    def focused_entry(self):
+        """Of the list that is open. (The first entry is what the row shows; GTK 4.8 does not tell their names.)"""
+        return next((i for i, (_words, focused) in enumerate(self.screen.entries() or []) if focused), None)
+
+    def test_review(self):
+        self.start()
+        self.open_page("Review")
+        self.wait_for_value("How Many Reviews a Day", 100)
+        self.wait_for_value("How Many New Questions a Day", 10)
+        self.wait_for_value("How Many Per Cent to Know", 90)
+        self.type_number("How Many Reviews a Day", 40)
+        self.type_number("How Many New Questions a Day", 3)
+        self.walk_to(r"^A Day Begins At")
+        press("space")
+        until("the times", self.focused_entry)
+        press("Home")
+        for hour in range(5):
+            before = self.focused_entry()
+            press("Down")
+            until(f"the focus on {hour + 1}", lambda: self.focused_entry() == before + 1)
+        press("Return")
+        self.read(r"^05:00$")
+        self.type_number("How Many Per Cent to Know", 80)
+        self.read(r"you would know 80 in 100\. What waits 30 days at 90 % waits \d\d+ days\.$")
+        self.type_number("How Many Days at Most", 60)
+        self.close()
+        self.restart()
+        self.open_page("Review")
+        for name, value in (("Reviews a Day", 40), ("New Questions a Day", 3), ("Per Cent to Know", 80), ("Days at Most", 60)):
+            self.wait_for_value(f"How Many {name}", value)
+        self.read(r"^05:00$")
+        self.close()
+        self.quit()
+
+    def test_failed_save(self):
+        self.start()
+        self.open_page()
+        resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        self.walk_to(r"^Ask How Sure I Am")
+        was = self.checked("Ask How Sure I Am")
+        press("space")
+        self.read(r"^The disk did not take what was to be saved")
+        resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        self.walk_to(r"^Try Again$", "shift+Tab")
+        press("space")
+        self.close()
+        self.restart()
+        self.open_page()
+        until("the switch", lambda: self.checked("Ask How Sure I Am") != was)
+        self.close()
+        self.quit()
+
+    def backups(self, pattern):
+        return [name for name in os.listdir(os.path.join(self.data, "backups")) if re.match(pattern, name)]
+
+    def restore(self):
+        """The latest: the one that was made, then what was set aside for it."""
+        self.open_page("Data")
+        until("backups to be listed", lambda: self.is_sensitive("Restore a Backup"))
+        self.walk_to(r"^Restore a Backup")
+        press("space")
+        self.read(r"^(Made by you|Set aside when another was restored) · \d+ answers? · ")
+        self.walk_to(r"^Restore…$")
+        press("space")
+        self.read(r"^Restore This Backup\?$")
+        self.walk_to(r"^Restore( Restore)?$")
+        press("space")
+        self.read(r"^The backup was restored$")
+        self.close()
+
+    def test_backups(self):
+        self.start()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 5)
+        self.close()
+        self.open_page("Data")
+        self.walk_to(r"^Make One$")
+        press("space")
+        self.read(r"^A backup was made$")
+        until("the backup", lambda: self.backups(r"history-\d{4}-\d\d-\d\d-\d{6}\.db"))
+        self.close()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 7)
+        self.close()
+        self.restore()
+        self.assertEqual(len(self.backups(r"history-before-restore-")), 1)
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 5)
+        self.close()
+        self.restore()
+        self.assertEqual(len(self.backups(r"history-before-restore-")), 2)
+        self.restart()
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 7)
+        self.close()
+        self.quit()
+
+
+tap.main()
