@@ -310,17 +310,3 @@ charter_due_pick (const CharterDuePlan *plan, const CharterDueCard *cards, guint
     *n_held_back = n;
   return mix_topics (queue, cards);
 }
-
-void
-charter_due_forecast (const CharterDueCard *cards, guint n_cards, int today, guint *counts, guint n_days)
-{
-  for (guint i = 0; i < n_days; i++)
-    counts[i] = 0;
-  for (guint i = 0; i < n_cards; i++)
-    {
-      gint64 ahead = MAX ((gint64)cards[i].due_day - today, 0);
-
-      if (!cards[i].suspended && !charter_memory_is_none (cards[i].memory) && ahead < n_days)
-        counts[ahead]++;
-    }
-}

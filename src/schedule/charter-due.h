@@ -66,8 +66,4 @@ CharterDue charter_due_explain (const CharterDuePlan *plan, const CharterDueCard
  * Returns: (transfer full) of CharterDue; its reasons are NEW, RELEARNING, TODAY and OVERDUE */
 GArray *charter_due_pick (const CharterDuePlan *plan, const CharterDueCard *cards, guint n_cards, guint *n_held_back);
 
-/* How many reviews fall due on each day from today on, if none were done: what is overdue is of today. New and
- * suspended cards are left out. counts: (out) n_days long */
-void charter_due_forecast (const CharterDueCard *cards, guint n_cards, int today, guint *counts, guint n_days);
-
 G_END_DECLS

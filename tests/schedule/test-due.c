@@ -162,30 +162,6 @@ test_set_back (void)
   g_assert_cmpfloat (due.recall, ==, 1);
 }
 
-static void
-test_forecast (void)
-{
-  static const CharterDueCard cards[] = {
-    { .memory = { 9, 5 }, .due_day = 80 },
-    { .memory = { 9, 5 }, .due_day = 100 },
-    { .memory = { 9, 5 }, .due_day = 101 },
-    { .memory = { 9, 5 }, .due_day = 103 },
-    { .memory = { 9, 5 }, .due_day = 103 },
-    { .memory = { 9, 5 }, .due_day = 104 },
-    { .memory = { 9, 5 }, .due_day = G_MAXINT },
-    { .due_day = 102 },
-    { .memory = { 9, 5 }, .due_day = 102, .suspended = TRUE },
-  };
-  guint counts[] = { 9, 9, 9, 9, 9 };
-
-  charter_due_forecast (cards, G_N_ELEMENTS (cards), TODAY, counts, 4);
-  g_assert_cmpuint (counts[0], ==, 2);
-  g_assert_cmpuint (counts[1], ==, 1);
-  g_assert_cmpuint (counts[2], ==, 0);
-  g_assert_cmpuint (counts[3], ==, 2);
-  g_assert_cmpuint (counts[4], ==, 9);
-}
-
 /* What must hold for every queue */
 
 #define MOST_CARDS 40
@@ -468,7 +444,6 @@ main (int argc, char *argv[])
   charter_cases_add ("days.txt", "/due/cases", 4, check);
   g_test_add_func ("/due/explain", test_explain);
   g_test_add_func ("/due/set-back", test_set_back);
-  g_test_add_func ("/due/forecast", test_forecast);
   g_test_add_func ("/due/any-queue", test_any_queue);
   g_test_add_func ("/due/any-limit", test_any_limit);
   g_test_add_func ("/due/seed", test_seed);

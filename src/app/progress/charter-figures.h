@@ -11,12 +11,18 @@ typedef struct {
   GPtrArray *cells; /* of char*, row by row */
 } CharterFigures;
 
-/* The names of the columns, ended by NULL. Returns: (transfer full) */
-CharterFigures *charter_figures_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* names: of the columns. Returns: (transfer full) */
+CharterFigures *charter_figures_new (const char *const *names, guint n);
+/* With the names as arguments. */
+#define CHARTER_FIGURES(...)                                                                                           \
+  charter_figures_new ((const char *const[]){ __VA_ARGS__ }, G_N_ELEMENTS (((const char *const[]){ __VA_ARGS__ })))
 void charter_figures_free (CharterFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFigures, charter_figures_free)
 
-/* As many texts as there are columns, each (transfer full); ended by NULL. */
-void charter_figures_add (CharterFigures *self, char *first, ...) G_GNUC_NULL_TERMINATED;
+/* A row. cells: each (transfer full), as many as there are columns */
+void charter_figures_add (CharterFigures *self, char *const *cells, guint n);
+/* With the cells as arguments. */
+#define CHARTER_FIGURES_ADD(self, ...)                                                                                 \
+  charter_figures_add (self, (char *const[]){ __VA_ARGS__ }, G_N_ELEMENTS (((char *const[]){ __VA_ARGS__ })))
 
 G_END_DECLS

@@ -66,9 +66,8 @@ add_topic_figures (CharterFigures *figures, const CharterMastery *topic)
   char *probably
     = topic->too_few ? g_strdup (_ ("too few")) : range_to_words (topic->interval.low, topic->interval.high);
 
-  charter_figures_add (figures, g_strdup (get_topic_name (topic)), part_to_words (topic->n_seen, topic->n_items),
-                       part_to_words (topic->n_right, topic->n_seen), probably, g_strdup_printf ("%u", topic->n_known),
-                       NULL);
+  CHARTER_FIGURES_ADD (figures, g_strdup (get_topic_name (topic)), part_to_words (topic->n_seen, topic->n_items),
+                       part_to_words (topic->n_right, topic->n_seen), probably, g_strdup_printf ("%u", topic->n_known));
 }
 
 void
@@ -85,7 +84,7 @@ charter_mastery_card_fill (CharterChartCard *card, const GArray *topics)
                                                 "questions of this pack."));
       return;
     }
-  figures = charter_figures_new (_ ("Topic"), _ ("Seen"), _ ("Right last time"), _ ("Probably"), _ ("Known now"), NULL);
+  figures = CHARTER_FIGURES (_ ("Topic"), _ ("Seen"), _ ("Right last time"), _ ("Probably"), _ ("Known now"));
   shares = charter_shares_new ();
   for (guint i = 0; i < topics->len; i++)
     {
@@ -134,9 +133,9 @@ add_word (GArray *shares, CharterFigures *figures, const CharterCalibration *wor
   line->high = word->interval.high;
   line->from = word->low;
   line->to = word->high;
-  charter_figures_add (figures, g_strdup (name), part_to_words (word->n_right, word->n),
+  CHARTER_FIGURES_ADD (figures, g_strdup (name), part_to_words (word->n_right, word->n),
                        told ? range_to_words (word->interval.low, word->interval.high) : g_strdup ("–"),
-                       range_to_words (word->low, word->high), g_strdup (judge (word)), NULL);
+                       range_to_words (word->low, word->high), g_strdup (judge (word)));
 }
 
 void
@@ -155,8 +154,7 @@ charter_calibration_card_fill (CharterChartCard *card, const CharterCalibration 
                                           "you are right when you are."));
       return;
     }
-  figures
-    = charter_figures_new (_ ("You said"), _ ("Right"), _ ("Probably"), _ ("Stands for"), _ ("Does it fit?"), NULL);
+  figures = CHARTER_FIGURES (_ ("You said"), _ ("Right"), _ ("Probably"), _ ("Stands for"), _ ("Does it fit?"));
   shares = charter_shares_new ();
   for (guint i = CHARTER_N_CONFIDENCES; i > 0; i--)
     add_word (shares, figures, &words[i - 1], _ (confidences[i - 1]));
@@ -173,24 +171,23 @@ add_review (CharterFigures *figures, const CharterCurveReview *review)
 {
   guint days = (guint)MAX (1, review->stability + .5);
 
-  charter_figures_add (figures, charter_day_to_words (review->day), g_strdup (charter_grade_get_name (review->grade)),
+  CHARTER_FIGURES_ADD (figures, charter_day_to_words (review->day), g_strdup (charter_grade_get_name (review->grade)),
                        review->recall < 0 ? g_strdup ("–") : percent_to_words (review->recall),
-                       g_strdup_printf (ngettext ("%u day", "%u days", days), days), NULL);
+                       g_strdup_printf (ngettext ("%u day", "%u days", days), days));
 }
 
 static CharterFigures *
 make_curve_figures (const CharterCurve *curve)
 {
-  CharterFigures *figures
-    = charter_figures_new (_ ("Day"), _ ("Grade"), _ ("Chance to recall"), _ ("Then lasts"), NULL);
+  CharterFigures *figures = CHARTER_FIGURES (_ ("Day"), _ ("Grade"), _ ("Chance to recall"), _ ("Then lasts"));
 
   for (guint i = 0; i < curve->reviews->len; i++)
     add_review (figures, &g_array_index (curve->reviews, CharterCurveReview, i));
-  charter_figures_add (figures, charter_day_to_words (curve->today), g_strdup (_ ("today")),
-                       percent_to_words (curve->recall_today), g_strdup ("–"), NULL);
+  CHARTER_FIGURES_ADD (figures, charter_day_to_words (curve->today), g_strdup (_ ("today")),
+                       percent_to_words (curve->recall_today), g_strdup ("–"));
   if (curve->due_day > curve->today)
-    charter_figures_add (figures, charter_day_to_words (curve->due_day), g_strdup (_ ("due")),
-                         percent_to_words (curve->recall_due), g_strdup ("–"), NULL);
+    CHARTER_FIGURES_ADD (figures, charter_day_to_words (curve->due_day), g_strdup (_ ("due")),
+                         percent_to_words (curve->recall_due), g_strdup ("–"));
   return figures;
 }
 

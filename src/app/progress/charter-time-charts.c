@@ -69,17 +69,16 @@ count_practised (const GArray *days, guint first)
 static CharterFigures *
 make_day_figures (const GArray *days, guint first)
 {
-  CharterFigures *figures
-    = charter_figures_new (_ ("Day"), _ ("Answers"), _ ("Right"), _ ("Share"), _ ("Minutes"), NULL);
+  CharterFigures *figures = CHARTER_FIGURES (_ ("Day"), _ ("Answers"), _ ("Right"), _ ("Share"), _ ("Minutes"));
 
   for (guint i = days->len; i > first; i--)
     {
       const CharterDay *day = &g_array_index (days, CharterDay, i - 1);
 
       if (day->n_answers > 0)
-        charter_figures_add (figures, charter_day_to_words (day->day), number_to_words (day->n_answers),
+        CHARTER_FIGURES_ADD (figures, charter_day_to_words (day->day), number_to_words (day->n_answers),
                              number_to_words (day->n_right), share_to_words (day->n_right, day->n_answers),
-                             number_to_words (get_minutes (day->time)), NULL);
+                             number_to_words (get_minutes (day->time)));
     }
   return figures;
 }
@@ -132,14 +131,14 @@ charter_daily_card_fill (CharterChartCard *card, const GArray *days)
 static CharterFigures *
 make_forecast_figures (const GArray *days)
 {
-  CharterFigures *figures = charter_figures_new (_ ("Day"), _ ("Reviews due"), NULL);
+  CharterFigures *figures = CHARTER_FIGURES (_ ("Day"), _ ("Reviews due"));
 
   for (guint i = 0; i < days->len; i++)
     {
       const CharterDueDay *day = &g_array_index (days, CharterDueDay, i);
 
       if (day->n_items > 0 || i == 0)
-        charter_figures_add (figures, charter_day_to_words (day->day), number_to_words (day->n_items), NULL);
+        CHARTER_FIGURES_ADD (figures, charter_day_to_words (day->day), number_to_words (day->n_items));
     }
   return figures;
 }
