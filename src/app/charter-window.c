@@ -11,6 +11,7 @@
 #include "charter-learn-page.h"
 #include "charter-left-out-page.h"
 #include "charter-menu-button.h"
+#include "charter-note-dialog.h"
 #include "charter-notes-page.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
@@ -339,6 +340,27 @@ ask_item_now (CharterWindow *self, GVariant *parameter)
                         FALSE);
 }
 
+/* Opens what a note is about; the note itself where that is no longer there. */
+static void
+open_note_now (CharterWindow *self, GVariant *parameter)
+{
+  CharterStudy *study = charter_application_get_study (get_app (self));
+  const CharterNote *note = charter_study_get_note (study, g_variant_get_string (parameter, NULL));
+  CharterPack *pack = note != NULL ? charter_library_find_pack (get_library (self), note->pack) : NULL;
+  const CharterLesson *lesson = pack != NULL && note->lesson != NULL ? charter_pack_find_lesson (pack, note->lesson) : NULL;
+  const CharterSection *section = lesson != NULL && note->section != NULL ? charter_pack_find_section (pack, note->section)
+                                                                          : NULL;
+
+  if (note == NULL)
+    charter_window_toast (self, _ ("This note is no longer there."));
+  else if (lesson != NULL)
+    open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
+  else if (pack != NULL && note->item != NULL && charter_pack_find_item (pack, note->item) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-item", "(ss)", note->pack, note->item);
+  else
+    charter_note_dialog_show (self, study, pack, note);
+}
+
 /* Lessons and keys shall not be at hand while an exam is sat. Whoever leaves it stops its clock. */
 static gboolean
 is_search_closed (CharterWindow *self)
@@ -489,7 +511,7 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   if (self->finder == NULL)
-    self->finder = charter_finder_new (get_library (self));
+    self->finder = charter_finder_new (get_library (self), charter_application_get_study (get_app (self)));
   charter_finder_refresh (self->finder);
   charter_window_push (self, charter_search_page_new (self->finder));
 }
@@ -537,6 +559,7 @@ static const struct {
   { "review", review_now },
   { "left-out", left_out_now },
   { "show-notes", show_notes_now },
+  { "open-note", open_note_now },
 };
 
 static void
@@ -570,6 +593,7 @@ static const GActionEntry actions[] = {
   { "search", search_action, NULL, NULL, NULL },
   { "undo", undo_action, NULL, NULL, NULL },
   { "show-notes", deed_action, NULL, NULL, NULL },
+  { "open-note", deed_action, "s", NULL, NULL },
   { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
   { "open-lesson", deed_action, "(sss)", NULL, NULL },
   { "open-see", deed_action, "(ss)", NULL, NULL },

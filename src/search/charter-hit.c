@@ -24,6 +24,7 @@ charter_hit_get_title (const CharterHit *hit)
     case CHARTER_HIT_SCENARIO:
       return hit->story != NULL ? hit->story->title.plain : hit->group->title.plain;
     case CHARTER_HIT_ITEM:
+    case CHARTER_HIT_NOTE:
     default:
       return NULL;
     }
@@ -36,6 +37,8 @@ charter_hit_get_place (const CharterHit *hit)
 
   if (hit->kind == CHARTER_HIT_LESSON)
     return hit->section != NULL ? hit->lesson->title.plain : NULL;
+  if (hit->kind == CHARTER_HIT_NOTE)
+    return hit->note->place;
   if (hit->kind != CHARTER_HIT_ITEM)
     return NULL;
   group = charter_pack_find_group (hit->pack, hit->item->group);
@@ -87,6 +90,8 @@ dup_text (const CharterHit *hit)
     case CHARTER_HIT_SCENARIO:
       return hit->story != NULL ? dup_scenario (&hit->story->summary, hit->story->scenes[0].blocks)
                                 : dup_scenario (&hit->group->summary, hit->group->situation);
+    case CHARTER_HIT_NOTE:
+      return g_strdup (hit->note->text);
     case CHARTER_HIT_ITEM:
     default:
       return charter_search_dup_words (hit->item, hit->item->stem);

@@ -16,10 +16,27 @@ typedef struct {
 
 struct _CharterSearchIndex {
   gatomicrefcount ref_count;
-  CharterPack *pack;
+  CharterPack *pack;  /* or NULL */
+  GPtrArray *notes;   /* CharterSearchNote, or NULL */
   GArray *documents;
   GString *words; /* texts, each ended by a NUL; the first is empty */
 };
+
+static void
+note_clear (gpointer data)
+{
+  CharterSearchNote *note = data;
+
+  g_free ((char *)note->id);
+  g_free ((char *)note->text);
+  g_free ((char *)note->place);
+}
+
+static void
+note_unref (gpointer note)
+{
+  g_atomic_rc_box_release_full (note, note_clear);
+}
 
 /* --- making ------------------------------------------------------------------------------------------------------- */
 
@@ -158,16 +175,24 @@ add_case (CharterSearchIndex *self, const CharterCase *story)
   add_document (self, (CharterHit){ CHARTER_HIT_SCENARIO, .story = story }, title, text, 0);
 }
 
-CharterSearchIndex *
-charter_search_index_new (CharterPack *pack)
+static CharterSearchIndex *
+index_new (void)
 {
   CharterSearchIndex *self = g_new0 (CharterSearchIndex, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->pack = charter_pack_ref (pack);
   self->documents = g_array_new (FALSE, FALSE, sizeof (Document));
   self->words = g_string_new (NULL);
   end_text (self);
+  return self;
+}
+
+CharterSearchIndex *
+charter_search_index_new (CharterPack *pack)
+{
+  CharterSearchIndex *self = index_new ();
+
+  self->pack = charter_pack_ref (pack);
   for (guint i = 0; i < pack->n_lessons; i++)
     add_lesson (self, pack->lessons[i]);
   for (guint i = 0; i < pack->n_entries; i++)
@@ -176,6 +201,31 @@ charter_search_index_new (CharterPack *pack)
     add_group (self, pack->groups[i]);
   for (guint i = 0; i < pack->n_cases; i++)
     add_case (self, pack->cases[i]);
+  return self;
+}
+
+
+static void
+add_note (CharterSearchIndex *self, const CharterSearchNote *note)
+{
+  CharterSearchNote *copy = g_atomic_rc_box_new0 (CharterSearchNote);
+  gsize text, place;
+
+  *copy = (CharterSearchNote){ g_strdup (note->id), g_strdup (note->text), g_strdup (note->place) };
+  g_ptr_array_add (self->notes, copy);
+  text = add_line (self, note->text);
+  place = add_line (self, note->place);
+  add_document (self, (CharterHit){ CHARTER_HIT_NOTE, .note = copy }, 0, text, place);
+}
+
+CharterSearchIndex *
+charter_search_index_new_for_notes (GPtrArray *notes)
+{
+  CharterSearchIndex *self = index_new ();
+
+  self->notes = g_ptr_array_new_with_free_func (note_unref);
+  for (guint i = 0; i < notes->len; i++)
+    add_note (self, notes->pdata[i]);
   return self;
 }
 
@@ -191,7 +241,8 @@ charter_search_index_unref (CharterSearchIndex *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  charter_pack_unref (self->pack);
+  g_clear_pointer (&self->pack, charter_pack_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_array_unref (self->documents);
   g_string_free (self->words, TRUE);
   g_free (self);
@@ -288,8 +339,11 @@ find_in (CharterSearchIndex *self, GArray *needles, GArray *hits)
       const Document *document = &g_array_index (self->documents, Document, i);
       CharterHit hit = document->hit;
 
-      if (weigh (self, document, needles, &hit.rank))
-        g_array_append_val (hits, hit);
+      if (!weigh (self, document, needles, &hit.rank))
+        continue;
+      if (hit.note != NULL)
+        g_atomic_rc_box_acquire ((gpointer)hit.note);
+      g_array_append_val (hits, hit);
     }
 }
 
@@ -304,12 +358,22 @@ compare_hits (gconstpointer a, gconstpointer b)
   return (int)first->kind - (int)second->kind;
 }
 
+static void
+hit_clear (gpointer data)
+{
+  CharterHit *hit = data;
+
+  if (hit->note != NULL)
+    note_unref ((gpointer)hit->note);
+}
+
 GArray *
 charter_search_find (GPtrArray *indices, const char *const *words)
 {
   g_autoptr (GArray) needles = make_needles (words);
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (CharterHit));
 
+  g_array_set_clear_func (hits, hit_clear);
   for (guint i = 0; i < indices->len && needles->len > 0; i++)
     find_in (indices->pdata[i], needles, hits);
   g_array_sort (hits, compare_hits);

@@ -119,5 +119,43 @@ class Notes(window.WindowTest):
         self.read(r"^Bookmarked$")
         self.quit()
 
+    def test_5_highlight(self):
+        self.start()
+        self.open_lesson()
+        press("ctrl+h")
+        self.wait_for_focus(r"^The sponsor accepts")
+        press(*["ctrl+shift+Right"] * 2)
+        press("ctrl+h")
+        self.read(r"^Highlighted$")
+        self.kill()
+        self.start()
+        self.show_notes("4 notes")
+        self.walk_to(r"^“The sponsor”$")
+        press("Return")
+        self.wait_for_focus(r"^Acceptance is not readiness$")
+        press("ctrl+h")
+        self.wait_for_focus(r"^The sponsor accepts")
+        press("Return")  # the cursor stands in it
+        self.read(r"^Remove Highlight$")
+        press("Down", "Down", "Return")
+        self.read(r"^Highlight removed$")
+        self.quit()
+        self.start()
+        self.show_notes("3 notes")
+        self.quit()
+
+    def test_6_found(self):
+        self.start()
+        press("ctrl+f")
+        self.wait_for_focus(r"^Search$")
+        type_words("signs")
+        self.read(r"^1 result$")
+        self.read(r"^Notes$")
+        press("Down")
+        self.wait_for_focus(r"^Who signs\?$")
+        press("Return")
+        self.wait_for_focus(r"^Acceptance is not readiness$")
+        self.quit()
+
 
 tap.main()

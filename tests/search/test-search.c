@@ -23,6 +23,8 @@ append_name (GString *out, const CharterHit *hit)
     g_string_append_printf (out, "scenario:%s", hit->group->id);
   else if (hit->story != NULL)
     g_string_append_printf (out, "case:%s", hit->story->id);
+  else if (hit->note != NULL)
+    g_string_append_printf (out, "note:%s", hit->note->id);
   else
     g_string_append_printf (out, "item:%s", hit->item->id);
 }
@@ -103,6 +105,38 @@ test_packs_in_order (void)
     g_assert_true ((g_array_index (hits, CharterHit, i).pack == again) == (i % 2 == 0));
 }
 
+/* They come after all that is as good, and stay when those who handed them in have let go. */
+static void
+test_notes (void)
+{
+  CharterSearchNote notes[] = { { "one", "Who pays the sponsor?\nTwo lines", "The handover · Warranty" },
+                                { "two", "Ask MÁRA", "The oven" } };
+  g_autoptr (GPtrArray) handed_in = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_auto (GStrv) words = charter_words_of ("sponsor");
+  g_auto (GStrv) place = charter_words_of ("mara oven");
+  g_autoptr (CharterSearchIndex) index = NULL;
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) second = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *snippet = NULL;
+
+  g_ptr_array_add (handed_in, &notes[0]);
+  g_ptr_array_add (handed_in, &notes[1]);
+  index = charter_search_index_new_for_notes (handed_in);
+  g_ptr_array_extend (all, indices, NULL, NULL);
+  g_ptr_array_add (all, index);
+  first = charter_search_find (all, (const char *const *)words);
+  for (guint i = 0; i < first->len; i++)
+    append_name (names, &g_array_index (first, CharterHit, i));
+  g_assert_cmpstr (names->str, ==, "entry:sponsor section:acceptance item:handover-done note:one");
+  second = charter_search_find (all, (const char *const *)place);
+  g_assert_cmpuint (second->len, ==, 2);
+  g_assert_cmpstr (g_array_index (second, CharterHit, 1).note->id, ==, "two");
+  snippet = charter_hit_dup_snippet (&g_array_index (first, CharterHit, first->len - 1), (const char *const *)words);
+  g_assert_cmpstr (snippet, ==, "Who pays the sponsor? Two lines");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,6 +150,7 @@ main (int argc, char *argv[])
   charter_cases_add ("queries.txt", "/search", 3, check_query);
   g_test_add_func ("/search/all-snippets", test_all_snippets);
   g_test_add_func ("/search/packs-in-order", test_packs_in_order);
+  g_test_add_func ("/search/notes", test_notes);
   status = g_test_run ();
   g_ptr_array_unref (indices);
   return status;

@@ -76,6 +76,12 @@ follow_link (GtkWidget *label, const char *uri, gpointer data)
     }
 }
 
+gboolean
+charter_text_label_is (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && get_shown (widget) != NULL;
+}
+
 GtkWidget *
 charter_text_label_new (CharterPack *pack, const CharterText *text)
 {

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * Returns: (transfer floating) */
 GtkWidget *charter_text_label_new (CharterPack *pack, const CharterText *text);
 
+/* Whether a widget is such a label. */
+gboolean charter_text_label_is (GtkWidget *widget);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-blocks-view.h"
+#include "charter-highlighter.h"
 #include "charter-rows.h"
 #include "charter-section-tools.h"
 #include "charter-text-label.h"
@@ -27,6 +28,7 @@ struct _CharterLessonView {
   GPtrArray *headings; /* borrowed widgets, one a section */
   GPtrArray *tools;    /* borrowed CharterSectionTools, one a section; none without a study */
   GtkWidget *title;    /* borrowed */
+  CharterHighlighter *highlighter; /* of the lesson shown; NULL without a study */
   guint keep_source;
   guint point_source;
 
@@ -216,11 +218,14 @@ static void
 add_section (CharterLessonView *self, const CharterSection *section)
 {
   GtkWidget *heading = make_heading (self, &section->title, 2, "section-title");
+  GtkWidget *blocks = charter_blocks_view_new (self->pack, section->blocks);
 
   g_ptr_array_add (self->headings, heading);
   gtk_box_append (self->page, heading);
   add_tools (self, heading, section);
-  gtk_box_append (self->page, charter_blocks_view_new (self->pack, section->blocks));
+  gtk_box_append (self->page, blocks);
+  if (self->highlighter != NULL)
+    charter_highlighter_add_section (self->highlighter, blocks, section);
 }
 
 /* --- the way on --------------------------------------------------------------------------------------------------- */
@@ -308,13 +313,18 @@ build (CharterLessonView *self)
   self->entered = NULL;
   g_ptr_array_set_size (self->headings, 0);
   g_ptr_array_set_size (self->tools, 0);
+  g_clear_object (&self->highlighter);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page))) != NULL)
     gtk_box_remove (self->page, child);
   gtk_box_append (self->page, make_over_line (self));
   self->title = make_heading (self, &self->lesson->title, 1, "lesson-title");
   gtk_box_append (self->page, self->title);
+  if (self->study != NULL)
+    self->highlighter = charter_highlighter_new (GTK_WIDGET (self->page), self->study, self->pack, self->lesson);
   for (guint i = 0; i < self->lesson->n_sections; i++)
     add_section (self, &self->lesson->sections[i]);
+  if (self->highlighter != NULL)
+    charter_highlighter_refresh (self->highlighter);
   gtk_box_append (self->page, make_ways (self));
 }
 
@@ -419,6 +429,16 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_section_tools_write_note (tools);
 }
 
+static void
+highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterLessonView *self = CHARTER_LESSON_VIEW (widget);
+  CharterSectionTools *tools = find_tools (self);
+
+  if (self->highlighter != NULL)
+    charter_highlighter_act (self->highlighter, tools != NULL ? charter_section_tools_get_section (tools) : NULL);
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -435,6 +455,7 @@ charter_lesson_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_handle_id (&self->point_source, g_source_remove);
+  g_clear_object (&self->highlighter);
   g_clear_object (&self->study);
 
   G_OBJECT_CLASS (charter_lesson_view_parent_class)->dispose (object);
@@ -463,8 +484,10 @@ charter_lesson_view_class_init (CharterLessonViewClass *klass)
   widget_class->unroot = charter_lesson_view_unroot;
   gtk_widget_class_install_action (widget_class, "lesson.bookmark", NULL, bookmark_action);
   gtk_widget_class_install_action (widget_class, "lesson.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "lesson.highlight", NULL, highlight_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "lesson.bookmark", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "lesson.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "lesson.highlight", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, turn_page, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, turn_page, "b", TRUE);

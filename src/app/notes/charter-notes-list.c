@@ -50,22 +50,6 @@ find_pack (CharterNotesList *self, const CharterNote *note)
 
 /* --- what a row does ---------------------------------------------------------------------------------------------- */
 
-static void
-open_place (CharterNotesList *self, const CharterNote *note)
-{
-  CharterPack *pack = find_pack (self, note);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if (pack == NULL || (note->item == NULL && note->lesson == NULL)
-      || (note->item != NULL && charter_pack_find_item (pack, note->item) == NULL))
-    charter_note_dialog_show (charter_window_of (widget), self->study, pack, note);
-  else if (note->item != NULL)
-    gtk_widget_activate_action (widget, "win.ask-item", "(ss)", note->pack, note->item);
-  else
-    gtk_widget_activate_action (widget, "win.open-lesson", "(sss)", note->pack, note->lesson,
-                                note->section != NULL ? note->section : "");
-}
-
 static CharterNote *
 get_row_note (GtkWidget *row)
 {
@@ -75,7 +59,7 @@ get_row_note (GtkWidget *row)
 static void
 on_row_activated (GtkWidget *row, CharterNotesList *self)
 {
-  open_place (self, get_row_note (row));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-note", "s", get_row_note (row)->id);
 }
 
 static void

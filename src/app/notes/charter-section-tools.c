@@ -189,3 +189,9 @@ charter_section_tools_get_note (CharterSectionTools *self)
 {
   return self->note;
 }
+
+const CharterSection *
+charter_section_tools_get_section (CharterSectionTools *self)
+{
+  return self->section;
+}

@@ -15,6 +15,8 @@ GtkWidget *charter_section_tools_new (CharterStudy *study, CharterPack *pack, co
 /* For below the heading: the note on the section, nothing where there is none. Returns: (transfer floating) */
 GtkWidget *charter_section_tools_get_note (CharterSectionTools *self);
 
+const CharterSection *charter_section_tools_get_section (CharterSectionTools *self);
+
 void charter_section_tools_toggle_bookmark (CharterSectionTools *self);
 void charter_section_tools_write_note (CharterSectionTools *self);
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-finder.h"
 
+#include "charter-note-text.h"
+#include "charter-study-notes.h"
+
 struct _CharterFinder {
   GObject parent_instance;
 
   CharterLibrary *library;
+  CharterStudy *study;
+  CharterSearchIndex *notes; /* NULL where they have changed since */
   GPtrArray *indices; /* of CharterSearchIndex, in the library's order; replaced, never changed */
   GTask *latest;      /* borrowed: what an older one brings comes too late */
   gboolean ready;
@@ -113,10 +118,62 @@ charter_finder_get_n_packs (CharterFinder *self)
   return self->indices->len;
 }
 
+/* --- notes -------------------------------------------------------------------------------------------------------- */
+
+/* The words of it, and those that they are about. */
+static void
+add_note (CharterFinder *self, const CharterNote *note, GPtrArray *notes)
+{
+  CharterPack *pack = charter_library_find_pack (self->library, note->pack);
+  g_autofree char *place = charter_note_dup_place (note, pack);
+  g_autofree char *title = charter_note_dup_title (note, pack);
+  gboolean quoted = note->quote != NULL && note->text != NULL && *note->text != '\0';
+  CharterSearchNote *own = g_new0 (CharterSearchNote, 1);
+
+  own->id = note->id;
+  own->text = quoted ? g_strdup_printf ("%s\n%s", title, note->quote) : g_steal_pointer (&title);
+  own->place = g_steal_pointer (&place);
+  g_ptr_array_add (notes, own);
+}
+
+static void
+handed_in_free (gpointer data)
+{
+  CharterSearchNote *note = data;
+
+  g_free ((char *)note->text);
+  g_free ((char *)note->place);
+  g_free (note);
+}
+
+static CharterSearchIndex *
+index_notes (CharterFinder *self)
+{
+  g_autoptr (GPtrArray) all = charter_study_list_notes (self->study, NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (handed_in_free);
+
+  for (guint i = 0; i < all->len; i++)
+    add_note (self, all->pdata[i], notes);
+  return charter_search_index_new_for_notes (notes);
+}
+
+/* Looked through again when it is next searched. */
+static void
+forget_notes (CharterFinder *self)
+{
+  g_clear_pointer (&self->notes, charter_search_index_unref);
+}
+
 GArray *
 charter_finder_find (CharterFinder *self, const char *const *words)
 {
-  return charter_search_find (self->indices, words);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (self->notes == NULL)
+    self->notes = index_notes (self);
+  g_ptr_array_extend (all, self->indices, NULL, NULL);
+  g_ptr_array_add (all, self->notes);
+  return charter_search_find (all, words);
 }
 
 static void
@@ -125,6 +182,8 @@ charter_finder_finalize (GObject *object)
   CharterFinder *self = CHARTER_FINDER (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->study);
+  forget_notes (self);
   g_ptr_array_unref (self->indices);
 
   G_OBJECT_CLASS (charter_finder_parent_class)->finalize (object);
@@ -145,11 +204,14 @@ charter_finder_init (CharterFinder *self)
 }
 
 CharterFinder *
-charter_finder_new (CharterLibrary *library)
+charter_finder_new (CharterLibrary *library, CharterStudy *study)
 {
   CharterFinder *self = g_object_new (CHARTER_TYPE_FINDER, NULL);
 
   self->library = g_object_ref (library);
+  self->study = g_object_ref (study);
+  g_signal_connect_object (study, "changed", G_CALLBACK (forget_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (forget_notes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (charter_finder_refresh), self, G_CONNECT_SWAPPED);
   charter_finder_refresh (self);
   return self;

@@ -3,16 +3,17 @@
 
 #include "charter-library.h"
 #include "charter-search.h"
+#include "charter-study.h"
 
 G_BEGIN_DECLS
 
-/* Finds in all packs at hand. Each pack is made ready for it once, in a thread; it emits "changed" when that is done,
+/* Finds in all packs at hand, and in what the learner noted. Each pack is made ready for it once, in a thread; it emits "changed" when that is done,
  * and whenever other packs are at hand. */
 #define CHARTER_TYPE_FINDER (charter_finder_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFinder, charter_finder, CHARTER, FINDER, GObject)
 
-/* library: kept. Returns: (transfer full) */
-CharterFinder *charter_finder_new (CharterLibrary *library);
+/* library, study: kept. Returns: (transfer full) */
+CharterFinder *charter_finder_new (CharterLibrary *library, CharterStudy *study);
 /* Looks again which packs are at hand: the library does not tell of those that are only looked at. */
 void charter_finder_refresh (CharterFinder *self);
 

@@ -36,9 +36,9 @@ dup_place (const CharterHit *hit, gboolean tell_pack)
 {
   const char *place = charter_hit_get_place (hit);
 
-  if (place != NULL && tell_pack)
+  if (place != NULL && tell_pack && hit->pack != NULL)
     return g_strdup_printf ("%s · %s", place, hit->pack->title.plain);
-  return g_strdup (tell_pack ? hit->pack->title.plain : place);
+  return g_strdup (tell_pack && hit->pack != NULL ? hit->pack->title.plain : place);
 }
 
 static void
@@ -71,6 +71,9 @@ set_action (AdwActionRow *row, const CharterHit *hit)
       charter_row_set_action (row, "win.start-scenario", "(ss)", hit->pack->id,
                               hit->story != NULL ? hit->story->id : hit->group->id);
       break;
+    case CHARTER_HIT_NOTE:
+      charter_row_set_action (row, "win.open-note", "s", hit->note->id);
+      break;
     case CHARTER_HIT_ITEM:
     default:
       charter_row_set_action (row, "win.ask-item", "(ss)", hit->pack->id, hit->item->id);
@@ -101,7 +104,7 @@ set_words (AdwActionRow *row, const char *title, const char *snippet, const char
 GtkWidget *
 charter_hit_row_new (const CharterHit *hit, const char *const *words, gboolean tell_pack)
 {
-  AdwActionRow *row = charter_row_new (NULL, "", NULL);
+  AdwActionRow *row = charter_row_new (hit->kind == CHARTER_HIT_NOTE ? "note-symbolic" : NULL, "", NULL);
   g_autofree char *snippet = charter_hit_dup_snippet (hit, words);
   g_autofree char *place = dup_place (hit, tell_pack);
   const char *title = charter_hit_get_title (hit);

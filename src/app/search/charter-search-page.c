@@ -43,6 +43,8 @@ get_group_title (CharterHitKind kind)
       return _ ("Glossary");
     case CHARTER_HIT_SCENARIO:
       return _ ("Scenarios");
+    case CHARTER_HIT_NOTE:
+      return _ ("Notes");
     case CHARTER_HIT_ITEM:
     default:
       return _ ("Questions");
