@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "charter-anew-group.h"
 #include "charter-backups-group.h"
 #include "charter-banner.h"
 #include "charter-exam-date-row.h"
+#include "charter-fit-group.h"
 #include "charter-rows.h"
 #include "charter-setting-saver.h"
 #include "charter-study-review.h"
@@ -37,7 +39,9 @@ struct _CharterPreferencesWindow {
   GtkSpinButton *retention;
   GtkSpinButton *longest;
   AdwComboRow *rollover;
+  CharterFitGroup *fit;
   CharterBackupsGroup *backups;
+  CharterAnewGroup *anew;
 
   CharterApplication *app; /* borrowed: it outlives its windows */
   CharterSettingSaver *saver;
@@ -210,6 +214,7 @@ fill (CharterPreferencesWindow *self)
   gtk_switch_set_active (self->confidence,
                          g_strcmp0 (charter_setting_saver_get (self->saver, CHARTER_SETTING_ASK_CONFIDENCE), "yes") == 0);
   charter_exam_date_row_show (self->exam_date, self->saver, charter_study_get_today (study));
+  charter_fit_group_show (self->fit, study);
   self->filling = FALSE;
 }
 
@@ -271,6 +276,16 @@ on_told (CharterPreferencesWindow *self, AdwToast *toast)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
 }
 
+/* What was erased may have been backups. */
+static void
+on_told_anew (CharterPreferencesWindow *self, AdwToast *toast)
+{
+  g_autoptr (GFile) history = charter_store_new_default_file ();
+
+  on_told (self, toast);
+  charter_backups_group_show (self->backups, charter_application_get_store (self->app), history);
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -299,9 +314,11 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   widget_class->measure = charter_preferences_window_measure;
   GTK_WINDOW_CLASS (klass)->close_request = charter_preferences_window_close_request;
 
+  g_type_ensure (CHARTER_TYPE_ANEW_GROUP);
   g_type_ensure (CHARTER_TYPE_BACKUPS_GROUP);
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_EXAM_DATE_ROW);
+  g_type_ensure (CHARTER_TYPE_FIT_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/charterstudy/Charter/preferences/charter-preferences-window.ui");
@@ -319,7 +336,9 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, retention);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, longest);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, rollover);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, backups);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, anew);
   gtk_widget_class_bind_template_callback (widget_class, on_number);
   gtk_widget_class_bind_template_callback (widget_class, show_retention);
   gtk_widget_class_bind_template_callback (widget_class, on_confidence);
@@ -327,6 +346,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, try_again);
   gtk_widget_class_bind_template_callback (widget_class, leave_sessions);
   gtk_widget_class_bind_template_callback (widget_class, on_told);
+  gtk_widget_class_bind_template_callback (widget_class, on_told_anew);
 }
 
 static void
@@ -350,8 +370,12 @@ show_history (CharterPreferencesWindow *self)
   g_signal_connect_object (study, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
   if (store != NULL)
-    charter_backups_group_show (self->backups, store, history);
+    {
+      charter_backups_group_show (self->backups, store, history);
+      charter_anew_group_show (self->anew, study, store, charter_application_get_library (self->app));
+    }
   else
     charter_banner_tell_note (self->banner, _ ("Your history could not be opened, so what you set here is forgotten."));
 }
