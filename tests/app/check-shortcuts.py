@@ -54,10 +54,10 @@ def bound_keys():
         text = path.read_text(encoding="utf-8")
         for accelerator in re.findall(r'\{ "(?:app|win|window)\.[a-z:-]+", \{ "([^"]+)" \} \}', text):
             yield key(accelerator)
-        for name, modifier in re.findall(r"add_binding(?:_action)? \(\w+, GDK_KEY_(\w+), (\w+)", text):
+        for name, modifiers in re.findall(r"add_binding(?:_action)? \(\w+, GDK_KEY_(\w+), ([\w| ]+)", text):
             if not ELSEWHERE.match(name):
                 before = {"0": "", "GDK_ALT_MASK": "<Alt>", "GDK_CONTROL_MASK": "<Control>", "GDK_SHIFT_MASK": "<Shift>"}
-                yield key(before[modifier] + name)
+                yield key("".join(before[modifier] for modifier in modifiers.split(" | ")) + name)
 
 
 class Shortcuts(unittest.TestCase):

@@ -190,7 +190,6 @@ charter_note_dialog_class_init (CharterNoteDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = charter_note_dialog_close_request;
   g_type_ensure (CHARTER_TYPE_BANNER);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/notes/charter-note-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterNoteDialog, title);
   gtk_widget_class_bind_template_child (widget_class, CharterNoteDialog, remove_button);
