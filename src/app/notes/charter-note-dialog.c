@@ -9,6 +9,7 @@
 
 #define WIDTH 480  /* px at most */
 #define HEIGHT 420 /* px at most */
+#define AROUND 24  /* px of the window below that stay to be seen */
 
 struct _CharterNoteDialog {
   AdwWindow parent_instance;
@@ -267,8 +268,8 @@ charter_note_dialog_show (CharterWindow *window, CharterStudy *study, CharterPac
   self->pack = pack != NULL ? charter_pack_ref (pack) : NULL;
   self->note = charter_note_copy (note);
   self->kept = kept != NULL ? g_strdup (kept->text != NULL ? kept->text : "") : NULL;
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (window))),
-                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (window))));
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (window)) - AROUND),
+                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (window)) - AROUND));
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
