@@ -9,6 +9,7 @@
 #include "charter-case-words.h"
 #include "charter-choice-view.h"
 #include "charter-gauges-view.h"
+#include "charter-key.h"
 #include "charter-part-row.h"
 #include "charter-widget.h"
 #include "charter-window.h"
@@ -306,33 +307,13 @@ on_retry (CharterCasePage *self)
 
 /* ---- keys ---- */
 
-static gboolean
-is_plain (GdkModifierType modifiers)
-{
-  return (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) == 0;
-}
-
 /* A number or a letter. Returns: -1 for any other key */
 static int
 key_index (guint keyval)
 {
-  guint lower = gdk_keyval_to_lower (keyval);
+  int number = charter_key_get_number (keyval);
 
-  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
-    return (int)(keyval - GDK_KEY_1);
-  if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
-    return (int)(keyval - GDK_KEY_KP_1);
-  if (lower >= GDK_KEY_a && lower <= GDK_KEY_z)
-    return (int)(lower - GDK_KEY_a);
-  return -1;
-}
-
-static gboolean
-is_in_popover (CharterCasePage *self)
-{
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-
-  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+  return number >= 0 ? number : charter_key_get_letter (keyval);
 }
 
 static gboolean
@@ -340,7 +321,7 @@ on_key_pressed (CharterCasePage *self, guint keyval, guint code, GdkModifierType
 {
   int index = key_index (keyval);
 
-  if (index < 0 || index >= (int)self->rows->len || !is_plain (modifiers) || is_in_popover (self)
+  if (index < 0 || index >= (int)self->rows->len || !charter_key_is_free (self->root, modifiers)
       || get_stand (self) != CHARTER_WALK_CHOOSING)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (self->rows->pdata[index]);
@@ -364,7 +345,7 @@ on_enter (CharterCasePage *self, guint keyval, guint code, GdkModifierType modif
 {
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 
-  if (!enter || !is_plain (modifiers) || is_in_popover (self) || has_another_row_focus (self))
+  if (!enter || !charter_key_is_free (self->root, modifiers) || has_another_row_focus (self))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "case.go-on", NULL);
   return GDK_EVENT_STOP;
