@@ -10,6 +10,7 @@
 #include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
+#include "charter-key.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
 #include "charter-recall-notes.h"
@@ -92,9 +93,6 @@ struct _CharterQuestionPage {
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
-
-enum { PROP_0, PROP_ASKS_CONFIDENCE, N_PROPS };
-static GParamSpec *properties[N_PROPS];
 
 /* ---- where things stand ---- */
 
@@ -191,22 +189,11 @@ dup_taken_words (CharterQuestionPage *self)
   return g_strdup_printf (_ ("%s · you took %s"), topic->title.plain, time);
 }
 
-static gboolean
-asks_confidence (CharterQuestionPage *self)
-{
-  return g_strcmp0 (charter_study_get_setting (self->study, CHARTER_SETTING_ASK_CONFIDENCE), "yes") == 0;
-}
-
 /* Asked for as long as it can be said. */
 static void
 show_sure (CharterQuestionPage *self)
 {
-  gboolean open = !is_answered (self) && !is_looking_back (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sure), open && asks_confidence (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sure), get_stand (self) != CHARTER_STAND_LOCKED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.say-sure", open && asks_confidence (self));
-  charter_sure_row_set_confidence (self->sure, charter_session_get_confidence (self->session, self->shown));
+  charter_sure_row_show (self->sure, self->session, self->shown, !is_answered (self) && !is_looking_back (self));
 }
 
 static void
@@ -901,61 +888,10 @@ hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_actions (self);
 }
 
-/* ---- how sure ---- */
-
 static void
-on_sure_said (CharterQuestionPage *self)
+on_sure_failed (CharterQuestionPage *self, const GError *error)
 {
-  charter_session_set_confidence (self->session, charter_sure_row_get_confidence (self->sure));
-  charter_study_keep_place (self->study, self->session);
-}
-
-static void
-say_sure_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  charter_sure_row_press (CHARTER_QUESTION_PAGE (widget)->sure, (CharterConfidence)g_variant_get_int32 (parameter));
-}
-
-static void
-on_setting_said (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterQuestionPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CharterEvent) said = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
-
-  if (said == NULL && self->view != NULL)
-    charter_banner_tell_note (self->banner, error->message);
-}
-
-static void
-on_study_changed (CharterQuestionPage *self)
-{
-  show_sure (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKS_CONFIDENCE]);
-}
-
-static void
-charter_question_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
-
-  if (id == PROP_ASKS_CONFIDENCE)
-    g_value_set_boolean (value, self->study != NULL && asks_confidence (self));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-charter_question_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
-
-  if (id == PROP_ASKS_CONFIDENCE)
-    charter_study_set_setting_async (self->study, CHARTER_SETTING_ASK_CONFIDENCE,
-                                     g_value_get_boolean (value) ? "yes" : "no", NULL, on_setting_said,
-                                     g_object_ref (self));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  charter_banner_tell_note (self->banner, error->message);
 }
 
 /* ---- the flag, and taking back ---- */
@@ -1038,42 +974,28 @@ on_section_activated (CharterQuestionPage *self)
 
 /* ---- keys ---- */
 
-/* A number, where 0 is the tenth, or for options a letter. What comes after is reached with Tab and the arrows.
+/* A number, or for options a letter. What comes after is reached with Tab and the arrows.
  * Returns: -1 for any other key */
 static int
 key_index (CharterQuestionPage *self, guint keyval)
 {
   CharterItemKind kind = get_item (self)->kind;
   gboolean lettered = charter_item_kind_response_shape (kind) == CHARTER_RESPONSE_CHOICE;
-  guint lower = gdk_keyval_to_lower (keyval);
+  int number = charter_key_get_number (keyval);
 
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    return keyval == GDK_KEY_0 ? 9 : (int)(keyval - GDK_KEY_1);
-  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    return keyval == GDK_KEY_KP_0 ? 9 : (int)(keyval - GDK_KEY_KP_1);
-  if (lettered && lower >= GDK_KEY_a && lower <= GDK_KEY_z)
-    return (int)(lower - GDK_KEY_a);
-  return -1;
+  return number < 0 && lettered ? charter_key_get_letter (keyval) : number;
 }
 
-static gboolean
-is_number (guint keyval)
-{
-  return (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9) || (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9);
-}
-
-/* What a field or an open list takes for itself never comes here: keys are heard on their way back up. */
 static gboolean
 on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifierType modifiers)
 {
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  int number = charter_key_get_number (keyval);
   int index = key_index (self, keyval);
 
-  if (index < 0 || is_reviewing (self) || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
-      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+  if (index < 0 || is_reviewing (self) || !charter_key_is_free (self->root, modifiers))
     return GDK_EVENT_PROPAGATE;
-  if (is_review (self) && is_answered (self) && is_number (keyval) && index < CHARTER_N_GRADES)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "review.grade", "u", index + 1);
+  if (is_review (self) && is_answered (self) && number >= 0 && number < CHARTER_N_GRADES)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "review.grade", "u", number + 1);
   return charter_item_view_choose (self->view, (guint)index);
 }
 
@@ -1239,7 +1161,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
-  gtk_widget_class_bind_template_callback (klass, on_sure_said);
+  gtk_widget_class_bind_template_callback (klass, on_sure_failed);
   gtk_widget_class_bind_template_callback (klass, on_section_activated);
 }
 
@@ -1257,8 +1179,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
-  gtk_widget_class_install_action (klass, "question.say-sure", "i", say_sure_action);
-  gtk_widget_class_install_property_action (klass, "question.ask-confidence", "asks-confidence");
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
@@ -1275,9 +1195,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "review.leave-out", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "review.tell-why", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "question.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_GUESS);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_THINK_SO);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_CONTROL_MASK, "question.say-sure", "i", CHARTER_CONFIDENCE_SURE);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_CONTROL_MASK, "sure.say", "i", CHARTER_CONFIDENCE_GUESS);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_CONTROL_MASK, "sure.say", "i",
+                                       CHARTER_CONFIDENCE_THINK_SO);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_3, GDK_CONTROL_MASK, "sure.say", "i", CHARTER_CONFIDENCE_SURE);
 }
 
 static void
@@ -1291,11 +1212,6 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unroot = charter_question_page_unroot;
   widget_class->map = charter_question_page_map;
   widget_class->unmap = charter_question_page_unmap;
-  G_OBJECT_CLASS (klass)->get_property = charter_question_page_get_property;
-  G_OBJECT_CLASS (klass)->set_property = charter_question_page_set_property;
-  properties[PROP_ASKS_CONFIDENCE]
-    = g_param_spec_boolean ("asks-confidence", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
@@ -1344,13 +1260,14 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->study = g_object_ref (study);
   self->session = g_object_ref (session);
   self->shown = charter_session_get_position (session);
+  charter_sure_row_set_study (self->sure, study);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
   charter_session_set_paused (session, FALSE);
   if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
     sit_exam (self);
   if (charter_study_is_review (session))
     begin_recall (self);
   show_question (self);
-  g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
   show_resume_note (self);
   return GTK_WIDGET (self);
 }
