@@ -5,23 +5,19 @@
 
 #include "charter-banner.h"
 #include "charter-blocks-view.h"
-#include "charter-grade-bar.h"
 #include "charter-idea-row.h"
 #include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-key.h"
+#include "charter-lead.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
-#include "charter-recall-notes.h"
 #include "charter-report-ideas.h"
-#include "charter-report-page.h"
-#include "charter-review-end-page.h"
 #include "charter-review-sheet.h"
-#include "charter-review.h"
+#include "charter-review-lead.h"
 #include "charter-sitting.h"
 #include "charter-stem.h"
-#include "charter-study-say.h"
 #include "charter-sure-row.h"
 #include "charter-time-left.h"
 #include "charter-verdict.h"
@@ -79,16 +75,14 @@ struct _CharterQuestionPage {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
-  CharterSitting *sitting; /* of an exam, or NULL */
-  CharterRecall *recall;   /* of a review, or NULL */
-  GActionMap *review_actions;
+  CharterLead *lead;
 
-  CharterItemView *view; /* the item's, owned by its place */
-  GtkRoot *root;         /* borrowed while rooted */
-  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
+  CharterItemView *view;                     /* the item's, owned by its place */
+  GtkRoot *root;                             /* borrowed while rooted */
+  void (*again) (CharterQuestionPage *self); /* what Try Again does; NULL where nothing has failed */
+  guint shown; /* the step on screen: the session's own, or one answered before that is looked at again */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   gboolean narrow;
-  gboolean grading; /* on the way from an answer to the next question */
   gboolean showing; /* the flag is being set from the session */
 };
 
@@ -118,7 +112,7 @@ get_group (CharterQuestionPage *self)
 static gboolean
 is_exam (CharterQuestionPage *self)
 {
-  return self->sitting != NULL;
+  return charter_session_get_mood (self->session) == CHARTER_MOOD_EXAM;
 }
 
 /* One question that somebody looked up: it has no score report and ends when it is left. */
@@ -151,7 +145,7 @@ is_answered (CharterQuestionPage *self)
 static gboolean
 is_reviewing (CharterQuestionPage *self)
 {
-  return is_exam (self) && charter_sitting_is_reviewing (self->sitting);
+  return CHARTER_IS_SITTING (self->lead) && charter_sitting_is_reviewing (CHARTER_SITTING (self->lead));
 }
 
 static gboolean
@@ -268,15 +262,6 @@ show_feedback (CharterQuestionPage *self)
   show_notes (self);
 }
 
-static gboolean
-is_last (CharterQuestionPage *self)
-{
-  for (guint i = 0; i < charter_session_get_n_steps (self->session); i++)
-    if (charter_session_get_stand (self->session, i) != CHARTER_STAND_ANSWERED)
-      return FALSE;
-  return TRUE;
-}
-
 static int
 natural_width (GtkWidget *widget)
 {
@@ -309,12 +294,6 @@ show_footer (CharterQuestionPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
 }
 
-static gboolean
-is_review (CharterQuestionPage *self)
-{
-  return self->recall != NULL;
-}
-
 static char *
 dup_primary_words (CharterQuestionPage *self)
 {
@@ -326,7 +305,7 @@ dup_primary_words (CharterQuestionPage *self)
     return g_strdup (_ ("Check"));
   if (is_lone (self))
     return g_strdup (_ ("Done"));
-  return g_strdup (is_last (self) && !is_review (self) ? _ ("See Your Score") : _ ("Next"));
+  return g_strdup (charter_lead_is_ending (self->lead) ? _ ("See Your Score") : _ ("Next"));
 }
 
 static void
@@ -388,40 +367,6 @@ show_flag (CharterQuestionPage *self)
   self->showing = FALSE;
 }
 
-/* ---- a review ---- */
-
-static void
-enable_review_action (CharterQuestionPage *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->review_actions, name)), enabled);
-}
-
-/* What the schedule says of the question, as far as it is known. */
-static void
-show_recall (CharterQuestionPage *self)
-{
-  const CharterGrading *grading = charter_recall_get_grading (self->recall);
-  gboolean graded = is_answered (self) && grading != NULL && grading->grade != 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->grade_place), graded);
-  charter_recall_notes_show (CHARTER_RECALL_NOTES (adw_bin_get_child (self->notes_place)), grading,
-                             is_answered (self) && grading != NULL);
-  if (graded)
-    charter_grade_bar_show (CHARTER_GRADE_BAR (adw_bin_get_child (self->grade_place)), grading);
-  enable_review_action (self, "grade", graded);
-  enable_review_action (self, "leave-out", grading != NULL && !grading->suspended);
-  enable_review_action (self, "tell-why", grading != NULL);
-}
-
-/* While an answer is made safe there is nothing to know yet. */
-static void
-look_at_recall (CharterQuestionPage *self)
-{
-  if (get_stand (self) != CHARTER_STAND_LOCKED)
-    charter_recall_look (self->recall, self->shown);
-  show_recall (self);
-}
-
 /* What may change while a question stands there. */
 static void
 show_state (CharterQuestionPage *self)
@@ -434,8 +379,7 @@ show_state (CharterQuestionPage *self)
   show_sure (self);
   show_footer (self);
   show_flag (self);
-  if (is_review (self))
-    look_at_recall (self);
+  charter_lead_look (self->lead, self->shown);
 }
 
 static void
@@ -530,15 +474,33 @@ focus_best (CharterQuestionPage *self)
   return gtk_widget_grab_focus (is_answered (self) ? GTK_WIDGET (self->primary) : GTK_WIDGET (self->view));
 }
 
-/* ---- answering ---- */
-
 static void
-tell_failure (CharterQuestionPage *self, const GError *error)
+come_back (CharterQuestionPage *self)
+{
+  show_step (self, charter_session_get_position (self->session));
+  focus_best (self);
+}
+
+/* ---- what could not be saved ---- */
+
+/* again: what is tried with the banner’s button. */
+static void
+tell_failure (CharterQuestionPage *self, const GError *error, void (*again) (CharterQuestionPage *self))
 {
   if (is_looking_back (self))
     show_step (self, charter_session_get_position (self->session));
+  self->again = again;
   charter_banner_tell_failure (self->banner, error);
 }
+
+static void
+on_retry (CharterQuestionPage *self)
+{
+  charter_banner_set_revealed (self->banner, FALSE);
+  self->again (self);
+}
+
+/* ---- answering ---- */
 
 static void
 on_answered (GObject *study, GAsyncResult *result, gpointer data)
@@ -550,7 +512,7 @@ on_answered (GObject *study, GAsyncResult *result, gpointer data)
   if (self->view == NULL)
     return;
   if (!safe)
-    tell_failure (self, error);
+    tell_failure (self, error, go_on);
   else
     charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
@@ -566,48 +528,9 @@ check (CharterQuestionPage *self)
   show_state (self);
 }
 
-static void
-show_report (CharterQuestionPage *self)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+/* ---- being led ---- */
 
-  if (window != NULL)
-    charter_window_replace (window, charter_report_page_new (self->study, self->session));
-}
-
-/* A review looks what else there is; anything else is over. */
-static void
-finish (CharterQuestionPage *self)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  g_autoptr (GPtrArray) packs = NULL;
-
-  if (!is_review (self))
-    {
-      charter_study_end (self->study, self->session);
-      show_report (self);
-      return;
-    }
-  packs = window != NULL ? charter_review_list_packs (window) : g_ptr_array_new ();
-  charter_recall_finish (self->recall, packs);
-}
-
-static void
-move_on (CharterQuestionPage *self, gboolean moved)
-{
-  if (!moved)
-    {
-      finish (self);
-      return;
-    }
-  charter_study_keep_place (self->study, self->session);
-  show_step (self, charter_session_get_position (self->session));
-  focus_best (self);
-}
-
-/* ---- an exam ---- */
-
-/* All questions have the place of one, and of the header what belongs to one is gone. */
+/* All questions of an exam have the place of one, and of the header what belongs to one is gone. */
 static void
 show_sheet (CharterQuestionPage *self)
 {
@@ -616,17 +539,35 @@ show_sheet (CharterQuestionPage *self)
   adw_bin_set_child (self->sheet_place, sheet);
   gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
   gtk_widget_set_visible (GTK_WIDGET (self->flag), sheet == NULL);
-  show_title (self);
-  show_state (self);
+}
+
+/* A review may have gone on to another session. */
+static gboolean
+take_session (CharterQuestionPage *self)
+{
+  if (!g_set_object (&self->session, charter_lead_get_session (self->lead)))
+    return FALSE;
+  self->group_shown = NULL;
+  return TRUE;
 }
 
 static void
-on_exam_arrived (CharterQuestionPage *self)
+on_arrived (CharterQuestionPage *self)
 {
+  gboolean moved;
+
+  if (self->view == NULL)
+    return;
+  moved = take_session (self) || is_looking_back (self);
   charter_banner_set_revealed (self->banner, FALSE);
   show_sheet (self);
-  if (is_looking_back (self))
+  if (moved)
     show_step (self, charter_session_get_position (self->session));
+  else
+    {
+      show_title (self);
+      show_state (self);
+    }
   if (is_reviewing (self))
     gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
   else
@@ -634,163 +575,67 @@ on_exam_arrived (CharterQuestionPage *self)
 }
 
 static void
-on_exam_failed (CharterQuestionPage *self, const GError *error)
-{
-  show_state (self);
-  tell_failure (self, error);
-}
-
-static void
-sit_exam (CharterQuestionPage *self)
-{
-  self->sitting = charter_sitting_new (self->study, self->session);
-  g_signal_connect_object (self->sitting, "leaving", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sitting, "arrived", G_CALLBACK (on_exam_arrived), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sitting, "failed", G_CALLBACK (on_exam_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sitting, "over", G_CALLBACK (show_report), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "exam", charter_sitting_get_actions (self->sitting));
-  charter_time_left_set_sitting (self->time_left, self->sitting);
-  gtk_widget_set_visible (self->review, TRUE);
-}
-
-/* ---- a review goes on ---- */
-
-static gboolean
-next (CharterQuestionPage *self)
-{
-  return is_review (self) ? charter_recall_next (self->recall) : charter_session_next (self->session);
-}
-
-static void
-on_recall_graded (CharterQuestionPage *self)
-{
-  if (!self->grading || self->view == NULL)
-    return;
-  self->grading = FALSE;
-  charter_banner_set_revealed (self->banner, FALSE);
-  move_on (self, next (self));
-}
-
-/* The grade is safe before the next question comes. grade: 0 for the one that stands. */
-static void
-grade (CharterQuestionPage *self, CharterGrade grade)
-{
-  self->grading = !is_looking_back (self);
-  charter_recall_grade (self->recall, grade);
-}
-
-static void
-on_recall_failed (CharterQuestionPage *self, const GError *error)
+on_waiting (CharterQuestionPage *self)
 {
   if (self->view != NULL)
-    tell_failure (self, error);
-}
-
-/* The next session of the same review takes the place of the one that is over. */
-static void
-on_recall_arrived (CharterQuestionPage *self)
-{
-  if (self->view == NULL)
-    return;
-  g_set_object (&self->session, charter_recall_get_session (self->recall));
-  self->group_shown = NULL;
-  show_step (self, 0);
-  focus_best (self);
-}
-
-static void
-on_recall_over (CharterQuestionPage *self)
-{
-  CharterWindow *window = self->view != NULL ? charter_window_of (GTK_WIDGET (self)) : NULL;
-
-  if (window != NULL)
-    charter_window_replace (window, charter_review_end_page_new (self->study, self->recall));
-}
-
-static void
-take_in_again (CharterQuestionPage *self)
-{
-  charter_recall_take_in_again (self->recall);
-}
-
-static void
-toast_left_out (CharterQuestionPage *self)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  AdwToast *toast = adw_toast_new (_ ("Left out of reviews"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_in_again), self, G_CONNECT_SWAPPED);
-  if (window != NULL)
-    charter_window_add_toast (window, toast);
-}
-
-/* What is left out without an answer is gone past. */
-static void
-on_recall_left_out (CharterQuestionPage *self, gboolean left_out)
-{
-  if (self->view == NULL)
-    return;
-  charter_banner_set_revealed (self->banner, FALSE);
-  if (left_out)
-    toast_left_out (self);
-  if (left_out && !is_answered (self) && !is_looking_back (self))
-    move_on (self, next (self));
-  else
     show_state (self);
 }
 
 static void
-grade_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+on_done (CharterQuestionPage *self)
 {
-  grade (data, (CharterGrade)g_variant_get_uint32 (parameter));
+  if (self->view == NULL)
+    return;
+  charter_banner_set_revealed (self->banner, FALSE);
+  show_state (self);
 }
 
 static void
-leave_out_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+retry_lead (CharterQuestionPage *self)
 {
-  charter_recall_leave_out (CHARTER_QUESTION_PAGE (data)->recall);
+  charter_lead_retry (self->lead);
 }
 
 static void
-tell_why_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+on_failed (CharterQuestionPage *self, const GError *error)
 {
-  charter_recall_notes_tell_why (CHARTER_RECALL_NOTES (adw_bin_get_child (CHARTER_QUESTION_PAGE (data)->notes_place)));
-}
-
-static const GActionEntry review_actions[] = {
-  { "grade", grade_action, "u", NULL, NULL },
-  { "leave-out", leave_out_action, NULL, NULL, NULL },
-  { "tell-why", tell_why_action, NULL, NULL, NULL },
-};
-
-static void
-connect_recall (CharterQuestionPage *self)
-{
-  const struct {
-    const char *signal;
-    GCallback callback;
-  } handlers[] = {
-    { "changed", G_CALLBACK (show_recall) },         { "graded", G_CALLBACK (on_recall_graded) },
-    { "left-out", G_CALLBACK (on_recall_left_out) }, { "arrived", G_CALLBACK (on_recall_arrived) },
-    { "over", G_CALLBACK (on_recall_over) },         { "failed", G_CALLBACK (on_recall_failed) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_object (self->recall, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
+  if (self->view != NULL)
+    tell_failure (self, error, retry_lead);
 }
 
 static void
-begin_recall (CharterQuestionPage *self)
+on_over (CharterQuestionPage *self)
 {
-  self->recall = charter_recall_new (self->study, self->session);
-  self->review_actions = G_ACTION_MAP (g_simple_action_group_new ());
-  g_action_map_add_action_entries (self->review_actions, review_actions, G_N_ELEMENTS (review_actions), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->review_actions));
-  connect_recall (self);
-  adw_bin_set_child (self->notes_place, charter_recall_notes_new ());
-  adw_bin_set_child (self->grade_place, charter_grade_bar_new ());
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_place), TRUE);
+  CharterWindow *window = self->view != NULL ? charter_window_of (GTK_WIDGET (self)) : NULL;
+
+  if (window != NULL)
+    charter_window_replace (window, charter_lead_create_end (self->lead));
+}
+
+/* What the lead has on the page is seen when that wants to be. */
+static void
+fill_place (AdwBin *place, GtkWidget *widget)
+{
+  adw_bin_set_child (place, widget);
+  if (widget != NULL)
+    g_object_bind_property (widget, "visible", place, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+follow (CharterQuestionPage *self)
+{
+  self->lead = charter_lead_new (self->study, self->session);
+  g_signal_connect_object (self->lead, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "arrived", G_CALLBACK (on_arrived), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "over", G_CALLBACK (on_over), self, G_CONNECT_SWAPPED);
+  charter_lead_insert_actions (self->lead, GTK_WIDGET (self));
+  fill_place (self->notes_place, charter_lead_get_notes (self->lead));
+  fill_place (self->grade_place, charter_lead_get_bar (self->lead));
+  gtk_widget_set_visible (self->review, is_exam (self));
+  if (is_exam (self))
+    charter_time_left_set_sitting (self->time_left, CHARTER_SITTING (self->lead));
 }
 
 /* ---- the way through ---- */
@@ -800,22 +645,17 @@ look (CharterQuestionPage *self, int by)
 {
   int position = charter_look_find (self->session, self->shown, by);
 
-  if (position < 0)
+  if (position < 0 || charter_lead_go_to (self->lead, (guint)position))
     return;
-  if (is_exam (self))
-    {
-      charter_sitting_go_to (self->sitting, (guint)position);
-      return;
-    }
   show_step (self, (guint)position);
   focus_best (self);
 }
 
-static void
-come_back (CharterQuestionPage *self)
+static gboolean
+can_check (CharterQuestionPage *self)
 {
-  show_step (self, charter_session_get_position (self->session));
-  focus_best (self);
+  return get_stand (self) != CHARTER_STAND_LOCKED
+         && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
 }
 
 static void
@@ -823,18 +663,13 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_exam (self))
-    charter_sitting_go_to (self->sitting, self->shown + 1);
-  else if (is_looking_back (self))
+  if (is_looking_back (self))
     come_back (self);
   else if (is_answered (self) && is_lone (self))
     gtk_widget_activate_action (widget, "win.back", NULL);
-  else if (is_answered (self) && is_review (self))
-    grade (self, 0);
-  else if (is_answered (self))
-    move_on (self, next (self));
-  else if (get_stand (self) != CHARTER_STAND_LOCKED
-           && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self)))
+  else if (is_answered (self) || is_exam (self))
+    charter_lead_go_on (self->lead);
+  else if (can_check (self))
     check (self);
 }
 
@@ -850,19 +685,6 @@ look_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
   look (CHARTER_QUESTION_PAGE (widget), 1);
 }
 
-/* What failed was the check, or taking an answer back. */
-static void
-on_retry (CharterQuestionPage *self)
-{
-  charter_banner_set_revealed (self->banner, FALSE);
-  if (is_exam (self))
-    charter_sitting_retry (self->sitting);
-  else if (is_answered (self) && !self->grading)
-    gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
-  else
-    go_on (self);
-}
-
 /* The last one left can't be skipped to another: it stays. */
 static void
 skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -873,7 +695,10 @@ skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   charter_session_skip (self->session);
   if (charter_session_get_position (self->session) != before)
-    move_on (self, TRUE);
+    {
+      charter_study_keep_place (self->study, self->session);
+      come_back (self);
+    }
   else if (window != NULL)
     charter_window_toast (window, _ ("This is the only question left"));
 }
@@ -915,13 +740,19 @@ flag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+take_back (CharterQuestionPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
+}
+
+static void
 on_taken_back (GObject *study, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterQuestionPage) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!charter_study_take_back_finish (CHARTER_STUDY (study), result, &error) && self->view != NULL)
-    tell_failure (self, error);
+    tell_failure (self, error, take_back);
   if (self->view == NULL)
     return;
   show_state (self);
@@ -994,8 +825,8 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
 
   if (index < 0 || is_reviewing (self) || !charter_key_is_free (self->root, modifiers))
     return GDK_EVENT_PROPAGATE;
-  if (is_review (self) && is_answered (self) && number >= 0 && number < CHARTER_N_GRADES)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "review.grade", "u", number + 1);
+  if (number >= 0 && charter_lead_press (self->lead, (guint)number))
+    return GDK_EVENT_STOP;
   return charter_item_view_choose (self->view, (guint)index);
 }
 
@@ -1106,9 +937,7 @@ charter_question_page_finalize (GObject *object)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
 
-  g_clear_object (&self->sitting);
-  g_clear_object (&self->recall);
-  g_clear_object (&self->review_actions);
+  g_clear_object (&self->lead);
   g_clear_object (&self->session);
   g_clear_object (&self->study);
   G_OBJECT_CLASS (charter_question_page_parent_class)->finalize (object);
@@ -1249,7 +1078,7 @@ charter_question_page_is_exam (CharterQuestionPage *self)
 CharterRecall *
 charter_question_page_get_recall (CharterQuestionPage *self)
 {
-  return self->recall;
+  return CHARTER_IS_REVIEW_LEAD (self->lead) ? charter_review_lead_get_recall (CHARTER_REVIEW_LEAD (self->lead)) : NULL;
 }
 
 GtkWidget *
@@ -1263,10 +1092,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   charter_sure_row_set_study (self->sure, study);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
   charter_session_set_paused (session, FALSE);
-  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
-    sit_exam (self);
-  if (charter_study_is_review (session))
-    begin_recall (self);
+  follow (self);
   show_question (self);
   show_resume_note (self);
   return GTK_WIDGET (self);

@@ -4,11 +4,9 @@
 #define GOAL_END G_MAXUINT /* to hand in */
 
 struct _CharterSitting {
-  GObject parent_instance;
+  CharterLead parent_instance;
 
   /* owned */
-  CharterStudy *study;
-  CharterSession *session;
   GSimpleActionGroup *actions;
 
   guint goal; /* where one is going to, or was when it failed: a position, the number of steps for the list, the end */
@@ -16,17 +14,26 @@ struct _CharterSitting {
   gboolean reviewing;
 };
 
-G_DEFINE_FINAL_TYPE (CharterSitting, charter_sitting, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CharterSitting, charter_sitting, CHARTER_TYPE_LEAD)
 
-enum { LEAVING, ARRIVED, FAILED, OVER, N_SIGNALS };
-static guint signals[N_SIGNALS];
+static CharterSession *
+get_session (CharterSitting *self)
+{
+  return charter_lead_get_session (CHARTER_LEAD (self));
+}
+
+static CharterStudy *
+get_study (CharterSitting *self)
+{
+  return charter_lead_get_study (CHARTER_LEAD (self));
+}
 
 /* ---- from question to question ---- */
 
 static guint
 get_list_goal (CharterSitting *self)
 {
-  return charter_session_get_n_steps (self->session);
+  return charter_session_get_n_steps (get_session (self));
 }
 
 static void
@@ -34,22 +41,22 @@ arrive (CharterSitting *self)
 {
   if (self->goal == GOAL_END)
     {
-      charter_study_hand_in (self->study, self->session);
-      g_signal_emit (self, signals[OVER], 0);
+      charter_study_hand_in (get_study (self), get_session (self));
+      g_signal_emit_by_name (self, "over");
       return;
     }
   self->reviewing = self->goal == get_list_goal (self);
   if (!self->reviewing)
-    charter_session_go_to (self->session, self->goal);
-  charter_study_keep_place (self->study, self->session);
-  g_signal_emit (self, signals[ARRIVED], 0);
+    charter_session_go_to (get_session (self), self->goal);
+  charter_study_keep_place (get_study (self), get_session (self));
+  g_signal_emit_by_name (self, "arrived");
 }
 
 /* When the time is up, what could not be saved can't be waited for. */
 static gboolean
 is_time_up (CharterSitting *self)
 {
-  return self->goal == GOAL_END && charter_session_get_time_left (self->session) == 0;
+  return self->goal == GOAL_END && charter_session_get_time_left (get_session (self)) == 0;
 }
 
 static void
@@ -61,9 +68,12 @@ on_secured (GObject *study, GAsyncResult *result, gpointer data)
 
   self->leaving = FALSE;
   if (safe || is_time_up (self))
-    arrive (self);
-  else
-    g_signal_emit (self, signals[FAILED], 0, error);
+    {
+      arrive (self);
+      return;
+    }
+  g_signal_emit_by_name (self, "done");
+  g_signal_emit_by_name (self, "failed", error);
 }
 
 static void
@@ -71,15 +81,25 @@ set_out (CharterSitting *self, guint goal)
 {
   self->goal = goal;
   self->leaving = TRUE;
-  charter_study_secure_async (self->study, self->session, NULL, on_secured, g_object_ref (self));
-  g_signal_emit (self, signals[LEAVING], 0);
+  charter_study_secure_async (get_study (self), get_session (self), NULL, on_secured, g_object_ref (self));
+  g_signal_emit_by_name (self, "waiting");
 }
 
-void
-charter_sitting_go_to (CharterSitting *self, guint position)
+static gboolean
+go_to (CharterLead *lead, guint position)
 {
+  CharterSitting *self = CHARTER_SITTING (lead);
+
   if (!self->leaving)
     set_out (self, MIN (position, get_list_goal (self)));
+  return TRUE;
+}
+
+/* What comes after the last question is the list. */
+static void
+go_on (CharterLead *lead)
+{
+  go_to (lead, charter_session_get_position (charter_lead_get_session (lead)) + 1);
 }
 
 /* Time may run out while one is on the way to somewhere else. */
@@ -92,9 +112,11 @@ charter_sitting_hand_in (CharterSitting *self)
     set_out (self, GOAL_END);
 }
 
-void
-charter_sitting_retry (CharterSitting *self)
+static void
+retry (CharterLead *lead)
 {
+  CharterSitting *self = CHARTER_SITTING (lead);
+
   if (!self->leaving)
     set_out (self, self->goal);
 }
@@ -106,18 +128,18 @@ review_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   CharterSitting *self = data;
 
   if (!self->reviewing)
-    charter_sitting_go_to (self, get_list_goal (self));
+    go_to (CHARTER_LEAD (self), get_list_goal (self));
   else if (!self->leaving)
     {
       self->reviewing = FALSE;
-      g_signal_emit (self, signals[ARRIVED], 0);
+      g_signal_emit_by_name (self, "arrived");
     }
 }
 
 static void
 show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_sitting_go_to (data, g_variant_get_uint32 (parameter));
+  go_to (data, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -134,27 +156,34 @@ charter_sitting_finalize (GObject *object)
   CharterSitting *self = CHARTER_SITTING (object);
 
   g_clear_object (&self->actions);
-  g_clear_object (&self->session);
-  g_clear_object (&self->study);
   G_OBJECT_CLASS (charter_sitting_parent_class)->finalize (object);
 }
 
-static guint
-add_signal (const char *name, GType type)
+static GActionGroup *
+get_actions (CharterLead *lead)
 {
-  return g_signal_new (name, CHARTER_TYPE_SITTING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                       type != G_TYPE_NONE ? 1 : 0, type);
+  return G_ACTION_GROUP (CHARTER_SITTING (lead)->actions);
+}
+
+/* At the last question comes the list, not the score. */
+static gboolean
+is_ending (CharterLead *lead)
+{
+  return FALSE;
 }
 
 static void
 charter_sitting_class_init (CharterSittingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = charter_sitting_finalize;
+  CharterLeadClass *lead = CHARTER_LEAD_CLASS (klass);
 
-  signals[LEAVING] = add_signal ("leaving", G_TYPE_NONE);
-  signals[ARRIVED] = add_signal ("arrived", G_TYPE_NONE);
-  signals[FAILED] = add_signal ("failed", G_TYPE_ERROR);
-  signals[OVER] = add_signal ("over", G_TYPE_NONE);
+  G_OBJECT_CLASS (klass)->finalize = charter_sitting_finalize;
+  lead->actions_name = "exam";
+  lead->get_actions = get_actions;
+  lead->go_to = go_to;
+  lead->go_on = go_on;
+  lead->retry = retry;
+  lead->is_ending = is_ending;
 }
 
 static const GActionEntry actions[] = {
@@ -173,23 +202,7 @@ charter_sitting_init (CharterSitting *self)
 CharterSitting *
 charter_sitting_new (CharterStudy *study, CharterSession *session)
 {
-  CharterSitting *self = g_object_new (CHARTER_TYPE_SITTING, NULL);
-
-  self->study = g_object_ref (study);
-  self->session = g_object_ref (session);
-  return self;
-}
-
-GActionGroup *
-charter_sitting_get_actions (CharterSitting *self)
-{
-  return G_ACTION_GROUP (self->actions);
-}
-
-CharterSession *
-charter_sitting_get_session (CharterSitting *self)
-{
-  return self->session;
+  return CHARTER_SITTING (charter_lead_new_of_type (CHARTER_TYPE_SITTING, study, session));
 }
 
 gboolean
@@ -201,5 +214,5 @@ charter_sitting_is_reviewing (CharterSitting *self)
 void
 charter_sitting_keep_time (CharterSitting *self)
 {
-  charter_study_keep_place (self->study, self->session);
+  charter_study_keep_place (get_study (self), get_session (self));
 }

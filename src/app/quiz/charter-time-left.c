@@ -72,7 +72,7 @@ tell (CharterTimeLeft *self, const char *words)
 static gint64
 get_left (CharterTimeLeft *self)
 {
-  return charter_session_get_time_left (charter_sitting_get_session (self->sitting));
+  return charter_session_get_time_left (charter_lead_get_session (CHARTER_LEAD (self->sitting)));
 }
 
 static void
@@ -112,7 +112,8 @@ tick (gpointer data)
 static void
 run (CharterTimeLeft *self)
 {
-  gboolean runs = self->sitting != NULL && charter_session_get_limit (charter_sitting_get_session (self->sitting)) > 0;
+  gboolean runs
+    = self->sitting != NULL && charter_session_get_limit (charter_lead_get_session (CHARTER_LEAD (self->sitting))) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), runs);
   if (!runs)

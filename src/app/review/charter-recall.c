@@ -20,6 +20,14 @@ struct _CharterRecall {
   gboolean known;
   guint looked_at; /* the step that the grading is of */
   guint look;      /* counts what was asked for, so that an answer that comes late is told apart */
+
+  /* What failed last, and what it was about. */
+  void (*again) (CharterRecall *self);
+  guint graded_step;
+  CharterGrade wanted_grade;
+  char *wanted_item; /* owned, or NULL */
+  gboolean wanted_out;
+  GPtrArray *packs; /* owned, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CharterRecall, charter_recall, G_TYPE_OBJECT)
@@ -31,6 +39,8 @@ static guint signals[N_SIGNALS];
 typedef struct {
   CharterRecall *recall;
   guint look;
+  guint step;
+  CharterGrade grade, stood;
   gboolean left_out;
   char *item;
 } Errand;
@@ -56,8 +66,9 @@ errand_free (Errand *errand)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
 
 static void
-fail (CharterRecall *self, const GError *error)
+fail (CharterRecall *self, void (*again) (CharterRecall *self), const GError *error)
 {
+  self->again = again;
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
@@ -68,6 +79,12 @@ get_item (CharterRecall *self)
 }
 
 /* ---- looking ---- */
+
+static void
+look_again (CharterRecall *self)
+{
+  charter_recall_look (self, self->looked_at);
+}
 
 static void
 on_grading (GObject *study, GAsyncResult *result, gpointer data)
@@ -82,7 +99,7 @@ on_grading (GObject *study, GAsyncResult *result, gpointer data)
     return;
   if (!found)
     {
-      fail (self, error);
+      fail (self, look_again, error);
       return;
     }
   self->grading = grading;
@@ -107,20 +124,53 @@ charter_recall_get_grading (CharterRecall *self)
 
 /* ---- saying ---- */
 
+static void say_grade (CharterRecall *self, guint step, CharterGrade grade);
+
+static void
+grade_again (CharterRecall *self)
+{
+  say_grade (self, self->graded_step, self->wanted_grade);
+}
+
+/* The grade that stood before stands again; where the step was looked at anew, that is known already. */
+static void
+fail_to_grade (CharterRecall *self, const Errand *errand, const GError *error)
+{
+  self->graded_step = errand->step;
+  self->wanted_grade = errand->grade;
+  if (errand->look == self->look && errand->step == self->looked_at)
+    self->grading.grade = errand->stood;
+  fail (self, grade_again, error);
+}
+
 static void
 on_graded (GObject *study, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (CharterRecall) self = data;
+  g_autoptr (Errand) errand = data;
+  CharterRecall *self = errand->recall;
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
 
   if (event == NULL)
     {
-      fail (self, error);
+      fail_to_grade (self, errand, error);
       return;
     }
   charter_recall_look (self, self->looked_at);
   g_signal_emit (self, signals[GRADED], 0);
+}
+
+static void
+say_grade (CharterRecall *self, guint step, CharterGrade grade)
+{
+  Errand *errand = errand_new (self);
+
+  errand->step = step;
+  errand->grade = grade;
+  errand->stood = self->grading.grade;
+  if (step == self->looked_at)
+    self->grading.grade = grade;
+  charter_study_grade_async (self->study, self->session, step, grade, NULL, on_graded, errand);
 }
 
 /* The grade that stands need not be said. */
@@ -128,12 +178,28 @@ void
 charter_recall_grade (CharterRecall *self, CharterGrade grade)
 {
   if (!self->known || self->grading.grade == 0 || grade == 0 || grade == self->grading.grade)
-    {
-      g_signal_emit (self, signals[GRADED], 0);
-      return;
-    }
-  self->grading.grade = grade;
-  charter_study_grade_async (self->study, self->session, self->looked_at, grade, NULL, on_graded, g_object_ref (self));
+    g_signal_emit (self, signals[GRADED], 0);
+  else
+    say_grade (self, self->looked_at, grade);
+}
+
+static void leave_out (CharterRecall *self, const char *id, gboolean left_out);
+
+static void
+leave_out_again (CharterRecall *self)
+{
+  g_autofree char *item = g_steal_pointer (&self->wanted_item);
+
+  leave_out (self, item, self->wanted_out);
+}
+
+static void
+fail_to_leave_out (CharterRecall *self, const Errand *errand, const GError *error)
+{
+  g_free (self->wanted_item);
+  self->wanted_item = g_strdup (errand->item);
+  self->wanted_out = errand->left_out;
+  fail (self, leave_out_again, error);
 }
 
 static void
@@ -146,7 +212,7 @@ on_left_out (GObject *study, GAsyncResult *result, gpointer data)
 
   if (event == NULL)
     {
-      fail (self, error);
+      fail_to_leave_out (self, errand, error);
       return;
     }
   g_free (self->last_out);
@@ -216,6 +282,14 @@ charter_recall_next (CharterRecall *self)
   return FALSE;
 }
 
+static void on_planned (GObject *study, GAsyncResult *result, gpointer data);
+
+static void
+plan_again (CharterRecall *self)
+{
+  charter_study_load_review_async (self->study, self->packs, self->portions, NULL, on_planned, g_object_ref (self));
+}
+
 static void
 begin_next (CharterRecall *self, const CharterReviewPlan *plan)
 {
@@ -225,7 +299,7 @@ begin_next (CharterRecall *self, const CharterReviewPlan *plan)
 
   if (session == NULL)
     {
-      fail (self, error);
+      fail (self, plan_again, error);
       return;
     }
   g_set_object (&self->session, session);
@@ -244,7 +318,7 @@ on_planned (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (CharterReviewPlan) plan = charter_study_load_review_finish (CHARTER_STUDY (study), result, &error);
 
   if (plan == NULL)
-    fail (self, error);
+    fail (self, plan_again, error);
   else if (plan->queue->len > 0)
     begin_next (self, plan);
   else
@@ -255,7 +329,19 @@ void
 charter_recall_finish (CharterRecall *self, GPtrArray *packs)
 {
   charter_study_end (self->study, self->session);
-  charter_study_load_review_async (self->study, packs, self->portions, NULL, on_planned, g_object_ref (self));
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
+  self->packs = g_ptr_array_ref (packs);
+  plan_again (self);
+}
+
+void
+charter_recall_retry (CharterRecall *self)
+{
+  void (*again) (CharterRecall *) = self->again;
+
+  self->again = NULL;
+  if (again != NULL)
+    again (self);
 }
 
 /* ---- the object ---- */
@@ -300,6 +386,8 @@ charter_recall_finalize (GObject *object)
   g_clear_object (&self->study);
   g_hash_table_unref (self->left_out);
   g_free (self->last_out);
+  g_free (self->wanted_item);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
   G_OBJECT_CLASS (charter_recall_parent_class)->finalize (object);
 }
 

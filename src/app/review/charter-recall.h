@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *   left-out  b      whether the step's question is left out of reviews is safe, and now so
  *   arrived          at the next session; charter_recall_get_session has it
  *   over             nothing is left to ask
- *   failed    error  what was asked for could not be done, a GError */
+ *   failed    error  what was asked for could not be done, a GError; charter_recall_retry tries it again */
 #define CHARTER_TYPE_RECALL (charter_recall_get_type ())
 G_DECLARE_FINAL_TYPE (CharterRecall, charter_recall, CHARTER, RECALL, GObject)
 
@@ -48,5 +48,8 @@ gboolean charter_recall_next (CharterRecall *self);
 /* Ends the session and looks what else there is. packs: (element-type CharterPack) to be asked from. Then "arrived" or
  * "over". */
 void charter_recall_finish (CharterRecall *self, GPtrArray *packs);
+
+/* What failed last; nothing where that was tried again already. */
+void charter_recall_retry (CharterRecall *self);
 
 G_END_DECLS
