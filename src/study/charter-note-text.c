@@ -158,6 +158,8 @@ append_entry (GString *out, const char *prefix, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
+  if (lines[0] == NULL)
+    g_string_append_printf (out, "%s\n", prefix);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (*lines[i] != '\0')

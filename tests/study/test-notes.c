@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes, bookmarks, highlights and disputes: as they were said, also after a restart, a removal and its undo. */
+#include "charter-note-text.h"
 #include "charter-quote.h"
 #include "charter-study-notes.h"
 #include "charter-study-say.h"
@@ -338,6 +339,56 @@ test_best_passage (void)
                    charter_quote_find (note, "A charter is short.", &start, &end));
 }
 
+/* --- as words ----------------------------------------------------------------------------------------------------- */
+
+static void
+test_markdown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterNote) dispute = new_item_note (CHARTER_NOTE_DISPUTE, "who", "# not a *heading*\nsecond line");
+  g_autoptr (CharterNote) lost = charter_note_new (CHARTER_NOTE_HIGHLIGHT, NULL, PACK);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *without = NULL;
+  const char *first;
+  const char *second;
+
+  lost->lesson = g_strdup ("gone");
+  lost->quote = g_strdup ("a_b");
+  g_ptr_array_add (notes, lost);
+  g_ptr_array_add (notes, dispute);
+  text = charter_notes_to_markdown (notes, fixture->pack);
+  first = strstr (text, "- **Disputed**: \\# not a \\*heading\\*  \n  second line\n");
+  second = strstr (text, "## gone\n\n- **Highlight** “a\\_b”\n");
+  g_assert_true (g_str_has_prefix (text, "# "));
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_true (first < second); /* what the pack has comes before what it has no more */
+  without = charter_notes_to_markdown (notes, NULL);
+  g_assert_nonnull (strstr (without, "## who\n"));
+}
+
+static void
+test_letter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterNote) dispute = new_item_note (CHARTER_NOTE_DISPUTE, "who", "It is not.");
+  const CharterItem *item = charter_pack_find_item (fixture->pack, "who");
+  g_autofree char *whole = NULL;
+  g_autofree char *brief = NULL;
+
+  g_assert_nonnull (item);
+  dispute->release = g_strdup ("1.2");
+  dispute->answer = g_strdup (item->parts[0].id);
+  whole = charter_note_to_letter (dispute, fixture->pack);
+  g_assert_nonnull (strstr (whole, "Pack’s id: " PACK "\nRelease: 1.2\nQuestion: who\n"));
+  g_assert_nonnull (strstr (whole, "\nIts key: "));
+  g_assert_nonnull (strstr (whole, "\nMy answer: "));
+  g_assert_nonnull (strstr (whole, item->parts[0].text.plain));
+  g_assert_true (g_str_has_suffix (whole, "\n\nIt is not.\n"));
+  brief = charter_note_to_letter (dispute, NULL);
+  g_assert_null (strstr (brief, "Its key"));
+  g_assert_true (g_str_has_suffix (brief, "\n\nIt is not.\n"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
 int
@@ -351,6 +402,8 @@ main (int argc, char **argv)
   ADD ("/notes/failed", test_failed);
   ADD ("/notes/reset-leaves-notes", test_reset_leaves_notes);
   ADD ("/notes/lists", test_lists);
+  ADD ("/notes/markdown", test_markdown);
+  ADD ("/notes/letter", test_letter);
   g_test_add_func ("/notes/tidy", test_tidy);
   g_test_add_func ("/notes/quotes", test_quotes);
   g_test_add_func ("/notes/best-passage", test_best_passage);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-blocks-view.h"
+#include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-quiz.h"
@@ -77,6 +78,8 @@ show_feedback (CharterCheckCard *self)
   charter_item_view_set_feedback (self->view, TRUE);
   show_verdict (self, &score);
   gtk_widget_set_visible (self->rationale, self->item->rationale.n_blocks > 0);
+  gtk_box_append (GTK_BOX (self->place), charter_item_notes_new (self->study, self->pack, self->item,
+                                                                 charter_session_get_response (self->session, 0)));
   gtk_widget_set_visible (self->check, FALSE);
   gtk_widget_set_visible (self->again, !score.correct);
   charter_study_end (self->study, self->session);
@@ -127,9 +130,9 @@ show_words (CharterCheckCard *self, const CharterItem *item)
 static void
 show_view (CharterCheckCard *self)
 {
-  GtkWidget *old = gtk_widget_get_first_child (self->place);
+  GtkWidget *old;
 
-  if (old != NULL)
+  while ((old = gtk_widget_get_first_child (self->place)) != NULL)
     gtk_box_remove (GTK_BOX (self->place), old);
   self->view = charter_item_view_new (charter_session_get_path (self->session), 0);
   if (self->item->drill != NULL) /* its words are others each time */
