@@ -280,3 +280,15 @@ charter_blocks_view_new (CharterPack *pack, CharterBlocks blocks)
   charter_blocks_view_set_blocks (self, pack, blocks);
   return GTK_WIDGET (self);
 }
+
+void
+charter_blocks_view_fill_card (GtkBox *card, CharterPack *pack, CharterBlocks blocks)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (card));
+  GtkWidget *old = gtk_widget_get_next_sibling (heading);
+
+  if (old != NULL)
+    gtk_box_remove (card, old);
+  if (blocks.n_blocks > 0)
+    gtk_box_append (card, charter_blocks_view_new (pack, blocks));
+}

@@ -18,4 +18,7 @@ GtkWidget *charter_blocks_view_new (CharterPack *pack, CharterBlocks blocks);
 /* Shows other blocks, of any pack. */
 void charter_blocks_view_set_blocks (CharterBlocksView *self, CharterPack *pack, CharterBlocks blocks);
 
+/* Puts blocks below the heading of a card, its first child, in the place of what stands there. */
+void charter_blocks_view_fill_card (GtkBox *card, CharterPack *pack, CharterBlocks blocks);
+
 G_END_DECLS

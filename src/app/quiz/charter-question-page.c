@@ -5,7 +5,7 @@
 
 #include "charter-banner.h"
 #include "charter-blocks-view.h"
-#include "charter-idea-row.h"
+#include "charter-feedback.h"
 #include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
@@ -13,7 +13,6 @@
 #include "charter-lead.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
-#include "charter-report-ideas.h"
 #include "charter-review-sheet.h"
 #include "charter-review-lead.h"
 #include "charter-sitting.h"
@@ -56,11 +55,7 @@ struct _CharterQuestionPage {
   AdwBin *item_place;
   GtkWidget *hint_card;
   GtkWidget *hint;
-  AdwBin *ideas;
-  GtkWidget *rationale_card;
-  GtkWidget *rationale;
-  GtkWidget *section_list;
-  AdwActionRow *section_row;
+  CharterFeedback *feedback;
   AdwBin *own_notes;
   CharterSureRow *sure;
   AdwBin *notes_place;
@@ -158,19 +153,6 @@ has_situation (CharterQuestionPage *self)
 
 /* ---- showing the question ---- */
 
-/* Puts blocks below the heading of a card. */
-static void
-fill_card (CharterQuestionPage *self, GtkWidget *card, CharterBlocks blocks)
-{
-  GtkWidget *heading = gtk_widget_get_first_child (card);
-  GtkWidget *old = gtk_widget_get_next_sibling (heading);
-
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (card), old);
-  if (blocks.n_blocks > 0)
-    gtk_box_append (GTK_BOX (card), charter_blocks_view_new (get_pack (self), blocks));
-}
-
 static char *
 dup_taken_words (CharterQuestionPage *self)
 {
@@ -201,38 +183,6 @@ show_task (CharterQuestionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
 }
 
-static void
-show_section (CharterQuestionPage *self)
-{
-  const CharterSection *section = charter_pack_find_section (get_pack (self), get_item (self)->see);
-  g_autofree char *words = NULL;
-
-  gtk_widget_set_visible (self->section_list, is_answered (self) && section != NULL);
-  if (section == NULL)
-    return;
-  words = g_strdup_printf ("%s · %s", section->lesson->title.plain, section->title.plain);
-  adw_action_row_set_subtitle (self->section_row, words);
-}
-
-/* What a wrong answer stands for, made anew only when there is something new to tell. */
-static void
-show_ideas (CharterQuestionPage *self)
-{
-  const CharterStep *step = charter_path_get_step (charter_session_get_path (self->session), self->shown);
-  gboolean told = adw_bin_get_child (self->ideas) != NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (is_answered (self) && !told)
-    {
-      found = charter_report_find_ideas (get_pack (self), step->item,
-                                         charter_session_get_response (self->session, self->shown), step->seed);
-      adw_bin_set_child (self->ideas, charter_idea_row_new_group (get_pack (self), found));
-    }
-  else if (!is_answered (self))
-    adw_bin_set_child (self->ideas, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->ideas), adw_bin_get_child (self->ideas) != NULL);
-}
-
 /* What was written about a question may tell its key: it is shown with the feedback, and stays while that does. */
 static void
 show_notes (CharterQuestionPage *self)
@@ -255,10 +205,8 @@ show_feedback (CharterQuestionPage *self)
   if (answered && charter_study_get_score (self->study, self->session, self->shown, &score))
     charter_verdict_show (self->verdict, charter_path_get_step (charter_session_get_path (self->session), self->shown),
                           charter_session_get_response (self->session, self->shown), &score);
-  gtk_widget_set_visible (self->rationale_card, answered && get_item (self)->rationale.n_blocks > 0);
   charter_item_view_set_feedback (self->view, answered);
-  show_ideas (self);
-  show_section (self);
+  charter_feedback_show (self->feedback, answered);
   show_notes (self);
 }
 
@@ -437,10 +385,9 @@ show_question (CharterQuestionPage *self)
   charter_item_view_set_response (self->view, charter_session_get_response (self->session, self->shown));
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
   adw_bin_set_child (self->stem, charter_stem_new (get_pack (self), get_item (self)->stem));
-  adw_bin_set_child (self->ideas, NULL);
+  charter_feedback_set_step (self->feedback, self->session, self->shown);
   adw_bin_set_child (self->own_notes, NULL);
-  fill_card (self, self->hint, get_item (self)->hint);
-  fill_card (self, self->rationale, get_item (self)->rationale);
+  charter_blocks_view_fill_card (GTK_BOX (self->hint), get_pack (self), get_item (self)->hint);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   charter_banner_set_revealed (self->banner, FALSE);
   show_situation (self);
@@ -797,12 +744,6 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, is_reviewing (CHARTER_QUESTION_PAGE (widget)) ? "exam.review" : "win.back", NULL);
 }
 
-static void
-on_section_activated (CharterQuestionPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-see", "(ss)", get_pack (self)->id, get_item (self)->see);
-}
-
 /* ---- keys ---- */
 
 /* A number, or for options a letter. What comes after is reached with Tab and the arrows.
@@ -972,11 +913,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, item_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_card);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, ideas);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale_card);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, rationale);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_list);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, section_row);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, feedback);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, own_notes);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
@@ -991,7 +928,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
-  gtk_widget_class_bind_template_callback (klass, on_section_activated);
 }
 
 static void
@@ -1043,6 +979,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unmap = charter_question_page_unmap;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_FEEDBACK);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
   g_type_ensure (CHARTER_TYPE_TIME_LEFT);
   g_type_ensure (CHARTER_TYPE_VERDICT);
