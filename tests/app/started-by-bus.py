@@ -21,7 +21,8 @@ APP = "org.charterstudy.Charter"
 BUS = "org.freedesktop.DBus"
 
 # What is read only where an action of the desktop entry leads.
-PLACES = {"learn": r"^Names in other languages$", "practice": r"^Start: The bakery$", "open-pack": r"^Open a Pack$"}
+PLACES = {"learn": r"^Names in other languages$", "practice": r"^Start: The bakery$",
+          "progress": r"^Nothing to Show Yet$", "open-pack": r"^Open a Pack$"}
 
 
 def call(name, path, method, *arguments, check=True):
