@@ -8,12 +8,38 @@
 struct _CharterFigureTable {
   GtkWidget parent_instance;
 
-  GtkWidget *list;       /* owned as a child */
-  GtkWidget *head;       /* over the first row, so that no row is passed over by the keyboard */
-  GtkSizeGroup *figures; /* so that the columns of all rows stand below each other */
+  GtkWidget *list; /* owned as a child */
+  GtkWidget *head; /* over the first row, so that no row is passed over by the keyboard */
 };
 
 G_DEFINE_FINAL_TYPE (CharterFigureTable, charter_figure_table, GTK_TYPE_WIDGET)
+
+/* A figure stands in one column of the grid. */
+#define NAME_COLUMNS 2
+
+static void
+put (GtkWidget *cell, int column, int row, int width)
+{
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (gtk_widget_get_parent (cell));
+
+  g_object_set (gtk_layout_manager_get_layout_child (grid, cell), "column", column, "row", row, "column-span", width,
+                NULL);
+}
+
+/* The name stands before the figures, or above them. */
+static void
+lay_line (GtkWidget *line, gboolean narrow)
+{
+  GtkWidget *name = gtk_widget_get_first_child (line);
+  int n = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_next_sibling (name); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      put (cell, narrow ? n : NAME_COLUMNS + n, narrow, 1);
+      n++;
+    }
+  put (name, 0, 0, narrow ? n : NAME_COLUMNS);
+}
 
 static GtkWidget *
 make_cell (const char *words, const char *style)
@@ -25,22 +51,17 @@ make_cell (const char *words, const char *style)
   return label;
 }
 
-/* A name, and the figures in columns of the same width. */
+/* In columns of the same width, whatever stands in them: so they are the same in all lines. */
 static GtkWidget *
-make_line (CharterFigureTable *self, char **cells, guint n, gboolean head)
+make_line (char **cells, guint n, gboolean head)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = make_cell (cells[0], head ? "column-name" : "figure-name");
+  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 12, "row-spacing", 6,
+                                  NULL);
 
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
-  gtk_box_set_homogeneous (GTK_BOX (figures), TRUE);
+  gtk_grid_attach (GTK_GRID (line), make_cell (cells[0], head ? "column-name" : "figure-name"), 0, 0, 1, 1);
   for (guint i = 1; i < n; i++)
-    gtk_box_append (GTK_BOX (figures), make_cell (cells[i], head ? "column-name" : "numeric"));
-  gtk_size_group_add_widget (self->figures, figures);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), figures);
+    gtk_grid_attach (GTK_GRID (line), make_cell (cells[i], head ? "column-name" : "numeric"), (int)i, 0, 1, 1);
+  lay_line (line, FALSE);
   gtk_widget_add_css_class (line, "figures-line");
   return line;
 }
@@ -63,7 +84,7 @@ tell_row (const CharterFigures *figures, char **cells)
 static void
 append (CharterFigureTable *self, const CharterFigures *figures, char **cells)
 {
-  GtkWidget *line = make_line (self, cells, figures->names->len, FALSE);
+  GtkWidget *line = make_line (cells, figures->names->len, FALSE);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, "activatable", FALSE, NULL);
   g_autofree char *words = tell_row (figures, cells);
 
@@ -95,7 +116,6 @@ charter_figure_table_dispose (GObject *object)
 
   charter_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->head);
-  g_clear_object (&self->figures);
   G_OBJECT_CLASS (charter_figure_table_parent_class)->dispose (object);
 }
 
@@ -110,7 +130,6 @@ charter_figure_table_class_init (CharterFigureTableClass *klass)
 static void
 charter_figure_table_init (CharterFigureTable *self)
 {
-  self->figures = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -123,18 +142,11 @@ charter_figure_table_new (const CharterFigures *figures, const char *title)
   CharterFigureTable *self = g_object_new (CHARTER_TYPE_FIGURE_TABLE, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  self->head = g_object_ref_sink (make_line (self, (char **)figures->names->pdata, figures->names->len, TRUE));
+  self->head = g_object_ref_sink (make_line ((char **)figures->names->pdata, figures->names->len, TRUE));
   for (guint i = 0; i < figures->cells->len; i += figures->names->len)
     append (self, figures, (char **)&figures->cells->pdata[i]);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), show_head, self, NULL);
   return GTK_WIDGET (self);
-}
-
-static void
-lay_line (GtkWidget *line, gboolean narrow)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (line),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 void
