@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-blocks-view.h"
+#include "charter-idea-row.h"
 #include "charter-misconception-rank.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
@@ -64,39 +64,6 @@ describe (const CharterMisconceptionRank *rank)
 }
 
 static void
-add_remedy (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterMisconceptionRank *rank)
-{
-  g_autofree char *words = NULL;
-  GtkWidget *inside;
-
-  if (rank->misconception == NULL || rank->misconception->remedy.n_blocks == 0)
-    return;
-  words = charter_blocks_to_plain (rank->misconception->remedy);
-  inside = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child",
-                         charter_blocks_view_new (self->pack, rank->misconception->remedy), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_add_css_class (inside, "report-inside");
-  adw_expander_row_add_row (row, inside);
-}
-
-static void
-add_section (CharterMisconceptionList *self, AdwExpanderRow *row, const CharterMisconceptionRank *rank)
-{
-  const char *see = rank->misconception != NULL ? rank->misconception->see : NULL;
-  const CharterSection *section = charter_pack_find_section (self->pack, see);
-  g_autofree char *words = NULL;
-  AdwActionRow *inside;
-
-  if (section == NULL)
-    return;
-  words = g_strdup_printf ("%s · %s", section->lesson->title.plain, section->title.plain);
-  inside = charter_row_new ("book-open-symbolic", _ ("Read the Section Again"), words);
-  charter_row_set_action (inside, "win.open-see", "(ss)", self->pack->id, see);
-  charter_row_add_arrow (inside);
-  adw_expander_row_add_row (row, GTK_WIDGET (inside));
-}
-
-static void
 add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
 {
   guint n = get_rank (self, i)->items->len;
@@ -111,28 +78,27 @@ add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
   g_signal_connect_object (inside, "activated", G_CALLBACK (on_practise), self, 0);
   charter_row_add_arrow (inside);
   adw_expander_row_add_row (row, GTK_WIDGET (inside));
+  adw_expander_row_set_enable_expansion (row, TRUE);
+}
+
+/* What a pack no longer has keeps its name in the history. */
+static GtkWidget *
+make_unknown (const char *ref, const char *words)
+{
+  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", ref, "subtitle", words,
+                       "enable-expansion", FALSE, NULL);
 }
 
 static GtkWidget *
 make_row (CharterMisconceptionList *self, guint i)
 {
   const CharterMisconceptionRank *rank = get_rank (self, i);
-  AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   g_autofree char *words = describe (rank);
-  g_autofree char *place = g_strdup_printf ("%u", i + 1);
-  GtkWidget *badge = gtk_label_new (place);
+  GtkWidget *row = rank->misconception != NULL ? charter_idea_row_new (self->pack, rank->misconception, words)
+                                               : make_unknown (rank->ref, words);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 rank->misconception != NULL ? rank->misconception->title.plain : rank->ref);
-  adw_expander_row_set_subtitle (row, words);
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  adw_expander_row_add_prefix (row, badge);
-  add_remedy (self, row, rank);
-  add_section (self, row, rank);
-  add_practice (self, row, i);
-  return GTK_WIDGET (row);
+  add_practice (self, ADW_EXPANDER_ROW (row), i);
+  return row;
 }
 
 /* ---- the object ---- */
