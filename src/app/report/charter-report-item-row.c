@@ -31,13 +31,15 @@ get_item (CharterReportItemRow *self)
 
 /* ---- what is inside ---- */
 
-static void
-add_inside (CharterReportItemRow *self, GtkWidget *box)
+static GtkWidget *
+add_inside (CharterReportItemRow *self, GtkWidget *box, gboolean focusable)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", box, NULL);
+  GtkWidget *row
+    = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", focusable, "child", box, NULL);
 
   gtk_widget_add_css_class (row, "report-inside");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  return row;
 }
 
 static GtkWidget *
@@ -49,14 +51,16 @@ create_heading (const char *words)
   return heading;
 }
 
-/* The same view as when it was asked: the answer given, the key and each why stand where they stood. */
+/* The same view as when it was asked: the answer given, the key and each why stand where they stood. The row takes the
+ * focus, for a list that begins with a row that does not is passed by. */
 static void
 add_item (CharterReportItemRow *self)
 {
   CharterPack *pack = charter_path_get_pack (self->path);
   const CharterItem *item = get_item (self);
   CharterItemView *view = charter_item_view_new (self->path, self->position);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *row;
+  g_autofree char *words = charter_blocks_to_plain (item->stem);
 
   charter_item_view_set_response (view, self->response);
   charter_item_view_set_feedback (view, TRUE);
@@ -67,7 +71,8 @@ add_item (CharterReportItemRow *self)
       gtk_box_append (GTK_BOX (box), create_heading (_ ("Why")));
       gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, item->rationale));
     }
-  add_inside (self, box);
+  row = add_inside (self, box, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* Rows within a row: each opens to its remedy. */
@@ -79,7 +84,7 @@ add_ideas (CharterReportItemRow *self)
   g_autoptr (GPtrArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
 
   if (self->answered && ideas->len > 0)
-    add_inside (self, charter_idea_row_new_group (pack, ideas));
+    add_inside (self, charter_idea_row_new_group (pack, ideas), FALSE);
 }
 
 static void
