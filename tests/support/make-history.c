@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* make-history FILE PACK ANSWERS DAYS [SEED]: writes the history of a learner who gave ANSWERS answers to questions of
  * PACK in the last DAYS days, in sessions of 5 to 20, with a day off now and then, and who learned by it. The same seed
- * makes the same answers; only their dates follow the calendar. */
+ * makes the same answers; only their dates follow the calendar. The exam is in six weeks. */
 #include <stdlib.h>
 
 #include "charter-loader.h"
 #include "charter-payload.h"
 #include "charter-scoring.h"
+#include "charter-study-say.h"
 #include "charter-study.h"
 
 #define LEAST 5 /* answers of a session */
@@ -131,6 +132,18 @@ add_session (Maker *self, guint number, guint n, gint64 wall)
   add (self, ended);
 }
 
+static void
+set_exam (Maker *self, gint64 now)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) day = g_date_time_add_weeks (today, 6);
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_SETTING, NULL, now);
+
+  event->payload = charter_setting_to_json (CHARTER_SETTING_EXAM_DATE, date);
+  g_ptr_array_add (self->events, event);
+}
+
 /* With a day off now and then; all in the order of time. */
 static void
 make (Maker *self, guint n_answers, guint n_days)
@@ -147,6 +160,7 @@ make (Maker *self, guint n_answers, guint n_days)
       add_session (self, i, n, MIN (now - G_TIME_SPAN_HOUR, begin + day * G_TIME_SPAN_DAY + evening));
       done += n;
     }
+  set_exam (self, now);
   write_events (self);
 }
 
