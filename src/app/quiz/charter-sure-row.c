@@ -221,7 +221,11 @@ create_toggle (CharterSureRow *self, CharterConfidence confidence)
     [CHARTER_CONFIDENCE_SURE] = N_ ("You know it (Ctrl+3)"),
   };
   GtkWidget *toggle = gtk_toggle_button_new_with_label (charter_item_words_get_confidence (confidence));
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle)));
 
+  /* Three of them fit into a narrow window with large text. */
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
   gtk_widget_set_tooltip_text (toggle, _ (tips[confidence]));
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (on_toggled), self);
   return GTK_TOGGLE_BUTTON (toggle);
