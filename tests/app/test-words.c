@@ -159,7 +159,7 @@ test_time (void)
     double seconds;
     const char *words;
   } cases[] = {
-    { 0, "less than a second" }, { .4, "less than a second" }, { .6, "1 s" }, { 59.4, "59 s" }, { 72, "1 min 12 s" },
+    { 0, "less than a second" }, { .4, "less than a second" }, { .6, "1 s" }, { 59.4, "59 s" }, { 72, "1 min 12 s" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -55,8 +55,8 @@ make_cell (const char *words, const char *style)
 static GtkWidget *
 make_line (char **cells, guint n, gboolean head)
 {
-  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 12, "row-spacing", 6,
-                                  NULL);
+  GtkWidget *line
+    = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 6, "row-spacing", 6, NULL);
 
   gtk_grid_attach (GTK_GRID (line), make_cell (cells[0], head ? "column-name" : "figure-name"), 0, 0, 1, 1);
   for (guint i = 1; i < n; i++)

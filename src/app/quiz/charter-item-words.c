@@ -210,6 +210,6 @@ charter_item_words_dup_time (gint64 time)
   if (seconds == 0)
     return g_strdup (_ ("less than a second"));
   if (seconds < 60)
-    return g_strdup_printf (_ ("%u s"), (guint)seconds);
-  return g_strdup_printf (_ ("%u min %u s"), (guint)(seconds / 60), (guint)(seconds % 60));
+    return g_strdup_printf (_ ("%u s"), (guint)seconds);
+  return g_strdup_printf (_ ("%u min %u s"), (guint)(seconds / 60), (guint)(seconds % 60));
 }
