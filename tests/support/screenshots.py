@@ -73,6 +73,7 @@ SCREENS = [
                        "ctrl+shift+n", *"Ask", "space", *"Mara", "Escape", "ctrl+h", *["ctrl+shift+Right"] * 4, "ctrl+h", "Left"]),
     ("lesson-highlight", ["Return"]),
     ("notes", ["Escape", "Escape", "ctrl+shift+b"]),
+    ("notes-nothing", ["shift+Tab", "shift+Tab", *"xyz"]),
     ("search-notes", ["ctrl+f", *"mara"]),
     ("own-pack", [("win.open-file", f"'{SHORT}'")]),
     ("report", [("win.start-scenario", "('org.charterstudy.tests.pictures', 'short-try')"),
@@ -99,8 +100,9 @@ SCREENS = [
     # The menu's entry above the last one has every question ask how sure one is.
     ("sure", [("win.open-file", f"'{SURE}'"), ("win.start-scenario", "('org.charterstudy.test.sure', 'library')"),
               "F10", "Up", "Up", "Return", "1", "ctrl+3"]),
-    ("sure-but-wrong", ["Return", "shift+Tab", "Return"]),
-    ("report-sure", [*["Tab"] * 3, "Return", "2", "ctrl+1", "Return", "Return", "1", "Return", "Return"]),
+    ("sure-but-wrong", ["Return"]),
+    ("report-sure", ["Return", "2", "ctrl+1", "Return", "Return", "1", "Return", "Return"]),
+    ("report-question", ["Tab", "Tab", "Tab", "Return"]),
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
@@ -115,14 +117,15 @@ SCREENS = [
 # The same program with a history of so many answers.
 ANSWERS = 1000
 LATER = [
+    ("today-exam", []),
     ("progress", [("win.show-page", "'progress'")]),
-    ("progress-table", ["space"]),
-    ("progress-daily", ["space", *["Tab"] * 3, "shift+Tab"]),
-    ("progress-certainty", ["Tab"] * 5),
-    ("progress-topics", ["Tab"] * 2),
-    ("progress-topics-table", ["shift+Tab", "space"]),
-    ("progress-misconception", ["Tab", "Tab", "space", *["Tab"] * 3]),
-    ("progress-curve", ["Tab"] * 14),
+    # The charts below, a page after the other, as many as a large window has.
+    *[(f"progress-{page}", ["Page_Down"]) for page in range(2, 8)],
+    ("progress-end", ["End"]),
+    # By Tab from the first chart's button to show a table: each of the five has two buttons.
+    ("progress-table", ["Home", "space"]),
+    ("progress-topics-table", ["space", *["Tab"] * 8, "space", "Page_Down"]),
+    ("progress-misconception", ["space", "Tab", "Tab", "Return", "Page_Down"]),
 ]
 
 
