@@ -31,15 +31,16 @@ get_item (CharterReportItemRow *self)
 
 /* ---- what is inside ---- */
 
-static GtkWidget *
-add_inside (CharterReportItemRow *self, GtkWidget *box, gboolean focusable)
+/* The row takes the focus, for Down passes by a list that begins with one that does not, and ends before one.
+ * words: read out with it. */
+static void
+add_inside (CharterReportItemRow *self, GtkWidget *box, const char *words)
 {
-  GtkWidget *row
-    = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", focusable, "child", box, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", box, NULL);
 
   gtk_widget_add_css_class (row, "report-inside");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-  return row;
 }
 
 static GtkWidget *
@@ -51,15 +52,14 @@ create_heading (const char *words)
   return heading;
 }
 
-/* The same view as when it was asked: the answer given, the key and each why stand where they stood. The row takes the
- * focus, for a list that begins with a row that does not is passed by. */
+/* The same view as when it was asked: the answer given, the key and each why stand where they stood. */
 static void
 add_item (CharterReportItemRow *self)
 {
   CharterPack *pack = charter_path_get_pack (self->path);
   const CharterItem *item = get_item (self);
   CharterItemView *view = charter_item_view_new (self->path, self->position);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *row;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *words = charter_blocks_to_plain (item->stem);
 
   charter_item_view_set_response (view, self->response);
@@ -71,8 +71,7 @@ add_item (CharterReportItemRow *self)
       gtk_box_append (GTK_BOX (box), create_heading (_ ("Why")));
       gtk_box_append (GTK_BOX (box), charter_blocks_view_new (pack, item->rationale));
     }
-  row = add_inside (self, box, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  add_inside (self, box, words);
 }
 
 /* Rows within a row: each opens to its remedy. */
@@ -84,7 +83,7 @@ add_ideas (CharterReportItemRow *self)
   g_autoptr (GPtrArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
 
   if (self->answered && ideas->len > 0)
-    add_inside (self, charter_idea_row_new_group (pack, ideas), FALSE);
+    add_inside (self, charter_idea_row_new_group (pack, ideas), _ ("This choice often comes from:"));
 }
 
 static void
