@@ -22,6 +22,7 @@ learner_free (gpointer data)
 
   g_free (learner->id);
   g_free (learner->name);
+  g_free (learner->shared);
   g_free (learner);
 }
 
@@ -68,13 +69,26 @@ dup_name (GKeyFile *file, const char *id)
   return g_strdup (g_str_equal (id, CHARTER_LEARNER_FIRST) ? _ ("First learner") : id);
 }
 
+/* A path may be in any encoding, and a key file can't; so it is kept as an address. */
+static char *
+dup_shared (GKeyFile *file, const char *id)
+{
+  g_autofree char *address = g_key_file_get_string (file, id, "shared", NULL);
+
+  return address != NULL ? g_filename_from_uri (address, NULL, NULL) : NULL;
+}
+
 static void
 add_from_file (CharterLearners *self, GKeyFile *file, const char *id)
 {
   g_autofree char *name = dup_name (file, id);
+  CharterLearner *learner;
 
-  if (find (self, id) == NULL)
-    g_ptr_array_add (self->learners, learner_new (id, name, g_key_file_get_boolean (file, id, "removed", NULL)));
+  if (find (self, id) != NULL)
+    return;
+  learner = learner_new (id, name, g_key_file_get_boolean (file, id, "removed", NULL));
+  learner->shared = dup_shared (file, id);
+  g_ptr_array_add (self->learners, learner);
 }
 
 /* A history that the file does not know of, because the file was lost, is somebody's all the same. */
@@ -209,6 +223,10 @@ charter_learners_dup_file (CharterLearners *self, const char *id)
 static void
 put_learner (GKeyFile *file, const CharterLearner *learner)
 {
+  g_autofree char *address = learner->shared != NULL ? g_filename_to_uri (learner->shared, NULL, NULL) : NULL;
+
+  if (address != NULL)
+    g_key_file_set_string (file, learner->id, "shared", address);
   if (!g_str_equal (learner->name, _ ("First learner")))
     g_key_file_set_string (file, learner->id, "name", learner->name);
   if (learner->removed)
@@ -334,6 +352,21 @@ charter_learners_rename (CharterLearners *self, const char *id, const char *name
     return FALSE;
   g_free (learner->name);
   learner->name = plain;
+  return save (self, error);
+}
+
+gboolean
+charter_learners_set_shared (CharterLearners *self, const char *id, const char *folder, GError **error)
+{
+  CharterLearner *learner;
+
+  g_return_val_if_fail (folder == NULL || g_path_is_absolute (folder), FALSE);
+
+  learner = find_anew (self, id, error);
+  if (learner == NULL)
+    return FALSE;
+  g_free (learner->shared);
+  learner->shared = g_strdup (folder);
   return save (self, error);
 }
 

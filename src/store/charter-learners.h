@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * also tells whose turn it is: without it there is the first one alone. A learner who is removed is only no more
  * listed, and can be put back.
  *
- * A change is on the disk when its function comes back, or nothing has changed; error: what the disk says,
+ * A change reads the list anew first, so the id that it gets is a copy, not a listed learner's own. It is on the disk
+ * when its function comes back, or nothing has changed; error: what the disk says,
  * G_IO_ERROR_INVALID_ARGUMENT for a name that can't be one, G_IO_ERROR_EXISTS for one that is taken,
  * G_IO_ERROR_NOT_FOUND where there is no such learner. Its message is for the person. */
 typedef struct _CharterLearners CharterLearners;
@@ -22,6 +23,7 @@ typedef struct {
   char *id;
   char *name; /* never empty */
   gboolean removed;
+  char *shared; /* path of the folder that keeps this learner's devices in step; nullable */
 } CharterLearner;
 
 /* folder: the data folder; it need not be there. Returns: (transfer full) */
@@ -47,6 +49,8 @@ GFile *charter_learners_dup_file (CharterLearners *self, const char *id);
 /* Returns: (nullable) the new one, valid until the next change */
 const CharterLearner *charter_learners_add (CharterLearners *self, const char *name, GError **error);
 gboolean charter_learners_rename (CharterLearners *self, const char *id, const char *name, GError **error);
+/* On this machine; devices of one learner may each have it elsewhere. folder: an absolute path, or NULL for none. */
+gboolean charter_learners_set_shared (CharterLearners *self, const char *id, const char *folder, GError **error);
 /* Not the current one, so that somebody is left. Nothing of theirs is deleted. */
 gboolean charter_learners_remove (CharterLearners *self, const char *id, GError **error);
 /* Under another name, with a number behind it, where theirs was taken meanwhile. */

@@ -215,6 +215,37 @@ test_lost_list (void)
 
 /* A change that can't be saved has not happened. */
 static void
+assert_shared (const Place *place, const char *id, const char *folder)
+{
+  g_autoptr (CharterLearners) learners = open_learners (place);
+
+  g_assert_cmpstr (charter_learners_find (learners, id)->shared, ==, folder);
+}
+
+/* Each has a folder of their own or none, whatever it is called, and another change leaves it. */
+static void
+test_shared (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterLearners) learners = NULL;
+  g_autofree char *ana = NULL;
+  const char *odd = "/home/ana/Sync; 100 %/\xe4[1]=\\";
+
+  place_init (&place);
+  learners = open_learners (&place);
+  ana = add (learners, "Ana");
+  assert_shared (&place, ana, NULL);
+  g_assert_true (charter_learners_set_shared (learners, ana, odd, NULL));
+  g_assert_true (charter_learners_rename (learners, ana, "Ana María", NULL));
+  assert_shared (&place, ana, odd);
+  assert_shared (&place, CHARTER_LEARNER_FIRST, NULL);
+  g_assert_true (charter_learners_set_shared (learners, CHARTER_LEARNER_FIRST, "/media/stick", NULL));
+  g_assert_true (charter_learners_set_shared (learners, ana, NULL, NULL));
+  assert_shared (&place, ana, NULL);
+  assert_shared (&place, CHARTER_LEARNER_FIRST, "/media/stick");
+}
+
+static void
 test_not_saved (void)
 {
   g_auto (Place) place = { 0 };
@@ -229,6 +260,10 @@ test_not_saved (void)
   g_assert_null (charter_learners_add (learners, "Ana", &error));
   g_assert_true (error->domain == G_IO_ERROR);
   assert_names (learners, FALSE, "First learner");
+  g_clear_error (&error);
+  g_assert_false (charter_learners_set_shared (learners, CHARTER_LEARNER_FIRST, "/media/stick", &error));
+  g_assert_true (error->domain == G_IO_ERROR);
+  g_assert_null (charter_learners_get_current (learners)->shared);
 }
 
 int
@@ -241,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/learners/names", test_names);
   g_test_add_func ("/learners/removed", test_removed);
   g_test_add_func ("/learners/lost-list", test_lost_list);
+  g_test_add_func ("/learners/shared", test_shared);
   g_test_add_func ("/learners/not-saved", test_not_saved);
   return g_test_run ();
 }
