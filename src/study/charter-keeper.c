@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-keeper.h"
 
+#include "charter-study-private.h"
+
 struct _CharterKeeper {
   GObject parent_instance;
 
@@ -12,6 +14,9 @@ struct _CharterKeeper {
   gboolean is_stepping;
   gboolean again; /* something changed meanwhile */
   CharterInStep *last;
+  gint64 time; /* of the last that could be done */
+  guint n_in;
+  guint n_out;
   char *trouble;
 };
 
@@ -41,6 +46,14 @@ step_soon (CharterKeeper *self)
 }
 
 static void
+count (CharterKeeper *self, const CharterClock *clock)
+{
+  self->n_in += self->last->n_in;
+  self->n_out += self->last->n_out;
+  self->time = clock->wall (clock->data);
+}
+
+static void
 on_stepped (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterKeeper) self = data;
@@ -50,6 +63,8 @@ on_stepped (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->trouble, g_free);
   self->last = charter_study_keep_in_step_finish (CHARTER_STUDY (source), result, &error);
   self->trouble = error != NULL ? g_strdup (error->message) : NULL;
+  if (self->last != NULL)
+    count (self, &CHARTER_STUDY (source)->clock);
   self->is_stepping = FALSE;
   g_signal_emit (self, signals[SIGNAL_STEPPED], 0);
   if (self->again)
@@ -67,6 +82,31 @@ charter_keeper_step (CharterKeeper *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->is_stepping = TRUE;
   charter_study_keep_in_step_async (self->study, self->folder, NULL, on_stepped, g_object_ref (self));
+}
+
+const char *
+charter_keeper_get_folder (CharterKeeper *self)
+{
+  g_return_val_if_fail (CHARTER_IS_KEEPER (self), NULL);
+
+  return self->folder;
+}
+
+gint64
+charter_keeper_get_time (CharterKeeper *self)
+{
+  g_return_val_if_fail (CHARTER_IS_KEEPER (self), 0);
+
+  return self->time;
+}
+
+void
+charter_keeper_get_totals (CharterKeeper *self, guint *n_in, guint *n_out)
+{
+  g_return_if_fail (CHARTER_IS_KEEPER (self));
+
+  *n_in = self->n_in;
+  *n_out = self->n_out;
 }
 
 const CharterInStep *

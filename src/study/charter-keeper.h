@@ -20,6 +20,13 @@ CharterKeeper *charter_keeper_new (CharterStudy *study, const char *folder, guin
 /* Goes into step without waiting. */
 void charter_keeper_step (CharterKeeper *self);
 
+/* Its path. */
+const char *charter_keeper_get_folder (CharterKeeper *self);
+/* When the latest step that could be done was over: microseconds since 1970 UTC, by the study's clock; 0 before the
+ * first. */
+gint64 charter_keeper_get_time (CharterKeeper *self);
+/* How many events came in and went out in all steps since it was made. */
+void charter_keeper_get_totals (CharterKeeper *self, guint *n_in, guint *n_out);
 /* What the latest step brought. Returns: (nullable) NULL before the first, and where it could not be done; valid until
  * "stepped" */
 const CharterInStep *charter_keeper_get_last (CharterKeeper *self);

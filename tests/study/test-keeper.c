@@ -98,7 +98,7 @@ test_comes_to_rest (Pair *pair, gconstpointer data)
 {
   g_autoptr (CharterKeeper) keeper = charter_keeper_new (pair->desk.study, pair->folder, DELAY);
   guint n_steps = 0;
-  guint n_then;
+  guint n_then, n_in, n_out;
 
   g_signal_connect (keeper, "stepped", G_CALLBACK (count_step), &n_steps);
   answer_first (&pair->desk);
@@ -109,6 +109,9 @@ test_comes_to_rest (Pair *pair, gconstpointer data)
   wait_some_time (500);
   g_assert_cmpuint (n_steps, ==, n_then);
   g_assert_cmpuint (charter_keeper_get_last (keeper)->n_out, ==, 0);
+  charter_keeper_get_totals (keeper, &n_in, &n_out);
+  g_assert_cmpuint (n_in, ==, 0);
+  g_assert_cmpuint (n_out, ==, 2); /* that the session began, and its answer */
 }
 
 static void
@@ -120,11 +123,14 @@ test_no_folder (Pair *pair, gconstpointer data)
   while (charter_keeper_get_trouble (keeper) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (charter_keeper_get_last (keeper));
+  g_assert_cmpint (charter_keeper_get_time (keeper), ==, 0);
   g_assert_cmpint (g_mkdir (none, 0700), ==, 0);
   charter_keeper_step (keeper);
   while (charter_keeper_get_last (keeper) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (charter_keeper_get_trouble (keeper));
+  g_assert_cmpint (charter_keeper_get_time (keeper), ==, pair->time.wall);
+  g_assert_cmpstr (charter_keeper_get_folder (keeper), ==, none);
 }
 
 int
