@@ -5,6 +5,7 @@
 
 #include "charter-about.h"
 #include "charter-history-service.h"
+#include "charter-learners.h"
 #include "charter-preferences-window.h"
 #include "charter-window.h"
 
@@ -14,6 +15,7 @@ struct _CharterApplication {
   CharterLibrary *library;
   CharterStore *store; /* NULL where the history could not be opened */
   CharterStudy *study;
+  CharterKeeper *keeper; /* NULL where there is no folder to keep in step with */
   gboolean reading;
   gboolean preferences_wanted; /* before it was ready */
   char *trouble; /* why the history could not be opened */
@@ -61,6 +63,22 @@ notice_changed (CharterApplication *self)
   g_signal_emit (self, signals[NOTICE_CHANGED], 0);
 }
 
+static void
+keep_in_step (CharterApplication *self, const char *folder)
+{
+  g_clear_object (&self->keeper);
+  if (folder != NULL && self->store != NULL)
+    self->keeper = charter_keeper_new (self->study, folder, CHARTER_KEEPER_DELAY);
+}
+
+static void
+keep_in_step_as_set (CharterApplication *self)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+
+  keep_in_step (self, charter_learners_get_current (learners)->shared);
+}
+
 /* Without its history the application still teaches, and says that it does not remember. */
 static void
 on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
@@ -74,6 +92,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
   else
     self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
+  keep_in_step_as_set (self);
   notice_changed (self);
   tell_ready (self);
 }
@@ -340,6 +359,7 @@ charter_application_shutdown (GApplication *app)
 
   G_APPLICATION_CLASS (charter_application_parent_class)->shutdown (app);
 
+  g_clear_object (&self->keeper);
   if (self->store != NULL)
     charter_store_close (self->store);
 }
@@ -438,6 +458,24 @@ CharterStore *
 charter_application_get_store (CharterApplication *self)
 {
   return self->store;
+}
+
+CharterKeeper *
+charter_application_get_keeper (CharterApplication *self)
+{
+  return self->keeper;
+}
+
+gboolean
+charter_application_keep_in_step (CharterApplication *self, const char *folder, GError **error)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+  g_autofree char *id = g_strdup (charter_learners_get_current (learners)->id);
+
+  if (!charter_learners_set_shared (learners, id, folder, error))
+    return FALSE;
+  keep_in_step (self, folder);
+  return TRUE;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "charter-keeper.h"
 #include "charter-library.h"
 #include "charter-study.h"
 
@@ -26,6 +27,13 @@ CharterStudy *charter_application_get_study (CharterApplication *self);
 CharterStore *charter_application_get_store (CharterApplication *self);
 /* Whether what is answered is kept: not where the history could not be opened, and not until ready. */
 gboolean charter_application_is_history_kept (CharterApplication *self);
+
+/* What keeps this learner in step with other devices, from when the history is open.
+ * Returns: (transfer none) (nullable) NULL where no folder is set */
+CharterKeeper *charter_application_get_keeper (CharterApplication *self);
+/* Sets the folder, for later starts too. folder: a path, or NULL to keep in step no more. error: it could not be kept,
+ * and nothing has changed. */
+gboolean charter_application_keep_in_step (CharterApplication *self, const char *folder, GError **error);
 
 /* What the person should know about the learner's history, such as that it can't be kept; NULL for nothing. The
  * signal "notice-changed" says when to look again. */

@@ -19,7 +19,7 @@ make_filter (void)
 typedef struct {
   GWeakRef owner;
   CharterPlaceChosen chosen;
-  char **endings;
+  char **endings; /* NULL for a folder */
 } Saving;
 
 static Saving *
@@ -68,7 +68,7 @@ take_place (Saving *saving, GFile *chosen)
 
   if (owner == NULL)
     return;
-  file = give_ending (chosen, (const char *const *)saving->endings);
+  file = saving->endings != NULL ? give_ending (chosen, (const char *const *)saving->endings) : g_object_ref (chosen);
   saving->chosen (owner, file);
 }
 
@@ -97,6 +97,25 @@ charter_choose_place (GtkWindow *parent,
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, saving_new (owner, chosen, endings));
+}
+
+static void
+on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    take_place (data, file);
+  saving_free (data);
+}
+
+void
+charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, saving_new (owner, chosen, NULL));
 }
 
 typedef struct {
@@ -161,6 +180,17 @@ charter_choose_place (GtkWindow *parent,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, endings));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

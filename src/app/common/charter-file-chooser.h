@@ -23,4 +23,7 @@ void charter_choose_place (GtkWindow *parent,
                            GObject *owner,
                            CharterPlaceChosen chosen);
 
+/* Asks for a folder; chosen as above. */
+void charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen);
+
 G_END_DECLS

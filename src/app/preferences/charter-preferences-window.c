@@ -11,6 +11,7 @@
 #include "charter-fit-group.h"
 #include "charter-rows.h"
 #include "charter-setting-saver.h"
+#include "charter-step-group.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
 #include "charter-window.h"
@@ -41,6 +42,7 @@ struct _CharterPreferencesWindow {
   AdwComboRow *rollover;
   CharterFitGroup *fit;
   CharterBackupsGroup *backups;
+  CharterStepGroup *step;
   CharterAnewGroup *anew;
 
   CharterApplication *app; /* borrowed: it outlives its windows */
@@ -319,6 +321,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_EXAM_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
+  g_type_ensure (CHARTER_TYPE_STEP_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/charterstudy/Charter/preferences/charter-preferences-window.ui");
@@ -338,6 +341,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, rollover);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, backups);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, step);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, anew);
   gtk_widget_class_bind_template_callback (widget_class, on_number);
   gtk_widget_class_bind_template_callback (widget_class, show_retention);
@@ -370,10 +374,12 @@ show_history (CharterPreferencesWindow *self)
   g_signal_connect_object (study, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
   if (store != NULL)
     {
       charter_backups_group_show (self->backups, store, history);
+      charter_step_group_show (self->step, self->app);
       charter_anew_group_show (self->anew, study, store, charter_application_get_library (self->app));
     }
   else

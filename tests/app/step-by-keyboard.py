@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""step-by-keyboard.py CHARTER PACK: two computers, which are two homes here, and one folder that both have. What is
+answered at one is there at the other, with keys alone.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import unittest.mock
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import press, until  # noqa: E402
+
+LEAKS = {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"}  # GTK's chooser keeps what it found
+
+
+class Step(window.WindowTest):
+    charter, *library = sys.argv[1:3]
+
+    def setUp(self):
+        super().setUp()
+        self.folder = os.path.join(os.environ["HOME"], "shared")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.mkdir(self.folder)
+        self.homes = [os.path.join(os.environ["HOME"], name) for name in ("desk", "lap")]
+        for home in self.homes:
+            shutil.rmtree(home, ignore_errors=True)
+
+    def start_at(self, home):
+        with unittest.mock.patch.dict(os.environ, {"XDG_DATA_HOME": self.homes[home], **LEAKS}):
+            self.start()
+
+    def open_data(self):
+        press("ctrl+comma")
+        until("the preferences", lambda: window.active() == "Preferences")
+        self.walk_to(r"^_?Data$")
+        press("space")
+
+    def choose_folder(self):
+        self.walk_to(r"^Choose…$")
+        press("space")
+        until("the chooser to have the keyboard", lambda: window.active() == "Choose the Shared Folder")
+        subprocess.run(["xdotool", "type", "--delay", "30", self.folder], check=True)
+        until("the path to be typed", lambda: self.screen.typed() >= len(self.folder))
+        press("shift+End", "Delete", "Return")
+        self.read(rf"^{self.folder}$")
+
+    def answer(self):
+        press("alt+3")
+        self.walk_to(r"^Start: The bakery$")
+        press("Return")
+        self.read(r"^Question 1 of \d+$")
+        self.choose("Find out what the delay does to the opening")
+        press("Return")
+        self.read(r"^Correct\. The answer is A\.$")
+
+    def shared(self):
+        return sorted(os.listdir(self.folder))
+
+    def test_one_folder(self):
+        self.start_at(0)
+        self.open_data()
+        self.assertFalse(self.screen.find(r"^Now$"))
+        self.choose_folder()
+        self.read(r"^Last at \d\d:\d\d\. Since Charter was opened: 0 entries came in · 0 entries went out$")
+        press("Escape")
+        until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
+        self.answer()
+        until("the answer to be in the folder", self.shared)
+        self.quit()
+
+        self.start_at(1)
+        self.open_data()
+        self.choose_folder()
+        self.read(r"^Last at .* opened: 2 entries came in · 0 entries went out$")
+        self.stop_after_restart()
+
+    def stop_after_restart(self):
+        """The folder is known at the next start. What is not Charter's is named there, and left."""
+        self.quit()
+        with open(os.path.join(self.folder, "letter.txt"), "w", encoding="utf-8") as file:
+            file.write("Dear all\n")
+        before = self.shared()
+        self.start_at(1)
+        self.read(r"^Continue")
+        self.open_data()
+        self.read(rf"^{self.folder}$")
+        self.read(r"^letter\.txt$")
+        self.walk_to(r"^Now$")
+        press("space")
+        self.read(r"^0 entries came in · 0 entries went out$")
+        self.walk_to(r"^Stop$")
+        press("space")
+        self.read(r"^The folder is left as it is, and looked into no more$")
+        self.wait_for_focus(r"^Choose…$")
+        self.assertFalse(self.screen.find(r"^letter\.txt$"))
+        self.assertEqual(self.shared(), before)
+        self.quit()
+        self.start_at(1)
+        self.open_data()
+        self.walk_to(r"^Choose…$")
+        self.assertFalse(self.screen.find(r"^Now$"))
+        self.quit()
+
+
+tap.main()
