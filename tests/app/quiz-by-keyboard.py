@@ -63,7 +63,7 @@ class Quiz(QuizTest):
 
     def look_back(self):
         """From question 4, at the answers to 3, 2 and 1, which stand; killed meanwhile, it goes on at question 4."""
-        before = self.log_state()
+        before = self.settled_log_state()
         self.assertFalse(self.is_sensitive("Look Forward Again"))
         self.look("alt+Page_Up", 3)
         self.wait_for_focus(r"^Back to Question 4$")
@@ -81,7 +81,7 @@ class Quiz(QuizTest):
         self.look("alt+Page_Up", 3)
         self.look("Return", 4)
         self.look("alt+Page_Up", 3)
-        self.assertEqual(self.log_state(), before)
+        self.assertEqual(self.settled_log_state(), before)
         self.kill()
         self.resume(4)
 

@@ -320,3 +320,11 @@ class WindowTest(unittest.TestCase):
         """Of the files of the history: it changes when something was written."""
         return sorted((name, os.stat(os.path.join(self.data, name)).st_size, os.stat(os.path.join(self.data, name)).st_mtime_ns)
                       for name in os.listdir(self.data) if name.startswith("history"))
+
+    def settled_log_state(self):
+        """The same, once nothing has been written for a second: what was said is written a moment later."""
+        before, state = None, self.log_state()
+        while state != before:
+            time.sleep(1)
+            before, state = state, self.log_state()
+        return state
