@@ -347,9 +347,10 @@ open_note_now (CharterWindow *self, GVariant *parameter)
   CharterStudy *study = charter_application_get_study (get_app (self));
   const CharterNote *note = charter_study_get_note (study, g_variant_get_string (parameter, NULL));
   CharterPack *pack = note != NULL ? charter_library_find_pack (get_library (self), note->pack) : NULL;
-  const CharterLesson *lesson = pack != NULL && note->lesson != NULL ? charter_pack_find_lesson (pack, note->lesson) : NULL;
-  const CharterSection *section = lesson != NULL && note->section != NULL ? charter_pack_find_section (pack, note->section)
-                                                                          : NULL;
+  const CharterLesson *lesson
+    = pack != NULL && note->lesson != NULL ? charter_pack_find_lesson (pack, note->lesson) : NULL;
+  const CharterSection *section
+    = lesson != NULL && note->section != NULL ? charter_pack_find_section (pack, note->section) : NULL;
 
   if (note == NULL)
     charter_window_toast (self, _ ("This note is no longer there."));
@@ -549,17 +550,10 @@ static const struct {
   const char *name;
   Deed deed;
 } deeds[] = {
-  { "open-lesson", open_lesson_now },
-  { "open-see", open_see_now },
-  { "start-scenario", start_scenario_now },
-  { "start-exam", start_exam_now },
-  { "build-quiz", build_quiz_now },
-  { "ask-item", ask_item_now },
-  { "resume-session", resume_session_now },
-  { "review", review_now },
-  { "left-out", left_out_now },
-  { "show-notes", show_notes_now },
-  { "open-note", open_note_now },
+  { "open-lesson", open_lesson_now },       { "open-see", open_see_now },     { "start-scenario", start_scenario_now },
+  { "start-exam", start_exam_now },         { "build-quiz", build_quiz_now }, { "ask-item", ask_item_now },
+  { "resume-session", resume_session_now }, { "review", review_now },         { "left-out", left_out_now },
+  { "show-notes", show_notes_now },         { "open-note", open_note_now },
 };
 
 static void
@@ -579,9 +573,9 @@ deed_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (charter_application_is_ready (get_app (self)))
     do_deed (self, name, parameter);
   else
-    g_queue_push_tail (
-      &self->waiting,
-      g_variant_ref_sink (g_variant_new ("(sv)", name, parameter != NULL ? parameter : g_variant_new ("()"))));
+    g_queue_push_tail (&self->waiting,
+                       g_variant_ref_sink (
+                         g_variant_new ("(sv)", name, parameter != NULL ? parameter : g_variant_new ("()"))));
 }
 
 /* In the action map, so that they can be reached over D-Bus. */

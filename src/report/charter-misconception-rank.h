@@ -21,9 +21,9 @@ typedef struct {
 /* How many questions are practised at once. */
 #define CHARTER_PRACTISED 10
 
-/* What is practised against a misconception are questions that can show it, at most CHARTER_PRACTISED: first those whose
- * latest answer shows it, then those that showed it before, then those never answered, then the others, each in the
- * pack's order. None is kept for mocks, or left out by the learner. */
+/* What is practised against a misconception are questions that can show it, at most CHARTER_PRACTISED: first those
+ * whose latest answer shows it, then those that showed it before, then those never answered, then the others, each in
+ * the pack's order. None is kept for mocks, or left out by the learner. */
 
 /* Those that were shown, the one first that is most worth another look: what is still shown on most questions; of
  * those with as many, what was shown most often; then what was shown last.

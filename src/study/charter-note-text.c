@@ -18,8 +18,8 @@ static const CharterSection *
 find_section (const CharterNote *note, CharterPack *pack)
 {
   const CharterLesson *lesson = find_lesson (note, pack);
-  const CharterSection *section = note->section != NULL && lesson != NULL ? charter_pack_find_section (pack, note->section)
-                                                                           : NULL;
+  const CharterSection *section
+    = note->section != NULL && lesson != NULL ? charter_pack_find_section (pack, note->section) : NULL;
 
   return section != NULL && section->lesson == lesson ? section : NULL;
 }

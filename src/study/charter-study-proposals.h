@@ -45,8 +45,8 @@ typedef struct {
  *   12  a scenario once more */
 guint charter_proposal_get_rank (const CharterProposal *proposal);
 
-/* Why, in a sentence or two. Returns: (transfer full) (nullable) NULL where the kind alone says it: lessons, quizzes and
- * scenarios, whose title and place tell it */
+/* Why, in a sentence or two. Returns: (transfer full) (nullable) NULL where the kind alone says it: lessons, quizzes
+ * and scenarios, whose title and place tell it */
 char *charter_proposal_dup_reason (const CharterProposal *proposal);
 
 /* How long so many questions take. pace: seconds a question. Returns: whole minutes, at least 1 */
@@ -56,8 +56,8 @@ guint charter_proposals_count_minutes (guint n_questions, double pace);
  * many answers as it has. tallies: (element-type CharterTally). Returns: seconds a question */
 double charter_proposals_get_pace (const GArray *tallies);
 
-/* date: YYYY-MM-DD, or NULL. today: numbered as of charter_scheme_get_day. days: (out) from today to that day, 0 and up.
- * Returns: FALSE where it is no date, or one that has passed */
+/* date: YYYY-MM-DD, or NULL. today: numbered as of charter_scheme_get_day. days: (out) from today to that day, 0 and
+ * up. Returns: FALSE where it is no date, or one that has passed */
 gboolean charter_proposals_count_days (const char *date, int today, int *days);
 /* “Your exam is in 23 days.” Returns: (transfer full) */
 char *charter_proposals_dup_exam (int days);

@@ -27,8 +27,8 @@ read_proposal (const CharterTestCase *test_case, const char *text)
   else if (found.kind == CHARTER_PROPOSAL_REVIEW)
     g_assert_cmpint (sscanf (words[1], "%u fading %u", &found.n, &found.n_fading), ==, 2);
   else if (found.kind == CHARTER_PROPOSAL_ROUND)
-    g_assert_cmpint (
-      sscanf (words[1], "%u in %d met %u of %u", &found.n, &found.days, &found.n_seen, &found.n_items), ==, 4);
+    g_assert_cmpint (sscanf (words[1], "%u in %d met %u of %u", &found.n, &found.days, &found.n_seen, &found.n_items),
+                     ==, 4);
   else
     g_assert_cmpint (sscanf (words[1], "%u", &found.n), ==, 1);
   return found;
@@ -41,7 +41,8 @@ check (const CharterTestCase *test_case)
   g_autofree char *rank = g_strdup_printf ("%u", charter_proposal_get_rank (&proposal));
   g_autofree char *reason = charter_proposal_dup_reason (&proposal);
 
-  if (!g_str_equal (rank, test_case->columns[1]) || g_strcmp0 (reason != NULL ? reason : "", test_case->columns[2]) != 0)
+  if (!g_str_equal (rank, test_case->columns[1])
+      || g_strcmp0 (reason != NULL ? reason : "", test_case->columns[2]) != 0)
     g_error ("%s:%u: found %s | %s", test_case->file, test_case->line, rank, reason);
 }
 
@@ -53,9 +54,9 @@ test_days (void)
   static const struct {
     const char *date;
     int days; /* -1 for none */
-  } cases[] = { { "2026-11-23", 0 },  { "2026-11-24", 1 },   { "2027-01-03", 41 }, { "2026-11-22", -1 },
-                { "2026-02-30", -1 }, { "2026-11-24x", -1 }, { "soon", -1 },       { "", -1 },
-                { NULL, -1 } };
+  } cases[]
+    = { { "2026-11-23", 0 },   { "2026-11-24", 1 }, { "2027-01-03", 41 }, { "2026-11-22", -1 }, { "2026-02-30", -1 },
+        { "2026-11-24x", -1 }, { "soon", -1 },      { "", -1 },           { NULL, -1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -25,9 +25,9 @@ struct _CharterLessonView {
   /* owned */
   CharterPack *pack;
   CharterStudy *study;
-  GPtrArray *headings; /* borrowed widgets, one a section */
-  GPtrArray *tools;    /* borrowed CharterSectionTools, one a section; none without a study */
-  GtkWidget *title;    /* borrowed */
+  GPtrArray *headings;             /* borrowed widgets, one a section */
+  GPtrArray *tools;                /* borrowed CharterSectionTools, one a section; none without a study */
+  GtkWidget *title;                /* borrowed */
   CharterHighlighter *highlighter; /* of the lesson shown; NULL without a study */
   guint keep_source;
   guint point_source;
@@ -407,7 +407,8 @@ find_tools (CharterLessonView *self)
   for (guint i = 0; i < self->headings->len && focus != NULL; i++)
     if (focus == self->headings->pdata[i] || gtk_widget_is_ancestor (focus, self->headings->pdata[i]))
       return self->tools->pdata[i];
-  section = find_current_section (self, gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)));
+  section
+    = find_current_section (self, gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)));
   return self->tools->pdata[section - self->lesson->sections];
 }
 

@@ -129,7 +129,9 @@ mark_range (PangoAttrList *attributes, const char *text, const Range *range)
   gboolean plain = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   PangoAttribute *marks[] = {
     pango_attr_background_new (0xf6f6, 0xd3d3, 0x2d2d),
-    pango_attr_background_alpha_new (plain ? 1 : dark ? 0x4a00 : 0x6800),
+    pango_attr_background_alpha_new (plain  ? 1
+                                     : dark ? 0x4a00
+                                            : 0x6800),
     pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE),
     dark ? pango_attr_underline_color_new (0xf8f8, 0xe4e4, 0x5c5c) : pango_attr_underline_color_new (0x9a9a, 0x6700, 0),
   };
@@ -281,7 +283,9 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   if (get_selected (self->meant, &start, &end) && there == NULL)
     words = g_utf8_substring (gtk_label_get_text (self->meant->label), start, end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->page), there != NULL ? there->quote : words != NULL ? words : "");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->page), there != NULL   ? there->quote
+                                                                 : words != NULL ? words
+                                                                                 : "");
 }
 
 static void
@@ -312,7 +316,10 @@ make_menu (CharterHighlighter *self)
 
   if (there == NULL)
     g_menu_append (section, _ ("_Highlight"), "highlight.mark");
-  g_menu_append (section, there == NULL ? _ ("Highlight and Write a _Note") : has_words ? _ ("Edit the _Note") : _ ("Write a _Note"),
+  g_menu_append (section,
+                 there == NULL ? _ ("Highlight and Write a _Note")
+                 : has_words   ? _ ("Edit the _Note")
+                               : _ ("Write a _Note"),
                  "highlight.note");
   g_menu_append (section, _ ("_Copy"), "highlight.copy");
   if (there != NULL)
@@ -349,10 +356,10 @@ find_place (CharterHighlighter *self, const Passage *passage, guint at)
     return (GdkRectangle){ 0, 0, 1, 1 };
 
   gtk_label_get_layout_offsets (passage->label, &x, &y);
-  pango_layout_index_to_pos (gtk_label_get_layout (passage->label),
-                             (int)(g_utf8_offset_to_pointer (text, at) - text), &place);
-  return (GdkRectangle){ (int)bounds.origin.x + x + PANGO_PIXELS (place.x), (int)bounds.origin.y + y + PANGO_PIXELS (place.y), 1,
-                         PANGO_PIXELS (place.height) };
+  pango_layout_index_to_pos (gtk_label_get_layout (passage->label), (int)(g_utf8_offset_to_pointer (text, at) - text),
+                             &place);
+  return (GdkRectangle){ (int)bounds.origin.x + x + PANGO_PIXELS (place.x),
+                         (int)bounds.origin.y + y + PANGO_PIXELS (place.y), 1, PANGO_PIXELS (place.height) };
 }
 
 /* range: NULL for what is selected. */
@@ -452,9 +459,10 @@ on_released_idle (gpointer data)
 static gboolean
 on_event (GtkEventController *controller, GdkEvent *event, CharterHighlighter *self)
 {
-  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_released_idle, g_object_ref (gtk_event_controller_get_widget (controller)),
-                     g_object_unref);
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
+      && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_released_idle,
+                     g_object_ref (gtk_event_controller_get_widget (controller)), g_object_unref);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -573,7 +581,8 @@ charter_highlighter_add_section (CharterHighlighter *self, GtkWidget *widget, co
     return;
   if (charter_text_label_is (widget))
     add_passage (self, GTK_LABEL (widget), section);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     charter_highlighter_add_section (self, child, section);
 }
 

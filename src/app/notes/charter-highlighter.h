@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Highlights in a lesson's paragraphs, entries of lists and cells. With the pointer, words are selected as anywhere, and
- * a menu offers what to do with them. With keys that has to be asked for, or each paragraph would be a stop on the way:
- * then Tab leads from one to the next, the arrows move in it, and Escape ends it. */
+/* Highlights in a lesson's paragraphs, entries of lists and cells. With the pointer, words are selected as anywhere,
+ * and a menu offers what to do with them. With keys that has to be asked for, or each paragraph would be a stop on the
+ * way: then Tab leads from one to the next, the arrows move in it, and Escape ends it. */
 #define CHARTER_TYPE_HIGHLIGHTER (charter_highlighter_get_type ())
 G_DECLARE_FINAL_TYPE (CharterHighlighter, charter_highlighter, CHARTER, HIGHLIGHTER, GObject)
 

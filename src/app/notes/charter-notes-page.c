@@ -187,8 +187,8 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const char *const endings[] = { "md", NULL };
 
-  charter_choose_place (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save Notes as Markdown"), _ ("notes.md"), endings,
-                        G_OBJECT (widget), on_place_chosen);
+  charter_choose_place (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save Notes as Markdown"), _ ("notes.md"),
+                        endings, G_OBJECT (widget), on_place_chosen);
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */

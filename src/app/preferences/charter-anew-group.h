@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterAnewGroup, charter_anew_group, CHARTER, ANEW_GROUP, AdwPreferencesGroup)
 
 /* All are kept. */
-void charter_anew_group_show (CharterAnewGroup *self, CharterStudy *study, CharterStore *store, CharterLibrary *library);
+void
+charter_anew_group_show (CharterAnewGroup *self, CharterStudy *study, CharterStore *store, CharterLibrary *library);
 
 G_END_DECLS

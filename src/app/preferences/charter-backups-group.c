@@ -68,7 +68,8 @@ ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Restore This Backup?"), body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "restore", _ ("Restore"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "restore", _ ("Restore"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "restore");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -315,11 +316,12 @@ charter_backups_group_class_init (CharterBackupsGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_backups_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_backups_group_finalize;
-  signals[BEFORE_RESTORE] = g_signal_new ("before-restore", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BEFORE_RESTORE]
+    = g_signal_new ("before-restore", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/charterstudy/Charter/preferences/charter-backups-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/preferences/charter-backups-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, make_row);
   gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, make_button);
   gtk_widget_class_bind_template_child (widget_class, CharterBackupsGroup, list);

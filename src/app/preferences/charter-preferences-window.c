@@ -20,7 +20,7 @@
 #define HIGHEST 720
 #define NARROW_BELOW 560 /* px; the wide switcher and its header bar need about that */
 #define SMALLEST 360     /* px */
-#define MONTH 30 /* days, of the example that tells what a retention costs */
+#define MONTH 30         /* days, of the example that tells what a retention costs */
 
 struct _CharterPreferencesWindow {
   AdwWindow parent_instance;
@@ -110,8 +110,9 @@ fill_number (CharterPreferencesWindow *self, guint i)
 {
   GtkAdjustment *range = gtk_spin_button_get_adjustment (get_spin (self, i));
   double factor = numbers[i].factor;
-  double number = charter_setting_saver_get_number (self->saver, numbers[i].name, gtk_adjustment_get_lower (range) * factor,
-                                                    gtk_adjustment_get_upper (range) * factor, numbers[i].fallback);
+  double number
+    = charter_setting_saver_get_number (self->saver, numbers[i].name, gtk_adjustment_get_lower (range) * factor,
+                                        gtk_adjustment_get_upper (range) * factor, numbers[i].fallback);
   double shown = round (number / factor);
 
   if (shown != gtk_adjustment_get_value (range)) /* or what is being typed would go */
@@ -139,7 +140,8 @@ show_retention (CharterPreferencesWindow *self)
   CharterStudy *study = charter_application_get_study (self->app);
   const CharterWeights *weights = &charter_study_get_scheme (study)->weights;
   int percent = gtk_spin_button_get_value_as_int (self->retention);
-  guint days = charter_fsrs_get_interval (weights, (CharterMemory){ MONTH, 5 }, percent / 100.0, CHARTER_LONGEST_INTERVAL);
+  guint days
+    = charter_fsrs_get_interval (weights, (CharterMemory){ MONTH, 5 }, percent / 100.0, CHARTER_LONGEST_INTERVAL);
   g_autofree char *words = g_strdup_printf (
     ngettext ("Of what comes back you would know %d in 100. What waits %d days at 90 %% waits %u day.",
               "Of what comes back you would know %d in 100. What waits %d days at 90 %% waits %u days.", days),
@@ -155,7 +157,8 @@ on_confidence (CharterPreferencesWindow *self)
 {
   if (self->filling)
     return;
-  charter_setting_saver_set (self->saver, CHARTER_SETTING_ASK_CONFIDENCE, gtk_switch_get_active (self->confidence) ? "yes" : "no");
+  charter_setting_saver_set (self->saver, CHARTER_SETTING_ASK_CONFIDENCE,
+                             gtk_switch_get_active (self->confidence) ? "yes" : "no");
   charter_setting_saver_flush (self->saver);
 }
 
@@ -175,8 +178,8 @@ static void
 fill_rollover (CharterPreferencesWindow *self)
 {
   g_autoptr (GtkStringList) times = gtk_string_list_new (NULL);
-  int minute = (int)charter_setting_saver_get_number (self->saver, "rollover", 0, 24 * 60 - 1,
-                                                      CHARTER_SCHEME_ROLLOVER_DEFAULT);
+  int minute
+    = (int)charter_setting_saver_get_number (self->saver, "rollover", 0, 24 * 60 - 1, CHARTER_SCHEME_ROLLOVER_DEFAULT);
   gboolean odd = minute % 60 != 0 || minute / 60 >= N_HOURS;
 
   if (minute == self->rollover_shown) /* its list may be open */
@@ -214,7 +217,8 @@ fill (CharterPreferencesWindow *self)
   show_retention (self);
   fill_rollover (self);
   gtk_switch_set_active (self->confidence,
-                         g_strcmp0 (charter_setting_saver_get (self->saver, CHARTER_SETTING_ASK_CONFIDENCE), "yes") == 0);
+                         g_strcmp0 (charter_setting_saver_get (self->saver, CHARTER_SETTING_ASK_CONFIDENCE), "yes")
+                           == 0);
   charter_exam_date_row_show (self->exam_date, self->saver, charter_study_get_today (study));
   charter_fit_group_show (self->fit, study);
   self->filling = FALSE;
@@ -323,8 +327,8 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
   g_type_ensure (CHARTER_TYPE_STEP_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/charterstudy/Charter/preferences/charter-preferences-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/preferences/charter-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, pages);

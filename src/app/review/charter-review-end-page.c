@@ -42,7 +42,8 @@ add_counts (CharterReviewEndPage *self, GString *words)
   add_line (words,
             g_strdup_printf (ngettext ("%u question answered", "%u questions answered", n_reviewed), n_reviewed));
   if (n_again > 0)
-    add_line (words, g_strdup_printf (ngettext ("%u had to come once more", "%u had to come once more", n_again), n_again));
+    add_line (words,
+              g_strdup_printf (ngettext ("%u had to come once more", "%u had to come once more", n_again), n_again));
 }
 
 /* What a portion held back is due all the same. */

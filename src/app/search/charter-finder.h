@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Finds in all packs at hand, and in what the learner noted. Each pack is made ready for it once, in a thread; it emits "changed" when that is done,
- * and whenever other packs are at hand. */
+/* Finds in all packs at hand, and in what the learner noted. Each pack is made ready for it once, in a thread; it emits
+ * "changed" when that is done, and whenever other packs are at hand. */
 #define CHARTER_TYPE_FINDER (charter_finder_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFinder, charter_finder, CHARTER, FINDER, GObject)
 

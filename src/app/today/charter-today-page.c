@@ -73,8 +73,7 @@ describe_reason (CharterTodayPage *self, const CharterDeed *deed)
 
   if (reason == NULL)
     return NULL;
-  minutes
-    = charter_proposals_count_minutes (n, charter_proposals_get_pace (charter_study_get_tallies (self->study)));
+  minutes = charter_proposals_count_minutes (n, charter_proposals_get_pace (charter_study_get_tallies (self->study)));
   /* Translators: one or two sentences, and how long what they propose takes. */
   return g_strdup_printf (ngettext ("%s About %u minute.", "%s About %u minutes.", minutes), reason, minutes);
 }
@@ -209,7 +208,8 @@ show_best (CharterTodayPage *self, const CharterDeed *deed, gboolean first_time)
              _ (words[deed->proposal.kind].button));
   aim_button (self, action, target);
   gtk_progress_bar_set_fraction (self->hero_progress, deed->done);
-  gtk_widget_set_visible (GTK_WIDGET (self->hero_progress), deed->done > 0 && deed->proposal.kind != CHARTER_PROPOSAL_TRY_AGAIN);
+  gtk_widget_set_visible (GTK_WIDGET (self->hero_progress),
+                          deed->done > 0 && deed->proposal.kind != CHARTER_PROPOSAL_TRY_AGAIN);
 }
 
 static void
@@ -230,7 +230,8 @@ append_deed (CharterTodayPage *self, GtkListBox *list, const CharterDeed *deed)
   g_autofree char *line = describe (self, deed);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", get_kind (deed), line);
   AdwActionRow *row
-    = charter_row_new (words[deed->proposal.kind].icon, get_title (deed), deed->proposal.kind == CHARTER_PROPOSAL_RESUME || reason != NULL ? line : subtitle);
+    = charter_row_new (words[deed->proposal.kind].icon, get_title (deed),
+                       deed->proposal.kind == CHARTER_PROPOSAL_RESUME || reason != NULL ? line : subtitle);
   const char *action;
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), make_target (deed, &action));
