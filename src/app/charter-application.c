@@ -470,9 +470,8 @@ gboolean
 charter_application_keep_in_step (CharterApplication *self, const char *folder, GError **error)
 {
   g_autoptr (CharterLearners) learners = charter_learners_new_default ();
-  g_autofree char *id = g_strdup (charter_learners_get_current (learners)->id);
 
-  if (!charter_learners_set_shared (learners, id, folder, error))
+  if (!charter_learners_set_shared (learners, charter_learners_get_current (learners)->id, folder, error))
     return FALSE;
   keep_in_step (self, folder);
   return TRUE;

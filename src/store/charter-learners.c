@@ -260,10 +260,11 @@ save (CharterLearners *self, GError **error)
 static CharterLearner *
 find_anew (CharterLearners *self, const char *id, GError **error)
 {
+  g_autofree char *wanted = g_strdup (id); /* it may be a listed learner's own, which goes with the list */
   CharterLearner *learner;
 
   read_file (self);
-  learner = find (self, id);
+  learner = find (self, wanted);
   if (learner == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such learner any more."));
   return learner;
@@ -310,7 +311,7 @@ charter_learners_set_current (CharterLearners *self, const char *id, GError **er
     return FALSE;
   learner->removed = FALSE;
   g_free (self->current);
-  self->current = g_strdup (id);
+  self->current = g_strdup (learner->id);
   return save (self, error);
 }
 
@@ -377,7 +378,7 @@ charter_learners_remove (CharterLearners *self, const char *id, GError **error)
 
   if (learner == NULL)
     return FALSE;
-  if (g_str_equal (id, self->current))
+  if (g_str_equal (learner->id, self->current))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
                            _ ("It is this learner’s turn. Change to another one first."));

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * also tells whose turn it is: without it there is the first one alone. A learner who is removed is only no more
  * listed, and can be put back.
  *
- * A change reads the list anew first, so the id that it gets is a copy, not a listed learner's own. It is on the disk
- * when its function comes back, or nothing has changed; error: what the disk says,
+ * A change reads the list anew first. It is on the disk when its function comes back, or nothing has changed; error:
+ * what the disk says,
  * G_IO_ERROR_INVALID_ARGUMENT for a name that can't be one, G_IO_ERROR_EXISTS for one that is taken,
  * G_IO_ERROR_NOT_FOUND where there is no such learner. Its message is for the person. */
 typedef struct _CharterLearners CharterLearners;

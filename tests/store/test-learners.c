@@ -142,6 +142,7 @@ test_names (void)
   g_assert_false (charter_learners_rename (learners, id, "ana", NULL));
   g_assert_true (charter_learners_rename (learners, id, "Bo", NULL));
   g_assert_true (charter_learners_rename (learners, id, "BO", NULL)); /* one's own */
+  g_assert_true (charter_learners_rename (learners, charter_learners_find (learners, id)->id, "BO", NULL));
   g_assert_false (charter_learners_rename (learners, "00000000", "Cy", NULL));
   assert_names (learners, FALSE, "First learner,Ana,BO");
 }
