@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
+
+#include "charter-exam-date.h"
 
 #define STILL_IN_MIND 1 /* days */
 #define FORGOTTEN .5    /* below this chance to be recalled */
@@ -157,17 +158,11 @@ charter_proposals_get_pace (const GArray *tallies)
 gboolean
 charter_proposals_count_days (const char *date, int today, int *days)
 {
-  GDate epoch, exam;
-  int year, month, day, length = 0;
+  GDate exam;
 
-  if (date == NULL || sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || date[length] != '\0'
-      || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  if (!charter_exam_date_read (date, &exam))
     return FALSE;
-  g_date_clear (&epoch, 1);
-  g_date_clear (&exam, 1);
-  g_date_set_dmy (&epoch, 1, G_DATE_JANUARY, 1970);
-  g_date_set_dmy (&exam, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  *days = g_date_days_between (&epoch, &exam) - today;
+  *days = charter_exam_date_count_days (&exam, today);
   return *days >= 0;
 }
 

@@ -63,9 +63,6 @@ void charter_study_erase_async (CharterStudy *self,
 /* Whether to ask how sure somebody is of an answer: "yes"; anything else, and nothing, is no. */
 #define CHARTER_SETTING_ASK_CONFIDENCE "ask-confidence"
 
-/* The day of the exam, "YYYY-MM-DD"; anything else is none. */
-#define CHARTER_SETTING_EXAM_DATE "exam-date"
-
 /* A setting of the learner's, kept with the history (see charter-scheme.h for those of the schedule). */
 void charter_study_set_setting_async (CharterStudy *self,
                                       const char *name,

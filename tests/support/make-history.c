@@ -4,6 +4,7 @@
  * makes the same answers; only their dates follow the calendar. The exam is in six weeks. */
 #include <stdlib.h>
 
+#include "charter-exam-date.h"
 #include "charter-loader.h"
 #include "charter-payload.h"
 #include "charter-scoring.h"

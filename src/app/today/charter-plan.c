@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-plan.h"
 
+#include "charter-exam-date.h"
 #include "charter-rows.h"
 #include "charter-study-say.h"
 

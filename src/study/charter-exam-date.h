@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The learner's setting "exam-date": YYYY-MM-DD, or nothing where there is none. */
+/* The learner's setting "exam-date": YYYY-MM-DD; anything else is none. */
 #define CHARTER_SETTING_EXAM_DATE "exam-date"
 
 /* text: may be NULL. date: (out). Returns: FALSE where it names no day */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-exam-date.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #define JULIAN_1970 719163 /* g_date_get_julian() of the 1st of January 1970, from which days are counted */
