@@ -10,6 +10,13 @@ typedef struct {
   gboolean spoilt; /* given after an earlier one of the same session was taken back, its feedback seen */
 } Given;
 
+/* The answers that stand, on the way through all that was said. */
+typedef struct {
+  CharterItemRecord *record;
+  GArray *answers;    /* Given */
+  GHashTable *spoilt; /* sessions in which an answer was taken back after its feedback was seen; the events own them */
+} Gathering;
+
 gboolean
 charter_event_is_about_item (const CharterEvent *event)
 {
@@ -147,35 +154,27 @@ add_given (CharterItemRecord *record, const Given *given, const CharterScheme *s
   add_slips (record, given);
 }
 
-static gboolean
-is_of_session (const char *session, const CharterEvent *event)
-{
-  return session != NULL && g_strcmp0 (session, event->session) == 0;
-}
-
-/* An answer that changes another of the same session takes its place, which only folding anew can do. */
-static gboolean
+static void
 add_answer (CharterItemRecord *record, const CharterEvent *event, const CharterScheme *scheme)
 {
   g_auto (Given) given = { 0 };
 
-  if (record->n_attempts > 0 && is_of_session (record->last_session, event))
-    return FALSE;
-  if (!given_init (&given, event))
-    return TRUE;
-  given.spoilt = is_of_session (record->spoilt_session, event);
-  add_given (record, &given, scheme);
-  return TRUE;
+  if (given_init (&given, event))
+    add_given (record, &given, scheme);
 }
 
 gboolean
-charter_item_record_add (CharterItemRecord *record, const CharterEvent *event, const CharterScheme *scheme)
+charter_item_record_add (CharterItemRecord *record,
+                         const CharterEvent *event,
+                         gboolean answered,
+                         const CharterScheme *scheme)
 {
-  if (event->kind == CHARTER_EVENT_ANSWER)
-    return add_answer (record, event, scheme);
-  if (event->kind != CHARTER_EVENT_SUSPEND)
+  if (event->kind == CHARTER_EVENT_ANSWER && !answered)
+    add_answer (record, event, scheme);
+  else if (event->kind == CHARTER_EVENT_SUSPEND)
+    record->suspended = charter_suspend_from_json (event->payload);
+  else
     return FALSE;
-  record->suspended = charter_suspend_from_json (event->payload);
   return TRUE;
 }
 
@@ -188,33 +187,49 @@ is_meant (const Given *given, const CharterEvent *event)
 /* Takes the answer away that an undo names; where its feedback was seen, what is answered again in its session is
  * neither a first attempt nor a review. */
 static void
-take_back (CharterItemRecord *record, GArray *answers, const CharterEvent *undo)
+take_back (Gathering *gathering, const CharterEvent *undo)
 {
-  for (guint i = 0; i < answers->len; i++)
+  CharterItemRecord *record = gathering->record;
+
+  for (guint i = 0; i < gathering->answers->len; i++)
     {
-      if (!is_meant (&g_array_index (answers, Given, i), undo))
+      if (!is_meant (&g_array_index (gathering->answers, Given, i), undo))
         continue;
-      g_array_remove_index (answers, i);
+      g_array_remove_index (gathering->answers, i);
       if (!charter_undo_from_json (undo->payload))
         return;
       record->spoilt = record->spoilt || i == 0;
       g_free (record->spoilt_session);
       record->spoilt_session = g_strdup (undo->session);
+      if (undo->session != NULL)
+        g_hash_table_add (gathering->spoilt, undo->session);
       return;
     }
 }
 
+/* Whatever was answered in other sessions meanwhile. */
 static void
-put_answer (CharterItemRecord *record, GArray *answers, const CharterEvent *event)
+remove_of_session (GArray *answers, const char *session)
+{
+  for (guint i = answers->len; session != NULL && i > 0; i--)
+    if (g_strcmp0 (g_array_index (answers, Given, i - 1).event->session, session) == 0)
+      {
+        g_array_remove_index (answers, i - 1);
+        return;
+      }
+}
+
+/* An answer that changes another of the same session takes its place, and stands where it was given itself. */
+static void
+put_answer (Gathering *gathering, const CharterEvent *event)
 {
   Given given;
 
   if (!given_init (&given, event))
     return;
-  given.spoilt = is_of_session (record->spoilt_session, event);
-  if (answers->len > 0 && is_of_session (g_array_index (answers, Given, answers->len - 1).event->session, event))
-    g_array_set_size (answers, answers->len - 1);
-  g_array_append_val (answers, given);
+  given.spoilt = event->session != NULL && g_hash_table_contains (gathering->spoilt, event->session);
+  remove_of_session (gathering->answers, event->session);
+  g_array_append_val (gathering->answers, given);
 }
 
 static void
@@ -228,29 +243,30 @@ put_grade (GArray *answers, const CharterEvent *event)
 }
 
 static void
-put_event (CharterItemRecord *record, GArray *answers, const CharterEvent *event)
+put_event (Gathering *gathering, const CharterEvent *event)
 {
   if (event->kind == CHARTER_EVENT_ANSWER)
-    put_answer (record, answers, event);
+    put_answer (gathering, event);
   else if (event->kind == CHARTER_EVENT_UNDO)
-    take_back (record, answers, event);
+    take_back (gathering, event);
   else if (event->kind == CHARTER_EVENT_GRADE)
-    put_grade (answers, event);
+    put_grade (gathering->answers, event);
   else if (event->kind == CHARTER_EVENT_SUSPEND)
-    record->suspended = charter_suspend_from_json (event->payload);
+    gathering->record->suspended = charter_suspend_from_json (event->payload);
 }
 
 /* Returns: (transfer full) the answers that stand */
 static GArray *
 gather (CharterItemRecord *record, GPtrArray *events)
 {
-  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Given));
+  g_autoptr (GHashTable) spoilt = g_hash_table_new (g_str_hash, g_str_equal);
+  Gathering gathering = { record, g_array_new (FALSE, FALSE, sizeof (Given)), spoilt };
 
-  g_array_set_clear_func (answers, given_clear);
+  g_array_set_clear_func (gathering.answers, given_clear);
   charter_item_record_reset (record);
   for (guint i = 0; i < events->len; i++)
-    put_event (record, answers, g_ptr_array_index (events, i));
-  return answers;
+    put_event (&gathering, g_ptr_array_index (events, i));
+  return gathering.answers;
 }
 
 void

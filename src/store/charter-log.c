@@ -7,7 +7,7 @@
 #include "charter-tables.h"
 
 /* Counted up with every change of what is folded, or how. */
-#define FOLD_VERSION "3"
+#define FOLD_VERSION "4"
 
 gboolean
 charter_log_read_position (CharterLog *log, GError **error)
@@ -197,11 +197,12 @@ static gboolean
 fold_item (CharterLog *log, const CharterEvent *event, GError **error)
 {
   g_autoptr (CharterItemRecord) record = NULL;
+  gboolean answered;
 
   record = charter_tables_load_item (log->db, event->pack, event->item, event->key_hash, error);
-  if (record == NULL)
+  if (record == NULL || !charter_tables_find_other_answer (log->db, event, &answered, error))
     return FALSE;
-  if (!charter_item_record_add (record, event, charter_standing_get_scheme (log->standing))
+  if (!charter_item_record_add (record, event, answered, charter_standing_get_scheme (log->standing))
       && !charter_refold_item (log->db, log->standing, record, error))
     return FALSE;
   return charter_tables_save_item (log->db, record, error);

@@ -45,7 +45,8 @@ typedef struct {
   gboolean shows_still; /* the latest attempt did */
 } CharterSlip;
 
-/* An item under one key. An answer that is changed in the same session is no new attempt. */
+/* An item under one key. What a session answers is one attempt: its last answer that stands, wherever other sessions
+ * have answered in between. Attempts come in the order in which those answers were given. */
 typedef struct {
   char *pack;
   char *item;

@@ -14,6 +14,7 @@ struct _CharterRefold {
   GHashTable *groups;   /* CharterGroupRecord by key */
   GHashTable *items;    /* CharterItemRecord by key */
   GHashTable *changed;  /* keys of the items of which an answer was changed later */
+  GHashTable *answered; /* of each open session, a set of the CharterItemRecord that it has answered */
   GHashTable *tallies;  /* CharterTally by quarter */
   GHashTable *notes;    /* HeldNote by id */
 };
@@ -112,11 +113,41 @@ add_to_session (CharterRefold *refold, const CharterEvent *event)
     }
   if (!charter_session_fold_apply (fold, event, tallies))
     return;
+  if (charter_session_fold_get_record (fold)->state != CHARTER_SESSION_OPEN)
+    g_hash_table_remove (refold->answered, event->session);
   for (guint i = 0; i < tallies->len; i++)
     add_tally (refold, &g_array_index (tallies, CharterTally, i));
   if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED
       && charter_standing_counts_for_group (refold->standing, event))
     add_to_group (refold, fold);
+}
+
+static gboolean
+is_over (CharterRefold *refold, const char *session)
+{
+  const CharterSessionFold *fold = g_hash_table_lookup (refold->sessions, session);
+
+  return fold != NULL && charter_session_fold_get_record (fold)->state != CHARTER_SESSION_OPEN;
+}
+
+/* Returns: whether its session may have answered the item before. Of one that is over nothing is kept: what still comes
+ * of it is rare, and its item is folded once more. */
+static gboolean
+note_answered (CharterRefold *refold, const CharterEvent *event, CharterItemRecord *record)
+{
+  GHashTable *items;
+
+  if (event->session == NULL || event->kind != CHARTER_EVENT_ANSWER)
+    return FALSE;
+  if (is_over (refold, event->session))
+    return TRUE;
+  items = g_hash_table_lookup (refold->answered, event->session);
+  if (items == NULL)
+    {
+      items = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (refold->answered, g_strdup (event->session), items);
+    }
+  return !g_hash_table_add (items, record);
 }
 
 static void
@@ -130,7 +161,8 @@ add_to_item (CharterRefold *refold, const CharterEvent *event)
       record = charter_item_record_new (event->pack, event->item, event->key_hash);
       g_hash_table_insert (refold->items, g_strdup (key), record);
     }
-  if (!charter_item_record_add (record, event, charter_standing_get_scheme (refold->standing)))
+  if (!charter_item_record_add (record, event, note_answered (refold, event, record),
+                                charter_standing_get_scheme (refold->standing)))
     g_hash_table_add (refold->changed, g_steal_pointer (&key));
 }
 
@@ -188,6 +220,7 @@ charter_refold_new (sqlite3 *db, const CharterStanding *standing, GError **error
   refold->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_group_record_free);
   refold->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_item_record_free);
   refold->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  refold->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
   refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   refold->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, held_note_free);
   if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
@@ -203,6 +236,7 @@ charter_refold_free (CharterRefold *refold)
   g_hash_table_unref (refold->groups);
   g_hash_table_unref (refold->items);
   g_hash_table_unref (refold->changed);
+  g_hash_table_unref (refold->answered);
   g_hash_table_unref (refold->tallies);
   g_hash_table_unref (refold->notes);
   g_free (refold);

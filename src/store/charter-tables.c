@@ -123,6 +123,30 @@ charter_tables_find_event (
   return row >= 0;
 }
 
+/* By the index of sessions, of which each has few events; an item may have very many. */
+gboolean
+charter_tables_find_other_answer (sqlite3 *db, const CharterEvent *event, gboolean *answered, GError **error)
+{
+  g_autoptr (sqlite3_stmt) s
+    = charter_database_prepare (db,
+                                "SELECT 1 FROM event WHERE session = ? AND +item = ? AND pack = ? AND key_hash = ?"
+                                "  AND kind = 'answer' AND (device, seq) <> (?, ?) LIMIT 1",
+                                error);
+  int row;
+
+  if (s == NULL)
+    return FALSE;
+  charter_statement_bind_text (s, 1, event->session);
+  charter_statement_bind_text (s, 2, event->item);
+  charter_statement_bind_text (s, 3, event->pack);
+  charter_statement_bind_text (s, 4, event->key_hash);
+  charter_statement_bind_text (s, 5, event->device);
+  sqlite3_bind_int64 (s, 6, event->seq);
+  row = charter_database_step (db, s, error);
+  *answered = row > 0;
+  return row >= 0;
+}
+
 GPtrArray *
 charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error)
 {

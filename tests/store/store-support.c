@@ -238,3 +238,16 @@ load_item (CharterStore *store, const char *item)
 {
   return load_item_of (store, "pack", item);
 }
+
+CharterMerged *
+merge_into (CharterStore *store, GPtrArray *events)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  CharterMerged *merged;
+
+  charter_store_merge_async (store, events, NULL, keep_result, &result);
+  merged = charter_store_merge_finish (store, await_result (&result), &error);
+  g_assert_no_error (error);
+  return merged;
+}

@@ -42,5 +42,7 @@ void settle (CharterStore *store);
 /* Returns: (transfer full) (nullable) */
 CharterItemRecord *load_item_of (CharterStore *store, const char *pack, const char *item);
 CharterItemRecord *load_item (CharterStore *store, const char *item);
+/* Merge and wait; it must succeed. Returns: (transfer full) */
+CharterMerged *merge_into (CharterStore *store, GPtrArray *events);
 
 G_END_DECLS

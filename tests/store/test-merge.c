@@ -678,19 +678,6 @@ load_events (CharterStore *store)
   return charter_store_load_events_finish (store, await_result (&result), NULL);
 }
 
-static CharterMerged *
-merge_into (CharterStore *store, GPtrArray *events)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  CharterMerged *merged;
-
-  charter_store_merge_async (store, events, NULL, keep_result, &result);
-  merged = charter_store_merge_finish (store, await_result (&result), &error);
-  g_assert_no_error (error);
-  return merged;
-}
-
 /* A session begun on one device, answered on both, and ended on the other: what is known by heart follows. */
 static void
 test_stores (void)
