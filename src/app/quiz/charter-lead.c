@@ -9,11 +9,80 @@ typedef struct {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
+
+  void (*again) (CharterLead *self); /* what tries once more what failed last; NULL where nothing has */
 } CharterLeadPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (CharterLead, charter_lead, G_TYPE_OBJECT)
 
 #define PRIVATE(self) ((CharterLeadPrivate *)charter_lead_get_instance_private (self))
+
+/* ---- answering ---- */
+
+static void
+tell_answered (CharterLead *self, const GError *error, void (*again) (CharterLead *self))
+{
+  g_signal_emit_by_name (self, "answered");
+  if (error != NULL)
+    charter_lead_fail (self, error, again);
+}
+
+static void
+on_answered (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterLead) self = data;
+  g_autoptr (GError) error = NULL;
+
+  charter_study_answer_finish (CHARTER_STUDY (study), result, &error);
+  tell_answered (self, error, charter_lead_answer);
+}
+
+static void
+on_taken_back (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterLead) self = data;
+  g_autoptr (GError) error = NULL;
+
+  charter_study_take_back_finish (CHARTER_STUDY (study), result, &error);
+  tell_answered (self, error, charter_lead_take_back);
+}
+
+static CharterStand
+get_stand (CharterSession *session)
+{
+  return charter_session_get_stand (session, charter_session_get_position (session));
+}
+
+static gboolean
+can_answer (CharterSession *session)
+{
+  CharterStand stand = get_stand (session);
+
+  return stand != CHARTER_STAND_LOCKED && stand != CHARTER_STAND_ANSWERED
+         && charter_response_is_complete (charter_session_get_response (session,
+                                                                        charter_session_get_position (session)),
+                                          charter_session_get_current (session)->item);
+}
+
+void
+charter_lead_answer (CharterLead *self)
+{
+  CharterLeadPrivate *priv = PRIVATE (self);
+
+  if (!can_answer (priv->session))
+    return;
+  charter_study_answer_async (priv->study, priv->session, NULL, on_answered, g_object_ref (self));
+  g_signal_emit_by_name (self, "waiting");
+}
+
+void
+charter_lead_take_back (CharterLead *self)
+{
+  CharterLeadPrivate *priv = PRIVATE (self);
+
+  if (get_stand (priv->session) == CHARTER_STAND_ANSWERED)
+    charter_study_take_back_async (priv->study, priv->session, NULL, on_taken_back, g_object_ref (self));
+}
 
 /* ---- practice ---- */
 
@@ -58,6 +127,30 @@ charter_lead_insert_actions (CharterLead *self, GtkWidget *page)
 
   if (klass->actions_name != NULL)
     gtk_widget_insert_action_group (page, klass->actions_name, klass->get_actions (self));
+}
+
+GtkWidget *
+charter_lead_create_tools (CharterLead *self)
+{
+  CharterLeadClass *klass = CHARTER_LEAD_GET_CLASS (self);
+
+  return klass->create_tools != NULL ? klass->create_tools (self) : NULL;
+}
+
+const char *
+charter_lead_get_sheet_title (CharterLead *self)
+{
+  CharterLeadClass *klass = CHARTER_LEAD_GET_CLASS (self);
+
+  return klass->get_sheet_title != NULL ? klass->get_sheet_title (self) : NULL;
+}
+
+GtkWidget *
+charter_lead_create_sheet (CharterLead *self)
+{
+  CharterLeadClass *klass = CHARTER_LEAD_GET_CLASS (self);
+
+  return klass->create_sheet != NULL ? klass->create_sheet (self) : NULL;
 }
 
 GtkWidget *
@@ -108,10 +201,8 @@ charter_lead_go_on (CharterLead *self)
 void
 charter_lead_retry (CharterLead *self)
 {
-  CharterLeadClass *klass = CHARTER_LEAD_GET_CLASS (self);
-
-  if (klass->retry != NULL)
-    klass->retry (self);
+  if (PRIVATE (self)->again != NULL)
+    PRIVATE (self)->again (self);
 }
 
 gboolean
@@ -156,6 +247,7 @@ charter_lead_class_init (CharterLeadClass *klass)
   klass->create_end = create_end;
 
   add_signal ("waiting", G_TYPE_NONE);
+  add_signal ("answered", G_TYPE_NONE);
   add_signal ("done", G_TYPE_NONE);
   add_signal ("arrived", G_TYPE_NONE);
   add_signal ("over", G_TYPE_NONE);
@@ -203,4 +295,11 @@ void
 charter_lead_set_session (CharterLead *self, CharterSession *session)
 {
   g_set_object (&PRIVATE (self)->session, session);
+}
+
+void
+charter_lead_fail (CharterLead *self, const GError *error, void (*again) (CharterLead *self))
+{
+  PRIVATE (self)->again = again;
+  g_signal_emit_by_name (self, "failed", error);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * different in an exam is a CharterSitting, in a review a CharterReviewLead. It emits
  *
  *   waiting         something is on its way to the disk
+ *   answered        the step’s answer is safe, or taken back, or it failed: the step is to be shown as it now stands
  *   done            nothing is on its way any more, and one is where one was
  *   arrived         where the session now is, of charter_lead_get_session
  *   over            nothing is left: charter_lead_create_end has what comes then
@@ -26,13 +27,15 @@ struct _CharterLeadClass {
   const char *actions_name; /* below which a page has its actions; NULL where there are none */
 
   GActionGroup *(*get_actions) (CharterLead *self);
+  GtkWidget *(*create_tools) (CharterLead *self);
+  const char *(*get_sheet_title) (CharterLead *self);
+  GtkWidget *(*create_sheet) (CharterLead *self);
   GtkWidget *(*get_notes) (CharterLead *self);
   GtkWidget *(*get_bar) (CharterLead *self);
   GtkWidget *(*create_end) (CharterLead *self);
   void (*look) (CharterLead *self, guint position);
   gboolean (*go_to) (CharterLead *self, guint position);
   void (*go_on) (CharterLead *self);
-  void (*retry) (CharterLead *self);
   gboolean (*press) (CharterLead *self, guint number);
   gboolean (*is_ending) (CharterLead *self);
 };
@@ -46,10 +49,20 @@ CharterStudy *charter_lead_get_study (CharterLead *self);     /* (transfer none)
 CharterSession *charter_lead_get_session (CharterLead *self); /* (transfer none) */
 /* For those that go on from one session to another. */
 void charter_lead_set_session (CharterLead *self, CharterSession *session);
+/* For those that tell of a failure: “failed”. again: what tries it once more */
+void charter_lead_fail (CharterLead *self, const GError *error, void (*again) (CharterLead *self));
 
-/* Its actions below their name in page; what stands below the feedback and above the footer, each (transfer floating)
- * (nullable), the same one whenever asked; what takes the place of the page once it is over, (transfer floating). */
+/* Its actions below their name in page; what it has in the header bar, (transfer floating) (nullable). */
 void charter_lead_insert_actions (CharterLead *self, GtkWidget *page);
+GtkWidget *charter_lead_create_tools (CharterLead *self);
+
+/* What stands in the place of the question where the session now is, as an exam's list of all questions: its title,
+ * NULL at a question; and the sheet itself, (transfer floating) (nullable), a new one each time. */
+const char *charter_lead_get_sheet_title (CharterLead *self);
+GtkWidget *charter_lead_create_sheet (CharterLead *self);
+
+/* What stands below the feedback and above the footer, each (transfer floating) (nullable), the same one whenever
+ * asked; what takes the place of the page once it is over, (transfer floating). */
 GtkWidget *charter_lead_get_notes (CharterLead *self);
 GtkWidget *charter_lead_get_bar (CharterLead *self);
 GtkWidget *charter_lead_create_end (CharterLead *self);
@@ -59,9 +72,13 @@ void charter_lead_look (CharterLead *self, guint position);
 /* Returns: whether it goes to the step at position, and says when it has arrived; FALSE where steps can only be looked
  * at */
 gboolean charter_lead_go_to (CharterLead *self, guint position);
+/* Gives what is chosen at the step where the session is as its answer, once that is whole, and takes it back. Then
+ * “answered”. */
+void charter_lead_answer (CharterLead *self);
+void charter_lead_take_back (CharterLead *self);
 /* From the step where the session is, which is answered; in an exam from any. */
 void charter_lead_go_on (CharterLead *self);
-/* What failed. */
+/* What failed last. */
 void charter_lead_retry (CharterLead *self);
 /* A number's key. number: from 0. Returns: whether it was taken */
 gboolean charter_lead_press (CharterLead *self, guint number);

@@ -13,12 +13,9 @@
 #include "charter-lead.h"
 #include "charter-look.h"
 #include "charter-quiz.h"
-#include "charter-review-sheet.h"
 #include "charter-review-lead.h"
-#include "charter-sitting.h"
 #include "charter-stem.h"
 #include "charter-sure-row.h"
-#include "charter-time-left.h"
 #include "charter-verdict.h"
 #include "charter-widget.h"
 #include "charter-window.h"
@@ -34,7 +31,7 @@ struct _CharterQuestionPage {
   AdwWindowTitle *title;
   GtkWidget *looks;
   GtkWidget *review;
-  CharterTimeLeft *time_left;
+  AdwBin *tools_place;
   GtkToggleButton *flag;
   CharterBanner *banner;
   GtkProgressBar *progress;
@@ -72,10 +69,9 @@ struct _CharterQuestionPage {
   CharterSession *session;
   CharterLead *lead;
 
-  CharterItemView *view;                     /* the item's, owned by its place */
-  GtkRoot *root;                             /* borrowed while rooted */
-  void (*again) (CharterQuestionPage *self); /* what Try Again does; NULL where nothing has failed */
-  guint shown; /* the step on screen: the session's own, or one answered before that is looked at again */
+  CharterItemView *view; /* the item's, owned by its place */
+  GtkRoot *root;         /* borrowed while rooted */
+  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   gboolean narrow;
   gboolean showing; /* the flag is being set from the session */
@@ -137,10 +133,11 @@ is_answered (CharterQuestionPage *self)
   return get_stand (self) == CHARTER_STAND_ANSWERED && !is_exam (self);
 }
 
+/* Something else stands in the place of the question, as an exam's list of all. */
 static gboolean
-is_reviewing (CharterQuestionPage *self)
+is_at_sheet (CharterQuestionPage *self)
 {
-  return CHARTER_IS_SITTING (self->lead) && charter_sitting_is_reviewing (CHARTER_SITTING (self->lead));
+  return charter_lead_get_sheet_title (self->lead) != NULL;
 }
 
 static gboolean
@@ -259,8 +256,8 @@ dup_primary_words (CharterQuestionPage *self)
 static void
 show_looks (CharterQuestionPage *self)
 {
-  gboolean back = !is_reviewing (self) && charter_look_find (self->session, self->shown, -1) >= 0;
-  gboolean forward = !is_reviewing (self) && charter_look_find (self->session, self->shown, 1) >= 0;
+  gboolean back = !is_at_sheet (self) && charter_look_find (self->session, self->shown, -1) >= 0;
+  gboolean forward = !is_at_sheet (self) && charter_look_find (self->session, self->shown, 1) >= 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
@@ -280,7 +277,7 @@ show_actions (CharterQuestionPage *self)
   gtk_button_set_label (self->primary, words);
   gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && (complete || is_exam (self))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !is_exam (self));
-  gtk_widget_action_set_enabled (widget, "question.flag", !is_reviewing (self));
+  gtk_widget_action_set_enabled (widget, "question.flag", !is_at_sheet (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
   gtk_widget_action_set_enabled (widget, "question.note", !is_exam (self));
@@ -297,7 +294,8 @@ show_title (CharterQuestionPage *self)
   guint n = charter_session_get_n_steps (self->session);
   gboolean brief = self->narrow && is_exam (self);
   g_autofree char *words = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), self->shown + 1, n);
-  const char *where = is_reviewing (self) ? _ ("Review") : words;
+  const char *sheet = charter_lead_get_sheet_title (self->lead);
+  const char *where = sheet != NULL ? sheet : words;
 
   adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (self->session));
   adw_window_title_set_subtitle (self->title, brief ? "" : where);
@@ -428,60 +426,13 @@ come_back (CharterQuestionPage *self)
   focus_best (self);
 }
 
-/* ---- what could not be saved ---- */
-
-/* again: what is tried with the banner’s button. */
-static void
-tell_failure (CharterQuestionPage *self, const GError *error, void (*again) (CharterQuestionPage *self))
-{
-  if (is_looking_back (self))
-    show_step (self, charter_session_get_position (self->session));
-  self->again = again;
-  charter_banner_tell_failure (self->banner, error);
-}
-
-static void
-on_retry (CharterQuestionPage *self)
-{
-  charter_banner_set_revealed (self->banner, FALSE);
-  self->again (self);
-}
-
-/* ---- answering ---- */
-
-static void
-on_answered (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterQuestionPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean safe = charter_study_answer_finish (CHARTER_STUDY (study), result, &error);
-
-  if (self->view == NULL)
-    return;
-  if (!safe)
-    tell_failure (self, error, go_on);
-  else
-    charter_banner_set_revealed (self->banner, FALSE);
-  show_state (self);
-  focus_best (self);
-}
-
-/* Somebody who leaves an order as it was has changed nothing, and still gives it as the answer. */
-static void
-check (CharterQuestionPage *self)
-{
-  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
-  charter_study_answer_async (self->study, self->session, NULL, on_answered, g_object_ref (self));
-  show_state (self);
-}
-
 /* ---- being led ---- */
 
 /* All questions of an exam have the place of one, and of the header what belongs to one is gone. */
 static void
 show_sheet (CharterQuestionPage *self)
 {
-  GtkWidget *sheet = is_reviewing (self) ? charter_review_sheet_new (self->session) : NULL;
+  GtkWidget *sheet = charter_lead_create_sheet (self->lead);
 
   adw_bin_set_child (self->sheet_place, sheet);
   gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
@@ -515,7 +466,7 @@ on_arrived (CharterQuestionPage *self)
       show_title (self);
       show_state (self);
     }
-  if (is_reviewing (self))
+  if (is_at_sheet (self))
     gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
   else
     focus_best (self);
@@ -538,16 +489,30 @@ on_done (CharterQuestionPage *self)
 }
 
 static void
-retry_lead (CharterQuestionPage *self)
+on_answered (CharterQuestionPage *self)
 {
-  charter_lead_retry (self->lead);
+  if (self->view == NULL)
+    return;
+  charter_banner_set_revealed (self->banner, FALSE);
+  show_state (self);
+  focus_best (self);
 }
 
 static void
 on_failed (CharterQuestionPage *self, const GError *error)
 {
-  if (self->view != NULL)
-    tell_failure (self, error, retry_lead);
+  if (self->view == NULL)
+    return;
+  if (is_looking_back (self))
+    come_back (self);
+  charter_banner_tell_failure (self->banner, error);
+}
+
+static void
+on_retry (CharterQuestionPage *self)
+{
+  charter_banner_set_revealed (self->banner, FALSE);
+  charter_lead_retry (self->lead);
 }
 
 static void
@@ -573,6 +538,7 @@ follow (CharterQuestionPage *self)
 {
   self->lead = charter_lead_new (self->study, self->session);
   g_signal_connect_object (self->lead, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "arrived", G_CALLBACK (on_arrived), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
@@ -580,9 +546,8 @@ follow (CharterQuestionPage *self)
   charter_lead_insert_actions (self->lead, GTK_WIDGET (self));
   fill_place (self->notes_place, charter_lead_get_notes (self->lead));
   fill_place (self->grade_place, charter_lead_get_bar (self->lead));
+  fill_place (self->tools_place, charter_lead_create_tools (self->lead));
   gtk_widget_set_visible (self->review, is_exam (self));
-  if (is_exam (self))
-    charter_time_left_set_sitting (self->time_left, CHARTER_SITTING (self->lead));
 }
 
 /* ---- the way through ---- */
@@ -598,11 +563,12 @@ look (CharterQuestionPage *self, int by)
   focus_best (self);
 }
 
-static gboolean
-can_check (CharterQuestionPage *self)
+/* Somebody who leaves an order as it was has changed nothing, and still gives it as the answer. */
+static void
+check (CharterQuestionPage *self)
 {
-  return get_stand (self) != CHARTER_STAND_LOCKED
-         && charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
+  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
+  charter_lead_answer (self->lead);
 }
 
 static void
@@ -616,7 +582,7 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.back", NULL);
   else if (is_answered (self) || is_exam (self))
     charter_lead_go_on (self->lead);
-  else if (can_check (self))
+  else
     check (self);
 }
 
@@ -687,32 +653,12 @@ flag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-take_back (CharterQuestionPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "question.take-back", NULL);
-}
-
-static void
-on_taken_back (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterQuestionPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!charter_study_take_back_finish (CHARTER_STUDY (study), result, &error) && self->view != NULL)
-    tell_failure (self, error, take_back);
-  if (self->view == NULL)
-    return;
-  show_state (self);
-  focus_best (self);
-}
-
-static void
 take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
   if (is_answered (self) && !is_looking_back (self))
-    charter_study_take_back_async (self->study, self->session, NULL, on_taken_back, g_object_ref (self));
+    charter_lead_take_back (self->lead);
 }
 
 static void
@@ -741,7 +687,7 @@ dispute_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, is_reviewing (CHARTER_QUESTION_PAGE (widget)) ? "exam.review" : "win.back", NULL);
+  gtk_widget_activate_action (widget, is_at_sheet (CHARTER_QUESTION_PAGE (widget)) ? "exam.review" : "win.back", NULL);
 }
 
 /* ---- keys ---- */
@@ -764,7 +710,7 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
   int number = charter_key_get_number (keyval);
   int index = key_index (self, keyval);
 
-  if (index < 0 || is_reviewing (self) || !charter_key_is_free (self->root, modifiers))
+  if (index < 0 || is_at_sheet (self) || !charter_key_is_free (self->root, modifiers))
     return GDK_EVENT_PROPAGATE;
   if (number >= 0 && charter_lead_press (self->lead, (guint)number))
     return GDK_EVENT_STOP;
@@ -892,7 +838,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, title);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, looks);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, review);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, time_left);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, tools_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, flag);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
@@ -981,7 +927,6 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_FEEDBACK);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
-  g_type_ensure (CHARTER_TYPE_TIME_LEFT);
   g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);
   install_actions (widget_class);

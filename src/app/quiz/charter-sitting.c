@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-sitting.h"
 
+#include <glib/gi18n.h>
+
+#include "charter-review-sheet.h"
+#include "charter-time-left.h"
+
 #define GOAL_END G_MAXUINT /* to hand in */
 
 struct _CharterSitting {
@@ -59,6 +64,8 @@ is_time_up (CharterSitting *self)
   return self->goal == GOAL_END && charter_session_get_time_left (get_session (self)) == 0;
 }
 
+static void retry (CharterLead *lead);
+
 static void
 on_secured (GObject *study, GAsyncResult *result, gpointer data)
 {
@@ -73,7 +80,7 @@ on_secured (GObject *study, GAsyncResult *result, gpointer data)
       return;
     }
   g_signal_emit_by_name (self, "done");
-  g_signal_emit_by_name (self, "failed", error);
+  charter_lead_fail (CHARTER_LEAD (self), error, retry);
 }
 
 static void
@@ -165,6 +172,24 @@ get_actions (CharterLead *lead)
   return G_ACTION_GROUP (CHARTER_SITTING (lead)->actions);
 }
 
+static GtkWidget *
+create_tools (CharterLead *lead)
+{
+  return charter_time_left_new (CHARTER_SITTING (lead));
+}
+
+static const char *
+get_sheet_title (CharterLead *lead)
+{
+  return CHARTER_SITTING (lead)->reviewing ? _ ("Review") : NULL;
+}
+
+static GtkWidget *
+create_sheet (CharterLead *lead)
+{
+  return CHARTER_SITTING (lead)->reviewing ? charter_review_sheet_new (charter_lead_get_session (lead)) : NULL;
+}
+
 /* At the last question comes the list, not the score. */
 static gboolean
 is_ending (CharterLead *lead)
@@ -180,9 +205,11 @@ charter_sitting_class_init (CharterSittingClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_sitting_finalize;
   lead->actions_name = "exam";
   lead->get_actions = get_actions;
+  lead->create_tools = create_tools;
+  lead->get_sheet_title = get_sheet_title;
+  lead->create_sheet = create_sheet;
   lead->go_to = go_to;
   lead->go_on = go_on;
-  lead->retry = retry;
   lead->is_ending = is_ending;
 }
 
@@ -205,10 +232,10 @@ charter_sitting_new (CharterStudy *study, CharterSession *session)
   return CHARTER_SITTING (charter_lead_new_of_type (CHARTER_TYPE_SITTING, study, session));
 }
 
-gboolean
-charter_sitting_is_reviewing (CharterSitting *self)
+gint64
+charter_sitting_get_time_left (CharterSitting *self)
 {
-  return self->reviewing;
+  return charter_session_get_time_left (get_session (self));
 }
 
 void

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* An exam while it is sat: at one of its questions, at the list of all of them, or over. Where one is is left only when
- * what was chosen there is safe. It knows nothing of the screen. “arrived” is at the question where the session now is,
- * or at the list. Its actions are
+ * what was chosen there is safe. It has the time left in the header bar. “arrived” is at the question where the session
+ * now is, or at the list. Its actions are
  *
  *   exam.review       to the list, and from there back to the question
  *   exam.show      u  to the question at that position
@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (CharterSitting, charter_sitting, CHARTER, SITTING, Charter
 /* Both are kept. session: in exam mood. */
 CharterSitting *charter_sitting_new (CharterStudy *study, CharterSession *session);
 
-/* Whether one is at the list. */
-gboolean charter_sitting_is_reviewing (CharterSitting *self);
+/* Returns: microseconds; G_MAXINT64 without a limit */
+gint64 charter_sitting_get_time_left (CharterSitting *self);
 
 /* For good. Goes before wherever else one is going to; and when no time is left, even what can't be saved is not waited
  * for. */

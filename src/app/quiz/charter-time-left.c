@@ -16,7 +16,7 @@ struct _CharterTimeLeft {
   GtkLabel *label;
 
   /* owned */
-  CharterSitting *sitting; /* or NULL */
+  CharterSitting *sitting;
 
   guint timer;
   guint n_ticks;
@@ -69,12 +69,6 @@ tell (CharterTimeLeft *self, const char *words)
 
 /* ---- time ---- */
 
-static gint64
-get_left (CharterTimeLeft *self)
-{
-  return charter_session_get_time_left (charter_lead_get_session (CHARTER_LEAD (self->sitting)));
-}
-
 static void
 warn (CharterTimeLeft *self, gint64 left)
 {
@@ -92,7 +86,7 @@ static gboolean
 tick (gpointer data)
 {
   g_autoptr (CharterTimeLeft) self = g_object_ref (data);
-  gint64 left = get_left (self);
+  gint64 left = charter_sitting_get_time_left (self->sitting);
 
   show (self, left);
   warn (self, left);
@@ -112,15 +106,15 @@ tick (gpointer data)
 static void
 run (CharterTimeLeft *self)
 {
-  gboolean runs
-    = self->sitting != NULL && charter_session_get_limit (charter_lead_get_session (CHARTER_LEAD (self->sitting))) > 0;
+  gint64 left = charter_sitting_get_time_left (self->sitting);
+  gboolean runs = left < G_MAXINT64;
 
   gtk_widget_set_visible (GTK_WIDGET (self), runs);
   if (!runs)
     return;
-  self->before = get_left (self);
-  show (self, self->before);
-  if (self->timer == 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  self->before = left;
+  show (self, left);
+  if (self->timer == 0)
     self->timer = g_timeout_add_seconds (1, tick, self);
 }
 
@@ -171,9 +165,11 @@ charter_time_left_init (CharterTimeLeft *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
 }
 
-void
-charter_time_left_set_sitting (CharterTimeLeft *self, CharterSitting *sitting)
+GtkWidget *
+charter_time_left_new (CharterSitting *sitting)
 {
-  g_set_object (&self->sitting, sitting);
-  run (self);
+  CharterTimeLeft *self = g_object_new (CHARTER_TYPE_TIME_LEFT, NULL);
+
+  self->sitting = g_object_ref (sitting);
+  return GTK_WIDGET (self);
 }

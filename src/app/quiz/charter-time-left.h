@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_TIME_LEFT (charter_time_left_get_type ())
 G_DECLARE_FINAL_TYPE (CharterTimeLeft, charter_time_left, CHARTER, TIME_LEFT, AdwBin)
 
-/* sitting: kept. */
-void charter_time_left_set_sitting (CharterTimeLeft *self, CharterSitting *sitting);
+/* sitting: kept. Returns: (transfer floating) */
+GtkWidget *charter_time_left_new (CharterSitting *sitting);
 
 G_END_DECLS

@@ -149,15 +149,15 @@ on_over (CharterReviewLead *self)
 }
 
 static void
-on_failed (CharterReviewLead *self, const GError *error)
-{
-  g_signal_emit_by_name (self, "failed", error);
-}
-
-static void
 retry (CharterLead *lead)
 {
   charter_recall_retry (CHARTER_REVIEW_LEAD (lead)->recall);
+}
+
+static void
+on_failed (CharterReviewLead *self, const GError *error)
+{
+  charter_lead_fail (CHARTER_LEAD (self), error, retry);
 }
 
 /* After a review comes what is due next. */
@@ -289,7 +289,6 @@ charter_review_lead_class_init (CharterReviewLeadClass *klass)
   lead->create_end = create_end;
   lead->look = look;
   lead->go_on = go_on;
-  lead->retry = retry;
   lead->press = press;
   lead->is_ending = is_ending;
 }
