@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* Whether an event is about an item, and so changes its record. */
 gboolean charter_event_is_about_item (const CharterEvent *event);
 
-/* One more event after all that the record knows. answered: whether its session has an earlier answer to the item, taken
- * back or not; the record alone does not tell, for other sessions may have come in between. Returns: FALSE where the
- * event changes what was known before, so that the record has to be folded anew; it is then untouched. */
+/* One more event after all that the record knows. answered: whether its session has an earlier answer to the item,
+ * taken back or not; the record alone does not tell, for other sessions may have come in between. Returns: FALSE where
+ * the event changes what was known before, so that the record has to be folded anew; it is then untouched. */
 gboolean charter_item_record_add (CharterItemRecord *record,
                                   const CharterEvent *event,
                                   gboolean answered,

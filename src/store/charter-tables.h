@@ -24,8 +24,7 @@ GPtrArray *charter_tables_load_events (sqlite3 *db, const char *where, const cha
 gboolean charter_tables_find_event (
   sqlite3 *db, sqlite3_stmt **find, const char *device, gint64 seq, CharterEvent **found, GError **error);
 /* answered: (out) whether an event's session has another answer to its item. */
-gboolean
-charter_tables_find_other_answer (sqlite3 *db, const CharterEvent *event, gboolean *answered, GError **error);
+gboolean charter_tables_find_other_answer (sqlite3 *db, const CharterEvent *event, gboolean *answered, GError **error);
 /* Of a session, in order. */
 GPtrArray *charter_tables_load_session_events (sqlite3 *db, const char *session, GError **error);
 

@@ -540,10 +540,22 @@ is_of_today (CharterStudy *self, const CharterOpenSession *open)
   return open->wall >= charter_study_get_beginning (self, charter_study_get_today (self));
 }
 
+/* It may be of a pack that is not at hand, or has none of its questions any more. */
+static void
+end_left (CharterStudy *self, const CharterOpenSession *left)
+{
+  g_autoptr (CharterEvent) event
+    = charter_study_make_event (self, CHARTER_EVENT_SESSION_ENDED, left->session, left->pack);
+
+  event->payload = charter_ending_to_json (&(CharterEnding){ .finished = FALSE });
+  charter_store_post (self->store, event);
+}
+
 CharterSession *
 charter_study_resume_review (CharterStudy *self, GPtrArray *packs)
 {
   g_autoptr (GPtrArray) open = NULL;
+  CharterSession *session = NULL;
 
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
@@ -552,17 +564,15 @@ charter_study_resume_review (CharterStudy *self, GPtrArray *packs)
     {
       const CharterOpenSession *left = g_ptr_array_index (open, i);
       CharterPack *pack = find_pack (packs, left->pack);
-      g_autoptr (CharterSession) session = NULL;
 
-      if (!charter_study_is_review_name (left->group) || pack == NULL)
+      if (!charter_study_is_review_name (left->group))
         continue;
-      session = charter_study_resume (self, pack, left->session, NULL);
-      if (session != NULL && is_of_today (self, left))
-        return g_steal_pointer (&session);
-      if (session != NULL)
-        charter_study_end (self, session);
+      if (!is_of_today (self, left))
+        end_left (self, left);
+      else if (session == NULL && pack != NULL)
+        session = charter_study_resume (self, pack, left->session, NULL);
     }
-  return NULL;
+  return session;
 }
 
 /* ---- what is left out ---- */

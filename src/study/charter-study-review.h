@@ -61,8 +61,9 @@ CharterReviewPlan *charter_study_load_review_finish (CharterStudy *self, GAsyncR
 CharterSession *
 charter_study_begin_review (CharterStudy *self, const CharterReviewPlan *plan, guint64 seed, GError **error);
 
-/* Goes on with a review that was left half-way today. One of an earlier day ends: what is due has changed since.
- * One whose pack is not among these is left alone. Returns: (transfer full) (nullable) */
+/* Goes on with the review that was left half-way last today, a day being the learner's. One whose pack is not among
+ * these waits for it. Each of an earlier day ends: what it had asked stays answered, and what it had not is asked anew
+ * where it is still due. Returns: (transfer full) (nullable) */
 CharterSession *charter_study_resume_review (CharterStudy *self, GPtrArray *packs);
 
 /* The questions that are left out of reviews, of these packs.

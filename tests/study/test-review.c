@@ -539,6 +539,117 @@ test_restart (Fixture *fixture, gconstpointer data)
   assert_due (fixture, "");
 }
 
+static guint
+count_open (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) open = charter_study_list_open_sessions (fixture->study);
+
+  return open->len;
+}
+
+/* The first of two is answered, the program ends. Returns: (transfer full) the id of the one that is left */
+static char *
+leave_half_way (Fixture *fixture)
+{
+  g_autoptr (CharterSession) session = begin_review (fixture);
+  char *left;
+
+  g_assert_cmpuint (charter_session_get_n_steps (session), ==, 2);
+  answer_step (fixture, session, TRUE);
+  charter_session_next (session);
+  left = g_strdup (current_id (session));
+  charter_study_keep_place (fixture->study, session);
+  g_clear_object (&session);
+  fixture_restart (fixture);
+  return left;
+}
+
+/* What was asked yesterday is safe; what was not is still due, and asked by a review of today. */
+static void
+test_left_on_another_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) packs = list_packs (fixture->pack);
+  g_autoptr (CharterSession) session = NULL;
+  g_autofree char *left = NULL;
+
+  answer_office (fixture, NULL);
+  pass_days (fixture, 2);
+  left = leave_half_way (fixture);
+  pass_days (fixture, 1);
+  assert_due (fixture, left);
+  g_assert_null (charter_study_resume_review (fixture->study, packs));
+  settle (fixture->study);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+  assert_due (fixture, left);
+  session = begin_review (fixture);
+  g_assert_cmpuint (charter_session_get_n_steps (session), ==, 1);
+  answer_all (fixture, session, NULL);
+  assert_due (fixture, "");
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+}
+
+/* What was left is not due any more: a quiz has asked it meanwhile. */
+static void
+test_left_and_answered_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) packs = list_packs (fixture->pack);
+  g_autofree char *left = NULL;
+
+  answer_office (fixture, NULL);
+  pass_days (fixture, 2);
+  left = leave_half_way (fixture);
+  answer_office (fixture, NULL);
+  pass_days (fixture, 1);
+  g_assert_null (charter_study_resume_review (fixture->study, packs));
+  settle (fixture->study);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+  assert_due (fixture, "");
+}
+
+/* A day is the learner's: it lasts until its rollover, and may do so beyond midnight. */
+static void
+test_left_after_midnight (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) packs = list_packs (fixture->pack);
+  g_autoptr (CharterSession) session = NULL;
+  g_autofree char *left = NULL;
+  gint64 begins;
+
+  set (fixture, "rollover", "240");
+  answer_office (fixture, NULL);
+  pass_days (fixture, 2);
+  begins = charter_study_get_beginning (fixture->study, charter_study_get_today (fixture->study));
+  test_clock_pass (&fixture->time, begins + 18 * G_TIME_SPAN_HOUR - fixture->time.wall); /* 22:00 */
+  left = leave_half_way (fixture);
+  test_clock_pass (&fixture->time, 5 * G_TIME_SPAN_HOUR); /* 3:00 */
+  session = charter_study_resume_review (fixture->study, packs);
+  g_assert_nonnull (session);
+  g_assert_cmpstr (current_id (session), ==, left);
+  g_clear_object (&session);
+  test_clock_pass (&fixture->time, 2 * G_TIME_SPAN_HOUR); /* 5:00 */
+  g_assert_null (charter_study_resume_review (fixture->study, packs));
+  settle (fixture->study);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+}
+
+/* Nobody can go on with it, on no day: it does not stay half-way for ever. */
+static void
+test_left_without_its_pack (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *left = NULL;
+
+  answer_office (fixture, NULL);
+  pass_days (fixture, 2);
+  left = leave_half_way (fixture);
+  g_assert_null (charter_study_resume_review (fixture->study, none));
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+  pass_days (fixture, 1);
+  g_assert_null (charter_study_resume_review (fixture->study, none));
+  settle (fixture->study);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+}
+
 /* What was begun yesterday is over, and what is due is asked anew. */
 static void
 test_restart_on_another_day (Fixture *fixture, gconstpointer data)
@@ -689,6 +800,10 @@ main (int argc, char **argv)
   ADD ("/review/answered-again", test_answered_again_does_not_count);
   ADD ("/review/restart", test_restart);
   ADD ("/review/restart-on-another-day", test_restart_on_another_day);
+  ADD ("/review/left-on-another-day", test_left_on_another_day);
+  ADD ("/review/left-and-answered-elsewhere", test_left_and_answered_elsewhere);
+  ADD ("/review/left-after-midnight", test_left_after_midnight);
+  ADD ("/review/left-without-its-pack", test_left_without_its_pack);
   ADD ("/review/fit-of-too-little", test_fit_of_too_little);
   ADD ("/review/fit", test_fit);
   g_test_add_func ("/review/intervals", test_intervals);
