@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ./dev screenshots [LOOK…] : a picture of every main screen in every look, in screenshots/LOOK/.
+# ./dev screenshots [LOOK…] [-- SCREEN…]: a picture of every main screen in every look, in screenshots/LOOK/.
 set -eu
 build-aux/setup.sh build app screen
 build-aux/build.sh build

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""screenshots.py BUILD OUTPUT [LOOK…]: takes a picture of each screen below in each look (all unless named).
+"""screenshots.py BUILD OUTPUT [LOOK…] [-- SCREEN…]: takes a picture of each screen below in each look: of all, unless looks,
+or beginnings of screens' names, are given.
 
 Each look runs on a virtual screen of its own with an empty home, from BUILD/install. Screens are reached as a person
 or a script reaches them: by the window's actions over D-Bus, and by keys.
@@ -189,7 +190,7 @@ class Desktop:
         return subprocess.run(["import", "-silent", "-window", "root", "png:-"], check=True, capture_output=True).stdout
 
     def picture(self, path):
-        """Saves the screen when it has been still for a while."""
+        """Saves the screen when it has been still for a while; path: None to wait only."""
         seen, still = self.look(), 0
         for _ in range(40):
             time.sleep(0.12)
@@ -198,6 +199,8 @@ class Desktop:
             seen = now
             if still == 2:
                 break
+        if path is None:
+            return
         # Of the window alone, with the round corners cut out.
         corners = [part for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))
                    for part in ("-draw", f"color {x * (self.size[0] - 1)},{y * (self.size[1] - 1)} floodfill")]
@@ -215,14 +218,26 @@ def locale(build, place):
     return {"LOCPATH": os.path.join(build, "po", "pseudo"), "LC_ALL": "en_US.UTF-8"} if "LANGUAGE" in os.environ else {}
 
 
-def take_pictures(build, folder, size):
+def named(screens, names):
+    """The screens up to the last one whose picture is wanted: each is reached from the one before it."""
+    wanted = [number for number, (name, _) in enumerate(screens) if is_named(name, names)]
+    return screens[:wanted[-1] + 1] if wanted else []
+
+
+def is_named(screen, names):
+    return not names or any(screen.startswith(name) for name in names)
+
+
+def take_pictures(build, folder, size, names):
     """Runs on the virtual screen."""
     program = [os.path.join(build, "install", "bin", "charter")]
     with tempfile.TemporaryDirectory() as place:
         environment = dict(os.environ, **locale(build, place))
-        walk_screens(program, environment, folder, size, SCREENS)
-        make_history(build)
-        walk_screens(program, environment, folder, size, LATER)
+        for screens, prepare in ((SCREENS, None), (LATER, make_history)):
+            if prepare:
+                prepare(build)
+            if named(screens, names):
+                walk_screens(program, environment, folder, size, named(screens, names), names)
 
 
 def make_history(build):
@@ -234,7 +249,7 @@ def make_history(build):
                     str(ANSWERS), "90"], check=True)
 
 
-def walk_screens(command, environment, folder, size, screens):
+def walk_screens(command, environment, folder, size, screens, names):
     app = subprocess.Popen(command, env=environment)
     try:
         desktop = Desktop(size)
@@ -245,13 +260,13 @@ def walk_screens(command, environment, folder, size, screens):
                 time.sleep(0.15)
             if app.poll() is not None:
                 sys.exit(f"Charter ended before the picture “{name}” (status {app.returncode}).")
-            desktop.picture(os.path.join(folder, name + ".png"))
+            desktop.picture(os.path.join(folder, name + ".png") if is_named(name, names) else None)
     finally:
         app.terminate()
         app.wait()
 
 
-def take_look(build, output, look):
+def take_look(build, output, look, names):
     variables, size = LOOKS[look]
     folder = os.path.join(output, look)
     shutil.rmtree(folder, ignore_errors=True)
@@ -262,22 +277,27 @@ def take_look(build, output, look):
                        CHARTER_SCREEN=f"{size[0] + MARGIN}x{size[1] + MARGIN}",
                        CHARTER_LOCALEDIR=catalogues,
                        XDG_DATA_DIRS=f"{share}:/usr/local/share:/usr/share", **variables)
-    command = [os.path.join(here, "with-display"), sys.executable, __file__, "--inside", build, folder, *map(str, size)]
+    command = [os.path.join(here, "with-display"), sys.executable, __file__, "--inside", build, folder, *map(str, size), *names]
     return subprocess.run(command, env=environment, check=False).returncode == 0
 
 
-def main(build, output, *looks):
+def main(build, output, *words):
+    looks, names = (words[:words.index("--")], words[words.index("--") + 1:]) if "--" in words else (words, ())
     unknown = [look for look in looks if look not in LOOKS]
     if unknown:
         sys.exit(f"There is no look named {unknown[0]}; there are: {', '.join(LOOKS)}")
-    failed = [look for look in looks or LOOKS if not take_look(os.path.abspath(build), os.path.abspath(output), look)]
+    screens = [name for name, _ in SCREENS + LATER if is_named(name, names)]
+    if not screens:
+        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + LATER)}")
+    failed = [look for look in looks or LOOKS
+              if not take_look(os.path.abspath(build), os.path.abspath(output), look, names)]
     if failed:
         sys.exit(f"Not all pictures could be taken: {', '.join(failed)}")
-    print(f"Pictures of {len(SCREENS) + len(LATER)} screens are in {output}/: {', '.join(looks or LOOKS)}")
+    print(f"Pictures of {len(screens)} screens are in {output}/: {', '.join(looks or LOOKS)}")
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "--inside":
-        take_pictures(sys.argv[2], sys.argv[3], tuple(map(int, sys.argv[4:6])))
+        take_pictures(sys.argv[2], sys.argv[3], tuple(map(int, sys.argv[4:6])), sys.argv[6:])
     else:
         main(*sys.argv[1:])
