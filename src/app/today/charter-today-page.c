@@ -115,11 +115,11 @@ static const struct {
   [CHARTER_PROPOSAL_REVIEW] = { N_ ("Before you forget them"), N_ ("Review"), "view-refresh-symbolic" },
   [CHARTER_PROPOSAL_IDEA] = { N_ ("An idea to put right"), N_ ("Practise"), "lightbulb-symbolic" },
   [CHARTER_PROPOSAL_ROUND] = { N_ ("Ready for your exam"), N_ ("Start"), "practice-symbolic" },
-  [CHARTER_PROPOSAL_MISTAKES] = { N_ ("Once more"), N_ ("Practise"), "view-refresh-symbolic" },
+  [CHARTER_PROPOSAL_MISTAKES] = { N_ ("Once more"), N_ ("Practise"), "mistakes-symbolic" },
   [CHARTER_PROPOSAL_READ_ON] = { N_ ("Continue reading"), N_ ("Continue"), "book-open-symbolic" },
   [CHARTER_PROPOSAL_READ] = { N_ ("Next lesson"), N_ ("Read"), "book-open-symbolic" },
   [CHARTER_PROPOSAL_TRY] = { N_ ("Try a scenario"), N_ ("Start"), "practice-symbolic" },
-  [CHARTER_PROPOSAL_TRY_AGAIN] = { N_ ("Try again"), N_ ("Start"), "view-refresh-symbolic" },
+  [CHARTER_PROPOSAL_TRY_AGAIN] = { N_ ("Try again"), N_ ("Start"), "practice-symbolic" },
 };
 
 static const char *
