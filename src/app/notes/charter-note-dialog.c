@@ -10,6 +10,7 @@
 #define WIDTH 480  /* px at most */
 #define HEIGHT 420 /* px at most */
 #define AROUND 24  /* px of the window below that stay to be seen */
+#define QUOTE_LINES 4
 
 struct _CharterNoteDialog {
   AdwWindow parent_instance;
@@ -226,6 +227,14 @@ get_title (CharterNoteKind kind)
     }
 }
 
+/* Words that were marked are a reminder of what stands on the page, and may be a page themselves. */
+static void
+shorten_about (CharterNoteDialog *self, gboolean quoted)
+{
+  gtk_label_set_lines (self->about, quoted ? QUOTE_LINES : -1);
+  gtk_label_set_ellipsize (self->about, quoted ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
 /* What it is about, above the field. */
 static char *
 dup_about (CharterNoteDialog *self)
@@ -249,6 +258,7 @@ fill (CharterNoteDialog *self)
   adw_window_title_set_subtitle (self->title, place);
   gtk_label_set_label (self->about, about != NULL ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->about), about != NULL);
+  shorten_about (self, self->note->quote != NULL);
   gtk_widget_set_visible (self->remove_button, self->kept != NULL);
   gtk_widget_set_visible (self->copy_button, self->note->kind == CHARTER_NOTE_DISPUTE);
   if (self->note->text != NULL)
