@@ -12,6 +12,7 @@
 #include "charter-diagram-table.h"
 #include "charter-diagram-view.h"
 #include "charter-ending-page.h"
+#include "charter-figure-table.h"
 #include "charter-item-view.h"
 #include "charter-lesson-view.h"
 #include "charter-loader.h"
@@ -24,6 +25,7 @@
 #define PHONE 360         /* px */
 #define LESSON_PADDING 36 /* px: of both sides */
 #define CHECK_PADDING 32  /* px: of both sides */
+#define PAGE_PADDING 24   /* px: of both sides */
 
 static CharterPack *pack;
 
@@ -473,6 +475,75 @@ load (const char *place)
   g_assert_nonnull (pack);
 }
 
+/* Whether a word of what is shown is broken where the table has this width. */
+static gboolean
+has_broken_word (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    {
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+      const char *text = pango_layout_get_text (layout);
+
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        if (!g_ascii_isspace (text[pango_layout_get_line_readonly (layout, i)->start_index - 1]))
+          return TRUE;
+      return FALSE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_broken_word (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_words (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_figures (const char *font, const char *last, gboolean with_head)
+{
+  g_autoptr (CharterFigures) figures = CHARTER_FIGURES ("Day", "Answers", "Right", "Share", last);
+  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
+  GtkWidget *table;
+
+  set_font (font);
+  CHARTER_FIGURES_ADD (figures, g_strdup ("Sat, 21 Nov"), g_strdup ("27"), g_strdup ("24"), g_strdup ("89 %"),
+                       g_strdup ("1"));
+  table = charter_figure_table_new (figures, "Days");
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  charter_figure_table_set_narrow (CHARTER_FIGURE_TABLE (table), TRUE);
+  assert_fits (table, PHONE - PAGE_PADDING);
+  gtk_widget_allocate (window, PHONE - PAGE_PADDING, 400, -1, NULL);
+  g_assert_false (has_broken_word (table));
+  g_assert_cmpint (shows_words (table, "Share"), ==, with_head);
+  g_assert_cmpint (shows_words (table, "89 %"), ==, with_head);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
+/* The table of a chart: its columns' names stand over their figures, or before each where there they would be broken. */
+static void
+test_figures_fit (void)
+{
+  check_figures ("Cantarell 11", "Minutes", TRUE);
+  check_figures ("Cantarell 11", "Wahrscheinlichkeit", FALSE);
+  check_figures ("Cantarell 17", "Minutes", FALSE);
+  check_figures ("Cantarell 22", "Minutes", FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/lesson-left", test_lesson_left);
   g_test_add_func ("/screens/section-of-another-lesson", test_section_of_another_lesson);
   g_test_add_func ("/screens/no-drill", test_no_drill);
+  g_test_add_func ("/screens/figures-fit", test_figures_fit);
   status = g_test_run ();
   charter_pack_unref (pack);
   return status;

@@ -14,8 +14,16 @@ struct _CharterFigureTable {
 
 G_DEFINE_FINAL_TYPE (CharterFigureTable, charter_figure_table, GTK_TYPE_WIDGET)
 
-/* A figure stands in one column of the grid. */
-#define NAME_COLUMNS 2
+/* Where the figures of a line stand. */
+typedef enum {
+  BESIDE,   /* the name, in columns */
+  BELOW,    /* it, in columns that have more room so */
+  IN_WORDS, /* below it, each after its column's name, where even so a name would be broken within a word */
+} Form;
+
+#define NAME_COLUMNS 2 /* of the grid; a figure stands in one */
+#define SPACING 6      /* px between columns */
+#define NARROWEST 308  /* px that a line has in a window of 360 */
 
 static void
 put (GtkWidget *cell, int column, int row, int width)
@@ -26,19 +34,22 @@ put (GtkWidget *cell, int column, int row, int width)
                 NULL);
 }
 
-/* The name stands before the figures, or above them. */
 static void
-lay_line (GtkWidget *line, gboolean narrow)
+lay_line (GtkWidget *line, Form form)
 {
   GtkWidget *name = gtk_widget_get_first_child (line);
+  GtkWidget *words = gtk_widget_get_last_child (line);
   int n = 0;
 
-  for (GtkWidget *cell = gtk_widget_get_next_sibling (name); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+  for (GtkWidget *cell = gtk_widget_get_next_sibling (name); cell != words; cell = gtk_widget_get_next_sibling (cell))
     {
-      put (cell, narrow ? n : NAME_COLUMNS + n, narrow, 1);
+      put (cell, form == BESIDE ? NAME_COLUMNS + n : n, form != BESIDE, 1);
+      gtk_widget_set_visible (cell, form != IN_WORDS);
       n++;
     }
-  put (name, 0, 0, narrow ? n : NAME_COLUMNS);
+  put (words, 0, 1, n);
+  gtk_widget_set_visible (words, form == IN_WORDS);
+  put (name, 0, 0, form == BESIDE ? NAME_COLUMNS : n);
 }
 
 static GtkWidget *
@@ -51,30 +62,31 @@ make_cell (const char *words, const char *style)
   return label;
 }
 
-/* In columns of the same width, whatever stands in them: so they are the same in all lines. */
+/* In columns of the same width, whatever stands in them: so they are the same in all lines. words: all but the name. */
 static GtkWidget *
-make_line (char **cells, guint n, gboolean head)
+make_line (char **cells, guint n, const char *words, gboolean head)
 {
   GtkWidget *line
-    = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 6, "row-spacing", 6, NULL);
+    = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", SPACING, "row-spacing", 6, NULL);
 
   gtk_grid_attach (GTK_GRID (line), make_cell (cells[0], head ? "column-name" : "figure-name"), 0, 0, 1, 1);
   for (guint i = 1; i < n; i++)
     gtk_grid_attach (GTK_GRID (line), make_cell (cells[i], head ? "column-name" : "numeric"), (int)i, 0, 1, 1);
-  lay_line (line, FALSE);
+  gtk_grid_attach (GTK_GRID (line), make_cell (words, "numeric"), 0, 1, 1, 1);
+  lay_line (line, BESIDE);
   gtk_widget_add_css_class (line, "figures-line");
   return line;
 }
 
-/* “Day: 23 November, Answers: 12” */
+/* “Day: 23 November, Answers: 12”, from a column on. */
 static char *
-tell_row (const CharterFigures *figures, char **cells)
+tell_row (const CharterFigures *figures, char **cells, guint from, const char *between)
 {
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < figures->names->len; i++)
+  for (guint i = from; i < figures->names->len; i++)
     {
-      g_string_append (words, i > 0 ? ", " : "");
+      g_string_append (words, i > from ? between : "");
       /* Translators: a column's name and what stands in it, as read out. */
       g_string_append_printf (words, _ ("%s: %s"), (char *)figures->names->pdata[i], cells[i]);
     }
@@ -84,9 +96,10 @@ tell_row (const CharterFigures *figures, char **cells)
 static void
 append (CharterFigureTable *self, const CharterFigures *figures, char **cells)
 {
-  GtkWidget *line = make_line (cells, figures->names->len, FALSE);
+  g_autofree char *shown = tell_row (figures, cells, 1, " · ");
+  g_autofree char *words = tell_row (figures, cells, 0, ", ");
+  GtkWidget *line = make_line (cells, figures->names->len, shown, FALSE);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", line, "activatable", FALSE, NULL);
-  g_autofree char *words = tell_row (figures, cells);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -142,19 +155,49 @@ charter_figure_table_new (const CharterFigures *figures, const char *title)
   CharterFigureTable *self = g_object_new (CHARTER_TYPE_FIGURE_TABLE, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  self->head = g_object_ref_sink (make_line ((char **)figures->names->pdata, figures->names->len, TRUE));
+  self->head = g_object_ref_sink (make_line ((char **)figures->names->pdata, figures->names->len, "", TRUE));
   for (guint i = 0; i < figures->cells->len; i += figures->names->len)
     append (self, figures, (char **)&figures->cells->pdata[i]);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), show_head, self, NULL);
   return GTK_WIDGET (self);
 }
 
+/* Of what stands in a cell. */
+static int
+measure_longest_word (GtkWidget *cell)
+{
+  int width;
+
+  gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD);
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
+  return width;
+}
+
+/* Whether the columns' names stay whole below the rows' names. */
+static gboolean
+has_room_below (CharterFigureTable *self)
+{
+  GtkWidget *words = gtk_widget_get_last_child (self->head);
+  int widest = 0, n = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->head)); cell != words;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      widest = MAX (widest, measure_longest_word (cell));
+      n++;
+    }
+  return n * (widest + SPACING) - SPACING <= NARROWEST;
+}
+
 void
 charter_figure_table_set_narrow (CharterFigureTable *self, gboolean narrow)
 {
+  Form form = !narrow ? BESIDE : has_room_below (self) ? BELOW : IN_WORDS;
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    lay_line (gtk_list_box_row_get_child (row), narrow);
-  lay_line (self->head, narrow);
+    lay_line (gtk_list_box_row_get_child (row), form);
+  lay_line (self->head, form);
+  gtk_widget_set_visible (self->head, form != IN_WORDS);
 }

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Facts as a list whose rows can be gone through with the arrow keys and are read as “column: cell, …”. Where there is
- * little width, the first cell of a row stands over the others. */
+ * little width, the first cell of a row stands over the others; where that is too little for the columns' names, each
+ * figure stands after its own. */
 #define CHARTER_TYPE_FIGURE_TABLE (charter_figure_table_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFigureTable, charter_figure_table, CHARTER, FIGURE_TABLE, GtkWidget)
 
