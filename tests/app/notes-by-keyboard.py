@@ -80,6 +80,27 @@ class Notes(window.WindowTest):
         self.show_notes("1 note")
         self.quit()
 
+    def test_2b_filtered_by_typing(self):
+        """From the list, without going to the field; what was removed comes back from there too."""
+        self.start()
+        self.show_notes("1 note")
+        self.walk_to(r"^The oven may wait\.$")
+        type_words("xy")
+        self.read(r"^Nothing Found$")
+        self.assertEqual(self.screen.typed(), len("xy"))
+        press("BackSpace", "BackSpace")
+        self.read(r"^1 note$")
+        self.walk_to(r"^The oven may wait\.$")
+        type_words("oven")
+        until("the filter", lambda: self.screen.typed() == len("oven"))
+        self.read(r"^1 note$")
+        self.walk_to(r"^The oven may wait\.$")
+        press("Delete")
+        self.read(r"^No Notes Yet$")
+        press("ctrl+z")
+        self.read(r"^1 note$")
+        self.quit()
+
     def test_3_question_again(self):
         """What is said of a question stands with its feedback, and not before."""
         self.start()

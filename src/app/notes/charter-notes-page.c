@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-file-chooser.h"
+#include "charter-key.h"
 #include "charter-menu-button.h"
 #include "charter-note-text.h"
 #include "charter-notes-list.h"
@@ -15,6 +16,7 @@ struct _CharterNotesPage {
   AdwBin parent_instance;
 
   /* template widgets */
+  GtkWidget *back;
   GtkEditable *entry;
   GtkDropDown *kind;
   GtkLabel *count;
@@ -118,9 +120,20 @@ has_any (CharterNotesPage *self)
   return notes->len > 0;
 }
 
+static gboolean
+has_focus (CharterNotesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* With the last note goes the row that had the focus; the page's keys, Ctrl+Z among them, go on only within it. */
 static void
 refresh (CharterNotesPage *self)
 {
+  gboolean focused = has_focus (self);
   g_autoptr (GPtrArray) notes = list_chosen (self);
   g_autofree char *words = g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
   gboolean any = has_any (self);
@@ -131,6 +144,8 @@ refresh (CharterNotesPage *self)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->kind)), any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.export", notes->len > 0);
   gtk_stack_set_visible_child_name (self->stack, !any ? "empty" : notes->len > 0 ? "notes" : "nothing");
+  if (focused && !has_focus (self))
+    gtk_widget_grab_focus (self->back);
 }
 
 /* --- handing out -------------------------------------------------------------------------------------------------- */
@@ -191,6 +206,41 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
                         endings, G_OBJECT (widget), on_place_chosen);
 }
 
+/* --- typing anywhere ---------------------------------------------------------------------------------------------- */
+
+/* An accent is typed before its letter. */
+static gboolean
+begins_letter (guint keyval)
+{
+  return g_unichar_isgraph (gdk_keyval_to_unicode (keyval))
+         || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek);
+}
+
+/* A letter that nothing else takes begins or goes on with the filter; space opens what has the focus. Not by the
+ * entry's own key capture: that would also hand it Ctrl+Z, which takes back what was removed. */
+static gboolean
+on_key_pressed (
+  CharterNotesPage *self, guint keyval, guint code, GdkModifierType modifiers, GtkEventControllerKey *controller)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (self->entry));
+
+  if (!charter_key_is_free (gtk_widget_get_root (GTK_WIDGET (self)), modifiers) || !begins_letter (keyval)
+      || !gtk_widget_get_mapped (text) || gtk_widget_has_focus (text))
+    return GDK_EVENT_PROPAGATE;
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (self->entry, -1);
+  return gtk_event_controller_key_forward (controller, text);
+}
+
+static void
+add_keys (CharterNotesPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -231,6 +281,7 @@ charter_notes_page_class_init (CharterNotesPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "notes.export", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/notes/charter-notes-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterNotesPage, back);
   gtk_widget_class_bind_template_child (widget_class, CharterNotesPage, entry);
   gtk_widget_class_bind_template_child (widget_class, CharterNotesPage, kind);
   gtk_widget_class_bind_template_child (widget_class, CharterNotesPage, count);
@@ -243,6 +294,7 @@ static void
 charter_notes_page_init (CharterNotesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
 }
 
 GtkWidget *
