@@ -7,18 +7,20 @@
 #include "charter-history-service.h"
 #include "charter-learners.h"
 #include "charter-preferences-window.h"
+#include "charter-text-size.h"
 #include "charter-window.h"
 
 struct _CharterApplication {
   AdwApplication parent_instance;
 
+  CharterSettings *settings;
   CharterLibrary *library;
   CharterStore *store; /* NULL where the history could not be opened */
   CharterStudy *study;
   CharterKeeper *keeper; /* NULL where there is no folder to keep in step with */
   gboolean reading;
   gboolean preferences_wanted; /* before it was ready */
-  char *trouble; /* why the history could not be opened */
+  char *trouble; /* why the history or the settings could not be read */
   guint service; /* the history's on the session bus */
 };
 
@@ -91,7 +93,10 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store != NULL)
     g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
   else
-    self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
+    {
+      g_free (self->trouble);
+      self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
+    }
   keep_in_step_as_set (self);
   notice_changed (self);
   tell_ready (self);
@@ -346,6 +351,9 @@ charter_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
   follow_contrast ();
+  self->settings = charter_settings_new_default ();
+  self->trouble = g_strdup (charter_settings_get_notice (self->settings));
+  charter_text_size_follow (self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -400,6 +408,7 @@ charter_application_finalize (GObject *object)
   g_clear_object (&self->study);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
+  g_clear_object (&self->settings);
   g_free (self->trouble);
 
   G_OBJECT_CLASS (charter_application_parent_class)->finalize (object);
@@ -440,6 +449,12 @@ charter_application_new (void)
 {
   return g_object_new (CHARTER_TYPE_APPLICATION, "application-id", CHARTER_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/org/charterstudy/Charter", NULL);
+}
+
+CharterSettings *
+charter_application_get_settings (CharterApplication *self)
+{
+  return self->settings;
 }
 
 CharterLibrary *

@@ -5,6 +5,7 @@
 
 #include "charter-keeper.h"
 #include "charter-library.h"
+#include "charter-settings.h"
 #include "charter-study.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (CharterApplication, charter_application, CHARTER, APPLICAT
 
 /* Returns: (transfer full) */
 CharterApplication *charter_application_new (void);
+
+/* What is set for this computer, from startup on. Returns: (transfer none) */
+CharterSettings *charter_application_get_settings (CharterApplication *self);
 
 gboolean charter_application_is_ready (CharterApplication *self);
 /* Returns: (transfer none) */

@@ -110,6 +110,39 @@ class Preferences(window.WindowTest):
         """Of the list that is open. (The first entry is what the row shows; GTK 4.8 does not tell their names.)"""
         return next((i for i, (_words, focused) in enumerate(self.screen.entries() or []) if focused), None)
 
+    def text_height(self):
+        return self.screen.settled("^Welcome to Charter$").height
+
+    def test_text_size(self):
+        settings = os.path.join(os.environ["XDG_CONFIG_HOME"], "charter", "settings.ini")
+        self.start()
+        self.assertFalse(os.path.exists(settings))
+        before = self.text_height()
+        self.open_page()
+        self.read(r"^100 %$")
+        self.choose_entry(r"^Text Size", 4)
+        self.read(r"^150 %$")
+        with open(settings, encoding="utf-8") as file:
+            self.assertIn("size=150\n", file.read())
+        self.close()
+        self.assertGreater(self.text_height(), before * 1.3)
+        self.restart()
+        self.assertGreater(self.text_height(), before * 1.3)
+        self.quit()
+        os.remove(settings)
+
+    def choose_entry(self, row, place):
+        """Of a row's list, from 0."""
+        self.walk_to(row)
+        press("space")
+        until("the list", self.focused_entry)
+        press("Home")
+        for step in range(place):
+            before = self.focused_entry()
+            press("Down")
+            until(f"the focus on {step + 1}", lambda: self.focused_entry() == before + 1)
+        press("Return")
+
     def test_review(self):
         self.start()
         self.open_page("Review")
@@ -118,15 +151,7 @@ class Preferences(window.WindowTest):
         self.wait_for_value("How Many Per Cent to Know", 90)
         self.type_number("How Many Reviews a Day", 40)
         self.type_number("How Many New Questions a Day", 3)
-        self.walk_to(r"^A Day Begins At")
-        press("space")
-        until("the times", self.focused_entry)
-        press("Home")
-        for hour in range(5):
-            before = self.focused_entry()
-            press("Down")
-            until(f"the focus on {hour + 1}", lambda: self.focused_entry() == before + 1)
-        press("Return")
+        self.choose_entry(r"^A Day Begins At", 5)
         self.read(r"^05:00$")
         self.type_number("How Many Per Cent to Know", 80)
         self.read(r"you would know 80 in 100\. What waits 30 days at 90 % waits \d\d+ days\.$")

@@ -7,6 +7,7 @@
 #include "charter-anew-group.h"
 #include "charter-backups-group.h"
 #include "charter-banner.h"
+#include "charter-computer-group.h"
 #include "charter-exam-date-row.h"
 #include "charter-fit-group.h"
 #include "charter-rows.h"
@@ -34,6 +35,7 @@ struct _CharterPreferencesWindow {
   CharterExamDateRow *exam_date;
   AdwActionRow *confidence_row;
   GtkSwitch *confidence;
+  CharterComputerGroup *computer;
   GtkSpinButton *reviews;
   GtkSpinButton *fresh;
   AdwActionRow *retention_row;
@@ -323,6 +325,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_ANEW_GROUP);
   g_type_ensure (CHARTER_TYPE_BACKUPS_GROUP);
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_COMPUTER_GROUP);
   g_type_ensure (CHARTER_TYPE_EXAM_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
   g_type_ensure (CHARTER_TYPE_STEP_GROUP);
@@ -337,6 +340,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, exam_date);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, confidence_row);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, confidence);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, computer);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, reviews);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fresh);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, retention_row);
@@ -377,6 +381,7 @@ show_history (CharterPreferencesWindow *self)
   g_signal_connect_swapped (self->saver, "saved", G_CALLBACK (on_saved), self);
   g_signal_connect_object (study, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
+  charter_computer_group_show (self->computer, self->app);
   gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);

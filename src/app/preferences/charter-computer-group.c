@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-computer-group.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-toast.h"
+
+struct _CharterComputerGroup {
+  AdwPreferencesGroup parent_instance;
+
+  AdwComboRow *text_size;
+
+  CharterSettings *settings;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (CharterComputerGroup, charter_computer_group, ADW_TYPE_PREFERENCES_GROUP)
+
+enum { TOLD, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void fill (CharterComputerGroup *self);
+
+static void
+tell (CharterComputerGroup *self, const char *words)
+{
+  AdwToast *toast = charter_toast_new (words);
+
+  g_signal_emit (self, signals[TOLD], 0, toast);
+  g_object_unref (toast);
+}
+
+/* What could not be saved is not so, and is not shown so. */
+static void
+set (CharterComputerGroup *self, CharterSettingsKey key, int value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!charter_settings_set (self->settings, key, value, &error))
+    {
+      fill (self);
+      tell (self, error->message);
+    }
+}
+
+/* --- a choice of numbers ------------------------------------------------------------------------------------------ */
+
+/* The numbers in their order; one that is none of them, and was set by hand in the file, comes last. */
+static void
+fill_choice (AdwComboRow *row, const int *numbers, guint n_numbers, int number, char *(*dup_words) (int number))
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  guint selected = n_numbers;
+
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      gtk_string_list_take (words, dup_words (numbers[i]));
+      if (numbers[i] == number)
+        selected = i;
+    }
+  if (selected == n_numbers)
+    gtk_string_list_take (words, dup_words (number));
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (row, selected);
+}
+
+/* --- the size of text --------------------------------------------------------------------------------------------- */
+
+static const int sizes[] = { 85, 100, 115, 130, 150 }; /* per cent */
+
+static char *
+dup_size (int percent)
+{
+  return g_strdup_printf (_ ("%d %%"), percent);
+}
+
+static void
+on_text_size (CharterComputerGroup *self)
+{
+  guint selected = adw_combo_row_get_selected (self->text_size);
+
+  if (!self->filling && selected < G_N_ELEMENTS (sizes))
+    set (self, CHARTER_SETTINGS_TEXT_SIZE, sizes[selected]);
+}
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
+
+static void
+fill (CharterComputerGroup *self)
+{
+  self->filling = TRUE;
+  fill_choice (self->text_size, sizes, G_N_ELEMENTS (sizes),
+               charter_settings_get (self->settings, CHARTER_SETTINGS_TEXT_SIZE), dup_size);
+  self->filling = FALSE;
+}
+
+static void
+charter_computer_group_dispose (GObject *object)
+{
+  g_clear_object (&CHARTER_COMPUTER_GROUP (object)->settings);
+
+  G_OBJECT_CLASS (charter_computer_group_parent_class)->dispose (object);
+}
+
+static void
+charter_computer_group_class_init (CharterComputerGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_computer_group_dispose;
+  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, ADW_TYPE_TOAST);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/preferences/charter-computer-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterComputerGroup, text_size);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_size);
+}
+
+static void
+charter_computer_group_init (CharterComputerGroup *self)
+{
+  self->filling = TRUE; /* until it is shown */
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+charter_computer_group_show (CharterComputerGroup *self, CharterApplication *app)
+{
+  g_set_object (&self->settings, charter_application_get_settings (app));
+  fill (self);
+}
