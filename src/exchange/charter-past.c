@@ -2,10 +2,11 @@
 #include "charter-past.h"
 
 #include "charter-payload.h"
+#include "charter-undone.h"
 
 typedef struct {
   CharterPast *past;
-  GHashTable *undone;   /* names of events */
+  GHashTable *undone;   /* CharterEvent */
   GHashTable *deleted;  /* ids of sessions */
   GHashTable *sittings; /* CharterSitting by id */
   GHashTable *by_name;  /* CharterGiven by its event's name */
@@ -24,15 +25,7 @@ make_step (const char *session, guint position)
   return g_strdup_printf ("%u %s", position, session);
 }
 
-static gboolean
-has_name (GHashTable *names, const CharterEvent *event)
-{
-  g_autofree char *name = make_name (event->device, event->seq);
-
-  return g_hash_table_contains (names, name);
-}
-
-/* An undo may name what comes later in a log that was put together by hand: undone is undone. */
+/* What was undone, and what was deleted, has to be known before the rest is read. */
 static void
 look_ahead (Reading *reading)
 {
@@ -40,14 +33,9 @@ look_ahead (Reading *reading)
 
   for (guint i = 0; i < events->len; i++)
     {
-      const CharterEvent *event = g_ptr_array_index (events, i);
-      if (event->kind == CHARTER_EVENT_UNDO && event->undo_device != NULL)
-        g_hash_table_add (reading->undone, make_name (event->undo_device, event->undo_seq));
-    }
-  for (guint i = 0; i < events->len; i++)
-    {
-      const CharterEvent *event = g_ptr_array_index (events, i);
-      if (event->kind == CHARTER_EVENT_DELETE && event->session != NULL && !has_name (reading->undone, event))
+      CharterEvent *event = g_ptr_array_index (events, i);
+      if (event->kind == CHARTER_EVENT_DELETE && event->session != NULL
+          && !g_hash_table_contains (reading->undone, event))
         g_hash_table_add (reading->deleted, event->session);
     }
 }
@@ -128,7 +116,7 @@ give (Reading *reading, const CharterEvent *event)
   given = g_new0 (CharterGiven, 1);
   given->event = event;
   given->sitting = sitting;
-  given->stands = !is_over && !has_name (reading->undone, event);
+  given->stands = !is_over && !g_hash_table_contains (reading->undone, event);
   g_ptr_array_add (reading->past->given, given);
   g_hash_table_insert (reading->by_name, make_name (event->device, event->seq), given);
   if (!is_over)
@@ -181,7 +169,7 @@ CharterPast *
 charter_past_new (GPtrArray *events)
 {
   CharterPast *past = g_new0 (CharterPast, 1);
-  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) undone = charter_undone_find (events);
   g_autoptr (GHashTable) deleted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) sittings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -3,10 +3,12 @@
 
 #include "charter-payload.h"
 #include "charter-tables.h"
+#include "charter-undone.h"
 
 struct _CharterStanding {
-  GHashTable *deleted;  /* ids of sessions */
-  GHashTable *resets;   /* the latest CharterEvent by what it reset */
+  GPtrArray *removals;  /* CharterEvent, the oldest first */
+  GHashTable *deleted;  /* ids of sessions, of removals */
+  GHashTable *resets;   /* the latest CharterEvent by what it reset, of removals */
   GHashTable *settings; /* texts by name */
   CharterScheme scheme;
 };
@@ -30,41 +32,65 @@ add_setting (CharterStanding *standing, const CharterEvent *event)
   g_hash_table_replace (standing->settings, name, value);
 }
 
-static gboolean
-add_event (CharterEvent *event, gpointer data, GError **error)
+static void
+add_removal (CharterStanding *standing, CharterEvent *event)
 {
-  CharterStanding *standing = data;
-
-  if (event->kind == CHARTER_EVENT_DELETE && event->session != NULL)
-    g_hash_table_add (standing->deleted, g_strdup (event->session));
-  else if (event->kind == CHARTER_EVENT_RESET && event->pack != NULL)
-    g_hash_table_replace (standing->resets, make_key (event->pack, event->item), charter_event_ref (event));
-  else if (event->kind == CHARTER_EVENT_SETTING)
-    add_setting (standing, event);
-  return TRUE;
+  if (event->kind == CHARTER_EVENT_DELETE)
+    g_hash_table_add (standing->deleted, event->session);
+  else
+    g_hash_table_replace (standing->resets, make_key (event->pack, event->item), event);
+  g_ptr_array_add (standing->removals, charter_event_ref (event));
 }
 
-/* An undo is later than what it names, wherever the two come from: what is undone is left out here. */
-static gboolean
-load (CharterStanding *standing, sqlite3 *db, GError **error)
+static void
+add_event (CharterStanding *standing, CharterEvent *event)
 {
-  return charter_tables_visit_events (db,
-                                      "AS e WHERE kind IN ('delete', 'reset', 'setting') AND NOT EXISTS "
-                                      "(SELECT 1 FROM event AS u WHERE u.undo_device = e.device AND u.undo_seq = e.seq"
-                                      " AND u.kind = 'undo') ORDER BY hlc, device, seq",
-                                      NULL, add_event, standing, error);
+  if (event->kind == CHARTER_EVENT_SETTING)
+    add_setting (standing, event);
+  else if ((event->kind == CHARTER_EVENT_DELETE && event->session != NULL)
+           || (event->kind == CHARTER_EVENT_RESET && event->pack != NULL))
+    add_removal (standing, event);
+}
+
+/* What changes how things stand, and the undos of that, and their undos in turn; each is found by an index. */
+static GPtrArray *
+load_events (sqlite3 *db, GError **error)
+{
+  return charter_tables_load_events (
+    db,
+    "WHERE rowid IN (WITH RECURSIVE said (id, device, seq) AS"
+    " (SELECT rowid, device, seq FROM event WHERE kind IN ('delete', 'reset', 'setting')"
+    "  UNION SELECT u.rowid, u.device, u.seq FROM said CROSS JOIN event AS u"
+    "  WHERE u.undo_device = said.device AND u.undo_seq = said.seq AND u.kind = 'undo')"
+    " SELECT id FROM said) ORDER BY hlc, device, seq",
+    NULL, error);
+}
+
+static void
+add_all (CharterStanding *standing, GPtrArray *events)
+{
+  g_autoptr (GHashTable) undone = charter_undone_find (events);
+
+  for (guint i = 0; i < events->len; i++)
+    if (!g_hash_table_contains (undone, g_ptr_array_index (events, i)))
+      add_event (standing, g_ptr_array_index (events, i));
 }
 
 CharterStanding *
 charter_standing_load (sqlite3 *db, GError **error)
 {
   g_autoptr (CharterStanding) standing = g_new0 (CharterStanding, 1);
+  g_autoptr (GPtrArray) events = load_events (db, error);
 
-  standing->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  standing->resets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_event_unref);
+  standing->removals = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
+  standing->deleted = g_hash_table_new (g_str_hash, g_str_equal);
+  standing->resets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   standing->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   charter_scheme_init (&standing->scheme);
-  return load (standing, db, error) ? g_steal_pointer (&standing) : NULL;
+  if (events == NULL)
+    return NULL;
+  add_all (standing, events);
+  return g_steal_pointer (&standing);
 }
 
 void
@@ -73,6 +99,7 @@ charter_standing_free (CharterStanding *standing)
   g_hash_table_unref (standing->deleted);
   g_hash_table_unref (standing->resets);
   g_hash_table_unref (standing->settings);
+  g_ptr_array_unref (standing->removals);
   g_free (standing);
 }
 
@@ -138,4 +165,10 @@ GHashTable *
 charter_standing_get_settings (const CharterStanding *standing)
 {
   return standing->settings;
+}
+
+GPtrArray *
+charter_standing_get_removals (const CharterStanding *standing)
+{
+  return standing->removals;
 }

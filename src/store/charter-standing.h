@@ -32,5 +32,7 @@ gboolean charter_standing_counts_for_item (const CharterStanding *standing, cons
 const CharterScheme *charter_standing_get_scheme (const CharterStanding *standing);
 /* Texts by name. Returns: (transfer none) (element-type utf8 utf8) */
 GHashTable *charter_standing_get_settings (const CharterStanding *standing);
+/* The deletions and resets that stand. Returns: (transfer none) (element-type CharterEvent) the oldest first */
+GPtrArray *charter_standing_get_removals (const CharterStanding *standing);
 
 G_END_DECLS

@@ -183,7 +183,8 @@ draw_ended (World *world, gint64 wall)
 static CharterEvent *
 draw_undo (World *world, Device *device)
 {
-  static const CharterEventKind kinds[] = { CHARTER_EVENT_ANSWER, CHARTER_EVENT_DELETE, CHARTER_EVENT_RESET };
+  static const CharterEventKind kinds[]
+    = { CHARTER_EVENT_ANSWER, CHARTER_EVENT_DELETE, CHARTER_EVENT_RESET, CHARTER_EVENT_UNDO };
   CharterEventKind kind = kinds[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (kinds))];
   g_autoptr (CharterEvent) known = draw_known (world, device, kind);
 

@@ -207,7 +207,9 @@ make_random (GRand *rand, GPtrArray *said, gint64 wall)
     case 4:
       return make_setting ("rollover", g_rand_boolean (rand) ? "0" : "300", wall);
     case 5:
-      if (old != NULL && (old->kind == CHARTER_EVENT_DELETE || old->kind == CHARTER_EVENT_RESET))
+      if (old != NULL
+          && (old->kind == CHARTER_EVENT_DELETE || old->kind == CHARTER_EVENT_RESET
+              || (old->kind == CHARTER_EVENT_UNDO && old->session == NULL)))
         return make_undo_of (old, wall);
       return make_begun (session, 4, wall);
     case 6:
