@@ -2,6 +2,7 @@
 /* What is too much to be known by heart is asked of the store's thread: a question goes there as a value, and comes
  * back with what was found. */
 #include "charter-item-fold.h"
+#include "charter-removal-load.h"
 #include "charter-store-private.h"
 #include "charter-tables.h"
 
@@ -314,6 +315,35 @@ charter_store_load_histories_async (CharterStore *self,
 
 GPtrArray *
 charter_store_load_histories_finish (CharterStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What was taken out of what counts */
+
+static gpointer
+find_removals (CharterLog *log, const void *data, GError **error)
+{
+  const Query *query = data;
+
+  return charter_removals_load (charter_log_get_database (log), charter_log_get_standing (log), query->limit, error);
+}
+
+void
+charter_store_load_removals_async (
+  CharterStore *self, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Query *query;
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+
+  query = query_new (find_removals, (GDestroyNotify)charter_removals_free, NULL);
+  query->limit = limit;
+  ask (self, query, charter_store_load_removals_async, cancellable, callback, user_data);
+}
+
+CharterRemovals *
+charter_store_load_removals_finish (CharterStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -10,6 +10,7 @@
 #include "charter-merged.h"
 #include "charter-note.h"
 #include "charter-record.h"
+#include "charter-removal.h"
 #include "charter-scheme.h"
 
 G_BEGIN_DECLS
@@ -165,6 +166,13 @@ void charter_store_load_histories_async (CharterStore *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 GPtrArray *charter_store_load_histories_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* What was deleted, reset or suspended and still is, here or on another device, what was said last first. limit: how many
+ * to list at most. With a million answers the reset of a pack takes a second to count, and what is written waits as
+ * long. Returns from finish: (transfer full) (nullable) */
+void charter_store_load_removals_async (
+  CharterStore *self, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CharterRemovals *charter_store_load_removals_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* The whole log in its order, to be handed out. Returns from finish: (transfer full) (element-type CharterEvent) */
 void charter_store_load_events_async (CharterStore *self,
