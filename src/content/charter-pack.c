@@ -217,23 +217,24 @@ charter_pack_unref (CharterPack *pack)
 
 /* ---- finding */
 
+/* Returns: the id alone, or NULL where ref is none or leads out of the pack */
+static const char *
+get_own_id (const CharterPack *pack, const char *ref)
+{
+  const char *hash = ref ? strchr (ref, '#') : NULL;
+  gsize n = hash ? hash - ref : 0;
+
+  if (!hash)
+    return ref;
+  return strlen (pack->id) == n && strncmp (pack->id, ref, n) == 0 ? hash + 1 : NULL;
+}
+
 static gconstpointer
 find (const CharterPack *pack, const char *ref, CharterIndexKind kind)
 {
-  const CharterIndexEntry *entry;
-  const char *hash = ref ? strchr (ref, '#') : NULL;
+  const char *id = get_own_id (pack, ref);
+  const CharterIndexEntry *entry = id ? g_hash_table_lookup (((const PackData *)pack)->ids, id) : NULL;
 
-  if (!ref)
-    return NULL;
-  if (hash)
-    {
-      gsize n = hash - ref;
-
-      if (strlen (pack->id) != n || strncmp (pack->id, ref, n) != 0)
-        return NULL;
-      ref = hash + 1;
-    }
-  entry = g_hash_table_lookup (((const PackData *)pack)->ids, ref);
   return entry && entry->kind == kind ? entry->what : NULL;
 }
 
@@ -286,6 +287,17 @@ const CharterCase *
 charter_pack_find_case (const CharterPack *pack, const char *ref)
 {
   return find (pack, ref, CHARTER_INDEX_CASE);
+}
+
+const CharterExam *
+charter_pack_find_exam (const CharterPack *pack, const char *ref)
+{
+  const char *id = get_own_id (pack, ref);
+
+  for (guint i = 0; id && i < pack->n_exams; i++)
+    if (strcmp (pack->exams[i].id, id) == 0)
+      return &pack->exams[i];
+  return NULL;
 }
 
 const char *

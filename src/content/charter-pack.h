@@ -234,6 +234,7 @@ const CharterTopic *charter_pack_find_topic (const CharterPack *pack, const char
 const CharterMisconception *charter_pack_find_misconception (const CharterPack *pack, const char *ref);
 const CharterComparison *charter_pack_find_comparison (const CharterPack *pack, const char *ref);
 const CharterCase *charter_pack_find_case (const CharterPack *pack, const char *ref);
+const CharterExam *charter_pack_find_exam (const CharterPack *pack, const char *ref);
 
 /* Where a see leads: a section, or the first section of a lesson.
  * Returns: (nullable) owned by the pack */

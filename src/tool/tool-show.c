@@ -157,15 +157,6 @@ print_comparison (const CharterComparison *comparison, ToolOut *out)
   tool_blocks_print ((CharterBlocks){ &block, 1 }, out);
 }
 
-static const CharterExam *
-find_exam (const CharterPack *pack, const char *id)
-{
-  for (guint i = 0; i < pack->n_exams; i++)
-    if (strcmp (pack->exams[i].id, id) == 0)
-      return &pack->exams[i];
-  return NULL;
-}
-
 /* Returns: FALSE where nothing has that id. */
 static gboolean
 print_text_thing (const CharterPack *pack, const char *id, ToolOut *out)
@@ -205,7 +196,7 @@ print_thing (const CharterPack *pack, const char *id, ToolOut *out)
   const CharterItem *item = charter_pack_find_item (pack, id);
   const CharterGroup *group = charter_pack_find_group (pack, id);
   const CharterCase *story = charter_pack_find_case (pack, id);
-  const CharterExam *exam = find_exam (pack, id);
+  const CharterExam *exam = charter_pack_find_exam (pack, id);
 
   if (comparison != NULL)
     print_comparison (comparison, out);
