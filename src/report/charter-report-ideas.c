@@ -18,9 +18,9 @@ charter_report_find_ideas (CharterPack *pack, const CharterItem *item, const Cha
 }
 
 static void
-count (GArray *ideas, const CharterMisconception *misconception, guint position)
+count (GArray *ideas, CharterPack *pack, const CharterMisconception *misconception, guint position)
 {
-  const CharterReportIdea idea = { misconception, 1, position };
+  const CharterReportIdea idea = { pack, misconception, 1, position };
 
   for (guint i = 0; i < ideas->len; i++)
     {
@@ -46,7 +46,7 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-charter_report_list_ideas (const CharterReport *report, CharterPack *pack)
+charter_report_list_ideas (const CharterReport *report)
 {
   GArray *ideas = g_array_new (FALSE, FALSE, sizeof (CharterReportIdea));
 
@@ -57,9 +57,9 @@ charter_report_list_ideas (const CharterReport *report, CharterPack *pack)
 
       if (!item->is_answered)
         continue;
-      shown = charter_report_find_ideas (pack, item->step->item, item->response, item->step->seed);
+      shown = charter_report_find_ideas (item->step->pack, item->step->item, item->response, item->step->seed);
       for (guint j = 0; j < shown->len; j++)
-        count (ideas, shown->pdata[j], i);
+        count (ideas, item->step->pack, shown->pdata[j], i);
     }
   g_array_sort (ideas, compare);
   return ideas;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* A misconception that answers of a session stand for. */
 typedef struct {
+  CharterPack *pack;                         /* the item's, not kept */
   const CharterMisconception *misconception; /* the pack's */
   guint n_shown;                             /* answers that stand for it */
   guint first;                               /* the place of the first of them in the session, from 0 */
@@ -18,7 +19,7 @@ GPtrArray *
 charter_report_find_ideas (CharterPack *pack, const CharterItem *item, const CharterResponse *response, guint64 seed);
 
 /* Those of all the answers that were given: the one shown most often first, and of those as often, the one shown first.
- * pack: the session's, which has to live as long. Returns: (transfer full) (element-type CharterReportIdea) */
-GArray *charter_report_list_ideas (const CharterReport *report, CharterPack *pack);
+ * They live as long as the session's path. Returns: (transfer full) (element-type CharterReportIdea) */
+GArray *charter_report_list_ideas (const CharterReport *report);
 
 G_END_DECLS

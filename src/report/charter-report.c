@@ -50,7 +50,7 @@ read_item (CharterSession *session, guint i)
     .step = step,
     .response = charter_response_ref (answer != NULL ? answer : charter_session_get_response (session, i)),
     .is_answered = answer != NULL,
-    .counts = answer != NULL || charter_session_get_mood (session) == CHARTER_MOOD_EXAM,
+    .counts = !step->unscored && (answer != NULL || charter_session_get_mood (session) == CHARTER_MOOD_EXAM),
     .score = { 0, step->item->points, FALSE },
     .time = charter_session_get_time (session, i),
     .n_changes = charter_session_get_n_changes (session, i),
@@ -86,9 +86,11 @@ add_item (Data *self, CharterReportItem item)
 /* ---- topics ---- */
 
 static CharterReportTopic *
-find_topic (Data *self, const char *ref)
+find_topic (Data *self, const CharterStep *step)
 {
-  const CharterTopic *topic = charter_pack_find_topic (charter_path_get_pack (self->path), ref);
+  const char *ref = step->item->topic;
+  CharterPack *pack = charter_path_follow (self->path, step, ref);
+  const CharterTopic *topic = pack != NULL ? charter_pack_find_topic (pack, ref) : NULL;
   CharterReportTopic added = { .ref = ref, .topic = topic };
 
   for (guint i = 0; i < self->topics->len; i++)
@@ -105,7 +107,7 @@ find_topic (Data *self, const char *ref)
 static void
 add_to_topic (Data *self, const CharterReportItem *item)
 {
-  CharterReportTopic *topic = find_topic (self, item->step->item->topic);
+  CharterReportTopic *topic = find_topic (self, item->step);
 
   topic->n++;
   topic->n_right += item->score.correct;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * What counts. In study mood the items that were answered do; the others are only told. In exam mood all of them do,
  * and what has no answer is worth nothing, as in the exam. A choice that was not given as the answer is none, and one
- * that is being changed is still the old one. */
+ * that is being changed is still the old one. An item that is unscored never counts. */
 
 typedef struct {
   guint position;            /* in the session, from 0 */

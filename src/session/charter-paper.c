@@ -67,12 +67,30 @@ shuffle_item (const CharterItem *item, guint64 seed, guint *order)
     }
 }
 
+/* By id, and by pack and id where the pack is another one. */
+static guint64
+derive_seed (CharterPath *path, const CharterPaperItem *asked)
+{
+  g_autofree char *ref = NULL;
+
+  if (asked->pack == charter_path_get_pack (path))
+    return charter_random_derive (charter_path_get_seed (path), asked->item->id);
+  ref = g_strdup_printf ("%s#%s", asked->pack->id, asked->item->id);
+  return charter_random_derive (charter_path_get_seed (path), ref);
+}
+
+static void
+add_asked (CharterPath *path, const CharterPaperItem *asked)
+{
+  guint64 seed = derive_seed (path, asked);
+
+  shuffle_item (asked->item, seed, charter_path_add_step (path, asked, seed));
+}
+
 static void
 add_item (CharterPath *path, const CharterItem *item)
 {
-  guint64 seed = charter_random_derive (charter_path_get_seed (path), item->id);
-
-  shuffle_item (item, seed, charter_path_add_step (path, item, seed));
+  add_asked (path, &(CharterPaperItem){ charter_path_get_pack (path), item });
 }
 
 static void
@@ -101,6 +119,15 @@ add_chosen (CharterPath *path, const char *const *items, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_steps (CharterPath *path, GError **error)
+{
+  if (charter_path_get_n_steps (path) > 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no question here to ask."));
+  return FALSE;
+}
+
 CharterPath *
 charter_paper_new (CharterPack *pack, const char *group_id, const char *const *items, guint64 seed, GError **error)
 {
@@ -119,10 +146,40 @@ charter_paper_new (CharterPack *pack, const char *group_id, const char *const *i
     add_whole_group (path, group);
   else if (!add_chosen (path, items, error))
     return NULL;
-  if (charter_path_get_n_steps (path) == 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no question here to ask."));
-      return NULL;
-    }
-  return g_steal_pointer (&path);
+  return has_steps (path, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/* Items in the order of their sections, as many as these say. */
+static gboolean
+is_in_order (const CharterPaperItem *items, guint n_items, const CharterPaperSection *sections, guint n_sections)
+{
+  guint i = 0;
+
+  for (guint s = 0; s < n_sections; s++)
+    for (guint n = 0; n < sections[s].n_items; n++, i++)
+      if (i >= n_items || items[i].section != s)
+        return FALSE;
+  return i == n_items || n_sections == 0;
+}
+
+CharterPath *
+charter_paper_new_form (CharterPack *home,
+                        const char *group_id,
+                        const CharterPaperItem *items,
+                        guint n_items,
+                        const CharterPaperSection *sections,
+                        guint n_sections,
+                        guint64 seed,
+                        GError **error)
+{
+  g_autoptr (CharterPath) path = NULL;
+
+  g_return_val_if_fail (home != NULL && group_id != NULL, NULL);
+  g_return_val_if_fail (is_in_order (items, n_items, sections, n_sections), NULL);
+
+  path = charter_path_new (home, NULL, seed);
+  charter_path_make_form (path, group_id, sections, n_sections);
+  for (guint i = 0; i < n_items; i++)
+    add_asked (path, &items[i]);
+  return has_steps (path, error) ? g_steal_pointer (&path) : NULL;
 }

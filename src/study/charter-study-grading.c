@@ -133,22 +133,22 @@ charter_study_load_grading_async (CharterStudy *self,
 {
   CharterPath *path = charter_session_get_path (session);
   g_autofree char *key_hash = NULL;
-  const CharterItem *item;
+  const CharterStep *asked;
   GTask *task;
   Step *step;
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
   g_return_if_fail (charter_track_get (session) != NULL && position < charter_session_get_n_steps (session));
 
-  item = charter_path_get_step (path, position)->item;
-  key_hash = charter_item_dup_key_hash (item);
+  asked = charter_path_get_step (path, position);
+  key_hash = charter_item_dup_key_hash (asked->item);
   step = g_new0 (Step, 1);
   step->session = g_object_ref (session);
   step->position = position;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_study_load_grading_async);
   g_task_set_task_data (task, step, step_free);
-  charter_store_load_histories_async (self->store, charter_path_get_pack (path)->id, item->id, key_hash, cancellable,
+  charter_store_load_histories_async (self->store, asked->pack->id, asked->item->id, key_hash, cancellable,
                                       on_histories, task);
 }
 

@@ -88,10 +88,10 @@ needs_picture (const CharterReportItem *item)
 }
 
 static void
-print_item (const CharterPack *pack, const CharterReportItem *line, ToolOut *out)
+print_item (const CharterReportItem *line, ToolOut *out)
 {
   const CharterItem *item = line->step->item;
-  const CharterSection *section = charter_pack_find_section (pack, item->see);
+  const CharterSection *section = charter_pack_find_section (line->step->pack, item->see);
   g_autofree char *lead = g_strdup_printf ("  %2u  ", line->position + 1);
 
   if (section != NULL)
@@ -101,7 +101,7 @@ print_item (const CharterPack *pack, const CharterReportItem *line, ToolOut *out
 }
 
 static void
-print_list (const CharterPack *pack, const CharterReport *report, const char *heading, Chooser choose, ToolOut *out)
+print_list (const CharterReport *report, const char *heading, Chooser choose, ToolOut *out)
 {
   gboolean is_first = TRUE;
 
@@ -112,14 +112,14 @@ print_list (const CharterPack *pack, const CharterReport *report, const char *he
       if (is_first)
         tool_out_heading (out, heading);
       is_first = FALSE;
-      print_item (pack, &report->items[i], out);
+      print_item (&report->items[i], out);
     }
 }
 
 static void
-print_ideas (CharterPack *pack, const CharterReport *report, ToolOut *out)
+print_ideas (const CharterReport *report, ToolOut *out)
 {
-  g_autoptr (GArray) ideas = charter_report_list_ideas (report, pack);
+  g_autoptr (GArray) ideas = charter_report_list_ideas (report);
 
   if (ideas->len > 0)
     tool_out_heading (out, _ ("Ideas to put right"));
@@ -137,14 +137,12 @@ void
 tool_report_print (CharterSession *session, ToolOut *out)
 {
   g_autoptr (CharterReport) report = charter_report_new (session);
-  CharterPack *pack = charter_path_get_pack (charter_session_get_path (session));
 
   print_sums (report, out);
-  print_list (pack, report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
-  print_ideas (pack, report, out);
+  print_list (report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
+  print_ideas (report, out);
   print_topics (report, out);
-  print_list (pack, report, _ ("Worth another look"), is_missed, out);
-  print_list (pack, report, _ ("Flagged"), is_flagged, out);
-  print_list (pack, report, _ ("Not asked here, for they need a picture; the application asks them"), needs_picture,
-              out);
+  print_list (report, _ ("Worth another look"), is_missed, out);
+  print_list (report, _ ("Flagged"), is_flagged, out);
+  print_list (report, _ ("Not asked here, for they need a picture; the application asks them"), needs_picture, out);
 }

@@ -16,14 +16,13 @@
 typedef struct {
   CharterStudy *study;
   CharterSession *session;
-  CharterPack *pack;
   const char *name;
   gboolean is_kept;
-  int last_answered;   /* position, or −1 */
-  int shown;           /* the position whose question was printed last, or −1 */
-  const char *told;    /* id of the scenario or bank whose situation was printed last, or NULL */
-  gboolean asks_again; /* of an exam: the current question, though it has its answer */
-  gboolean is_over;    /* of an exam: handed in, or its time is up */
+  int last_answered;        /* position, or −1 */
+  int shown;                /* the position whose question was printed last, or −1 */
+  const CharterGroup *told; /* the scenario or bank whose situation was printed last, or NULL */
+  gboolean asks_again;      /* of an exam: the current question, though it has its answer */
+  gboolean is_over;         /* of an exam: handed in, or its time is up */
   ToolOut *out;
 } Round;
 
@@ -70,13 +69,20 @@ print_help (const Round *round)
 }
 
 /* The current question's own. */
+static const CharterGroup *
+get_group (const Round *round)
+{
+  const CharterStep *step = charter_session_get_current (round->session);
+
+  return charter_pack_find_group (step->pack, step->item->group);
+}
+
 static void
 print_situation (Round *round)
 {
-  const CharterGroup *group
-    = charter_pack_find_group (round->pack, charter_session_get_current (round->session)->item->group);
+  const CharterGroup *group = get_group (round);
 
-  round->told = group != NULL ? group->id : NULL;
+  round->told = group;
   if (group == NULL || group->situation.n_blocks == 0)
     return;
   tool_out_gap (round->out);
@@ -87,7 +93,7 @@ print_situation (Round *round)
 static void
 print_new_situation (Round *round)
 {
-  if (g_strcmp0 (round->told, charter_session_get_current (round->session)->item->group) != 0)
+  if (round->told != get_group (round))
     print_situation (round);
 }
 
@@ -610,7 +616,6 @@ tool_round_run (CharterStudy *study, CharterSession *session, const char *name, 
   Round round = {
     .study = study,
     .session = session,
-    .pack = charter_path_get_pack (charter_session_get_path (session)),
     .name = name,
     .is_kept = is_kept,
     .last_answered = -1,

@@ -28,7 +28,7 @@ tool_verdict_print (CharterStudy *study, CharterSession *session, guint position
 {
   CharterPath *path = charter_session_get_path (session);
   const CharterStep *step = charter_path_get_step (path, position);
-  const CharterSection *section = charter_pack_find_section (charter_path_get_pack (path), step->item->see);
+  const CharterSection *section = charter_pack_find_section (step->pack, step->item->see);
   CharterScore score;
 
   if (charter_study_get_score (study, session, position, &score))

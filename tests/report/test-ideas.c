@@ -38,7 +38,7 @@ list_ideas (CharterSession *session)
 {
   g_autoptr (CharterReport) report = charter_report_new (session);
 
-  return charter_report_list_ideas (report, pack);
+  return charter_report_list_ideas (report);
 }
 
 static void

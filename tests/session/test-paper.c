@@ -272,6 +272,148 @@ test_reserved_items_can_be_named (void)
   g_assert_cmpuint (charter_path_get_n_steps (path), ==, 1);
 }
 
+/* ---- forms ---- */
+
+typedef struct {
+  CharterPack *home, *bank;
+} Packs;
+
+static void
+packs_load (Packs *packs)
+{
+  *packs = (Packs){ load_pack ("../fixtures/exam/home.xml"), load_pack ("../fixtures/exam/bank.xml") };
+}
+
+static void
+packs_clear (Packs *packs)
+{
+  g_clear_pointer (&packs->home, charter_pack_unref);
+  g_clear_pointer (&packs->bank, charter_pack_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packs, packs_clear)
+
+static CharterPaperItem
+ask (CharterPack *from, const char *id, guint section, gboolean unscored)
+{
+  return (CharterPaperItem){ from, charter_pack_find_item (from, id), section, unscored };
+}
+
+static CharterPath *
+draw_form (const Packs *packs, guint64 seed)
+{
+  const CharterExam *exam = charter_pack_find_exam (packs->home, "mock");
+  const CharterPaperItem items[] = {
+    ask (packs->home, "budget", 0, FALSE), ask (packs->bank, "budget", 0, TRUE), ask (packs->home, "scope", 1, FALSE),
+    ask (packs->bank, "scope", 1, FALSE),  ask (packs->bank, "kept", 1, TRUE),
+  };
+  const CharterPaperSection sections[] = { { exam->stages[0].title, 2, 10 }, { exam->stages[2].title, 3, 0 } };
+  g_autoptr (GError) error = NULL;
+  CharterPath *path = charter_paper_new_form (packs->home, "mock", items, G_N_ELEMENTS (items), sections,
+                                              G_N_ELEMENTS (sections), seed, &error);
+
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_form_of_several_packs (void)
+{
+  g_auto (Packs) packs = { 0 };
+  g_autoptr (CharterPath) path = NULL;
+  const CharterStep *last;
+
+  packs_load (&packs);
+  path = draw_form (&packs, 7);
+  g_assert_true (charter_path_is_form (path));
+  g_assert_cmpstr (charter_path_get_exam (path)->id, ==, "mock");
+  g_assert_null (charter_path_get_group (path));
+  g_assert_true (charter_path_get_pack (path) == packs.home);
+  g_assert_cmpuint (charter_path_get_n_sections (path), ==, 2);
+  g_assert_cmpstr (charter_path_get_section (path, 1)->title.plain, ==, "Second");
+  g_assert_cmpuint (charter_path_get_section (path, 0)->break_minutes, ==, 10);
+  last = charter_path_get_step (path, 4);
+  g_assert_true (last->pack == packs.bank);
+  g_assert_cmpstr (last->item->id, ==, "kept");
+  g_assert_cmpuint (last->section, ==, 1);
+  g_assert_true (last->unscored);
+  g_assert_false (charter_path_get_step (path, 2)->unscored);
+}
+
+/* What an item of the exam's own pack gets is what it always got; the other's of the same id gets something else. */
+static void
+test_same_ids_in_two_packs (void)
+{
+  g_auto (Packs) packs = { 0 };
+  const char *const items[] = { "budget", NULL };
+  guint n_same = 0;
+
+  packs_load (&packs);
+  for (guint64 seed = 0; seed < 200; seed++)
+    {
+      g_autoptr (CharterPath) form = draw_form (&packs, seed);
+      g_autoptr (CharterPath) paper = charter_paper_new (packs.home, "own", items, seed, NULL);
+      g_autofree char *on_paper = describe (charter_path_get_step (paper, 0));
+      g_autofree char *on_form = describe (charter_path_get_step (form, 0));
+      g_autofree char *of_bank = describe (charter_path_get_step (form, 1));
+
+      g_assert_cmpstr (on_form, ==, on_paper);
+      g_assert_cmpuint (charter_path_get_step (form, 0)->seed, !=, charter_path_get_step (form, 1)->seed);
+      n_same += g_str_equal (strrchr (on_form, ' '), strrchr (of_bank, ' '));
+    }
+  g_assert_cmpuint (n_same, >, 20);
+  g_assert_cmpuint (n_same, <, 80); /* a fourth of 200 by chance */
+}
+
+static void
+test_form_keeps_its_packs (void)
+{
+  g_auto (Packs) packs = { 0 };
+  g_autoptr (CharterPath) path = NULL;
+
+  packs_load (&packs);
+  path = draw_form (&packs, 7);
+  packs_clear (&packs);
+  g_assert_cmpstr (charter_path_find_pack (path, "org.example.exam.bank")->title.plain, ==, "A bank");
+  g_assert_cmpstr (charter_path_get_step (path, 4)->item->stem.blocks[0].p.plain, ==, "Is it kept for mocks?");
+  g_assert_null (charter_path_find_pack (path, "org.example.gone"));
+}
+
+static void
+test_refs_lead_into_their_packs (void)
+{
+  g_auto (Packs) packs = { 0 };
+  g_autoptr (CharterPath) path = NULL;
+  const CharterStep *step;
+
+  packs_load (&packs);
+  path = draw_form (&packs, 7);
+  step = charter_path_get_step (path, 1);
+  g_assert_true (charter_path_follow (path, step, step->item->topic) == packs.home);
+  g_assert_true (charter_path_follow (path, step, step->item->see) == packs.bank);
+  g_assert_null (charter_path_follow (path, step, "org.example.gone#topic"));
+  g_assert_null (charter_path_follow (path, step, NULL));
+}
+
+static void
+test_form_of_a_changed_exam (void)
+{
+  g_auto (Packs) packs = { 0 };
+  g_autoptr (CharterPath) path = NULL;
+  g_autoptr (GError) error = NULL;
+  CharterPaperItem item;
+
+  packs_load (&packs);
+  item = ask (packs.bank, "scope", 0, FALSE);
+  path = charter_paper_new_form (packs.home, "was-there-once", &item, 1, NULL, 0, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (charter_path_is_form (path));
+  g_assert_null (charter_path_get_exam (path));
+  g_assert_cmpuint (charter_path_get_n_sections (path), ==, 0);
+  g_assert_null (charter_paper_new_form (packs.home, "mock", NULL, 0, NULL, 0, 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static void
 assert_refused (const char *group, const char *item, const char *sentence)
 {
@@ -298,6 +440,11 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   pack = load_pack ("pack.xml");
+  g_test_add_func ("/paper/form/several-packs", test_form_of_several_packs);
+  g_test_add_func ("/paper/form/same-ids", test_same_ids_in_two_packs);
+  g_test_add_func ("/paper/form/keeps-packs", test_form_keeps_its_packs);
+  g_test_add_func ("/paper/form/refs", test_refs_lead_into_their_packs);
+  g_test_add_func ("/paper/form/changed-exam", test_form_of_a_changed_exam);
   g_test_add_func ("/paper/whole-group", test_whole_group);
   g_test_add_func ("/paper/drill-is-filled", test_drill_is_filled);
   g_test_add_func ("/paper/same-seed-same-paper", test_same_seed_same_paper);

@@ -30,7 +30,7 @@ get_step (CharterFeedback *self)
 static CharterPack *
 get_pack (CharterFeedback *self)
 {
-  return charter_path_get_pack (charter_session_get_path (self->session));
+  return get_step (self)->pack;
 }
 
 static void

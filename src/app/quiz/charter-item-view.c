@@ -246,7 +246,7 @@ charter_item_view_get_step (CharterItemView *self)
 CharterPack *
 charter_item_view_get_pack (CharterItemView *self)
 {
-  return charter_path_get_pack (get_private (self)->path);
+  return charter_item_view_get_step (self)->pack;
 }
 
 CharterResponse *

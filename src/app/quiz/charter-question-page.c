@@ -90,7 +90,7 @@ get_item (CharterQuestionPage *self)
 static CharterPack *
 get_pack (CharterQuestionPage *self)
 {
-  return charter_path_get_pack (charter_session_get_path (self->session));
+  return charter_path_get_step (charter_session_get_path (self->session), self->shown)->pack;
 }
 
 /* The item's own: a session may go through several. */
@@ -110,8 +110,10 @@ is_exam (CharterQuestionPage *self)
 static gboolean
 is_lone (CharterQuestionPage *self)
 {
+  CharterPath *path = charter_session_get_path (self->session);
+
   return charter_session_get_n_steps (self->session) == 1 && !charter_study_is_built (self->session)
-         && charter_path_get_group (charter_session_get_path (self->session)) == NULL;
+         && charter_path_get_group (path) == NULL && !charter_path_is_form (path);
 }
 
 static gboolean
@@ -138,6 +140,12 @@ static gboolean
 is_at_sheet (CharterQuestionPage *self)
 {
   return charter_lead_get_sheet_title (self->lead) != NULL;
+}
+
+static gboolean
+is_of_several (CharterQuestionPage *self)
+{
+  return charter_study_is_built (self->session) || charter_path_is_form (charter_session_get_path (self->session));
 }
 
 static gboolean
@@ -364,8 +372,7 @@ show_situation (CharterQuestionPage *self)
 
   if (group != self->group_shown && has_situation (self))
     {
-      gtk_label_set_label (self->situation_title,
-                           charter_study_is_built (self->session) ? group->title.plain : _ ("Situation"));
+      gtk_label_set_label (self->situation_title, is_of_several (self) ? group->title.plain : _ ("Situation"));
       adw_bin_set_child (self->situation, charter_blocks_view_new (get_pack (self), group->situation));
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
     }

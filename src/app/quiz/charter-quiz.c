@@ -76,6 +76,8 @@ charter_quiz_get_title (CharterSession *session)
     return _ ("Reviews");
   if (charter_study_is_built (session))
     return _ ("Your Quiz");
+  if (charter_path_is_form (path))
+    return charter_path_get_exam (path) != NULL ? charter_path_get_exam (path)->title.plain : _ ("Exam");
   if (group == NULL)
     group = charter_pack_find_group (charter_path_get_pack (path), charter_session_get_current (session)->item->group);
   return group != NULL ? group->title.plain : "";

@@ -39,8 +39,8 @@ gboolean charter_quiz_begin_again (CharterWindow *window,
                                    CharterMood mood,
                                    gint64 limit);
 
-/* What a session is called: its scenario's title, “Your Quiz”, or “Reviews”. Returns: (transfer none) valid like the
- * session */
+/* What a session is called: its scenario's or exam's title, “Your Quiz”, or “Reviews”. Returns: (transfer none) valid
+ * like the session */
 const char *charter_quiz_get_title (CharterSession *session);
 
 /* Goes on with a session that was left half-way. */

@@ -29,6 +29,12 @@ get_item (CharterReportItemRow *self)
   return charter_path_get_step (self->path, self->position)->item;
 }
 
+static CharterPack *
+get_pack (CharterReportItemRow *self)
+{
+  return charter_path_get_step (self->path, self->position)->pack;
+}
+
 /* ---- what is inside ---- */
 
 /* The row takes the focus, for Down passes by a list that begins with one that does not, and ends before one.
@@ -56,7 +62,7 @@ create_heading (const char *words)
 static void
 add_item (CharterReportItemRow *self)
 {
-  CharterPack *pack = charter_path_get_pack (self->path);
+  CharterPack *pack = get_pack (self);
   const CharterItem *item = get_item (self);
   CharterItemView *view = charter_item_view_new (self->path, self->position);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -78,7 +84,7 @@ add_item (CharterReportItemRow *self)
 static void
 add_ideas (CharterReportItemRow *self)
 {
-  CharterPack *pack = charter_path_get_pack (self->path);
+  CharterPack *pack = get_pack (self);
   const CharterStep *step = charter_path_get_step (self->path, self->position);
   g_autoptr (GPtrArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
 
@@ -89,14 +95,13 @@ add_ideas (CharterReportItemRow *self)
 static void
 on_section_activated (CharterReportItemRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-see", "(ss)", charter_path_get_pack (self->path)->id,
-                              get_item (self)->see);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-see", "(ss)", get_pack (self)->id, get_item (self)->see);
 }
 
 static void
 add_section (CharterReportItemRow *self)
 {
-  const CharterSection *section = charter_pack_find_section (charter_path_get_pack (self->path), get_item (self)->see);
+  const CharterSection *section = charter_pack_find_section (get_pack (self), get_item (self)->see);
   g_autofree char *words = NULL;
   GtkWidget *row;
 

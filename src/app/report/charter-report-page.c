@@ -213,16 +213,19 @@ show_hero (CharterReportPage *self)
   show_facts (self);
 }
 
+/* A form is not asked twice: its items are not for practice, and another is drawn anew. */
 static void
 show_buttons (CharterReportPage *self)
 {
+  gboolean is_form = charter_path_is_form (self->path);
   g_autofree const char **ids = list_ids (self, TRUE);
   guint n = g_strv_length ((char **)ids);
   g_autofree char *words = g_strdup_printf (ngettext ("Practise the Mistake", "Practise %u Mistakes", n), n);
 
   gtk_button_set_label (self->mistakes, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->mistakes), n > 0);
-  if (n == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->mistakes), n > 0 && !is_form);
+  gtk_widget_set_visible (self->again, !is_form);
+  if (n == 0 || is_form)
     gtk_widget_add_css_class (self->done, "suggested-action");
 }
 
@@ -336,8 +339,7 @@ show_items (CharterReportPage *self)
 static void
 show_ideas (CharterReportPage *self)
 {
-  CharterPack *pack = charter_path_get_pack (self->path);
-  g_autoptr (GArray) ideas = charter_report_list_ideas (self->report, pack);
+  g_autoptr (GArray) ideas = charter_report_list_ideas (self->report);
 
   for (guint i = 0; i < ideas->len; i++)
     {
@@ -345,7 +347,7 @@ show_ideas (CharterReportPage *self)
       g_autofree char *line
         = g_strdup_printf (ngettext ("In %u answer", "In %u answers", idea->n_shown), idea->n_shown);
 
-      adw_preferences_group_add (self->ideas, charter_idea_row_new (pack, idea->misconception, line));
+      adw_preferences_group_add (self->ideas, charter_idea_row_new (idea->pack, idea->misconception, line));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->ideas), ideas->len > 0);
 }
