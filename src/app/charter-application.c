@@ -18,15 +18,18 @@ struct _CharterApplication {
   CharterStore *store; /* NULL where the history could not be opened */
   CharterStudy *study;
   CharterKeeper *keeper; /* NULL where there is no folder to keep in step with */
+  char *learner;         /* id of whose history it is; NULL until it is being opened */
+  char *next_learner;    /* of whose it will be as soon as it is open, or NULL */
+  CharterStore *next;    /* theirs, while what is open is saved */
   gboolean reading;
   gboolean preferences_wanted; /* before it was ready */
-  char *trouble; /* why the history or the settings could not be read */
-  guint service; /* the history's on the session bus */
+  char *trouble;               /* why the history or the settings could not be read */
+  guint service;               /* the history's on the session bus */
 };
 
 G_DEFINE_FINAL_TYPE (CharterApplication, charter_application, ADW_TYPE_APPLICATION)
 
-enum { READY, NOTICE_CHANGED, N_SIGNALS };
+enum { READY, NOTICE_CHANGED, LEARNERS_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- what is read beside the first frame -------------------------------------------------------------------------- */
@@ -78,7 +81,19 @@ keep_in_step_as_set (CharterApplication *self)
 {
   g_autoptr (CharterLearners) learners = charter_learners_new_default ();
 
-  keep_in_step (self, charter_learners_get_current (learners)->shared);
+  const CharterLearner *learner = charter_learners_find (learners, self->learner);
+
+  keep_in_step (self, learner != NULL ? learner->shared : NULL);
+}
+
+static void
+take_store (CharterApplication *self, CharterStore *store)
+{
+  self->store = store;
+  self->study = charter_study_new (store, charter_clock_system ());
+  if (store != NULL)
+    g_signal_connect_object (store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
+  keep_in_step_as_set (self);
 }
 
 /* Without its history the application still teaches, and says that it does not remember. */
@@ -88,16 +103,12 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CharterApplication) self = data;
   g_autoptr (GError) error = NULL;
 
-  self->store = charter_store_open_finish (result, &error);
-  self->study = charter_study_new (self->store, charter_clock_system ());
-  if (self->store != NULL)
-    g_signal_connect_object (self->store, "notify::notice", G_CALLBACK (notice_changed), self, G_CONNECT_SWAPPED);
-  else
+  take_store (self, charter_store_open_finish (result, &error));
+  if (self->store == NULL)
     {
       g_free (self->trouble);
       self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
     }
-  keep_in_step_as_set (self);
   notice_changed (self);
   tell_ready (self);
 }
@@ -128,11 +139,15 @@ show_icon (CharterApplication *self)
 static void
 begin_reading (CharterApplication *self)
 {
-  g_autoptr (GFile) history = charter_store_new_default_file ();
+  g_autoptr (CharterLearners) learners = NULL;
+  g_autoptr (GFile) history = NULL;
 
   if (self->reading)
     return;
   self->reading = TRUE;
+  learners = charter_learners_new_default ();
+  self->learner = g_strdup (charter_learners_get_current (learners)->id);
+  history = charter_learners_dup_file (learners, self->learner);
   show_icon (self);
   charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
@@ -157,6 +172,188 @@ present (CharterApplication *self, CharterWindow *window)
   if (!self->reading)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                              G_CALLBACK (begin_reading), self, G_CONNECT_SWAPPED);
+}
+
+/* --- another learner's turn --------------------------------------------------------------------------------------- */
+
+static void
+tell_not_changed (CharterWindow *window, const char *reason)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The Learner Was Not Changed"), reason);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* It stays the turn of whose it was. */
+static void
+end_change (CharterApplication *self, const char *reason)
+{
+  CharterWindow *window = ensure_window (self);
+
+  g_clear_pointer (&self->next_learner, g_free);
+  if (self->next != NULL)
+    charter_store_close (self->next);
+  g_clear_object (&self->next);
+  present (self, window);
+  tell_not_changed (window, reason);
+  g_application_release (G_APPLICATION (self));
+}
+
+static gboolean
+is_ours (CharterApplication *self, GtkWindow *window)
+{
+  return gtk_window_get_application (window) == GTK_APPLICATION (self) || gtk_window_get_transient_for (window) != NULL;
+}
+
+/* Returns: (transfer full) (element-type GtkWindow) those that are not closed; main: the main ones, or all others */
+static GPtrArray *
+list_windows (CharterApplication *self, gboolean main)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+      if (is_ours (self, window) && CHARTER_IS_WINDOW (window) == main)
+        g_ptr_array_add (windows, g_steal_pointer (&window));
+    }
+  return windows;
+}
+
+/* What is written in a window over the main one is saved as it closes; one that can't save stays and says so. */
+static void
+close_others (CharterApplication *self)
+{
+  g_autoptr (GPtrArray) others = list_windows (self, FALSE);
+
+  for (guint i = 0; i < others->len; i++)
+    gtk_window_close (others->pdata[i]);
+}
+
+static void
+leave_all (CharterApplication *self)
+{
+  g_autoptr (GPtrArray) mains = list_windows (self, TRUE);
+
+  close_others (self);
+  for (guint i = 0; i < mains->len; i++)
+    charter_window_leave (mains->pdata[i]);
+}
+
+static void
+be_as_large_as (GtkWindow *window, GtkWindow *other)
+{
+  int width, height;
+
+  gtk_window_get_default_size (other, &width, &height);
+  gtk_window_set_default_size (window, width, height);
+  if (gtk_window_is_maximized (other))
+    gtk_window_maximize (window);
+}
+
+/* In a new window, so that nothing of the one before can stay in it. */
+static void
+show_learner (CharterApplication *self)
+{
+  g_autoptr (GPtrArray) before = list_windows (self, TRUE);
+  CharterWindow *window = charter_window_new (self);
+  g_autofree char *name = charter_application_dup_learner_name (self);
+  /* Translators: %s is the name of a learner. */
+  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("%s is learning now"), name) : NULL;
+
+  if (before->len > 0)
+    be_as_large_as (GTK_WINDOW (window), before->pdata[0]);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < before->len; i++)
+    gtk_window_destroy (before->pdata[i]);
+  if (words != NULL)
+    charter_window_toast (window, words);
+}
+
+static void
+take_turn (CharterApplication *self)
+{
+  g_autoptr (CharterStore) before = g_steal_pointer (&self->store);
+
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->study);
+  if (before == NULL)
+    g_clear_pointer (&self->trouble, g_free);
+  g_free (self->learner);
+  self->learner = g_steal_pointer (&self->next_learner);
+  take_store (self, g_steal_pointer (&self->next));
+  show_learner (self);
+  if (before != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (before, self);
+      charter_store_close (before);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+make_current (CharterApplication *self)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+  g_autoptr (GPtrArray) others = list_windows (self, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  if (others->len > 0) /* it says why it is still there */
+    end_change (self, _ ("There is something that is not saved yet."));
+  else if (!charter_learners_set_current (learners, self->next_learner, &error))
+    end_change (self, error->message);
+  else
+    take_turn (self);
+}
+
+static void
+on_all_saved (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (charter_store_commit_finish (CHARTER_STORE (store), result, &error))
+    make_current (self);
+  else
+    end_change (self, error->message);
+}
+
+static void
+on_next_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->next = charter_store_open_finish (result, &error);
+  if (self->next == NULL)
+    {
+      end_change (self, error->message);
+      return;
+    }
+  leave_all (self);
+  if (self->store != NULL) /* behind all that they had to save */
+    charter_store_commit_async (self->store, NULL, NULL, on_all_saved, g_object_ref (self));
+  else
+    make_current (self);
+}
+
+void
+charter_application_change_learner (CharterApplication *self, const char *id)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+  g_autoptr (GFile) history = NULL;
+
+  g_return_if_fail (charter_application_is_ready (self));
+
+  if (self->next_learner != NULL || g_str_equal (id, self->learner))
+    return;
+  g_application_hold (G_APPLICATION (self)); /* there may be no window for a moment */
+  self->next_learner = g_strdup (id);
+  close_others (self);
+  history = charter_learners_dup_file (learners, id);
+  charter_store_open_async (history, g_get_real_time (), NULL, on_next_opened, g_object_ref (self));
 }
 
 /* --- actions ------------------------------------------------------------------------------------------------------ */
@@ -221,6 +418,13 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     self->preferences_wanted = TRUE;
 }
 
+static void
+learners_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (charter_application_is_ready (data))
+    charter_preferences_show_learners (data, gtk_application_get_active_window (data));
+}
+
 /* These come from the desktop too, when there is no window yet. */
 static void
 place_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -246,6 +450,7 @@ static const GActionEntry actions[] = {
   { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
   { "practice", place_action, NULL, NULL, NULL },      { "progress", place_action, NULL, NULL, NULL },
   { "open-pack", open_pack_action, NULL, NULL, NULL }, { "preferences", preferences_action, NULL, NULL, NULL },
+  { "learners", learners_action, NULL, NULL, NULL },
 };
 
 /* Each is an action of the same name. */
@@ -410,6 +615,8 @@ charter_application_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_free (self->trouble);
+  g_free (self->learner);
+  g_free (self->next_learner);
 
   G_OBJECT_CLASS (charter_application_parent_class)->finalize (object);
 }
@@ -432,6 +639,8 @@ charter_application_class_init (CharterApplicationClass *klass)
     = g_signal_new ("ready", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTICE_CHANGED]
     = g_signal_new ("notice-changed", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEARNERS_CHANGED] = g_signal_new ("learners-changed", CHARTER_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -475,6 +684,36 @@ charter_application_get_store (CharterApplication *self)
   return self->store;
 }
 
+const char *
+charter_application_get_learner (CharterApplication *self)
+{
+  return self->learner;
+}
+
+char *
+charter_application_dup_learner_name (CharterApplication *self)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+  g_autoptr (GPtrArray) list = charter_learners_list (learners, FALSE);
+  const CharterLearner *learner = self->learner != NULL ? charter_learners_find (learners, self->learner) : NULL;
+
+  return learner != NULL && list->len > 1 ? g_strdup (learner->name) : NULL;
+}
+
+void
+charter_application_tell_learners (CharterApplication *self)
+{
+  g_signal_emit (self, signals[LEARNERS_CHANGED], 0);
+}
+
+GFile *
+charter_application_dup_history (CharterApplication *self)
+{
+  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
+
+  return charter_learners_dup_file (learners, self->learner);
+}
+
 CharterKeeper *
 charter_application_get_keeper (CharterApplication *self)
 {
@@ -486,7 +725,7 @@ charter_application_keep_in_step (CharterApplication *self, const char *folder, 
 {
   g_autoptr (CharterLearners) learners = charter_learners_new_default ();
 
-  if (!charter_learners_set_shared (learners, charter_learners_get_current (learners)->id, folder, error))
+  if (!charter_learners_set_shared (learners, self->learner, folder, error))
     return FALSE;
   keep_in_step (self, folder);
   return TRUE;

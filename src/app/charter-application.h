@@ -32,6 +32,20 @@ CharterStore *charter_application_get_store (CharterApplication *self);
 /* Whether what is answered is kept: not where the history could not be opened, and not until ready. */
 gboolean charter_application_is_history_kept (CharterApplication *self);
 
+/* Whose history it is: an id of charter-learners.h. The signal "learners-changed" says that it is somebody else's now,
+ * or that the list of learners is another. */
+const char *charter_application_get_learner (CharterApplication *self);
+/* What this learner is called. Returns: (transfer full) (nullable) NULL where there is nobody else */
+char *charter_application_dup_learner_name (CharterApplication *self);
+/* The list of learners was changed; the signal says so to all. */
+void charter_application_tell_learners (CharterApplication *self);
+/* Makes it another learner's turn. What is open is saved and left, and a new window shows what is theirs. Where their
+ * history can't be opened, or something of this learner's can't be saved, it stays this one's turn, and the person is
+ * told. Once ready. */
+void charter_application_change_learner (CharterApplication *self, const char *id);
+/* Where this learner's history is. Returns: (transfer full) */
+GFile *charter_application_dup_history (CharterApplication *self);
+
 /* What keeps this learner in step with other devices, from when the history is open.
  * Returns: (transfer none) (nullable) NULL where no folder is set */
 CharterKeeper *charter_application_get_keeper (CharterApplication *self);

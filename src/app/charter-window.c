@@ -195,6 +195,16 @@ go_home (CharterWindow *self)
   drop_left_pages (self);
 }
 
+void
+charter_window_leave (CharterWindow *self)
+{
+  GtkWidget *last;
+
+  adw_leaflet_set_visible_child (self->pile, self->home);
+  while ((last = get_last_page (self)) != NULL && last != self->home)
+    adw_leaflet_remove (self->pile, last);
+}
+
 /* --- what can be done once all is read ---------------------------------------------------------------------------- */
 
 static CharterApplication *
@@ -640,10 +650,19 @@ clear_notice (CharterWindow *self)
 }
 
 static void
+update_learner (CharterWindow *self)
+{
+  g_autofree char *name = charter_application_dup_learner_name (get_app (self));
+
+  charter_today_page_set_learner (self->today, name);
+}
+
+static void
 become_ready (CharterWindow *self)
 {
   GVariant *deed;
 
+  update_learner (self);
   charter_today_page_set_source (self->today, get_library (self), charter_application_get_study (get_app (self)));
   make_place (self);
   while ((deed = g_queue_pop_head (&self->waiting)) != NULL)
@@ -735,6 +754,7 @@ charter_window_new (CharterApplication *app)
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (app, "notice-changed", G_CALLBACK (update_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (app, "learners-changed", G_CALLBACK (update_learner), self, G_CONNECT_SWAPPED);
   update_notice (self);
   if (charter_application_is_ready (app))
     become_ready (self);

@@ -54,6 +54,9 @@ void charter_window_push (CharterWindow *self, GtkWidget *page);
 /* Lays page where the topmost one is; going back leads to what was below that one. */
 void charter_window_replace (CharterWindow *self, GtkWidget *page);
 
+/* Takes all pages away at once, so that each keeps what it has to keep. */
+void charter_window_leave (CharterWindow *self);
+
 /* The id of the help's page on what is on top. */
 const char *charter_window_get_help_page (CharterWindow *self);
 

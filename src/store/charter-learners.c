@@ -303,6 +303,14 @@ check_name (CharterLearners *self, const char *name, const CharterLearner *whose
 }
 
 gboolean
+charter_learners_check_name (CharterLearners *self, const char *name, const char *id, GError **error)
+{
+  g_autofree char *plain = check_name (self, name, id != NULL ? find (self, id) : NULL, error);
+
+  return plain != NULL;
+}
+
+gboolean
 charter_learners_set_current (CharterLearners *self, const char *id, GError **error)
 {
   CharterLearner *learner = find_anew (self, id, error);

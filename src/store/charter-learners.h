@@ -46,6 +46,8 @@ gboolean charter_learners_set_current (CharterLearners *self, const char *id, GE
 /* Where a learner's history is. Returns: (transfer full) */
 GFile *charter_learners_dup_file (CharterLearners *self, const char *id);
 
+/* Whether somebody could be called so: a new one, or where id is not NULL that one. */
+gboolean charter_learners_check_name (CharterLearners *self, const char *name, const char *id, GError **error);
 /* Returns: (nullable) the new one, valid until the next change */
 const CharterLearner *charter_learners_add (CharterLearners *self, const char *name, GError **error);
 gboolean charter_learners_rename (CharterLearners *self, const char *id, const char *name, GError **error);

@@ -3,11 +3,40 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-application.h"
+
 struct _CharterMenuButton {
   AdwBin parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (CharterMenuButton, charter_menu_button, ADW_TYPE_BIN)
+
+/* A name may have an underline, which in a menu marks a letter. */
+static char *
+dup_learner_label (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+  g_autofree char *plain = g_strjoinv ("__", parts);
+
+  /* Translators: in the menu; %s is the name of a learner. */
+  return g_strdup_printf (_ ("Learner: %s"), plain);
+}
+
+/* Whose turn it is, where there are several; it leads to the others. */
+static void
+append_learner (GMenu *menu)
+{
+  GApplication *app = g_application_get_default ();
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (CHARTER_IS_APPLICATION (app))
+    name = charter_application_dup_learner_name (CHARTER_APPLICATION (app));
+  if (name == NULL)
+    return;
+  label = dup_learner_label (name);
+  g_menu_append (menu, label, "app.learners");
+}
 
 static GMenuModel *
 make_menu (void)
@@ -22,6 +51,7 @@ make_menu (void)
   g_menu_append (search, _ ("_Review What Is Due"), "win.review");
   g_menu_append (search, _ ("_Notes"), "win.show-notes");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
+  append_learner (about);
   g_menu_append (about, _ ("_Preferences"), "app.preferences");
   g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
   g_menu_append (about, _ ("_Help"), "app.help");

@@ -10,6 +10,7 @@
 #include "charter-computer-group.h"
 #include "charter-exam-date-row.h"
 #include "charter-fit-group.h"
+#include "charter-learners-group.h"
 #include "charter-rows.h"
 #include "charter-setting-saver.h"
 #include "charter-step-group.h"
@@ -42,6 +43,7 @@ struct _CharterPreferencesWindow {
   GtkSpinButton *retention;
   GtkSpinButton *longest;
   AdwComboRow *rollover;
+  CharterLearnersGroup *learners;
   CharterFitGroup *fit;
   CharterBackupsGroup *backups;
   CharterStepGroup *step;
@@ -288,7 +290,7 @@ on_told (CharterPreferencesWindow *self, AdwToast *toast)
 static void
 on_told_anew (CharterPreferencesWindow *self, AdwToast *toast)
 {
-  g_autoptr (GFile) history = charter_store_new_default_file ();
+  g_autoptr (GFile) history = charter_application_dup_history (self->app);
 
   on_told (self, toast);
   charter_backups_group_show (self->backups, charter_application_get_store (self->app), history);
@@ -328,6 +330,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_COMPUTER_GROUP);
   g_type_ensure (CHARTER_TYPE_EXAM_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
+  g_type_ensure (CHARTER_TYPE_LEARNERS_GROUP);
   g_type_ensure (CHARTER_TYPE_STEP_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -347,6 +350,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, retention);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, longest);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, rollover);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, learners);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, step);
@@ -374,7 +378,7 @@ show_history (CharterPreferencesWindow *self)
 {
   CharterStudy *study = charter_application_get_study (self->app);
   CharterStore *store = charter_application_get_store (self->app);
-  g_autoptr (GFile) history = charter_store_new_default_file ();
+  g_autoptr (GFile) history = charter_application_dup_history (self->app);
 
   self->saver = charter_setting_saver_new (study);
   g_signal_connect_swapped (self->saver, "failed", G_CALLBACK (on_failed), self);
@@ -382,6 +386,7 @@ show_history (CharterPreferencesWindow *self)
   g_signal_connect_object (study, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   charter_computer_group_show (self->computer, self->app);
+  charter_learners_group_show (self->learners, self->app);
   gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
@@ -406,7 +411,7 @@ fit_to (CharterPreferencesWindow *self, GtkWindow *parent)
                                height > 0 ? MIN (height, HIGHEST) : HIGHEST);
 }
 
-static GtkWindow *
+static CharterPreferencesWindow *
 find_open (CharterApplication *app)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (app)); at != NULL; at = at->next)
@@ -415,22 +420,37 @@ find_open (CharterApplication *app)
   return NULL;
 }
 
-void
-charter_preferences_show (CharterApplication *app, GtkWindow *parent)
+/* Returns: (transfer none) */
+static CharterPreferencesWindow *
+ensure_open (CharterApplication *app, GtkWindow *parent)
 {
-  GtkWindow *open = find_open (app);
-  CharterPreferencesWindow *self;
+  CharterPreferencesWindow *self = find_open (app);
 
-  if (open == NULL)
+  if (self == NULL)
     {
       self = g_object_new (CHARTER_TYPE_PREFERENCES_WINDOW, "application", app, "transient-for", parent, "modal",
                            parent != NULL, NULL);
       self->app = app;
       fit_to (self, parent);
       show_history (self);
-      open = GTK_WINDOW (self);
     }
-  gtk_window_present (open);
+  return self;
+}
+
+void
+charter_preferences_show (CharterApplication *app, GtkWindow *parent)
+{
+  gtk_window_present (GTK_WINDOW (ensure_open (app, parent)));
+}
+
+void
+charter_preferences_show_learners (CharterApplication *app, GtkWindow *parent)
+{
+  CharterPreferencesWindow *self = ensure_open (app, parent);
+
+  adw_view_stack_set_visible_child_name (self->pages, "study");
+  gtk_window_present (GTK_WINDOW (self));
+  charter_learners_group_enter (self->learners);
 }
 
 static const struct {

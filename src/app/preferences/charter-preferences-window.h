@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (CharterPreferencesWindow, charter_preferences_window, CHAR
 /* Shows it over parent (may be NULL), or the one that is open already. app: ready */
 void charter_preferences_show (CharterApplication *app, GtkWindow *parent);
 
+/* The same, at who learns with this login. */
+void charter_preferences_show_learners (CharterApplication *app, GtkWindow *parent);
+
 /* The id of the help's page on what is shown. */
 const char *charter_preferences_window_get_help_page (CharterPreferencesWindow *self);
 

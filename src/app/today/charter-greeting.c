@@ -20,6 +20,15 @@ charter_greeting_for_hour (int hour)
 }
 
 char *
+charter_greeting_dup (int hour, const char *name)
+{
+  const char *greeting = charter_greeting_for_hour (hour);
+
+  /* Translators: a greeting such as “Good morning”, and the name of a learner. */
+  return name != NULL ? g_strdup_printf (_ ("%s, %s"), greeting, name) : g_strdup (greeting);
+}
+
+char *
 charter_greeting_day (GDateTime *when)
 {
   /* Translators: today’s date for g_date_time_format(): the name of the day, the day, the name of the month. */

@@ -33,6 +33,7 @@ struct _CharterTodayPage {
   /* owned */
   CharterLibrary *library;
   CharterStudy *study;
+  char *learner;             /* their name, where there are several */
   CharterFindings *findings; /* NULL until they are there; afterwards those of the last look */
 
   gboolean stale;
@@ -352,15 +353,25 @@ add_exam (CharterTodayPage *self, const char *day)
                           days);
 }
 
+static char *
+dup_welcome (CharterTodayPage *self)
+{
+  if (self->learner == NULL)
+    return g_strdup (_ ("Welcome to Charter"));
+  /* Translators: %s is the name of a learner. */
+  return g_strdup_printf (_ ("Welcome to Charter, %s"), self->learner);
+}
+
 static void
 greet (CharterTodayPage *self, gboolean first_time)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = charter_greeting_day (now);
   g_autofree char *day = add_exam (self, today);
+  g_autofree char *greeting
+    = first_time ? dup_welcome (self) : charter_greeting_dup (g_date_time_get_hour (now), self->learner);
 
-  gtk_label_set_label (self->greeting,
-                       first_time ? _ ("Welcome to Charter") : charter_greeting_for_hour (g_date_time_get_hour (now)));
+  gtk_label_set_label (self->greeting, greeting);
   gtk_label_set_label (self->day, first_time ? _ ("Read, try a real case, and see at once why an answer is right. "
                                                   "Everything stays on this computer.")
                                              : day);
@@ -582,6 +593,7 @@ charter_today_page_dispose (GObject *object)
   CharterTodayPage *self = CHARTER_TODAY_PAGE (object);
 
   g_clear_pointer (&self->findings, charter_findings_free);
+  g_clear_pointer (&self->learner, g_free);
   g_clear_object (&self->library);
   g_clear_object (&self->study);
 
@@ -630,4 +642,15 @@ charter_today_page_set_source (CharterTodayPage *self, CharterLibrary *library, 
   g_signal_connect_object (library, "changed", G_CALLBACK (mark_stale), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "changed", G_CALLBACK (mark_stale), self, G_CONNECT_SWAPPED);
   mark_stale (self);
+}
+
+void
+charter_today_page_set_learner (CharterTodayPage *self, const char *name)
+{
+  if (g_strcmp0 (self->learner, name) == 0)
+    return;
+  g_free (self->learner);
+  self->learner = g_strdup (name);
+  if (self->study != NULL)
+    mark_stale (self);
 }

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (CharterTodayPage, charter_today_page, CHARTER, TODAY_PAGE,
 /* Both are kept. */
 void charter_today_page_set_source (CharterTodayPage *self, CharterLibrary *library, CharterStudy *study);
 
+/* What the learner is called, where there are several; NULL where there is nobody else. */
+void charter_today_page_set_learner (CharterTodayPage *self, const char *name);
+
 G_END_DECLS

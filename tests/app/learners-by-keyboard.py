@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""learners-by-keyboard.py CHARTER PACK: several people who share a login, each with a history of their own. They are
+added, changed to, removed and put back with keys alone.
+"""
+import configparser
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import press, until  # noqa: E402
+
+
+class Learners(window.WindowTest):
+    charter, *library = sys.argv[1:3]
+
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    # ---- what is on the disk
+
+    def listed(self):
+        """Names by id, and who is current."""
+        parser = configparser.RawConfigParser()
+        parser.read(os.path.join(self.data, "learners.ini"), encoding="utf-8")
+        return parser
+
+    def history_of(self, name):
+        found = [one for one in self.listed().sections() if self.listed().get(one, "name", fallback="") == name]
+        return os.path.join(self.data, "learners", found[0], "history.db") if found else None
+
+    def count(self, path, kind="answer"):
+        """How many events of a kind are in a history that nobody has open."""
+        with sqlite3.connect(path) as database:
+            return database.execute("SELECT count(*) FROM event WHERE kind = ?", (kind,)).fetchone()[0]
+
+    # ---- what is done
+
+    def open_preferences(self):
+        press("ctrl+comma")
+        until("the preferences", lambda: window.active() == "Preferences")
+
+    def type(self, words):
+        before = self.screen.typed()
+        subprocess.run(["xdotool", "type", "--delay", "30", words], check=True)
+        until(f"“{words}” to be typed", lambda: self.screen.typed() == before + len(words))
+
+    def close(self):
+        press("Escape")
+        until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
+
+    def add(self, name):
+        self.walk_to(r"^Add a Learner…$")
+        press("Return")
+        until("the dialog", lambda: window.active() == "Add a Learner")
+        self.type(name)
+        press("Return")
+        self.read(rf"^{name} was added$")
+
+    def change_to(self, name):
+        """With the one button there is: there are two learners in these tests."""
+        self.walk_to(r"^Change$")
+        press("space")
+        self.read(rf"^{name} is learning now$")
+        until("one window", lambda: len(self.screen.windows()) == 1)
+        until("the window to have the keyboard", lambda: self.screen.focus() or press("Tab"))
+
+    def answer(self):
+        press("alt+3")
+        self.walk_to(r"^Start: The bakery$")
+        press("Return")
+        self.read(r"^Question 1 of \d+$")
+        self.choose("Find out what the delay does to the opening")
+        press("Return")
+        self.read(r"^Correct\. The answer is A\.$")
+
+    # ---- the tests
+
+    def test_two_learners(self):
+        self.start()
+        self.read(r"^Welcome to Charter$")
+        self.open_preferences()
+        self.add("Ana")
+        self.close()
+        self.read(r"^Welcome to Charter, First learner$")
+        self.answer()
+
+        self.open_preferences()  # in the midst of the quiz
+        self.change_to("Ana")
+        self.read(r"^Welcome to Charter, Ana$")
+        self.assertFalse(self.screen.find(r"^Question 1 of"))
+        self.assertFalse(self.screen.find(r"^Continue$"))
+        press("alt+4")
+        self.read(r"^Nothing")
+        self.answer()
+        self.quit()
+        self.assertEqual(self.count(self.history_of("Ana")), 1)
+        self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
+
+
+tap.main()
