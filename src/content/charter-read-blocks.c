@@ -101,7 +101,7 @@ check_row (CharterReader *reader, const CharterElement *row, guint n_columns)
 
   if (n != n_columns)
     charter_reader_error (reader, "uneven-table", row, AT_NONE,
-                          g_strdup_printf (ngettext ("this row has %u cell", "this row has %u cells", n), n),
+                          g_strdup_printf (ngettext ("this row has %'u cell", "this row has %'u cells", n), n),
                           g_strdup_printf (_ ("all rows of a table have as many cells as the first one, %u"),
                                            n_columns),
                           g_strdup (_ ("add or remove cells; a cell may be empty")));

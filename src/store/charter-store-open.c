@@ -113,8 +113,8 @@ add_passed_over (char *notice, guint n_damaged)
 {
   g_autofree char *before = notice;
   g_autofree char *more = g_strdup_printf (
-    ngettext ("%u backup is damaged too and was passed over.",
-              "%u backups are damaged too and were passed over.", n_damaged),
+    ngettext ("%'u backup is damaged too and was passed over.",
+              "%'u backups are damaged too and were passed over.", n_damaged),
     n_damaged);
 
   return n_damaged > 0 ? g_strconcat (before, " ", more, NULL) : g_steal_pointer (&before);

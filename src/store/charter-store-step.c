@@ -85,9 +85,9 @@ tell_refused (Stages *stages, const CharterMerged *merged)
   if (merged->refused->len == 0)
     return;
   sentence
-    = g_strdup_printf (ngettext ("%u entry in the folder says something else than what is known here of the same "
+    = g_strdup_printf (ngettext ("%'u entry in the folder says something else than what is known here of the same "
                                  "device; it was not taken in.",
-                                 "%u entries in the folder say something else than what is known here of the "
+                                 "%'u entries in the folder say something else than what is known here of the "
                                  "same device; they were not taken in.",
                                  merged->refused->len),
                        merged->refused->len);

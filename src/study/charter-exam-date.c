@@ -51,5 +51,5 @@ charter_exam_date_dup_distance (int days)
     return g_strdup (C_ ("exam", "Today"));
   if (days == 1)
     return g_strdup (C_ ("exam", "Tomorrow"));
-  return g_strdup_printf (ngettext ("In %d day", "In %d days", (gulong)days), days);
+  return g_strdup_printf (ngettext ("In %'d day", "In %'d days", (gulong)days), days);
 }

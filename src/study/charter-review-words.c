@@ -22,10 +22,10 @@ charter_review_dup_interval (guint days)
     return g_strdup (_ ("today"));
   if (days <= MOST_DAYS)
     /* Translators: days, as short as can be. */
-    return g_strdup_printf (ngettext ("%u d", "%u d", days), days);
+    return g_strdup_printf (ngettext ("%'u d", "%'u d", days), days);
   if (months < 12)
     /* Translators: months, as short as can be. */
-    return g_strdup_printf (ngettext ("%u mo", "%u mo", months), months);
+    return g_strdup_printf (ngettext ("%'u mo", "%'u mo", months), months);
   /* Translators: years, as short as can be. */
   return g_strdup_printf (_ ("%.1f y"), days / DAYS_A_YEAR);
 }
@@ -38,9 +38,9 @@ charter_review_dup_interval_words (guint days)
   if (days == 0)
     return g_strdup (_ ("today"));
   if (days <= MOST_DAYS)
-    return g_strdup_printf (ngettext ("in %u day", "in %u days", days), days);
+    return g_strdup_printf (ngettext ("in %'u day", "in %'u days", days), days);
   if (months < 12)
-    return g_strdup_printf (ngettext ("in %u month", "in %u months", months), months);
+    return g_strdup_printf (ngettext ("in %'u month", "in %'u months", months), months);
   return g_strdup_printf (_ ("in %.1f years"), days / DAYS_A_YEAR);
 }
 
@@ -59,11 +59,11 @@ add_last (GString *words, const CharterDue *due)
   if (due->unseen == 0)
     add (words, g_strdup (lapsed ? _ ("You did not recall it earlier today.") : _ ("You answered it earlier today.")));
   else if (lapsed)
-    add (words, g_strdup_printf (ngettext ("You did not recall it %d day ago.", "You did not recall it %d days ago.",
+    add (words, g_strdup_printf (ngettext ("You did not recall it %'d day ago.", "You did not recall it %'d days ago.",
                                            due->unseen),
                                  due->unseen));
   else
-    add (words, g_strdup_printf (ngettext ("You last answered it %d day ago.", "You last answered it %d days ago.",
+    add (words, g_strdup_printf (ngettext ("You last answered it %'d day ago.", "You last answered it %'d days ago.",
                                            due->unseen),
                                  due->unseen));
 }
@@ -84,7 +84,7 @@ charter_review_dup_why (const CharterDue *due)
   words = g_string_new (NULL);
   add_last (words, due);
   if (due->interval > 0)
-    add (words, g_strdup_printf (ngettext ("It was to wait %d day.", "It was to wait %d days.", due->interval),
+    add (words, g_strdup_printf (ngettext ("It was to wait %'d day.", "It was to wait %'d days.", due->interval),
                                  due->interval));
   if (due->unseen > 0)
     /* Translators: both are per cent. The second is the goal that the learner has set. */
@@ -110,7 +110,7 @@ charter_review_dup_next (const CharterReviewPlan *plan)
   if (plan->next_day == 0)
     return g_strdup (_ ("What you answer comes back here before you forget it."));
   day = dup_next_day (plan->next_day - plan->today);
-  questions = g_strdup_printf (ngettext ("%u question", "%u questions", plan->n_next), plan->n_next);
+  questions = g_strdup_printf (ngettext ("%'u question", "%'u questions", plan->n_next), plan->n_next);
   /* Translators: when, and how many: “Next: tomorrow, 7 questions.” */
   return g_strdup_printf (_ ("Next: %s, %s."), day, questions);
 }

@@ -184,8 +184,8 @@ dup_missing (guint n)
 {
   guint n_missing = CHARTER_FIT_LEAST - n;
 
-  return g_strdup_printf (ngettext ("There is too little history yet: %u more review on a later day is needed.",
-                                    "There is too little history yet: %u more reviews on later days are needed.",
+  return g_strdup_printf (ngettext ("There is too little history yet: %'u more review on a later day is needed.",
+                                    "There is too little history yet: %'u more reviews on later days are needed.",
                                     n_missing),
                           n_missing);
 }
@@ -197,7 +197,7 @@ charter_study_fit_dup_words (const CharterStudyFit *fit)
 
   if (fit->fit.n < CHARTER_FIT_LEAST)
     return dup_missing (fit->fit.n);
-  reviews = g_strdup_printf (ngettext ("Measured on %u review", "Measured on %u reviews", fit->fit.n), fit->fit.n);
+  reviews = g_strdup_printf (ngettext ("Measured on %'u review", "Measured on %'u reviews", fit->fit.n), fit->fit.n);
   if (fit->fit.log_loss >= fit->log_loss_now)
     return g_strdup_printf (_ ("%s: the schedule fits your memory already."), reviews);
   /* Translators: “Measured on 120 reviews”, and two figures of which the smaller is the better one. */

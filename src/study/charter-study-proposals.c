@@ -44,15 +44,15 @@ static char *
 dup_review_reason (const CharterProposal *proposal)
 {
   g_autofree char *due
-    = g_strdup_printf (ngettext ("%u question is due.", "%u questions are due.", proposal->n), proposal->n);
+    = g_strdup_printf (ngettext ("%'u question is due.", "%'u questions are due.", proposal->n), proposal->n);
   g_autofree char *fading = NULL;
 
   if (proposal->n_fading == 0)
     return g_steal_pointer (&due);
   if (proposal->n == 1)
     return g_strdup_printf ("%s %s", due, _ ("It is likely forgotten by tomorrow."));
-  fading = g_strdup_printf (ngettext ("%u of them is likely forgotten by tomorrow.",
-                                      "%u of them are likely forgotten by tomorrow.", proposal->n_fading),
+  fading = g_strdup_printf (ngettext ("%'u of them is likely forgotten by tomorrow.",
+                                      "%'u of them are likely forgotten by tomorrow.", proposal->n_fading),
                             proposal->n_fading);
   return g_strdup_printf ("%s %s", due, fading);
 }
@@ -62,17 +62,17 @@ charter_proposals_dup_exam (int days)
 {
   if (days == 0)
     return g_strdup (_ ("Your exam is today."));
-  return g_strdup_printf (ngettext ("Your exam is in %d day.", "Your exam is in %d days.", (gulong)days), days);
+  return g_strdup_printf (ngettext ("Your exam is in %'d day.", "Your exam is in %'d days.", (gulong)days), days);
 }
 
 static char *
 dup_round_reason (const CharterProposal *proposal)
 {
   g_autofree char *exam = charter_proposals_dup_exam (proposal->days);
-  g_autofree char *a_day = g_strdup_printf (ngettext ("With %u new question a day you meet each once;",
-                                                      "With %u new questions a day you meet each once;", proposal->n),
+  g_autofree char *a_day = g_strdup_printf (ngettext ("With %'u new question a day you meet each once;",
+                                                      "With %'u new questions a day you meet each once;", proposal->n),
                                             proposal->n);
-  g_autofree char *met = g_strdup_printf (_ ("so far you have met %u of %u."), proposal->n_seen, proposal->n_items);
+  g_autofree char *met = g_strdup_printf (_ ("so far you have met %'u of %'u."), proposal->n_seen, proposal->n_items);
 
   return g_strdup_printf ("%s %s %s", exam, a_day, met);
 }
@@ -87,14 +87,14 @@ charter_proposal_dup_reason (const CharterProposal *proposal)
     case CHARTER_PROPOSAL_REVIEW:
       return dup_review_reason (proposal);
     case CHARTER_PROPOSAL_IDEA:
-      return g_strdup_printf (ngettext ("Your latest answer to %u question comes from this idea.",
-                                        "Your latest answers to %u questions come from this idea.", n),
+      return g_strdup_printf (ngettext ("Your latest answer to %'u question comes from this idea.",
+                                        "Your latest answers to %'u questions come from this idea.", n),
                               n);
     case CHARTER_PROPOSAL_ROUND:
       return dup_round_reason (proposal);
     case CHARTER_PROPOSAL_MISTAKES:
-      return g_strdup_printf (ngettext ("%u question was not wholly right the last time.",
-                                        "%u questions were not wholly right the last time.", n),
+      return g_strdup_printf (ngettext ("%'u question was not wholly right the last time.",
+                                        "%'u questions were not wholly right the last time.", n),
                               n);
     case CHARTER_PROPOSAL_RESUME:
     case CHARTER_PROPOSAL_READ_ON:

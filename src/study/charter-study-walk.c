@@ -396,7 +396,7 @@ charter_study_dup_walk_note (CharterStudy *self, CharterWalk *walk)
   if (n == 0)
     return NULL;
   return g_strdup_printf (ngettext ("The case has changed since: your last move is to be made again.",
-                                    "The case has changed since: your last %u moves are to be made again.", n),
+                                    "The case has changed since: your last %'u moves are to be made again.", n),
                           n);
 }
 

@@ -507,12 +507,12 @@ charter_study_dup_resume_note (CharterStudy *self, CharterSession *session)
   g_return_val_if_fail (track != NULL, NULL);
 
   if (track->n_gone > 0)
-    gone = g_strdup_printf (ngettext ("%u question is no longer in the pack.",
-                                      "%u questions are no longer in the pack.", track->n_gone),
+    gone = g_strdup_printf (ngettext ("%'u question is no longer in the pack.",
+                                      "%'u questions are no longer in the pack.", track->n_gone),
                             track->n_gone);
   if (track->n_changed > 0)
-    changed = g_strdup_printf (ngettext ("%u question has a new key and is asked again.",
-                                         "%u questions have a new key and are asked again.", track->n_changed),
+    changed = g_strdup_printf (ngettext ("%'u question has a new key and is asked again.",
+                                         "%'u questions have a new key and are asked again.", track->n_changed),
                                track->n_changed);
   if (gone != NULL && changed != NULL)
     return g_strjoin (" ", gone, changed, NULL);

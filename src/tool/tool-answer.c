@@ -102,8 +102,8 @@ is_full_order (const CharterStep *step, const CharterResponse *response, GError 
   if (missing == 0)
     return TRUE;
   set_error (error,
-             ngettext ("%u step is missing: give all letters in their order.",
-                       "%u steps are missing: give all letters in their order.", missing),
+             ngettext ("%'u step is missing: give all letters in their order.",
+                       "%'u steps are missing: give all letters in their order.", missing),
              missing);
   return FALSE;
 }
@@ -118,7 +118,7 @@ is_full_choice (const CharterStep *step, const CharterResponse *response, GError
   if (charter_response_is_complete (response, step->item))
     return TRUE;
   if (wanted > 0)
-    set_error (error, ngettext ("Choose %u letter.", "Choose %u letters.", wanted), wanted);
+    set_error (error, ngettext ("Choose %'u letter.", "Choose %'u letters.", wanted), wanted);
   else
     set_error (error, _ ("Choose at least one letter."));
   return FALSE;

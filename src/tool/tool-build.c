@@ -157,6 +157,6 @@ tool_build_draw (
       return NULL;
     }
   if (n > blueprint->number)
-    tool_out_wrapf (out, "", ngettext ("%u question fits", "%u questions fit", n), n);
+    tool_out_wrapf (out, "", ngettext ("%'u question fits", "%'u questions fit", n), n);
   return charter_blueprint_draw (blueprint, pack, mistakes, seed);
 }

@@ -121,14 +121,14 @@ dup_contents (const CharterPack *pack)
   guint n_scenarios = count_groups (pack, TRUE), n_banks = count_groups (pack, FALSE);
   g_autofree char *kinds = dup_kinds (pack);
 
-  add_count (parts, pack->n_lessons, ngettext ("%u lesson", "%u lessons", pack->n_lessons), pack->n_lessons);
-  add_count (parts, pack->n_entries, ngettext ("%u glossary entry", "%u glossary entries", pack->n_entries),
+  add_count (parts, pack->n_lessons, ngettext ("%'u lesson", "%'u lessons", pack->n_lessons), pack->n_lessons);
+  add_count (parts, pack->n_entries, ngettext ("%'u glossary entry", "%'u glossary entries", pack->n_entries),
              pack->n_entries);
-  add_count (parts, n_scenarios, ngettext ("%u scenario", "%u scenarios", n_scenarios), n_scenarios);
-  add_count (parts, n_banks, ngettext ("%u bank", "%u banks", n_banks), n_banks);
-  add_count (parts, pack->n_cases, ngettext ("%u case", "%u cases", pack->n_cases), pack->n_cases);
-  add_count (parts, pack->n_exams, ngettext ("%u exam", "%u exams", pack->n_exams), pack->n_exams);
-  add_count (parts, pack->n_items, ngettext ("%u item (%s)", "%u items (%s)", pack->n_items), pack->n_items, kinds);
+  add_count (parts, n_scenarios, ngettext ("%'u scenario", "%'u scenarios", n_scenarios), n_scenarios);
+  add_count (parts, n_banks, ngettext ("%'u bank", "%'u banks", n_banks), n_banks);
+  add_count (parts, pack->n_cases, ngettext ("%'u case", "%'u cases", pack->n_cases), pack->n_cases);
+  add_count (parts, pack->n_exams, ngettext ("%'u exam", "%'u exams", pack->n_exams), pack->n_exams);
+  add_count (parts, pack->n_items, ngettext ("%'u item (%s)", "%'u items (%s)", pack->n_items), pack->n_items, kinds);
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("nothing inside yet")));
   return join (parts);
@@ -140,10 +140,10 @@ dup_verdict (const Checked *checked)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint n_aside = checked->pack != NULL ? checked->pack->n_set_aside : 0;
 
-  add_count (parts, checked->n_errors, ngettext ("%u error", "%u errors", checked->n_errors), checked->n_errors);
-  add_count (parts, checked->n_warnings, ngettext ("%u warning", "%u warnings", checked->n_warnings),
+  add_count (parts, checked->n_errors, ngettext ("%'u error", "%'u errors", checked->n_errors), checked->n_errors);
+  add_count (parts, checked->n_warnings, ngettext ("%'u warning", "%'u warnings", checked->n_warnings),
              checked->n_warnings);
-  add_count (parts, n_aside, ngettext ("%u part set aside", "%u parts set aside", n_aside), n_aside);
+  add_count (parts, n_aside, ngettext ("%'u part set aside", "%'u parts set aside", n_aside), n_aside);
   for (guint i = 0; i < checked->diagnostics->len; i++)
     {
       const CharterDiagnostic *diagnostic = g_ptr_array_index (checked->diagnostics, i);

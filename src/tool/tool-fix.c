@@ -71,8 +71,8 @@ tell (const char *name, const char *backup, const GPtrArray *mended, ToolOut *ou
     tool_out_linef (out, _ ("%s: no id is missing; nothing was written"), name);
   else
     tool_out_linef (out,
-                    ngettext ("%s: %u id written; the file as it was is %s",
-                              "%s: %u ids written; the file as it was is %s", mended->len),
+                    ngettext ("%s: %'u id written; the file as it was is %s",
+                              "%s: %'u ids written; the file as it was is %s", mended->len),
                     name, mended->len, backup);
 }
 

@@ -162,7 +162,7 @@ tell_problems (const char *name, CharterHistoryRead *read, const CharterMerged *
     tell_problem (name, &n_told, charter_history_read_get_line (read, g_ptr_array_index (merged->refused, i)),
                   _ ("Another entry of this device and number is in the history already; this one was left out."), out);
   if (n_told > MOST_TOLD)
-    tool_out_linef (out, ngettext ("… and %u more line", "… and %u more lines", n_told - MOST_TOLD),
+    tool_out_linef (out, ngettext ("… and %'u more line", "… and %'u more lines", n_told - MOST_TOLD),
                     n_told - MOST_TOLD);
   return n_told;
 }
@@ -170,8 +170,8 @@ tell_problems (const char *name, CharterHistoryRead *read, const CharterMerged *
 static void
 tell_merged (const CharterMerged *merged, ToolOut *out)
 {
-  tool_out_linef (out, ngettext ("%u entry is new", "%u entries are new", merged->n_new), merged->n_new);
-  tool_out_linef (out, ngettext ("%u was there already", "%u were there already", merged->n_known), merged->n_known);
+  tool_out_linef (out, ngettext ("%'u entry is new", "%'u entries are new", merged->n_new), merged->n_new);
+  tool_out_linef (out, ngettext ("%'u was there already", "%'u were there already", merged->n_known), merged->n_known);
 }
 
 static int
@@ -212,8 +212,8 @@ tool_history_import (GFile *file, const char *name, ToolOut *out)
 static int
 tell_in_step (const CharterInStep *in_step, ToolOut *out)
 {
-  tool_out_linef (out, ngettext ("%u entry came in", "%u entries came in", in_step->n_in), in_step->n_in);
-  tool_out_linef (out, ngettext ("%u entry went out", "%u entries went out", in_step->n_out), in_step->n_out);
+  tool_out_linef (out, ngettext ("%'u entry came in", "%'u entries came in", in_step->n_in), in_step->n_in);
+  tool_out_linef (out, ngettext ("%'u entry went out", "%'u entries went out", in_step->n_out), in_step->n_out);
   for (guint i = 0; i < in_step->troubles->len; i++)
     {
       const CharterTrouble *trouble = g_ptr_array_index (in_step->troubles, i);

@@ -65,10 +65,10 @@ tool_history_fail_opening (const GError *error)
 static void
 print_checkup (const CharterCheckup *checkup, ToolOut *out)
 {
-  g_autofree char *events = g_strdup_printf ("%" G_GINT64_FORMAT, checkup->n_events);
-  g_autofree char *answers = g_strdup_printf ("%" G_GINT64_FORMAT, checkup->n_answers);
-  g_autofree char *items = g_strdup_printf ("%" G_GINT64_FORMAT, checkup->n_items);
-  g_autofree char *sessions = g_strdup_printf ("%" G_GINT64_FORMAT, checkup->n_sessions);
+  g_autofree char *events = g_strdup_printf ("%'" G_GINT64_FORMAT, checkup->n_events);
+  g_autofree char *answers = g_strdup_printf ("%'" G_GINT64_FORMAT, checkup->n_answers);
+  g_autofree char *items = g_strdup_printf ("%'" G_GINT64_FORMAT, checkup->n_items);
+  g_autofree char *sessions = g_strdup_printf ("%'" G_GINT64_FORMAT, checkup->n_sessions);
   /* Translators: a time in seconds. */
   g_autofree char *time = g_strdup_printf (_ ("%.2f s"), (double)checkup->time / G_TIME_SPAN_SECOND);
   const char *const cells[] = { _ ("Events"), events,         _ ("Answers"), answers,    _ ("Questions"),
@@ -202,7 +202,7 @@ dup_answers (const CharterBackupFile *backup)
 {
   if (backup->n_answers < 0)
     return g_strdup (_ ("damaged"));
-  return g_strdup_printf (ngettext ("%u answer", "%u answers", (gulong)backup->n_answers), (guint)backup->n_answers);
+  return g_strdup_printf (ngettext ("%'u answer", "%'u answers", (gulong)backup->n_answers), (guint)backup->n_answers);
 }
 
 static int

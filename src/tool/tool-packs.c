@@ -209,8 +209,8 @@ tell_faults (const char *path, const CharterPack *pack)
   if (pack == NULL)
     what = g_strdup_printf (_ ("Nothing of %s can be used."), name);
   else
-    what = g_strdup_printf (ngettext ("%s: %u part is set aside because of its faults; the rest can be used.",
-                                      "%s: %u parts are set aside because of their faults; the rest can be used.",
+    what = g_strdup_printf (ngettext ("%s: %'u part is set aside because of its faults; the rest can be used.",
+                                      "%s: %'u parts are set aside because of their faults; the rest can be used.",
                                       pack->n_set_aside),
                             name, pack->n_set_aside);
   tool_fail (what, mend);

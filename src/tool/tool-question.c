@@ -125,7 +125,7 @@ tool_question_dup_manner (const CharterStep *step)
       return g_strdup (_ ("a letter, or “true” or “false”"));
     case CHARTER_ITEM_MULTIPLE:
       if (select > 0)
-        return g_strdup_printf (ngettext ("%u letter", "%u letters, such as “ac”", select), select);
+        return g_strdup_printf (ngettext ("%'u letter", "%'u letters, such as “ac”", select), select);
       return g_strdup (_ ("all letters that apply, such as “ac”"));
     case CHARTER_ITEM_CLASSIFY:
       return g_strdup (_ ("a letter for each number, such as “1a 2b”"));

@@ -44,8 +44,8 @@ list_groups (const CharterPack *pack, const char *name, ToolOut *out)
       const CharterGroup *group = pack->groups[i];
       g_autofree char *lead = g_strdup_printf ("  %s  ", group->id);
 
-      tool_out_wrapf (out, lead, ngettext ("%s (%u question)", "%s (%u questions)", group->n_items), group->title.plain,
-                      group->n_items);
+      tool_out_wrapf (out, lead, ngettext ("%s (%'u question)", "%s (%'u questions)", group->n_items),
+                      group->title.plain, group->n_items);
     }
   list_cases (pack, out);
   tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name,
@@ -220,7 +220,7 @@ print_mood (CharterSession *session, ToolOut *out)
     return;
   tool_out_wrap (out, "", _ ("An exam: no feedback until the end; answers can be changed."));
   if (minutes > 0)
-    tool_out_wrapf (out, "", ngettext ("%u minute for all of it", "%u minutes for all of it", minutes), minutes);
+    tool_out_wrapf (out, "", ngettext ("%'u minute for all of it", "%'u minutes for all of it", minutes), minutes);
 }
 
 static guint
@@ -242,11 +242,11 @@ print_start (const char *title, CharterSession *session, ToolOut *out)
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
 
   tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, title);
-  tool_out_linef (out, ngettext ("%u question, seed %s", "%u questions, seed %s", n), n, number);
+  tool_out_linef (out, ngettext ("%'u question, seed %s", "%'u questions, seed %s", n), n, number);
   if (n_pictures > 0)
     tool_out_wrapf (out, "",
-                    ngettext ("%u of them needs a picture and can’t be asked here",
-                              "%u of them need a picture and can’t be asked here", n_pictures),
+                    ngettext ("%'u of them needs a picture and can’t be asked here",
+                              "%'u of them need a picture and can’t be asked here", n_pictures),
                     n_pictures);
   print_mood (session, out);
 }

@@ -26,11 +26,12 @@ print_sums (const CharterReport *report, ToolOut *out)
   else
     {
       tool_out_wrapf (out, "  ", _ ("%s of %s points (%.0f %%)"), points, maximum, report->percent);
-      tool_out_wrapf (out, "  ", ngettext ("%u of %u answer wholly right", "%u of %u answers wholly right", report->n),
+      tool_out_wrapf (out, "  ",
+                      ngettext ("%'u of %'u answer wholly right", "%'u of %'u answers wholly right", report->n),
                       report->n_right, report->n);
     }
   if (n_open > 0)
-    tool_out_wrapf (out, "  ", ngettext ("%u question has no answer", "%u questions have no answer", n_open), n_open);
+    tool_out_wrapf (out, "  ", ngettext ("%'u question has no answer", "%'u questions have no answer", n_open), n_open);
 }
 
 /* ---- topics ---- */
@@ -49,9 +50,9 @@ print_topic (const CharterReportTopic *topic, ToolOut *out)
   const char *title = get_topic_title (topic);
 
   if (topic->too_few)
-    tool_out_wrapf (out, "  ", _ ("%s: %u of %u right (too few to tell)"), title, topic->n_right, topic->n);
+    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (too few to tell)"), title, topic->n_right, topic->n);
   else
-    tool_out_wrapf (out, "  ", _ ("%s: %u of %u right (95 %% interval: %.0f to %.0f %%)"), title, topic->n_right,
+    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (95 %% interval: %.0f to %.0f %%)"), title, topic->n_right,
                     topic->n, 100 * topic->interval.low, 100 * topic->interval.high);
 }
 
@@ -128,7 +129,7 @@ print_ideas (const CharterReport *report, ToolOut *out)
       const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
 
       /* Translators: a misconception’s title, and how many answers stand for it. */
-      tool_out_wrapf (out, "  ", ngettext ("%s (%u answer)", "%s (%u answers)", idea->n_shown),
+      tool_out_wrapf (out, "  ", ngettext ("%s (%'u answer)", "%s (%'u answers)", idea->n_shown),
                       idea->misconception->title.plain, idea->n_shown);
     }
 }

@@ -56,9 +56,9 @@ print_due (const CharterReviewPlan *plan, ToolOut *out)
       tool_out_wrap (out, "", next);
       return;
     }
-  tool_out_wrapf (out, "", ngettext ("%u question is due.", "%u questions are due.", n), n);
+  tool_out_wrapf (out, "", ngettext ("%'u question is due.", "%'u questions are due.", n), n);
   if (plan->n_new > 0)
-    tool_out_wrapf (out, "", ngettext ("%u of them is new.", "%u of them are new.", plan->n_new), plan->n_new);
+    tool_out_wrapf (out, "", ngettext ("%'u of them is new.", "%'u of them are new.", plan->n_new), plan->n_new);
 }
 
 #define MOST_TOLD 10

@@ -106,7 +106,7 @@ dup_time_left (const Round *round)
 
   if (charter_session_get_limit (round->session) == 0)
     return g_strdup ("");
-  return g_strdup_printf (ngettext (", %u minute left", ", %u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext (", %'u minute left", ", %'u minutes left", minutes), minutes);
 }
 
 /* Of a question of an exam that is asked again. */

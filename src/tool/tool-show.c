@@ -141,7 +141,7 @@ print_exam (const CharterExam *exam, ToolOut *out)
   print_title (exam->title.plain, out);
   if (*exam->summary.plain != '\0')
     tool_out_wrap (out, "", exam->summary.plain);
-  tool_out_wrapf (out, "", _ ("%u items in %u minutes; %u of them don’t count."), exam->items, exam->minutes,
+  tool_out_wrapf (out, "", _ ("%'u items in %'u minutes; %'u of them don’t count."), exam->items, exam->minutes,
                   exam->unscored);
   for (guint i = 0; i < exam->n_draws; i++)
     tool_out_wrapf (out, "  • ", _ ("drawn from %s"), exam->draws[i].from);

@@ -21,6 +21,7 @@ spec.loader.exec_module(pseudo)
 FILES = pseudo.listed_files(os.path.join(root, "po", "POTFILES.in"))
 LANGUAGES = pseudo.listed_files(os.path.join(root, "po", "LINGUAS"))
 MESSAGE = re.compile(r'^(?:#~ )?msgid ((?:(?:#~ )?".*"\n)+)', re.MULTILINE)
+PLAIN_COUNT = re.compile(r"%(?:\d+\$)?[udi](?! %%)")     # without the ' that has thousands told apart
 IN_MENU = re.compile(r'g_menu_append \(\w+, _ \("(.*?)"\)')
 
 
@@ -75,6 +76,16 @@ class Languages(unittest.TestCase):
             for fault in ("--untranslated", "--only-fuzzy", "--only-obsolete"):
                 with self.subTest(language=language, fault=fault):
                     self.assertEqual(texts(run("msgattrib", fault, "-", text=merged.stdout).stdout), [])
+
+    def test_write_counts_as_the_country_does(self):
+        """What is told in a singular and a plural is a count, and there may be thousands."""
+        for language in LANGUAGES:
+            with open(catalogue(language), encoding="utf-8") as file:
+                messages = [message for message in pseudo.read_template(file.read()) if "msgid_plural" in message]
+            self.assertGreater(len(messages), 50)
+            for message in messages:
+                with self.subTest(language=language, message=message["msgid"]):
+                    self.assertEqual([form for form in message.values() if PLAIN_COUNT.search(form)], [])
 
     def test_have_no_letter_twice_in_a_menu(self):
         for language in LANGUAGES:

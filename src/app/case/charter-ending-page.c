@@ -83,10 +83,10 @@ show_score (CharterEndingPage *self)
 {
   g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)(charter_walk_score_share (self->walk) * 100 + .5));
   guint n = charter_walk_get_n_turns (self->walk);
-  g_autofree char *moves = g_strdup_printf (ngettext ("%u move", "%u moves", n), n);
+  g_autofree char *moves = g_strdup_printf (ngettext ("%'u move", "%'u moves", n), n);
   /* Translators: how many moves, and how many of them were best, fair and poor. */
   g_autofree char *facts
-    = g_strdup_printf (_ ("%s: %u best, %u fair, %u poor"), moves, count_grade (self, CHARTER_MOVE_BEST),
+    = g_strdup_printf (_ ("%s: %'u best, %'u fair, %'u poor"), moves, count_grade (self, CHARTER_MOVE_BEST),
                        count_grade (self, CHARTER_MOVE_FAIR), count_grade (self, CHARTER_MOVE_POOR));
 
   gtk_label_set_label (self->percent, percent);

@@ -119,7 +119,7 @@ charter_tick_new (const char *name)
 GtkWidget *
 charter_count_new (guint n)
 {
-  g_autofree char *words = g_strdup_printf ("%u", n);
+  g_autofree char *words = g_strdup_printf ("%'u", n);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_widget_add_css_class (label, "explanation");

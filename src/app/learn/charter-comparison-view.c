@@ -54,8 +54,8 @@ tell_left (CharterComparisonView *self)
   for (guint i = 0; i < self->cells->len; i++)
     n += is_covered (self, i);
   words = n == 0 ? g_strdup (_ ("Nothing is covered. Choose a side’s eye to cover it."))
-                 : g_strdup_printf (ngettext ("%u cell is covered. Say it, then uncover it.",
-                                              "%u cells are covered. Say each, then uncover it.", n),
+                 : g_strdup_printf (ngettext ("%'u cell is covered. Say it, then uncover it.",
+                                              "%'u cells are covered. Say each, then uncover it.", n),
                                     n);
   gtk_label_set_label (GTK_LABEL (self->left), words);
 }

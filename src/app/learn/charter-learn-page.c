@@ -29,7 +29,7 @@ describe_lesson (const CharterLesson *lesson, double fraction)
 
   if (lesson->minutes == 0)
     return NULL;
-  minutes = g_strdup_printf (ngettext ("%u minute", "%u minutes", lesson->minutes), lesson->minutes);
+  minutes = g_strdup_printf (ngettext ("%'u minute", "%'u minutes", lesson->minutes), lesson->minutes);
   if (fraction <= 0 || fraction >= CHARTER_READ_FROM)
     return g_steal_pointer (&minutes);
   /* Translators: a lesson’s length and how much of it is read: “6 minutes · 40 % read”. */
@@ -90,7 +90,7 @@ static GtkWidget *
 make_group (CharterPack *pack, const CharterGroup *group)
 {
   guint n = charter_group_count_open (group);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u question", "%'u questions", n), n);
   AdwActionRow *row = charter_row_new ("practice-symbolic", group->title.plain, subtitle);
 
   charter_row_add_arrow (row);

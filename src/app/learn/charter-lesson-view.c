@@ -191,7 +191,7 @@ make_over_line (CharterLessonView *self)
 {
   guint minutes = self->lesson->minutes;
   g_autofree char *number = g_strdup_printf (_ ("Lesson %u"), find_number (self));
-  g_autofree char *length = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+  g_autofree char *length = g_strdup_printf (ngettext ("%'u minute", "%'u minutes", minutes), minutes);
   g_autofree char *words = minutes > 0 ? g_strdup_printf ("%s · %s", number, length) : g_strdup (number);
   GtkWidget *label = gtk_label_new (words);
 

@@ -121,8 +121,8 @@ describe_problems (CharterPackPage *self)
     return g_strdup (_ ("Nothing of this file can be used yet."));
   if (pack->n_set_aside == 0)
     return g_strdup (_ ("All of the pack can be used."));
-  return g_strdup_printf (ngettext ("%u part of the pack is set aside; the rest can be used.",
-                                    "%u parts of the pack are set aside; the rest can be used.", pack->n_set_aside),
+  return g_strdup_printf (ngettext ("%'u part of the pack is set aside; the rest can be used.",
+                                    "%'u parts of the pack are set aside; the rest can be used.", pack->n_set_aside),
                           pack->n_set_aside);
 }
 
@@ -147,7 +147,7 @@ add_problems (CharterPackPage *self)
 
   if (diagnostics->len == 0)
     return;
-  title = g_strdup_printf (ngettext ("%u Problem", "%u Problems", diagnostics->len), diagnostics->len);
+  title = g_strdup_printf (ngettext ("%'u Problem", "%'u Problems", diagnostics->len), diagnostics->len);
   description = describe_problems (self);
   group = charter_group_new (title, description, &list);
   for (guint i = 0; i < MIN (diagnostics->len, SHOWN_AT_MOST); i++)
@@ -156,7 +156,7 @@ add_problems (CharterPackPage *self)
     {
       guint n = diagnostics->len - SHOWN_AT_MOST;
       g_autofree char *more
-        = g_strdup_printf (ngettext ("%u more. Copy all to read it.", "%u more. Copy all to read them.", n), n);
+        = g_strdup_printf (ngettext ("%'u more. Copy all to read it.", "%'u more. Copy all to read them.", n), n);
       AdwActionRow *row = charter_row_new (NULL, more, NULL);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

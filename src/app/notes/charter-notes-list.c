@@ -203,7 +203,7 @@ static void
 append_rows (CharterNotesList *self, GtkListBox *list, guint start, guint end, guint n)
 {
   guint until = MIN (end, start + n);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u more", "%u more", end - until), end - until);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u more", "%'u more", end - until), end - until);
   AdwActionRow *more;
 
   for (guint i = start; i < until; i++)

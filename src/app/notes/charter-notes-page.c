@@ -135,7 +135,7 @@ refresh (CharterNotesPage *self)
 {
   gboolean focused = has_focus (self);
   g_autoptr (GPtrArray) notes = list_chosen (self);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u note", "%u notes", notes->len), notes->len);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u note", "%'u notes", notes->len), notes->len);
   gboolean any = has_any (self);
 
   charter_notes_list_show (self->list, notes);

@@ -92,11 +92,11 @@ dup_fit (const CharterBlueprint *blueprint, guint n, CharterWish obstacles)
 
   if (n == 0)
     return charter_blueprint_dup_advice (obstacles);
-  fit = g_strdup_printf (ngettext ("%u question fits", "%u questions fit", n), n);
+  fit = g_strdup_printf (ngettext ("%'u question fits", "%'u questions fit", n), n);
   if (n <= blueprint->number)
     return g_steal_pointer (&fit);
   /* Translators: “24 questions fit” comes before it. */
-  return g_strdup_printf (ngettext ("%s, %u of them is drawn", "%s, %u of them are drawn", blueprint->number), fit,
+  return g_strdup_printf (ngettext ("%s, %'u of them is drawn", "%s, %'u of them are drawn", blueprint->number), fit,
                           blueprint->number);
 }
 
@@ -106,7 +106,7 @@ show_limit (CharterBuilderPage *self, const CharterBlueprint *blueprint, guint n
   gboolean exam = blueprint->mood == CHARTER_MOOD_EXAM;
   guint minutes = charter_blueprint_count_minutes (n, blueprint->pace);
   g_autofree char *words
-    = g_strdup_printf (ngettext ("%u minute for all of it", "%u minutes for all of it", minutes), minutes);
+    = g_strdup_printf (ngettext ("%'u minute for all of it", "%'u minutes for all of it", minutes), minutes);
 
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), exam);
   gtk_widget_set_visible (GTK_WIDGET (self->pace_row), exam && blueprint->pace > 0);
@@ -119,8 +119,8 @@ static void
 show_mistakes (CharterBuilderPage *self)
 {
   guint n = self->mistakes != NULL ? g_hash_table_size (self->mistakes) : 0;
-  g_autofree char *words = g_strdup_printf (ngettext ("%u question was not wholly right the last time",
-                                                      "%u questions were not wholly right the last time", n),
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u question was not wholly right the last time",
+                                                      "%'u questions were not wholly right the last time", n),
                                             n);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->mistakes_switch), n > 0);

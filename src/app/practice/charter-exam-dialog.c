@@ -44,7 +44,7 @@ charter_exam_dialog_show (CharterWindow *window, CharterStudy *study, CharterPac
 {
   Wish *wish = g_new0 (Wish, 1);
   guint minutes = get_minutes (group);
-  g_autofree char *timed = g_strdup_printf (ngettext ("In %u Minute", "In %u Minutes", minutes), minutes);
+  g_autofree char *timed = g_strdup_printf (ngettext ("In %'u Minute", "In %'u Minutes", minutes), minutes);
   GtkWidget *dialog = adw_message_dialog_new (
     GTK_WINDOW (window), _ ("Take It as an Exam"),
     _ ("You see what was right only at the end, and there are no hints. Until you finish, every answer can be changed. "

@@ -137,7 +137,7 @@ dup_ago (gint64 then, gint64 now)
     return g_strdup (_ ("last try today"));
   if (days == 1)
     return g_strdup (_ ("last try yesterday"));
-  return g_strdup_printf (ngettext ("last try %d day ago", "last try %d days ago", (gulong)days), days);
+  return g_strdup_printf (ngettext ("last try %'d day ago", "last try %'d days ago", (gulong)days), days);
 }
 
 static void
@@ -157,7 +157,7 @@ append_case_facts (CharterGroupCard *self, GString *words)
 static void
 append_group_facts (CharterGroupCard *self, GString *words)
 {
-  g_string_append_printf (words, ngettext ("%u question", "%u questions", self->n_questions), self->n_questions);
+  g_string_append_printf (words, ngettext ("%'u question", "%'u questions", self->n_questions), self->n_questions);
 }
 
 static char *
@@ -226,10 +226,11 @@ show_left (CharterGroupCard *self)
   g_autofree char *words = NULL;
 
   if (open && self->story != NULL)
-    words = g_strdup_printf (ngettext ("Left after %u move", "Left after %u moves", self->state.open_position),
+    words = g_strdup_printf (ngettext ("Left after %'u move", "Left after %'u moves", self->state.open_position),
                              self->state.open_position);
   else if (open)
-    words = g_strdup_printf (_ ("Left at question %u of %u"), self->state.open_position + 1, self->state.open_n_steps);
+    words
+      = g_strdup_printf (_ ("Left at question %'u of %'u"), self->state.open_position + 1, self->state.open_n_steps);
   else if (!charter_group_card_can_start (self))
     words = g_strdup (reason (self));
   gtk_label_set_label (self->left, words != NULL ? words : "");

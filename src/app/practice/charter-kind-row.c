@@ -31,7 +31,7 @@ show (CharterKindRow *self)
         n++;
         n_ticked += gtk_check_button_get_active (self->checks[i]);
       }
-  words = g_strdup_printf (_ ("%u of %u"), n_ticked, n);
+  words = g_strdup_printf (_ ("%'u of %'u"), n_ticked, n);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), n_ticked == n ? _ ("All") : words);
 }
 

@@ -43,6 +43,7 @@ charter_backup_words_dup_what (const CharterBackupFile *backup, guint64 size)
 
   if (backup->n_answers < 0)
     return g_strdup (_ ("Can’t be read"));
-  answers = g_strdup_printf (ngettext ("%u answer", "%u answers", (gulong)backup->n_answers), (guint)backup->n_answers);
+  answers
+    = g_strdup_printf (ngettext ("%'u answer", "%'u answers", (gulong)backup->n_answers), (guint)backup->n_answers);
   return g_strjoin (" · ", get_reason (backup->kind), answers, bytes, NULL);
 }

@@ -59,9 +59,9 @@ ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
   guint n = (guint)MAX (backup->n_answers, 0);
   g_autofree char *body = g_strdup_printf (
     /* Translators: %s is a date. */
-    ngettext ("Your history goes back to how it was on %s, with %u answer. As it is now it is set aside among the "
+    ngettext ("Your history goes back to how it was on %s, with %'u answer. As it is now it is set aside among the "
               "backups, and can be put back.",
-              "Your history goes back to how it was on %s, with %u answers. As it is now it is set aside among the "
+              "Your history goes back to how it was on %s, with %'u answers. As it is now it is set aside among the "
               "backups, and can be put back.",
               n),
     when, n);
@@ -129,7 +129,7 @@ show_list (CharterBackupsGroup *self)
   guint n = self->backups->len;
   g_autofree char *latest = n > 0 ? charter_backup_words_dup_when (self->backups->pdata[0]) : NULL;
   /* Translators: %s is the date of the latest backup. */
-  g_autofree char *words = g_strdup_printf (ngettext ("%u, of %s", "%u, the latest of %s", n), n, latest);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u, of %s", "%'u, the latest of %s", n), n, latest);
 
   save_focus (self);
   for (guint i = 0; i < self->rows->len; i++)

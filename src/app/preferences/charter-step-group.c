@@ -39,8 +39,8 @@ tell (CharterStepGroup *self, const char *words)
 static char *
 dup_counts (guint n_in, guint n_out)
 {
-  g_autofree char *in = g_strdup_printf (ngettext ("%u entry came in", "%u entries came in", n_in), n_in);
-  g_autofree char *out = g_strdup_printf (ngettext ("%u entry went out", "%u entries went out", n_out), n_out);
+  g_autofree char *in = g_strdup_printf (ngettext ("%'u entry came in", "%'u entries came in", n_in), n_in);
+  g_autofree char *out = g_strdup_printf (ngettext ("%'u entry went out", "%'u entries went out", n_out), n_out);
 
   return g_strjoin (" · ", in, out, NULL);
 }

@@ -64,7 +64,7 @@ static Plan
 make_plan (const CharterColumns *self, CharterCanvas *canvas)
 {
   guint most = get_top (self);
-  g_autofree char *figure = g_strdup_printf ("%u", most);
+  g_autofree char *figure = g_strdup_printf ("%'u", most);
   Plan plan = { .left = charter_canvas_get_width (canvas, figure) + GAP, .top = canvas->line / 2, .most = most };
 
   plan.height = canvas->line * LINES_HIGH;
@@ -77,7 +77,7 @@ draw_axis (CharterCanvas *canvas, const Plan *plan)
 {
   for (guint half = 0; half <= 2; half++)
     {
-      g_autofree char *figure = g_strdup_printf ("%u", plan->most * half / 2);
+      g_autofree char *figure = g_strdup_printf ("%'u", plan->most * half / 2);
       double y = plan->top + plan->height * (2 - half) / 2;
 
       charter_canvas_rule (canvas, half == 0 ? CHARTER_INK_DIM : CHARTER_INK_GRID, 1, plan->left, (int)y + .5,

@@ -25,7 +25,7 @@ range_to_words (double low, double high)
 static char *
 part_to_words (guint part, guint whole)
 {
-  return g_strdup_printf (_ ("%u of %u"), part, whole);
+  return g_strdup_printf (_ ("%'u of %'u"), part, whole);
 }
 
 /* ---- mastery ---- */
@@ -45,12 +45,12 @@ add_topic (GArray *shares, const CharterMastery *topic)
   char *note;
 
   if (topic->n_seen == 0)
-    note = g_strdup_printf (ngettext ("%u question, not seen yet", "%u questions, none seen yet", topic->n_items),
+    note = g_strdup_printf (ngettext ("%'u question, not seen yet", "%'u questions, none seen yet", topic->n_items),
                             topic->n_items);
   else if (topic->too_few)
-    note = g_strdup_printf (_ ("Seen %u of %u: too few to say more"), topic->n_seen, topic->n_items);
+    note = g_strdup_printf (_ ("Seen %'u of %'u: too few to say more"), topic->n_seen, topic->n_items);
   else
-    note = g_strdup_printf (_ ("Seen %u of %u · right %u (%.0f %%, probably %.0f–%.0f %%) · known now %u"),
+    note = g_strdup_printf (_ ("Seen %'u of %'u · right %'u (%.0f %%, probably %.0f–%.0f %%) · known now %'u"),
                             topic->n_seen, topic->n_items, topic->n_right, 100. * topic->n_right / topic->n_seen,
                             topic->interval.low * 100, topic->interval.high * 100, topic->n_known);
   line = charter_shares_add (shares, g_strdup (get_topic_name (topic)), note);
@@ -67,7 +67,8 @@ add_topic_figures (CharterFigures *figures, const CharterMastery *topic)
     = topic->too_few ? g_strdup (_ ("too few")) : range_to_words (topic->interval.low, topic->interval.high);
 
   CHARTER_FIGURES_ADD (figures, g_strdup (get_topic_name (topic)), part_to_words (topic->n_seen, topic->n_items),
-                       part_to_words (topic->n_right, topic->n_seen), probably, g_strdup_printf ("%u", topic->n_known));
+                       part_to_words (topic->n_right, topic->n_seen), probably,
+                       g_strdup_printf ("%'u", topic->n_known));
 }
 
 void
@@ -91,9 +92,10 @@ charter_mastery_card_fill (CharterChartCard *card, const GArray *topics)
       add_topic (shares, &g_array_index (topics, CharterMastery, i));
       add_topic_figures (figures, &g_array_index (topics, CharterMastery, i));
     }
-  summary = g_strdup_printf (_ ("Questions seen: %u of %u. Right last time: %u. Known now, with a chance of 90 %% or "
-                                "more to recall them today: %u."),
-                             sum.n_seen, sum.n_items, sum.n_right, sum.n_known);
+  summary
+    = g_strdup_printf (_ ("Questions seen: %'u of %'u. Right last time: %'u. Known now, with a chance of 90 %% or "
+                          "more to recall them today: %'u."),
+                       sum.n_seen, sum.n_items, sum.n_right, sum.n_known);
   charter_chart_card_show (card, &charter_shares_chart, shares, charter_shares_free, summary, figures);
 }
 
@@ -124,7 +126,7 @@ add_word (GArray *shares, CharterFigures *figures, const CharterCalibration *wor
   gboolean told = word->verdict != CHARTER_CALIBRATION_TOO_FEW;
   CharterShareLine *line
     = charter_shares_add (shares, g_strdup (name),
-                          g_strdup_printf (_ ("%u of %u right · the word stands for %.0f–%.0f %%: %s"), word->n_right,
+                          g_strdup_printf (_ ("%'u of %'u right · the word stands for %.0f–%.0f %%: %s"), word->n_right,
                                            word->n, word->low * 100, word->high * 100, judge (word)));
 
   line->told = told;
@@ -173,7 +175,7 @@ add_review (CharterFigures *figures, const CharterCurveReview *review)
 
   CHARTER_FIGURES_ADD (figures, charter_day_to_words (review->day), g_strdup (charter_grade_get_name (review->grade)),
                        review->recall < 0 ? g_strdup ("–") : percent_to_words (review->recall),
-                       g_strdup_printf (ngettext ("%u day", "%u days", days), days));
+                       g_strdup_printf (ngettext ("%'u day", "%'u days", days), days));
 }
 
 static CharterFigures *

@@ -54,10 +54,10 @@ describe (const CharterMisconceptionRank *rank)
   g_autoptr (GDateTime) last = g_date_time_new_from_unix_local (rank->last_shown / G_USEC_PER_SEC);
   g_autofree char *date = g_date_time_format (last, _ ("%-d %b %Y"));
   g_autofree char *shown
-    = g_strdup_printf (ngettext ("Shown in %u of %u answer", "Shown in %u of %u answers", rank->n_offered),
+    = g_strdup_printf (ngettext ("Shown in %'u of %'u answer", "Shown in %'u of %'u answers", rank->n_offered),
                        rank->n_shown, rank->n_offered);
   g_autofree char *still
-    = g_strdup_printf (ngettext ("still on %u question", "still on %u questions", rank->n_still), rank->n_still);
+    = g_strdup_printf (ngettext ("still on %'u question", "still on %'u questions", rank->n_still), rank->n_still);
 
   return g_strdup_printf (_ ("%s · %s · last on %s"), shown,
                           rank->n_still > 0 ? still : _ ("not in the latest answers"), date);
@@ -68,7 +68,7 @@ add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
 {
   guint n = get_rank (self, i)->items->len;
   g_autofree char *words
-    = g_strdup_printf (ngettext ("%u question that can show it", "%u questions that can show it", n), n);
+    = g_strdup_printf (ngettext ("%'u question that can show it", "%'u questions that can show it", n), n);
   AdwActionRow *inside;
 
   if (n == 0)

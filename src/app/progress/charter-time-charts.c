@@ -23,7 +23,7 @@ charter_day_to_words (int day)
 static char *
 number_to_words (guint n)
 {
-  return g_strdup_printf ("%u", n);
+  return g_strdup_printf ("%'u", n);
 }
 
 /* A share of a few answers says nothing. */
@@ -88,7 +88,7 @@ charter_calendar_card_fill (CharterChartCard *card, const GArray *days)
 {
   guint monday = days->len - 1 - (days->len - 1) % 7;
   g_autofree char *summary
-    = g_strdup_printf (_ ("Days practised this week: %u. In the last half year: %u; answers: %u."),
+    = g_strdup_printf (_ ("Days practised this week: %'u. In the last half year: %'u; answers: %'u."),
                        count_practised (days, monday), count_practised (days, 0), add_up (days, 0).n_answers);
 
   charter_chart_card_show (card, &charter_calendar_chart, g_array_copy ((GArray *)days), (GDestroyNotify)g_array_unref,
@@ -122,8 +122,8 @@ charter_daily_card_fill (CharterChartCard *card, const GArray *days)
       charter_chart_card_show_nothing (card, _ ("There are no answers of the last 30 days."));
       return;
     }
-  summary = g_strdup_printf (_ ("Answers in the last 30 days: %u. Wholly right: %u (%s). Minutes: %u."), sum.n_answers,
-                             sum.n_right, share, get_minutes (sum.time));
+  summary = g_strdup_printf (_ ("Answers in the last 30 days: %'u. Wholly right: %'u (%s). Minutes: %'u."),
+                             sum.n_answers, sum.n_right, share, get_minutes (sum.time));
   charter_chart_card_show (card, &charter_columns_chart, make_daily_columns (days, first), charter_columns_free,
                            summary, make_day_figures (days, first));
 }
@@ -161,8 +161,8 @@ charter_forecast_card_fill (CharterChartCard *card, const GArray *due, int today
   columns = charter_columns_new (today, NULL, NULL);
   for (guint i = 0; i < days->len; i++)
     charter_columns_add (columns, g_array_index (days, CharterDueDay, i).n_items, 0);
-  summary = g_strdup_printf (_ ("Due in the next 30 days: %u. Today: %u, of which from earlier days: "
-                                "%u."),
+  summary = g_strdup_printf (_ ("Due in the next 30 days: %'u. Today: %'u, of which from earlier days: "
+                                "%'u."),
                              n, g_array_index (days, CharterDueDay, 0).n_items, n_overdue);
   charter_chart_card_show (card, &charter_columns_chart, columns, charter_columns_free, summary,
                            make_forecast_figures (days));

@@ -68,7 +68,7 @@ tell_put (CharterClassifyView *self, CharterPartRow *card, CharterCategoryBox *b
   /* Translators: a card, and the category or pile that it was put into. */
   g_autofree char *put
     = g_strdup_printf (_ ("“%s” is in “%s”."), charter_part_row_get_words (card), charter_category_box_get_words (box));
-  g_autofree char *left = open > 0 ? g_strdup_printf (ngettext ("%u card left.", "%u cards left.", open), open)
+  g_autofree char *left = open > 0 ? g_strdup_printf (ngettext ("%'u card left.", "%'u cards left.", open), open)
                                    : g_strdup (_ ("All cards are sorted."));
   g_autofree char *words = g_strdup_printf ("%s %s", put, left);
 
@@ -109,7 +109,7 @@ static void
 tell_target (CharterClassifyView *self)
 {
   /* Translators: a category, its place among them, how many there are. */
-  g_autofree char *words = g_strdup_printf (_ ("“%s”, %u of %u. Press Space to put the card there."),
+  g_autofree char *words = g_strdup_printf (_ ("“%s”, %'u of %'u. Press Space to put the card there."),
                                             charter_category_box_get_words (self->boxes->pdata[self->target]),
                                             self->target + 1, self->boxes->len);
 

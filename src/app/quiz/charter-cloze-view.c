@@ -75,7 +75,7 @@ create_pick (CharterClozeView *self, guint index)
   guint n_blanks = charter_item_view_get_step (CHARTER_ITEM_VIEW (self))->item->n_slots;
   g_autoptr (GPtrArray) parts = list_parts (self, index);
   g_autofree const char **choices = g_new0 (const char *, parts->len + 1);
-  g_autofree char *name = g_strdup_printf (_ ("Blank %u of %u"), index + 1, n_blanks);
+  g_autofree char *name = g_strdup_printf (_ ("Blank %'u of %'u"), index + 1, n_blanks);
   CharterPick *pick;
 
   for (guint i = 0; i < parts->len; i++)

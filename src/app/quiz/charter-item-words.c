@@ -40,7 +40,7 @@ dup_multiple_task (const CharterItem *item)
 {
   if (item->select == 0)
     return g_strdup (_ ("Choose all that apply"));
-  return g_strdup_printf (ngettext ("Choose %u answer", "Choose %u answers", item->select), item->select);
+  return g_strdup_printf (ngettext ("Choose %'u answer", "Choose %'u answers", item->select), item->select);
 }
 
 char *
@@ -141,7 +141,7 @@ dup_parts_caption (const CharterItem *item, CharterResponse *response)
     n_right
       += charter_scoring_mark (item, response, by_part ? item->parts[i].id : item->slots[i].id) == CHARTER_MARK_RIGHT;
   /* Translators: how many of the cards, steps, pairs or blanks of one question are right. */
-  return g_strdup_printf (ngettext ("%u of %u is right.", "%u of %u are right.", n_right), n_right, n);
+  return g_strdup_printf (ngettext ("%'u of %'u is right.", "%'u of %'u are right.", n_right), n_right, n);
 }
 
 const char *

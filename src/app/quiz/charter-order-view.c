@@ -68,7 +68,7 @@ tell_place (CharterOrderView *self, const char *id)
 {
   CharterPartRow *row = g_hash_table_lookup (self->rows, id);
   /* Translators: a step, its place, how many there are. */
-  g_autofree char *words = g_strdup_printf (_ ("“%s” is now %d of %u."), charter_part_row_get_words (row),
+  g_autofree char *words = g_strdup_printf (_ ("“%s” is now %'d of %'u."), charter_part_row_get_words (row),
                                             find_place (self, id) + 1, g_hash_table_size (self->rows));
 
   charter_item_view_tell (CHARTER_ITEM_VIEW (self), words);
@@ -285,8 +285,8 @@ show_place (CharterOrderView *self, CharterPartRow *row, guint place)
   const char *id = charter_part_row_get_id (row);
   gboolean held = self->held != NULL && g_str_equal (self->held, id);
   g_autofree char *badge = g_strdup_printf ("%u", place + 1);
-  g_autofree char *words
-    = g_strdup_printf (held ? _ ("%u of %u, picked up") : _ ("%u of %u"), place + 1, g_hash_table_size (self->rows));
+  g_autofree char *words = g_strdup_printf (held ? _ ("%'u of %'u, picked up") : _ ("%'u of %'u"), place + 1,
+                                            g_hash_table_size (self->rows));
 
   charter_part_row_set_badge (row, badge);
   charter_part_row_set_place (row, words);

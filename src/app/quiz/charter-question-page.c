@@ -251,7 +251,7 @@ static char *
 dup_primary_words (CharterQuestionPage *self)
 {
   if (is_looking_back (self))
-    return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->session) + 1);
+    return g_strdup_printf (_ ("Back to Question %'u"), charter_session_get_position (self->session) + 1);
   if (is_exam (self))
     return g_strdup (_ ("Next"));
   if (!is_answered (self))
@@ -301,7 +301,7 @@ show_title (CharterQuestionPage *self)
 {
   guint n = charter_session_get_n_steps (self->session);
   gboolean brief = self->narrow && is_exam (self);
-  g_autofree char *words = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), self->shown + 1, n);
+  g_autofree char *words = g_strdup_printf (brief ? _ ("%'u of %'u") : _ ("Question %'u of %'u"), self->shown + 1, n);
   const char *sheet = charter_lead_get_sheet_title (self->lead);
   const char *where = sheet != NULL ? sheet : words;
 

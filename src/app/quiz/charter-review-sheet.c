@@ -83,10 +83,11 @@ dup_sum (CharterSession *session)
 
   for (guint i = 0; i < n; i++)
     n_flagged += charter_session_get_flagged (session, i);
-  answered = g_strdup_printf (ngettext ("%u of %u question answered", "%u of %u questions answered", n), n_answered, n);
+  answered
+    = g_strdup_printf (ngettext ("%'u of %'u question answered", "%'u of %'u questions answered", n), n_answered, n);
   if (n_flagged == 0)
     return g_steal_pointer (&answered);
-  flagged = g_strdup_printf (ngettext ("%u flagged", "%u flagged", n_flagged), n_flagged);
+  flagged = g_strdup_printf (ngettext ("%'u flagged", "%'u flagged", n_flagged), n_flagged);
   return g_strdup_printf ("%s · %s", answered, flagged);
 }
 
@@ -104,7 +105,7 @@ static void
 ask_whether_to_finish (CharterReviewSheet *self, guint n_open)
 {
   g_autofree char *heading
-    = g_strdup_printf (ngettext ("%u Question Is Open", "%u Questions Are Open", n_open), n_open);
+    = g_strdup_printf (ngettext ("%'u Question Is Open", "%'u Questions Are Open", n_open), n_open);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
                                               _ ("A question without an answer is worth nothing, as in the exam."));
 
@@ -163,7 +164,7 @@ charter_review_sheet_new (CharterSession *session)
 {
   CharterReviewSheet *self = g_object_new (CHARTER_TYPE_REVIEW_SHEET, NULL);
   g_autofree char *sum = dup_sum (session);
-  g_autofree char *back = g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (session) + 1);
+  g_autofree char *back = g_strdup_printf (_ ("Back to Question %'u"), charter_session_get_position (session) + 1);
   GtkListBox *list;
 
   self->session = g_object_ref (session);

@@ -42,7 +42,7 @@ dup_spoken (gint64 seconds)
 {
   guint minutes = (guint)((seconds + 59) / 60);
 
-  return g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext ("%'u minute left", "%'u minutes left", minutes), minutes);
 }
 
 static void

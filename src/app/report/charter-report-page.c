@@ -150,11 +150,11 @@ copy_drawn_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- showing ---- */
 
-/* "3" or "2.5", as the locale writes it. */
+/* "3", "2.5" or "1,200", as the locale writes it. */
 static char *
 dup_number (double number)
 {
-  return g_strdup_printf (number == (int)number ? "%.0f" : "%.1f", number);
+  return g_strdup_printf (number == (int)number ? "%'.0f" : "%'.1f", number);
 }
 
 static int
@@ -171,7 +171,7 @@ show_facts (CharterReportPage *self)
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words,
-                          ngettext ("%u of %u question wholly right", "%u of %u questions wholly right", report->n),
+                          ngettext ("%'u of %'u question wholly right", "%'u of %'u questions wholly right", report->n),
                           report->n_right, report->n);
   g_string_append_printf (words, " · %s", time);
   if (report->time_up)
@@ -182,8 +182,8 @@ show_facts (CharterReportPage *self)
 
       g_string_append_c (words, '\n');
       g_string_append_printf (words,
-                              ngettext ("%u was not answered and counts as not right.",
-                                        "%u were not answered and count as not right.", n_open),
+                              ngettext ("%'u was not answered and counts as not right.",
+                                        "%'u were not answered and count as not right.", n_open),
                               n_open);
     }
   if (report->too_few)
@@ -220,7 +220,7 @@ show_buttons (CharterReportPage *self)
   gboolean is_form = charter_path_is_form (self->path);
   g_autofree const char **ids = list_ids (self, TRUE);
   guint n = g_strv_length ((char **)ids);
-  g_autofree char *words = g_strdup_printf (ngettext ("Practise the Mistake", "Practise %u Mistakes", n), n);
+  g_autofree char *words = g_strdup_printf (ngettext ("Practise the Mistake", "Practise %'u Mistakes", n), n);
 
   gtk_button_set_label (self->mistakes, words);
   gtk_widget_set_visible (GTK_WIDGET (self->mistakes), n > 0 && !is_form);
@@ -243,7 +243,7 @@ create_share (const CharterReportTopic *topic)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *words
-    = g_strdup_printf (_ ("%u of %u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
+    = g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
                        percent_of (topic->interval.low), percent_of (topic->interval.high));
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *bar = charter_share_bar_new ((double)topic->n_right / topic->n, topic->interval.low, topic->interval.high);
@@ -264,7 +264,7 @@ static GtkWidget *
 create_count (const CharterReportTopic *topic)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *words = g_strdup_printf (_ ("%u of %u right"), topic->n_right, topic->n);
+  g_autofree char *words = g_strdup_printf (_ ("%'u of %'u right"), topic->n_right, topic->n);
   GtkWidget *name
     = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   GtkWidget *count = gtk_label_new (words);
@@ -281,7 +281,7 @@ static void
 add_topic (CharterReportPage *self, const CharterReportTopic *topic)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, NULL);
-  g_autofree char *label = g_strdup_printf (_ ("%s: %u of %u right"), topic_title (topic), topic->n_right, topic->n);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %'u of %'u right"), topic_title (topic), topic->n_right, topic->n);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), topic->too_few ? create_count (topic) : create_share (topic));
@@ -345,7 +345,7 @@ show_ideas (CharterReportPage *self)
     {
       const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
       g_autofree char *line
-        = g_strdup_printf (ngettext ("In %u answer", "In %u answers", idea->n_shown), idea->n_shown);
+        = g_strdup_printf (ngettext ("In %'u answer", "In %'u answers", idea->n_shown), idea->n_shown);
 
       adw_preferences_group_add (self->ideas, charter_idea_row_new (idea->pack, idea->misconception, line));
     }

@@ -40,10 +40,10 @@ add_counts (CharterReviewEndPage *self, GString *words)
     return;
   charter_recall_count (self->recall, &n_reviewed, &n_again);
   add_line (words,
-            g_strdup_printf (ngettext ("%u question answered", "%u questions answered", n_reviewed), n_reviewed));
+            g_strdup_printf (ngettext ("%'u question answered", "%'u questions answered", n_reviewed), n_reviewed));
   if (n_again > 0)
     add_line (words,
-              g_strdup_printf (ngettext ("%u had to come once more", "%u had to come once more", n_again), n_again));
+              g_strdup_printf (ngettext ("%'u had to come once more", "%'u had to come once more", n_again), n_again));
 }
 
 /* What a portion held back is due all the same. */
@@ -79,7 +79,7 @@ on_more (GObject *study, GAsyncResult *result, gpointer data)
 
   if (self->status == NULL || plan == NULL || plan->queue->len == 0)
     return;
-  words = g_strdup_printf (ngettext ("Go On with %u More", "Go On with %u More", plan->queue->len), plan->queue->len);
+  words = g_strdup_printf (ngettext ("Go On with %'u More", "Go On with %'u More", plan->queue->len), plan->queue->len);
   gtk_button_set_label (GTK_BUTTON (self->more), words);
   gtk_widget_set_visible (self->more, TRUE);
   gtk_widget_grab_focus (self->more);

@@ -105,7 +105,7 @@ append_more (CharterSearchPage *self, GtkListBox *list, CharterHitKind kind, gui
 
   if (n <= shown)
     return;
-  subtitle = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
+  subtitle = g_strdup_printf (ngettext ("%'u more", "%'u more", n - shown), n - shown);
   row = charter_row_new (NULL, _ ("Show More"), subtitle);
   g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
   g_signal_connect (row, "activated", G_CALLBACK (show_more), self);
@@ -198,7 +198,7 @@ static void
 show_count (CharterSearchPage *self)
 {
   gboolean asked = *self->words != NULL && charter_finder_is_ready (self->finder);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u result", "%u results", self->hits->len), self->hits->len);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u result", "%'u results", self->hits->len), self->hits->len);
 
   gtk_label_set_label (self->count, asked ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), asked);

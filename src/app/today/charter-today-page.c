@@ -54,14 +54,14 @@ describe_time_left (const CharterLesson *lesson, double done)
   if (lesson->minutes == 0)
     return NULL;
   if (done > 0)
-    return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes), minutes);
-  return g_strdup_printf (ngettext ("%u minute", "%u minutes", lesson->minutes), lesson->minutes);
+    return g_strdup_printf (ngettext ("about %'u minute left", "about %'u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext ("%'u minute", "%'u minutes", lesson->minutes), lesson->minutes);
 }
 
 static char *
 describe_questions (const CharterGroup *group)
 {
-  return g_strdup_printf (ngettext ("%u question", "%u questions", group->n_items), group->n_items);
+  return g_strdup_printf (ngettext ("%'u question", "%'u questions", group->n_items), group->n_items);
 }
 
 /* Why, and how long it takes at the pace of the learner's own. */
@@ -76,7 +76,7 @@ describe_reason (CharterTodayPage *self, const CharterDeed *deed)
     return NULL;
   minutes = charter_proposals_count_minutes (n, charter_proposals_get_pace (charter_study_get_tallies (self->study)));
   /* Translators: one or two sentences, and how long what they propose takes. */
-  return g_strdup_printf (ngettext ("%s About %u minute.", "%s About %u minutes.", minutes), reason, minutes);
+  return g_strdup_printf (ngettext ("%s About %'u minute.", "%s About %'u minutes.", minutes), reason, minutes);
 }
 
 static char *
@@ -91,8 +91,9 @@ describe (CharterTodayPage *self, const CharterDeed *deed)
     {
     case CHARTER_PROPOSAL_RESUME:
       if (deed->story != NULL)
-        return g_strdup_printf (ngettext ("Left after %u move", "Left after %u moves", deed->position), deed->position);
-      return g_strdup_printf (_ ("Left at question %u of %u"), deed->position + 1, deed->n_steps);
+        return g_strdup_printf (ngettext ("Left after %'u move", "Left after %'u moves", deed->position),
+                                deed->position);
+      return g_strdup_printf (_ ("Left at question %'u of %'u"), deed->position + 1, deed->n_steps);
     case CHARTER_PROPOSAL_TRY_AGAIN:
       return g_strdup_printf (_ ("Best so far: %.0f %%"), deed->done * 100);
     case CHARTER_PROPOSAL_TRY:
@@ -328,7 +329,7 @@ show_week (CharterTodayPage *self)
   gtk_widget_set_visible (self->week, n_answers > 0);
   if (n_answers == 0)
     return;
-  answers = g_strdup_printf ("%u", n_answers);
+  answers = g_strdup_printf ("%'u", n_answers);
   percent = g_strdup_printf (_ ("%.0f %%"), 100. * n_right / n_answers);
   gtk_label_set_label (self->n_answers, answers);
   gtk_label_set_label (self->n_answers_name, ngettext ("answer", "answers", n_answers));
@@ -349,7 +350,7 @@ add_exam (CharterTodayPage *self, const char *day)
     /* Translators: a day. */
     return g_strdup_printf (_ ("%s · the day of your exam"), day);
   /* Translators: a day, and how many days are left. */
-  return g_strdup_printf (ngettext ("%s · %d day until your exam", "%s · %d days until your exam", (gulong)days), day,
+  return g_strdup_printf (ngettext ("%s · %'d day until your exam", "%s · %'d days until your exam", (gulong)days), day,
                           days);
 }
 
