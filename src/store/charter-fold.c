@@ -267,6 +267,14 @@ apply_kind (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
     }
 }
 
+/* Nothing can happen to it any more, and a log has many of them. */
+static void
+forget_steps (CharterSessionFold *fold)
+{
+  g_array_unref (fold->steps);
+  fold->steps = g_array_new (FALSE, TRUE, sizeof (Step));
+}
+
 gboolean
 charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
 {
@@ -282,7 +290,7 @@ charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event,
   fold->record->last_wall = event->wall;
   fold->record->last_hlc = event->hlc;
   if (fold->record->state != CHARTER_SESSION_OPEN)
-    g_array_set_size (fold->steps, 0); /* nothing can happen to it any more */
+    forget_steps (fold);
   return TRUE;
 }
 
