@@ -153,7 +153,7 @@ saying_free (gpointer data)
 {
   CharterSaying *saying = data;
 
-  g_ptr_array_unref (saying->events);
+  charter_segment_clear (&saying->run);
   g_free (saying);
 }
 
@@ -188,24 +188,24 @@ charter_segment_array_add (GPtrArray *segments, const CharterSegment *segment)
 }
 
 void
-charter_errand_say (CharterErrand *errand, GPtrArray *events, gboolean replace)
+charter_errand_say (CharterErrand *errand, const CharterSegment *run, gboolean replace)
 {
   CharterSaying *saying = g_new (CharterSaying, 1);
 
-  saying->events = events;
-  saying->replace = replace;
+  *saying = (CharterSaying){ { g_strdup (run->device), run->first, run->last, 0, 0 }, replace };
   g_ptr_array_add (errand->unsaid, saying);
 }
 
 /* Writing */
 
-static gboolean
-write_one (const char *path, const CharterErrand *errand, const CharterSaying *saying, GPtrArray *troubles)
+gboolean
+charter_folder_write (
+  const char *path, const CharterErrand *errand, const CharterSaying *saying, GPtrArray *events, GPtrArray *troubles)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (charter_segment_write (saying->events, path, errand->device, saying->replace, &error))
+  if (charter_segment_write (events, path, errand->device, saying->replace, &error))
     return TRUE;
   /* Translators: %s is the technical reason, such as “No space left on device”. */
   sentence = g_strdup_printf (_ ("Your answers could not be put into the folder (%s). They are safe on this device."),
@@ -235,8 +235,8 @@ is_there (const char *path, const CharterSegment *absorbed)
   return FALSE;
 }
 
-static void
-remove_absorbed (const char *path, const CharterErrand *errand)
+void
+charter_folder_remove_absorbed (const char *path, const CharterErrand *errand)
 {
   for (guint i = 0; i < errand->absorbed->len; i++)
     {
@@ -248,26 +248,16 @@ remove_absorbed (const char *path, const CharterErrand *errand)
     }
 }
 
-guint
-charter_folder_write (const char *path, const CharterErrand *errand, GPtrArray *troubles)
-{
-  for (guint i = 0; i < errand->unsaid->len; i++)
-    if (!write_one (path, errand, g_ptr_array_index (errand->unsaid, i), troubles))
-      return 0;
-  remove_absorbed (path, errand);
-  return errand->n_unsaid;
-}
-
 /* Reading */
 
 GPtrArray *
-charter_folder_read (const char *path, const CharterErrand *errand, GPtrArray *troubles)
+charter_folder_read (const char *path, const CharterErrand *errand, guint *next, GPtrArray *troubles)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
 
-  for (guint i = 0; i < errand->unread->len; i++)
+  while (*next < errand->unread->len && all->len < CHARTER_SEGMENT_MOST_EVENTS)
     {
-      const CharterSegment *segment = g_ptr_array_index (errand->unread, i);
+      const CharterSegment *segment = g_ptr_array_index (errand->unread, (*next)++);
       g_autofree char *name = charter_segment_get_name (segment);
       g_autoptr (GError) error = NULL;
       GPtrArray *events = charter_segment_read (segment, path, &error);

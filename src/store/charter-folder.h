@@ -34,10 +34,10 @@ CharterFolder *charter_folder_scan (const char *path, GError **error);
 void charter_folder_free (CharterFolder *folder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFolder, charter_folder_free)
 
-/* Events that are to be written as one segment. */
+/* Events that are to be written as one segment. They are many together, and asked of the log one segment at a time. */
 typedef struct {
-  GPtrArray *events; /* CharterEvent */
-  gboolean replace;  /* in the place of a file of that name */
+  CharterSegment run; /* without its stamps */
+  gboolean replace;   /* in the place of a file of that name */
 } CharterSaying;
 
 /* What a log and a folder have to give each other. */
@@ -55,14 +55,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterErrand, charter_errand_free)
 
 /* segment's device is copied. */
 void charter_segment_array_add (GPtrArray *segments, const CharterSegment *segment);
-/* events: taken. */
-void charter_errand_say (CharterErrand *errand, GPtrArray *events, gboolean replace);
+/* run's device is copied. */
+void charter_errand_say (CharterErrand *errand, const CharterSegment *run, gboolean replace);
 
-/* Writes what is unsaid; then, where it is safely there and reads back well, removes what was absorbed.
- * troubles: (element-type CharterTrouble) gets what could not be done. Returns: how many events went out */
-guint charter_folder_write (const char *path, const CharterErrand *errand, GPtrArray *troubles);
+/* Writes one of what is unsaid. events: (element-type CharterEvent) those of its run. troubles: (element-type
+ * CharterTrouble) gets why it could not be done. Returns: whether it was */
+gboolean charter_folder_write (
+  const char *path, const CharterErrand *errand, const CharterSaying *saying, GPtrArray *events, GPtrArray *troubles);
+/* When all is written: where what has absorbed others is safely there and reads back well, removes those. */
+void charter_folder_remove_absorbed (const char *path, const CharterErrand *errand);
 
-/* Reads what is unread. Returns: (transfer full) (element-type CharterEvent) */
-GPtrArray *charter_folder_read (const char *path, const CharterErrand *errand, GPtrArray *troubles);
+/* Reads what is unread from next on, file by file, until it has as many events as a segment or none is left. next:
+ * (inout) Returns: (transfer full) (element-type CharterEvent) */
+GPtrArray *charter_folder_read (const char *path, const CharterErrand *errand, guint *next, GPtrArray *troubles);
 
 G_END_DECLS

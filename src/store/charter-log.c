@@ -44,9 +44,9 @@ charter_log_load_standing (CharterLog *log, GError **error)
   return TRUE;
 }
 
-/* Whether what is folded there is what this release folds. */
-static gboolean
-is_folded (CharterLog *log)
+/* A release that folds otherwise, and a merge on its way, leave another word there. */
+gboolean
+charter_log_is_folded (CharterLog *log)
 {
   g_autoptr (sqlite3_stmt) s = charter_database_prepare (log->db, "SELECT value FROM meta WHERE name = 'folded'", NULL);
 
@@ -62,7 +62,7 @@ charter_log_new (sqlite3 *db, GError **error)
   log->db = db;
   log->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)charter_session_fold_free);
   if (charter_log_read_position (log, error) && charter_log_load_standing (log, error)
-      && (is_folded (log) || charter_log_rebuild (log, error)))
+      && (charter_log_is_folded (log) || charter_log_rebuild (log, error)))
     return log;
   charter_log_free (log);
   return NULL;
@@ -283,6 +283,12 @@ charter_log_refold (CharterLog *log, GError **error)
                                    error);
 }
 
+gboolean
+charter_log_fall_behind (CharterLog *log, GError **error)
+{
+  return charter_database_exec (log->db, "REPLACE INTO meta VALUES ('folded', 'behind')", error);
+}
+
 static gboolean
 any_event (GPtrArray *events, gboolean (*is_one) (const CharterEvent *event))
 {
@@ -368,7 +374,7 @@ charter_log_verify (CharterLog *log, GError **error)
 {
   g_autoptr (CharterRefold) refold = NULL;
 
-  if (!charter_database_check (log->db, error))
+  if (!charter_database_check (log->db, error) || (!charter_log_is_folded (log) && !charter_log_rebuild (log, error)))
     return FALSE;
   refold = charter_refold_new (log->db, log->standing, error);
   return refold != NULL && charter_refold_compare (refold, log->db, error);

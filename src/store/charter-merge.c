@@ -9,6 +9,7 @@
 typedef struct {
   CharterLog *log;
   CharterMerged *merged;
+  gboolean more;       /* parts to come */
   GPtrArray *fresh;    /* CharterEvent in the log's order */
   GHashTable *seen;    /* the same, a set by device and number */
   CharterEvent *last;  /* of the log before, or NULL */
@@ -56,9 +57,9 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static void
-merge_init (Merge *merge, CharterLog *log)
+merge_init (Merge *merge, CharterLog *log, gboolean more)
 {
-  *merge = (Merge){ .log = log, .merged = charter_merged_new () };
+  *merge = (Merge){ .log = log, .merged = charter_merged_new (), .more = more };
   merge->fresh = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
   merge->seen = g_hash_table_new (hash_name, same_name);
 }
@@ -163,10 +164,12 @@ reaches_back (Merge *merge, const CharterEvent *event)
   return event->kind == CHARTER_EVENT_UNDO ? !undoes_answer (merge, event) : charter_event_reaches_back (event);
 }
 
-/* Whether all that is new follows the log, and changes nothing of what was before. */
+/* Whether all that is new follows the log and what is folded of it, and changes nothing of what was before. */
 static gboolean
 follows (Merge *merge)
 {
+  if (merge->more || !charter_log_is_folded (merge->log))
+    return FALSE;
   if (merge->last != NULL && charter_event_compare (g_ptr_array_index (merge->fresh, 0), merge->last) < 0)
     return FALSE;
   for (guint i = 0; i < merge->fresh->len; i++)
@@ -205,8 +208,14 @@ insert_all (Merge *merge, CharterChanges *changes, GError **error)
       if (!charter_tables_insert_event (merge->log->db, event, error))
         return FALSE;
     }
-  return scrub (merge, changes, error) && charter_log_load_standing (merge->log, error)
-         && charter_log_refold (merge->log, error);
+  return scrub (merge, changes, error) && charter_log_load_standing (merge->log, error);
+}
+
+static gboolean
+insert_and_fold (Merge *merge, CharterChanges *changes, GError **error)
+{
+  return insert_all (merge, changes, error)
+         && (merge->more ? charter_log_fall_behind (merge->log, error) : charter_log_refold (merge->log, error));
 }
 
 static void
@@ -224,11 +233,11 @@ follow_clock (CharterLog *log, GPtrArray *fresh)
 static gboolean
 take_all (Merge *merge, CharterChanges *changes, GError **error)
 {
-  if (merge->fresh->len == 0)
+  if (merge->fresh->len == 0 && (merge->more || charter_log_is_folded (merge->log)))
     return TRUE;
   changes->refolded = TRUE;
   follow_clock (merge->log, merge->fresh);
-  return follows (merge) ? append_all (merge, changes, error) : insert_all (merge, changes, error);
+  return follows (merge) ? append_all (merge, changes, error) : insert_and_fold (merge, changes, error);
 }
 
 /* A device numbers its events from 1, without gaps. */
@@ -239,6 +248,8 @@ count_missing (Merge *merge, GError **error)
     merge->log->db, "SELECT total(last - n) FROM (SELECT max(seq) AS last, count(*) AS n FROM event GROUP BY device)",
     error);
 
+  if (merge->more)
+    return TRUE;
   if (s == NULL || charter_database_step (merge->log->db, s, error) < 0)
     return FALSE;
   merge->merged->n_missing = sqlite3_column_int64 (s, 0);
@@ -254,18 +265,28 @@ run (Merge *merge, GPtrArray *events, CharterChanges *changes, GError **error)
          && charter_database_commit (merge->log->db, error);
 }
 
+/* Before the last part nothing that is shown has changed. */
+static void
+keep_quiet (CharterChanges *changes)
+{
+  g_ptr_array_set_size (changes->events, 0);
+  changes->refolded = FALSE;
+}
+
 CharterChanges *
-charter_log_merge (CharterLog *log, GPtrArray *events, CharterMerged **merged, GError **error)
+charter_log_merge (CharterLog *log, GPtrArray *events, gboolean more, CharterMerged **merged, GError **error)
 {
   g_auto (Merge) merge = { 0 };
   CharterChanges *changes = charter_changes_new ();
   CharterMark mark = charter_log_get_mark (log);
   gboolean done;
 
-  merge_init (&merge, log);
+  merge_init (&merge, log, more);
   done = run (&merge, events, changes, error);
   *merged = done ? g_steal_pointer (&merge.merged) : NULL;
   if (done && merge.is_doubled)
     charter_log_read_position (log, NULL);
+  if (done && more)
+    keep_quiet (changes);
   return charter_log_conclude (log, changes, done, mark);
 }

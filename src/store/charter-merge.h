@@ -10,7 +10,12 @@ G_BEGIN_DECLS
  * in which its events came: the log's order is (hlc, device, seq), a delete or a reset may arrive before what it is
  * about, an undo before what it undoes. */
 
-/* Adds stamped events in one transaction. Those that are there already are left out. One that differs from an event
+/* Adds stamped events in one transaction. more: a further part of the same set comes right after this one; what is
+ * folded then stays as it was, and falls behind the log until the last part has come, so that a long history is folded
+ * once and never held in memory as a whole. Should that part never come, because the program is killed, opening the log
+ * folds what did. The last part may be empty.
+ *
+ * Those that are there already are left out. One that differs from an event
  * of the same device and number is refused, and so is one whose stamp makes no sense; the others are taken. Where all
  * that is new comes after all that is there, it is folded event by event; else everything is folded anew.
  *
@@ -23,6 +28,7 @@ G_BEGIN_DECLS
  * Events before an erasure, here or among the new, are emptied (charter-erase.h).
  *
  * merged: (out) (transfer full). Returns: (transfer full) (nullable) what changed; on an error nothing did. */
-CharterChanges *charter_log_merge (CharterLog *log, GPtrArray *events, CharterMerged **merged, GError **error);
+CharterChanges *
+charter_log_merge (CharterLog *log, GPtrArray *events, gboolean more, CharterMerged **merged, GError **error);
 
 G_END_DECLS

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* What became of events that were merged into a log. */
 typedef struct {
   guint n_new;
-  guint n_known;      /* were there already, or came twice */
-  gint64 n_missing;   /* of devices of which later events are there: they have not arrived yet */
+  guint n_known;    /* were there already, or came twice */
+  gint64 n_missing; /* of devices of which later events are there: they have not arrived yet. 0 before the last part */
   GPtrArray *refused; /* CharterEvent: their stamp makes no sense, or another event has their device and number */
 } CharterMerged;
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * when it has its own; then it is never written to again. Nothing in a shared folder is trusted: links are not
  * followed, and what does not hold together is told and left. */
 
+#define CHARTER_SEGMENT_MOST_EVENTS 20000 /* that are written into one */
+
 typedef struct {
   char *device;
   gint64 first, last; /* seq of its events, all between included */

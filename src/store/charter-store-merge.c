@@ -4,9 +4,9 @@
 #include "charter-store-private.h"
 
 void
-charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, CharterMerged **merged)
+charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, gboolean more, CharterMerged **merged)
 {
-  job->changes = charter_log_merge (self->log, events, merged, &job->error);
+  job->changes = charter_log_merge (self->log, events, more, merged, &job->error);
   if (job->changes == NULL)
     {
       charter_store_mark_suspect (self, job->error);
@@ -23,7 +23,7 @@ run_merge (CharterStore *self, CharterJob *job)
 {
   CharterMerged *merged = NULL;
 
-  charter_store_merge_now (self, job, job->events, &merged);
+  charter_store_merge_now (self, job, job->events, FALSE, &merged);
   job->query = merged;
   job->free_query = merged != NULL ? (GDestroyNotify)charter_merged_free : NULL;
 }

@@ -78,8 +78,9 @@ void charter_store_mark_suspect (CharterStore *self, const GError *error);
 
 /* The jobs that write, and that copy. */
 void charter_store_run_write (CharterStore *self, CharterJob *job);
-/* Fills the job with what a merge changed. merged: (out) (transfer full) (nullable) */
-void charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, CharterMerged **merged);
+/* Fills the job with what a merge changed. more, merged: as charter_log_merge; merged is NULL on an error */
+void
+charter_store_merge_now (CharterStore *self, CharterJob *job, GPtrArray *events, gboolean more, CharterMerged **merged);
 void charter_store_on_flushed (CharterStore *self, CharterJob *job);
 void charter_store_queue_flush (CharterStore *self);
 void charter_store_run_backup (CharterStore *self, CharterJob *job);

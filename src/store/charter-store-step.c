@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* In step with a shared folder. The folder is on a disk that may be slow or gone: threads of their own read and write
- * it, while the store's thread goes on saving answers. Four stages, one after the other: look into the folder, ask the
- * log what the two lack, write and read files, merge what came. */
+ * it, while the store's thread goes on saving answers. The stages, one after the other: look into the folder; ask the
+ * log what the two lack; segment by segment, ask the log for its events and write them; and, also segment by segment,
+ * read and merge what came. So a long history is never in memory as a whole. */
 #include <glib/gi18n-lib.h>
 
 #include "charter-in-step.h"
 #include "charter-merge.h"
 #include "charter-store-private.h"
 #include "charter-survey.h"
+#include "charter-tables.h"
 
 /* It goes from stage to stage; only one of them has it at a time. */
 typedef struct {
   char *path;
   CharterFolder *folder;
   CharterErrand *errand;
-  GPtrArray *events; /* that were read */
+  guint n_said;      /* of what is unsaid */
+  guint n_read;      /* of what is unread */
+  GPtrArray *events; /* of the segment that it is at; NULL where they can't be had */
+  guint n_refused;
   CharterInStep *in_step;
 } Stages;
 
@@ -75,22 +80,22 @@ go_on_in_store (GTask *task, void (*stage) (CharterStore *, CharterJob *), void 
   charter_store_push_job (self, job);
 }
 
-/* Merging */
+/* Reading and merging */
 
 static void
-tell_refused (Stages *stages, const CharterMerged *merged)
+tell_refused (Stages *stages)
 {
   g_autofree char *sentence = NULL;
 
-  if (merged->refused->len == 0)
+  if (stages->n_refused == 0)
     return;
   sentence
     = g_strdup_printf (ngettext ("%'u entry in the folder says something else than what is known here of the same "
                                  "device; it was not taken in.",
                                  "%'u entries in the folder say something else than what is known here of the "
                                  "same device; they were not taken in.",
-                                 merged->refused->len),
-                       merged->refused->len);
+                                 stages->n_refused),
+                       stages->n_refused);
   g_ptr_array_add (stages->in_step->troubles, charter_trouble_new (NULL, sentence));
 }
 
@@ -104,20 +109,37 @@ tell_missing (Stages *stages)
                                     "others are taken in when they come.")));
 }
 
+static gboolean
+has_more_to_read (const Stages *stages)
+{
+  return stages->n_read < stages->errand->unread->len;
+}
+
 static void
 run_merge (CharterStore *self, CharterJob *job)
 {
   Stages *stages = job->query;
   g_autoptr (CharterMerged) merged = NULL;
 
-  charter_store_merge_now (self, job, stages->events, &merged);
+  charter_store_merge_now (self, job, stages->events, has_more_to_read (stages), &merged);
   if (merged == NULL)
     return;
-  stages->in_step->n_in = merged->n_new;
+  stages->in_step->n_in += merged->n_new;
   stages->in_step->n_missing = merged->n_missing;
-  tell_refused (stages, merged);
-  tell_missing (stages);
+  stages->n_refused += merged->refused->len;
 }
+
+static void
+run_read (GTask *part, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Stages *stages = data;
+
+  g_clear_pointer (&stages->events, g_ptr_array_unref);
+  stages->events = charter_folder_read (stages->path, stages->errand, &stages->n_read, stages->in_step->troubles);
+  g_task_return_boolean (part, TRUE);
+}
+
+static void on_read (GObject *source, GAsyncResult *result, gpointer data);
 
 static void
 on_merged (CharterStore *self, CharterJob *job)
@@ -130,26 +152,93 @@ on_merged (CharterStore *self, CharterJob *job)
       return;
     }
   charter_store_apply_changes (self, job);
+  if (has_more_to_read (stages))
+    {
+      go_on_in_thread (g_steal_pointer (&job->task), run_read, on_read);
+      return;
+    }
+  tell_refused (stages);
+  tell_missing (stages);
   g_task_return_pointer (job->task, g_steal_pointer (&stages->in_step), (GDestroyNotify)charter_in_step_free);
-}
-
-/* Files */
-
-static void
-run_errand (GTask *part, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Stages *stages = data;
-
-  stages->in_step->n_out = charter_folder_write (stages->path, stages->errand, stages->in_step->troubles);
-  stages->events = charter_folder_read (stages->path, stages->errand, stages->in_step->troubles);
-  g_task_return_boolean (part, TRUE);
 }
 
 /* What is in files already is safe, and merged: from here on it is not cancelled. */
 static void
-on_errand_run (GObject *source, GAsyncResult *result, gpointer data)
+on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   go_on_in_store (data, run_merge, on_merged);
+}
+
+/* Writing */
+
+static void say_or_read (GTask *task);
+
+static void
+on_said (GObject *source, GAsyncResult *result, gpointer data)
+{
+  say_or_read (data);
+}
+
+/* Where one can't be written, the others can't either. */
+static void
+run_say (GTask *part, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Stages *stages = data;
+  const CharterSaying *saying = g_ptr_array_index (stages->errand->unsaid, stages->n_said);
+
+  if (charter_folder_write (stages->path, stages->errand, saying, stages->events, stages->in_step->troubles))
+    stages->n_said++;
+  else
+    {
+      g_ptr_array_set_size (stages->errand->absorbed, 0);
+      stages->errand->n_unsaid = 0;
+      stages->n_said = stages->errand->unsaid->len;
+    }
+  g_task_return_boolean (part, TRUE);
+}
+
+static void
+run_load (CharterStore *self, CharterJob *job)
+{
+  Stages *stages = job->query;
+  const CharterSaying *saying = g_ptr_array_index (stages->errand->unsaid, stages->n_said);
+
+  g_clear_pointer (&stages->events, g_ptr_array_unref);
+  stages->events = charter_tables_load_run (charter_log_get_database (self->log), saying->run.device, saying->run.first,
+                                            saying->run.last, &job->error);
+}
+
+static void
+on_loaded (CharterStore *self, CharterJob *job)
+{
+  Stages *stages = job->query;
+
+  if (stages->events != NULL)
+    go_on_in_thread (g_steal_pointer (&job->task), run_say, on_said);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+}
+
+static void
+run_clean_and_read (GTask *part, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Stages *stages = data;
+
+  charter_folder_remove_absorbed (stages->path, stages->errand);
+  stages->in_step->n_out = stages->errand->n_unsaid;
+  run_read (part, source, data, cancellable);
+}
+
+/* task: taken. */
+static void
+say_or_read (GTask *task)
+{
+  Stages *stages = g_task_get_task_data (task);
+
+  if (stages->n_said < stages->errand->unsaid->len)
+    go_on_in_store (task, run_load, on_loaded);
+  else
+    go_on_in_thread (task, run_clean_and_read, on_read);
 }
 
 static void
@@ -167,7 +256,7 @@ on_surveyed (CharterStore *self, CharterJob *job)
   Stages *stages = job->query;
 
   if (stages->errand != NULL)
-    go_on_in_thread (g_steal_pointer (&job->task), run_errand, on_errand_run);
+    say_or_read (g_steal_pointer (&job->task));
   else
     g_task_return_error (job->task, g_steal_pointer (&job->error));
 }

@@ -50,7 +50,7 @@ charter_store_apply_changes (CharterStore *self, CharterJob *job)
     take_known (self, g_steal_pointer (&job->known));
   else
     charter_known_apply (self->known, job->changes);
-  if (job->changes->events->len > 0)
+  if (job->changes->events->len > 0 || job->changes->refolded)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

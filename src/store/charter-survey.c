@@ -3,8 +3,6 @@
 
 #include "charter-tables.h"
 
-#define MOST_EVENTS 20000 /* in one segment */
-
 typedef enum {
   UNREAD,
   KNOWN,
@@ -71,20 +69,6 @@ find_standing (Survey *survey, sqlite3_stmt *find, const CharterSegment *segment
 }
 
 static gboolean
-say (Survey *survey, const CharterSegment *run, gboolean replace, GError **error)
-{
-  g_autofree char *where
-    = g_strdup_printf ("WHERE device = ? AND seq BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT " ORDER BY seq",
-                       run->first, run->last);
-  GPtrArray *events = charter_tables_load_events (survey->db, where, (const char *[]){ run->device, NULL }, error);
-
-  if (events == NULL)
-    return FALSE;
-  charter_errand_say (survey->errand, events, replace);
-  return TRUE;
-}
-
-static gboolean
 sort_out (Survey *survey, sqlite3_stmt *find, CharterSegment *segment, GError **error)
 {
   Standing standing;
@@ -94,7 +78,7 @@ sort_out (Survey *survey, sqlite3_stmt *find, CharterSegment *segment, GError **
   if (standing == KNOWN)
     g_ptr_array_add (survey->known, segment);
   else if (standing == STALE)
-    return say (survey, segment, TRUE, error);
+    charter_errand_say (survey->errand, segment, TRUE);
   else
     charter_segment_array_add (survey->errand->unread, segment);
   return TRUE;
@@ -150,7 +134,8 @@ add_to_runs (GArray *runs, const char *device, gint64 seq)
 {
   CharterSegment *last = runs->len > 0 ? &g_array_index (runs, CharterSegment, runs->len - 1) : NULL;
 
-  if (last != NULL && last->last == seq - 1 && g_str_equal (last->device, device) && seq - last->first < MOST_EVENTS)
+  if (last != NULL && last->last == seq - 1 && g_str_equal (last->device, device)
+      && seq - last->first < CHARTER_SEGMENT_MOST_EVENTS)
     {
       last->last = seq;
       return;
@@ -202,7 +187,7 @@ find_before (Survey *survey, const CharterSegment *run)
     {
       const CharterSegment *segment = g_ptr_array_index (survey->known, i);
       if (is_own (survey, segment) && segment->last == run->first - 1 && count (segment) <= count (run)
-          && count (segment) + count (run) <= MOST_EVENTS)
+          && count (segment) + count (run) <= CHARTER_SEGMENT_MOST_EVENTS)
         return segment;
     }
   return NULL;
@@ -238,17 +223,15 @@ find_leftovers (Survey *survey)
     }
 }
 
-static gboolean
-say_runs (Survey *survey, GError **error)
+static void
+say_runs (Survey *survey)
 {
   for (guint i = 0; i < survey->runs->len; i++)
     {
       CharterSegment *run = &g_array_index (survey->runs, CharterSegment, i);
       take_in (survey, run);
-      if (!say (survey, run, is_own (survey, run), error))
-        return FALSE;
+      charter_errand_say (survey->errand, run, is_own (survey, run));
     }
-  return TRUE;
 }
 
 CharterErrand *
@@ -260,7 +243,6 @@ charter_survey (sqlite3 *db, const char *device, GPtrArray *segments, GError **e
   if (!sort_all_out (&survey, error) || !find_runs (&survey, error))
     return NULL;
   find_leftovers (&survey);
-  if (!say_runs (&survey, error))
-    return NULL;
+  say_runs (&survey);
   return g_steal_pointer (&survey.errand);
 }

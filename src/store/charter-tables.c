@@ -103,6 +103,17 @@ charter_tables_load_events (sqlite3 *db, const char *where, const char *const *t
   return g_steal_pointer (&events);
 }
 
+/* Numbers are bound as texts, which the column's type makes numbers of. */
+GPtrArray *
+charter_tables_load_run (sqlite3 *db, const char *device, gint64 first, gint64 last, GError **error)
+{
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+
+  return charter_tables_load_events (db, "WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+                                     (const char *[]){ device, from, to, NULL }, error);
+}
+
 gboolean
 charter_tables_find_event (
   sqlite3 *db, sqlite3_stmt **find, const char *device, gint64 seq, CharterEvent **found, GError **error)

@@ -19,6 +19,8 @@ gboolean charter_tables_visit_events (
   sqlite3 *db, const char *where, const char *const *texts, CharterEventVisit visit, gpointer data, GError **error);
 /* Returns: (transfer full) (nullable) (element-type CharterEvent) */
 GPtrArray *charter_tables_load_events (sqlite3 *db, const char *where, const char *const *texts, GError **error);
+/* The events of a device from one number to another, both included, in order. Returns: as load_events */
+GPtrArray *charter_tables_load_run (sqlite3 *db, const char *device, gint64 first, gint64 last, GError **error);
 /* found: (out) (transfer full) (nullable) the event, or NULL where there is none. find: NULL to begin with; kept from
  * one call to the next, and the caller's to finalize. */
 gboolean charter_tables_find_event (

@@ -2,9 +2,12 @@
 /* bench-store make FILE ANSWERS ITEMS   a history of that many answers to so many items, over three years
  * bench-store open FILE                 milliseconds to open it
  * bench-store commit FILE N             microseconds of N answers, each a commit: half of them less, 95 in 100 less,
- * most bench-store check FILE                milliseconds to look through all of it, and its events and answers
+ * most
+ * bench-store check FILE                milliseconds to look through all of it, and its events and answers
  * bench-store rebuild FILE              milliseconds to fold all of it anew
- * bench-store events FILE               milliseconds to read all events, as handing out does */
+ * bench-store events FILE               milliseconds to read all events, as handing out does
+ * bench-store step FILE FOLDER          milliseconds to come into step with a folder, events that came in and went out,
+ * and the most memory that the program ever had, in MB */
 #include "charter-backups.h"
 #include "charter-log.h"
 #include "charter-payload.h"
@@ -13,6 +16,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define START (G_GINT64_CONSTANT (1700000000) * G_TIME_SPAN_SECOND)
 #define SPAN (3 * 365 * G_TIME_SPAN_DAY)
@@ -265,6 +269,35 @@ measure_events (const char *path)
   return 0;
 }
 
+static double
+get_peak_mb (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024.0;
+}
+
+static int
+measure_step (const char *path, const char *folder)
+{
+  g_autoptr (CharterStore) store = open_store (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterInStep) in_step = NULL;
+  double before = get_peak_mb ();
+  gint64 begun = g_get_monotonic_time ();
+
+  charter_store_keep_in_step_async (store, folder, NULL, on_result, &result);
+  wait_for (&result);
+  in_step = charter_store_keep_in_step_finish (store, result, &error);
+  if (in_step == NULL)
+    g_error ("%s", error->message);
+  g_print ("%.0f %u %u %.0f (%.0f before)\n", get_ms_since (begun), in_step->n_in, in_step->n_out, get_peak_mb (),
+           before);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +315,7 @@ main (int argc, char **argv)
     return measure_rebuild (argv[2]);
   if (argc == 3 && strcmp (argv[1], "events") == 0)
     return measure_events (argv[2]);
+  if (argc == 4 && strcmp (argv[1], "step") == 0)
+    return measure_step (argv[2], argv[3]);
   return 2;
 }

@@ -587,10 +587,11 @@ write_until_killed (const char *folder, const char *path)
     }
 }
 
+/* longest: milliseconds that it lives at most */
 static void
-run_and_kill (const char *folder, GFile *file)
+run_and_kill (const char *work, const char *folder, GFile *file, guint longest)
 {
-  const char *argv[] = { program, "--write", folder, g_file_peek_path (file), NULL };
+  const char *argv[] = { program, work, folder, g_file_peek_path (file), NULL };
   g_autoptr (GError) error = NULL;
   GPid child;
   int out;
@@ -600,7 +601,7 @@ run_and_kill (const char *folder, GFile *file)
                                            NULL, &out, NULL, &error));
   g_assert_cmpint (read (out, &byte, 1), ==, 1);
   close (out);
-  g_usleep ((gulong)g_test_rand_int_range (0, 60000));
+  g_usleep ((gulong)g_test_rand_int_range (0, (gint32)longest * 1000));
   kill (child, SIGKILL);
   waitpid (child, NULL, 0);
 }
@@ -632,7 +633,7 @@ test_killed (void)
   g_clear_object (&store);
   for (guint i = 0; i < 25; i++)
     {
-      run_and_kill (pair.folder, place.file);
+      run_and_kill ("--write", pair.folder, place.file, 60);
       n_in += step_after_kill (pair.lap, pair.folder);
     }
   g_assert_cmpuint (n_in, >, 25);
@@ -641,6 +642,88 @@ test_killed (void)
   step_after_kill (pair.lap, pair.folder);
   assert_same_logs (store, pair.lap);
   assert_verified (pair.lap);
+}
+
+/* A history of three segments is taken in by a program that is killed at any moment: at each opening what is there
+ * agrees, nothing is lost that was there before, and at the end all is. */
+
+#define LONG (2 * CHARTER_SEGMENT_MOST_EVENTS + 100)
+
+static int
+read_until_killed (const char *folder, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CharterStore) store = charter_store_open (file, NOW, NULL);
+  g_autoptr (CharterInStep) in_step = NULL;
+
+  g_assert_nonnull (store);
+  if (write (STDOUT_FILENO, "r", 1) != 1)
+    return 1;
+  in_step = try_step (store, folder, NULL);
+  return in_step != NULL ? 0 : 1;
+}
+
+static void
+put_long_history (CharterStore *store)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < LONG; i++)
+    {
+      g_autofree char *session = g_strdup_printf ("session-%u", i / 50);
+      g_autofree char *item = g_strdup_printf ("item-%u", i % 50);
+      g_ptr_array_add (events, i % 50 == 0
+                                 ? make_begun (session, 50, NOW + i)
+                                 : make_answer (session, i % 50, item, i % 3 / 2.0, NOW + i * G_TIME_SPAN_SECOND));
+    }
+  charter_store_commit_async (store, events, NULL, keep_result, &result);
+  g_assert_true (charter_store_commit_finish (store, await_result (&result), NULL));
+}
+
+static guint
+count_events (CharterStore *store)
+{
+  g_autoptr (GPtrArray) events = load_events (store);
+
+  return events->len;
+}
+
+static guint
+open_and_count (const Place *place)
+{
+  g_autoptr (CharterStore) store = open_store (place);
+
+  assert_verified (store);
+  return count_events (store);
+}
+
+static void
+test_killed_while_reading (void)
+{
+  g_auto (Pair) pair = { 0 };
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  guint n_before = 0, n_partly = 0;
+
+  pair_init (&pair);
+  place_init (&place);
+  put_long_history (pair.desk);
+  step (pair.desk, pair.folder, 0, LONG);
+  for (guint i = 0; i < 6; i++)
+    {
+      guint n;
+      run_and_kill ("--read", pair.folder, place.file, 250 * (i + 1));
+      n = open_and_count (&place);
+      g_assert_cmpuint (n, >=, n_before);
+      n_partly += n > 0 && n < LONG;
+      n_before = n;
+    }
+  g_test_message ("%u of 6 kills left a part", n_partly);
+  store = open_store (&place);
+  step_after_kill (store, pair.folder);
+  assert_same_logs (store, pair.desk);
+  assert_verified (store);
 }
 
 static void
@@ -673,10 +756,13 @@ main (int argc, char **argv)
 {
   if (argc == 4 && g_str_equal (argv[1], "--write"))
     return write_until_killed (argv[2], argv[3]);
+  if (argc == 4 && g_str_equal (argv[1], "--read"))
+    return read_until_killed (argv[2], argv[3]);
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/folder/names", test_names);
   g_test_add_func ("/folder/killed", test_killed);
+  g_test_add_func ("/folder/killed-while-reading", test_killed_while_reading);
   g_test_add_func ("/folder/there-and-back", test_there_and_back);
   g_test_add_func ("/folder/new-folder", test_new_folder);
   g_test_add_func ("/folder/few-files", test_few_files);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "charter-event-line.h"
+#include "charter-log-private.h"
 #include "charter-merge.h"
 #include "charter-tables.h"
 #include "store-support.h"
@@ -60,15 +61,21 @@ say (CharterLog *log, GPtrArray *said, CharterEvent *event)
 }
 
 static CharterMerged *
-merge (CharterLog *log, GPtrArray *events)
+merge_part (CharterLog *log, GPtrArray *events, gboolean more)
 {
   g_autoptr (GError) error = NULL;
   CharterMerged *merged = NULL;
-  g_autoptr (CharterChanges) changes = charter_log_merge (log, events, &merged, &error);
+  g_autoptr (CharterChanges) changes = charter_log_merge (log, events, more, &merged, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (changes);
   return merged;
+}
+
+static CharterMerged *
+merge (CharterLog *log, GPtrArray *events)
+{
+  return merge_part (log, events, FALSE);
 }
 
 static void
@@ -78,6 +85,16 @@ assert_folded (CharterLog *log)
 
   g_assert_true (charter_log_verify (log, &error));
   g_assert_no_error (error);
+}
+
+static guint
+count_rows (CharterLog *log, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
+  g_autoptr (sqlite3_stmt) s = charter_database_prepare (charter_log_get_database (log), sql, NULL);
+
+  g_assert_cmpint (charter_database_step (charter_log_get_database (log), s, NULL), >, 0);
+  return (guint)sqlite3_column_int (s, 0);
 }
 
 static void
@@ -331,6 +348,24 @@ merge_all (World *world, CharterLog *log)
     }
 }
 
+/* The same, held back until the last part has come; the device goes on writing meanwhile, and is asked for no more. */
+static CharterLog *
+gather_in_one (World *world)
+{
+  CharterLog *log = new_log ();
+  g_autoptr (GPtrArray) none = new_events ();
+  g_autoptr (CharterMerged) last = NULL;
+
+  for (guint i = 0; i < world->n_devices; i++)
+    {
+      g_autoptr (CharterMerged) merged = merge_part (log, world->devices[i].said, TRUE);
+      g_assert_cmpuint (merged->refused->len, ==, 0);
+      g_assert_cmpuint (count_rows (log, "item_state") + count_rows (log, "session_state"), ==, 0);
+    }
+  last = merge (log, none);
+  return log;
+}
+
 /* A device that was not there: everything comes to it in parts of any size, any order, some twice. */
 static CharterLog *
 gather_anew (World *world)
@@ -362,6 +397,7 @@ live_once (GRand *rand)
 {
   g_auto (World) world = { 0 };
   g_autoptr (CharterLog) newcomer = NULL;
+  g_autoptr (CharterLog) patient = NULL;
   g_autofree char *expected = NULL;
   guint n_moments = g_rand_int_range (rand, 10, 70);
 
@@ -378,6 +414,8 @@ live_once (GRand *rand)
   for (guint i = 0; i < world.n_devices; i++)
     assert_same (world.devices[i].log, expected);
   assert_same (newcomer, expected);
+  patient = gather_in_one (&world);
+  assert_same (patient, expected);
 }
 
 static void
@@ -668,6 +706,86 @@ test_odd_payloads (void)
   assert_folded (log);
 }
 
+/* In parts */
+
+static CharterLog *
+open_log (const Place *place)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = charter_database_open (g_file_peek_path (place->file), FALSE, NULL, NULL, &error);
+  CharterLog *log = db != NULL ? charter_log_new (db, &error) : NULL;
+
+  g_assert_no_error (error);
+  return log;
+}
+
+static GPtrArray *
+make_session (const char *session, gint64 wall)
+{
+  g_autoptr (CharterLog) log = new_log ();
+  GPtrArray *said = new_events ();
+
+  say (log, said, make_begun (session, N_ITEMS, wall));
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("item-%u", i);
+      say (log, said, make_answer (session, i, item, i % 2, wall + i * G_TIME_SPAN_MINUTE));
+    }
+  return said;
+}
+
+/* The program is killed between two parts: what came is there, and folded by whoever opens the log next; and when all
+ * has come it is as if it had come at once. */
+static void
+test_killed_between_parts (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GPtrArray) first = make_session ("one", NOW + G_TIME_SPAN_DAY);
+  g_autoptr (GPtrArray) second = make_session ("two", NOW);
+  g_autoptr (CharterLog) at_once = new_log ();
+  g_autofree char *expected = NULL;
+  CharterLog *log;
+
+  place_init (&place);
+  log = open_log (&place);
+  charter_merged_free (merge_part (log, first, TRUE));
+  g_assert_cmpuint (count_rows (log, "event"), ==, first->len);
+  g_assert_cmpuint (count_rows (log, "item_state"), ==, 0);
+  charter_log_free (log);
+
+  log = open_log (&place);
+  g_assert_cmpuint (count_rows (log, "item_state"), ==, N_ITEMS);
+  assert_folded (log);
+  charter_merged_free (merge (log, first));
+  charter_merged_free (merge (log, second));
+  charter_merged_free (merge (at_once, second));
+  charter_merged_free (merge (at_once, first));
+  expected = dump (at_once);
+  assert_same (log, expected);
+  charter_log_free (log);
+}
+
+/* What somebody answers between two parts is safe, and counted with the last. */
+static void
+test_answer_between_parts (void)
+{
+  g_autoptr (GPtrArray) first = make_session ("one", NOW);
+  g_autoptr (GPtrArray) none = new_events ();
+  g_autoptr (GPtrArray) said = new_events ();
+  g_autoptr (CharterLog) log = new_log ();
+  g_autoptr (CharterMerged) last = NULL;
+
+  say (log, said, make_begun ("mine", 1, NOW));
+  charter_merged_free (merge_part (log, first, TRUE));
+  say (log, said, make_answer ("mine", 0, "item-0", 1, NOW + G_TIME_SPAN_HOUR));
+  say (log, said, make_answer ("one", 0, "item-0", 1, NOW + G_TIME_SPAN_HOUR)); /* changes what is not folded yet */
+  g_assert_false (charter_log_is_folded (log));
+  last = merge (log, none);
+  g_assert_true (charter_log_is_folded (log));
+  g_assert_cmpint (last->n_missing, ==, 0);
+  assert_folded (log);
+}
+
 /* Stores */
 
 static GPtrArray *
@@ -725,6 +843,8 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/line-round-trip", test_line_round_trip);
   g_test_add_func ("/merge/odd-lines", test_odd_lines);
   g_test_add_func ("/merge/odd-payloads", test_odd_payloads);
+  g_test_add_func ("/merge/killed-between-parts", test_killed_between_parts);
+  g_test_add_func ("/merge/answer-between-parts", test_answer_between_parts);
   g_test_add_func ("/merge/stores", test_stores);
   return g_test_run ();
 }
