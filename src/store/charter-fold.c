@@ -13,6 +13,7 @@ typedef struct {
   gint64 seq;
   double points, maximum;
   gboolean correct;
+  gboolean unscored; /* asked like the others, and worth nothing */
   gint64 time;
   gboolean spoilt; /* answered before, and taken back after its feedback was seen */
   gboolean counted;
@@ -145,10 +146,12 @@ sum_up (CharterSessionFold *fold)
       if (step->device == NULL)
         continue;
       record->n_answered++;
+      record->time += step->time;
+      if (step->unscored)
+        continue;
       record->n_right += step->correct ? 1 : 0;
       record->points += step->points;
       record->maximum += step->maximum;
-      record->time += step->time;
     }
 }
 
@@ -166,6 +169,8 @@ apply_begun (CharterSessionFold *fold, const CharterEvent *event)
   fold->record->n_steps = g_strv_length (beginning.items);
   fold->record->begun_wall = event->wall;
   g_array_set_size (fold->steps, fold->record->n_steps);
+  for (guint i = 0; i < beginning.n_unscored; i++)
+    g_array_index (fold->steps, Step, beginning.unscored[i]).unscored = TRUE;
   return TRUE;
 }
 

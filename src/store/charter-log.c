@@ -7,7 +7,7 @@
 #include "charter-tables.h"
 
 /* Counted up with every change of what is folded, or how. */
-#define FOLD_VERSION "5"
+#define FOLD_VERSION "6"
 
 gboolean
 charter_log_read_position (CharterLog *log, GError **error)

@@ -226,6 +226,42 @@ charter_answer_clear (CharterAnswer *answer)
   g_clear_pointer (&answer->shown, g_strfreev);
 }
 
+static void
+add_sections (JsonBuilder *builder, const CharterBeginning *beginning)
+{
+  json_builder_set_member_name (builder, "sections");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < beginning->n_sections; i++)
+    {
+      json_builder_begin_object (builder);
+      add_int (builder, "items", beginning->sections[i].n_items);
+      if (beginning->sections[i].break_minutes > 0)
+        add_int (builder, "break", beginning->sections[i].break_minutes);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_unscored (JsonBuilder *builder, const CharterBeginning *beginning)
+{
+  json_builder_set_member_name (builder, "unscored");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < beginning->n_unscored; i++)
+    json_builder_add_int_value (builder, beginning->unscored[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_form (JsonBuilder *builder, const CharterBeginning *beginning)
+{
+  add_boolean (builder, "form", TRUE);
+  if (beginning->n_sections > 0)
+    add_sections (builder, beginning);
+  if (beginning->n_unscored > 0)
+    add_unscored (builder, beginning);
+}
+
 char *
 charter_beginning_to_json (const CharterBeginning *beginning)
 {
@@ -243,7 +279,60 @@ charter_beginning_to_json (const CharterBeginning *beginning)
     add_boolean (builder, "part", TRUE);
   if (beginning->limit > 0)
     add_int (builder, "limit-ms", beginning->limit);
+  if (beginning->form)
+    add_form (builder, beginning);
   return end_object (builder);
+}
+
+#define LONGEST_BREAK (24 * 60) /* minutes */
+
+static CharterBeginningSection
+read_section (JsonNode *node, guint n_left)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  CharterBeginningSection section = { 0 };
+
+  if (object == NULL)
+    return section;
+  section.n_items = (guint)CLAMP (charter_json_get_int (object, "items"), 0, n_left);
+  section.break_minutes = (guint)CLAMP (charter_json_get_int (object, "break"), 0, LONGEST_BREAK);
+  return section;
+}
+
+/* Together they hold all items, whatever the payload says: the last has what the others leave. */
+static void
+read_sections (CharterBeginning *beginning, JsonObject *object)
+{
+  JsonArray *array = charter_json_get_array (object, "sections");
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  guint n_left = g_strv_length (beginning->items);
+
+  beginning->sections = n > 0 ? g_new0 (CharterBeginningSection, n) : NULL;
+  beginning->n_sections = n;
+  for (guint i = 0; i < n; i++)
+    {
+      beginning->sections[i] = read_section (json_array_get_element (array, i), n_left);
+      n_left -= beginning->sections[i].n_items;
+    }
+  if (n > 0)
+    beginning->sections[n - 1].n_items += n_left;
+}
+
+static void
+read_unscored (CharterBeginning *beginning, JsonObject *object)
+{
+  JsonArray *array = charter_json_get_array (object, "unscored");
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  guint n_items = g_strv_length (beginning->items);
+
+  beginning->unscored = n > 0 ? g_new0 (guint, n) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      gint64 at = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : -1;
+      if (at >= 0 && at < n_items)
+        beginning->unscored[beginning->n_unscored++] = (guint)at;
+    }
 }
 
 gboolean
@@ -262,6 +351,12 @@ charter_beginning_from_json (CharterBeginning *beginning, const char *payload)
   beginning->items = dup_strings (object, "items");
   beginning->part = charter_json_get_boolean (object, "part");
   beginning->limit = MAX (charter_json_get_int (object, "limit-ms"), 0);
+  beginning->form = charter_json_get_boolean (object, "form");
+  if (beginning->form)
+    {
+      read_sections (beginning, object);
+      read_unscored (beginning, object);
+    }
   return TRUE;
 }
 
@@ -272,6 +367,8 @@ charter_beginning_clear (CharterBeginning *beginning)
   g_clear_pointer (&beginning->release, g_free);
   g_clear_pointer (&beginning->items, g_strfreev);
   g_clear_pointer (&beginning->mood, g_free);
+  g_clear_pointer (&beginning->sections, g_free);
+  g_clear_pointer (&beginning->unscored, g_free);
 }
 
 static void

@@ -41,16 +41,27 @@ double charter_points_clamp (double points);
 guint charter_grade_clamp (gint64 grade);
 guint charter_confidence_from_name (const char *name, gsize length);
 
+/* A part of a form that is closed for good when it is left. */
+typedef struct {
+  guint n_items;
+  guint break_minutes; /* after it; 0 for none */
+} CharterBeginningSection;
+
 /* The payload of a session's beginning: what it takes to draw the same paper again. */
 typedef struct {
   char *group;   /* or case */
   char *release; /* of the pack, or NULL */
-  char **items;  /* ids in the order asked; none for a case */
+  char **items;  /* ids in the order asked, those of other packs as "pack#id"; none for a case */
   gboolean part; /* they are fewer than the group had to ask */
   guint64 seed;
-  guint64 drawn; /* the seed that drew the items of what was built; 0 where none did */
-  char *mood;    /* "study" or "exam" */
-  gint64 limit;  /* milliseconds that it may take; 0 for no limit */
+  guint64 drawn;                     /* the seed that drew the items of what was built; 0 where none did */
+  char *mood;                        /* "study" or "exam" */
+  gint64 limit;                      /* milliseconds that it may take; 0 for no limit */
+  gboolean form;                     /* of an exam, whose id is the group */
+  CharterBeginningSection *sections; /* n_sections of them, in the order of the items */
+  guint n_sections;
+  guint *unscored; /* n_unscored positions in items of what counts for nothing */
+  guint n_unscored;
 } CharterBeginning;
 
 char *charter_beginning_to_json (const CharterBeginning *beginning);

@@ -18,7 +18,7 @@ typedef struct {
   CharterSessionState state;
   guint n_steps; /* 0 for a case: nobody knows beforehand how many moves it takes */
   guint n_answered;
-  guint n_right;
+  guint n_right;                /* here and in the points, what is unscored does not count */
   guint position;               /* of the last answer */
   double points;                /* over the steps answered */
   double maximum;               /* of the steps answered */

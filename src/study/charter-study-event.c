@@ -39,11 +39,20 @@ charter_study_make_event (CharterStudy *self, CharterEventKind kind, const char 
   return event;
 }
 
+/* What is about the whole session is the exam's or scenario's pack's; what is about an item, its own pack's. */
 static CharterEvent *
 make_event (CharterStudy *self, CharterEventKind kind, CharterSession *session)
 {
   return charter_study_make_event (self, kind, charter_session_get_id (session),
                                    charter_path_get_pack (charter_session_get_path (session))->id);
+}
+
+static char *
+dup_item (CharterPath *path, const CharterStep *step)
+{
+  if (step->pack == charter_path_get_pack (path))
+    return g_strdup (step->item->id);
+  return g_strdup_printf ("%s#%s", step->pack->id, step->item->id);
 }
 
 static char **
@@ -52,8 +61,36 @@ dup_items (CharterPath *path)
   g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
 
   for (guint i = 0; i < charter_path_get_n_steps (path); i++)
-    g_strv_builder_add (items, charter_path_get_step (path, i)->item->id);
+    {
+      g_autofree char *item = dup_item (path, charter_path_get_step (path, i));
+
+      g_strv_builder_add (items, item);
+    }
   return g_strv_builder_end (items);
+}
+
+static void
+put_sections (CharterBeginning *beginning, CharterPath *path)
+{
+  beginning->n_sections = charter_path_get_n_sections (path);
+  beginning->sections = g_new0 (CharterBeginningSection, beginning->n_sections);
+  for (guint i = 0; i < beginning->n_sections; i++)
+    {
+      const CharterPaperSection *section = charter_path_get_section (path, i);
+
+      beginning->sections[i] = (CharterBeginningSection){ section->n_items, section->break_minutes };
+    }
+}
+
+static void
+put_unscored (CharterBeginning *beginning, CharterPath *path)
+{
+  guint n_steps = charter_path_get_n_steps (path);
+
+  beginning->unscored = g_new0 (guint, n_steps);
+  for (guint i = 0; i < n_steps; i++)
+    if (charter_path_get_step (path, i)->unscored)
+      beginning->unscored[beginning->n_unscored++] = i;
 }
 
 gboolean
@@ -98,8 +135,11 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
     .drawn = drawn,
     .mood = g_strdup (mood_name (charter_session_get_mood (session))),
     .limit = charter_session_get_limit (session) / 1000,
+    .form = charter_path_is_form (path),
   };
 
+  put_sections (&beginning, path);
+  put_unscored (&beginning, path);
   event->payload = charter_beginning_to_json (&beginning);
   return event;
 }
@@ -141,7 +181,8 @@ charter_study_make_answer (CharterStudy *self, CharterSession *session, const Ch
 {
   guint position = charter_session_get_position (session);
   const CharterStep *step = charter_session_get_current (session);
-  CharterEvent *event = make_event (self, CHARTER_EVENT_ANSWER, session);
+  CharterEvent *event
+    = charter_study_make_event (self, CHARTER_EVENT_ANSWER, charter_session_get_id (session), step->pack->id);
   const CharterResponse *response = charter_session_get_response (session, position);
   g_autofree const char **offered = charter_scoring_list_offered_misconceptions (step->item);
   g_autofree const char **shown = charter_scoring_list_misconceptions (step->item, response, step->seed);
@@ -173,7 +214,8 @@ charter_study_make_answer (CharterStudy *self, CharterSession *session, const Ch
 CharterEvent *
 charter_study_make_undo (CharterStudy *self, CharterSession *session, const CharterEvent *answer)
 {
-  CharterEvent *event = make_event (self, CHARTER_EVENT_UNDO, session);
+  CharterEvent *event
+    = charter_study_make_event (self, CHARTER_EVENT_UNDO, charter_session_get_id (session), answer->pack);
 
   event->item = g_strdup (answer->item);
   event->key_hash = g_strdup (answer->key_hash);
@@ -189,7 +231,11 @@ add_up_maximum (CharterPath *path)
   double maximum = 0;
 
   for (guint i = 0; i < charter_path_get_n_steps (path); i++)
-    maximum += charter_path_get_step (path, i)->item->points;
+    {
+      const CharterStep *step = charter_path_get_step (path, i);
+
+      maximum += step->unscored ? 0 : step->item->points;
+    }
   return maximum;
 }
 

@@ -28,10 +28,12 @@ CharterEvent *charter_study_make_undo (CharterStudy *self, CharterSession *sessi
 /* handed_in: an exam, with or without all its answers. */
 CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *session, gboolean handed_in);
 
-/* Puts a session that is open in the store together again. pack: the one it was begun on, perhaps of a later release.
- * Returns: (transfer full) (nullable) */
+/* Puts a session that is open in the store together again. Returns: (transfer full) (nullable) */
 CharterSession *charter_study_restore_session (
-  CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error);
+  CharterStore *store, CharterClock clock, GPtrArray *packs, const char *session_id, GError **error);
+
+/* Of two packs with the same id the first. Returns: (transfer none) (nullable) */
+CharterPack *charter_study_find_pack (GPtrArray *packs, const char *id);
 
 /* Whether a record is of an item that the pack has, under the key that it has now. */
 gboolean charter_study_is_about_this_key (CharterPack *pack, const CharterItemRecord *record);

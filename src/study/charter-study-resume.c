@@ -4,34 +4,111 @@
 #include "charter-study-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The items that are still there, and where they stood. */
 typedef struct {
-  GPtrArray *ids; /* NULL-terminated, owned by the beginning */
-  GArray *origins;
+  GArray *items;    /* CharterPaperItem */
+  GArray *origins;  /* guint */
+  GArray *sections; /* CharterPaperSection, perhaps without an item */
 } Remains;
 
 static void
 remains_clear (Remains *remains)
 {
-  g_clear_pointer (&remains->ids, g_ptr_array_unref);
+  g_clear_pointer (&remains->items, g_array_unref);
   g_clear_pointer (&remains->origins, g_array_unref);
+  g_clear_pointer (&remains->sections, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Remains, remains_clear)
 
-static void
-remains_init (Remains *remains, const CharterBeginning *beginning, CharterPack *pack)
+CharterPack *
+charter_study_find_pack (GPtrArray *packs, const char *id)
 {
-  remains->ids = g_ptr_array_new ();
+  for (guint i = 0; i < packs->len; i++)
+    {
+      CharterPack *pack = g_ptr_array_index (packs, i);
+
+      if (g_strcmp0 (pack->id, id) == 0)
+        return pack;
+    }
+  return NULL;
+}
+
+/* "pack#id" of another pack, else an id of home. */
+static CharterPack *
+find_pack_of (GPtrArray *packs, CharterPack *home, const char *ref)
+{
+  const char *hash = strchr (ref, '#');
+  g_autofree char *id = hash != NULL ? g_strndup (ref, hash - ref) : NULL;
+
+  return id != NULL ? charter_study_find_pack (packs, id) : home;
+}
+
+static gboolean
+is_unscored (const CharterBeginning *beginning, guint origin)
+{
+  for (guint i = 0; i < beginning->n_unscored; i++)
+    if (beginning->unscored[i] == origin)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_remaining (
+  Remains *remains, const CharterBeginning *beginning, GPtrArray *packs, CharterPack *home, guint i, guint section)
+{
+  CharterPaperItem item = { .section = section, .unscored = is_unscored (beginning, i) };
+
+  item.pack = find_pack_of (packs, home, beginning->items[i]);
+  item.item = item.pack != NULL ? charter_pack_find_item (item.pack, beginning->items[i]) : NULL;
+  if (item.item == NULL)
+    return;
+  g_array_append_val (remains->items, item);
+  g_array_append_val (remains->origins, i);
+  if (section < remains->sections->len)
+    g_array_index (remains->sections, CharterPaperSection, section).n_items++;
+}
+
+/* Titles are the profile's, as long as it has as many sections. */
+static CharterText
+find_title (CharterPack *home, const CharterBeginning *beginning, guint index)
+{
+  const CharterExam *exam = charter_pack_find_exam (home, beginning->group);
+  CharterText title = { .plain = "" };
+  guint n = 0;
+
+  for (guint i = 0; exam != NULL && i < exam->n_stages; i++)
+    if (exam->stages[i].kind == CHARTER_STAGE_SECTION && n++ == index)
+      title = exam->stages[i].title;
+  return n == beginning->n_sections ? title : (CharterText){ .plain = "" };
+}
+
+static void
+add_section (Remains *remains, const CharterBeginning *beginning, CharterPack *home, guint index)
+{
+  CharterPaperSection section = { find_title (home, beginning, index), 0, beginning->sections[index].break_minutes };
+
+  g_array_append_val (remains->sections, section);
+}
+
+static void
+remains_init (Remains *remains, const CharterBeginning *beginning, GPtrArray *packs, CharterPack *home)
+{
+  guint n_before = 0; /* items of the sections up to the current one */
+
+  remains->items = g_array_new (FALSE, FALSE, sizeof (CharterPaperItem));
   remains->origins = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; beginning->items[i] != NULL; i++)
-    if (charter_pack_find_item (pack, beginning->items[i]) != NULL)
-      {
-        g_ptr_array_add (remains->ids, beginning->items[i]);
-        g_array_append_val (remains->origins, i);
-      }
-  g_ptr_array_add (remains->ids, NULL);
+  remains->sections = g_array_new (FALSE, FALSE, sizeof (CharterPaperSection));
+  for (guint i = 0; i < beginning->n_sections; i++)
+    add_section (remains, beginning, home, i);
+  for (guint i = 0, section = 0; beginning->items[i] != NULL; i++)
+    {
+      while (section < beginning->n_sections && i >= n_before + beginning->sections[section].n_items)
+        n_before += beginning->sections[section++].n_items;
+      add_remaining (remains, beginning, packs, home, i, section);
+    }
 }
 
 static CharterEvent *
@@ -60,13 +137,13 @@ is_undone (GPtrArray *events, const CharterEvent *answer)
 }
 
 static gboolean
-was_taken_back (GPtrArray *events, const char *item)
+was_taken_back (GPtrArray *events, const CharterStep *step)
 {
   for (guint i = 0; i < events->len; i++)
     {
       const CharterEvent *event = g_ptr_array_index (events, i);
-      if (event->kind == CHARTER_EVENT_UNDO && g_strcmp0 (event->item, item) == 0
-          && charter_undo_from_json (event->payload))
+      if (event->kind == CHARTER_EVENT_UNDO && g_strcmp0 (event->item, step->item->id) == 0
+          && g_strcmp0 (event->pack, step->pack->id) == 0 && charter_undo_from_json (event->payload))
         return TRUE;
     }
   return FALSE;
@@ -142,15 +219,16 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
 static void
 restore_step (CharterSession *session, guint i, GPtrArray *events, const CharterPlaceStep *step)
 {
-  const CharterItem *item = charter_path_get_step (charter_session_get_path (session), i)->item;
-  g_autoptr (CharterResponse) empty = charter_response_new_empty (charter_item_kind_response_shape (item->kind));
+  const CharterStep *asked = charter_path_get_step (charter_session_get_path (session), i);
+  CharterResponseShape shape = charter_item_kind_response_shape (asked->item->kind);
+  g_autoptr (CharterResponse) empty = charter_response_new_empty (shape);
 
   if (step->stand == CHARTER_STAND_UNSEEN && !step->flagged)
     return;
   charter_session_restore (session, i, step->stand, step->response != NULL ? step->response : empty, step->time,
                            step->flagged, step->hint_used, step->n_changes);
   charter_session_restore_confidence (session, i, step->confidence);
-  charter_session_set_taken_back (session, i, was_taken_back (events, item->id));
+  charter_session_set_taken_back (session, i, was_taken_back (events, asked));
 }
 
 static void
@@ -169,24 +247,39 @@ restore_steps (CharterSession *session, GPtrArray *events, const char *place, gu
   charter_session_go_to (session, position);
 }
 
+static CharterPath *
+redraw_form (CharterPack *home, const CharterBeginning *beginning, const Remains *remains, GError **error)
+{
+  return charter_paper_new_form (home, beginning->group, (const CharterPaperItem *)(void *)remains->items->data,
+                                 remains->items->len, (const CharterPaperSection *)(void *)remains->sections->data,
+                                 remains->sections->len, beginning->seed, error);
+}
+
 /* Items are found by their ids; a group that has gone, or never was one, is not needed for that. */
 static CharterPath *
-redraw (CharterPack *pack, const CharterBeginning *beginning, const Remains *remains, GError **error)
+redraw (CharterPack *home, const CharterBeginning *beginning, const Remains *remains, GError **error)
 {
-  const CharterGroup *group = charter_pack_find_group (pack, beginning->group);
+  const CharterGroup *group = charter_pack_find_group (home, beginning->group);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  return charter_paper_new (pack, group != NULL ? group->id : NULL, (const char *const *)remains->ids->pdata,
-                            beginning->seed, error);
+  if (beginning->form)
+    return redraw_form (home, beginning, remains, error);
+  for (guint i = 0; i < remains->items->len; i++)
+    g_ptr_array_add (ids, (gpointer)g_array_index (remains->items, CharterPaperItem, i).item->id);
+  g_ptr_array_add (ids, NULL);
+  return charter_paper_new (home, group != NULL ? group->id : NULL, (const char *const *)ids->pdata, beginning->seed,
+                            error);
 }
 
 static CharterSession *
 rebuild (CharterStore *store,
          CharterClock clock,
-         CharterPack *pack,
+         GPtrArray *packs,
          const CharterSessionRecord *record,
          GPtrArray *events,
          GError **error)
 {
+  CharterPack *home = charter_study_find_pack (packs, record->pack);
   g_auto (CharterBeginning) beginning = { 0 };
   g_auto (Remains) remains = { 0 };
   g_autoptr (CharterPath) path = NULL;
@@ -195,14 +288,14 @@ rebuild (CharterStore *store,
   CharterTrack *track;
 
   g_return_val_if_fail (begun != NULL, NULL); /* or it would not be open */
-  remains_init (&remains, &beginning, pack);
+  remains_init (&remains, &beginning, packs, home);
   if (remains.origins->len == 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                            _ ("None of the questions that were asked is in the pack any more."));
       return NULL;
     }
-  path = redraw (pack, &beginning, &remains, error);
+  path = redraw (home, &beginning, &remains, error);
   if (path == NULL)
     return NULL;
   session = charter_session_new (record->session, path, charter_study_mood_from_name (beginning.mood), clock);
@@ -217,14 +310,14 @@ rebuild (CharterStore *store,
 
 CharterSession *
 charter_study_restore_session (
-  CharterStore *store, CharterClock clock, CharterPack *pack, const char *session_id, GError **error)
+  CharterStore *store, CharterClock clock, GPtrArray *packs, const char *session_id, GError **error)
 {
   const CharterSessionRecord *record = charter_store_get_open_session (store, session_id);
 
-  if (record == NULL || g_strcmp0 (record->pack, pack->id) != 0)
+  if (record == NULL || charter_study_find_pack (packs, record->pack) == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("No such quiz was left half-way."));
       return NULL;
     }
-  return rebuild (store, clock, pack, record, charter_store_get_open_session_events (store, session_id), error);
+  return rebuild (store, clock, packs, record, charter_store_get_open_session_events (store, session_id), error);
 }

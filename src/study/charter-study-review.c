@@ -124,15 +124,6 @@ add_card (Deck *deck, CharterPack *pack, const CharterItem *item, const CharterI
   g_array_append_val (deck->names, card);
 }
 
-static CharterPack *
-find_pack (GPtrArray *packs, const char *id)
-{
-  for (guint i = 0; i < packs->len; i++)
-    if (g_str_equal (((CharterPack *)g_ptr_array_index (packs, i))->id, id))
-      return g_ptr_array_index (packs, i);
-  return NULL;
-}
-
 /* Returns: (nullable) the item of a record, where it is there and its key the same */
 static const CharterItem *
 find_item (CharterPack *pack, const CharterItemRecord *record)
@@ -152,7 +143,7 @@ add_reviewed (Deck *deck, Search *search)
   for (guint i = 0; i < search->records->len; i++)
     {
       const CharterItemRecord *record = g_ptr_array_index (search->records, i);
-      CharterPack *pack = find_pack (search->packs, record->pack);
+      CharterPack *pack = charter_study_find_pack (search->packs, record->pack);
       const CharterItem *item = find_item (pack, record);
 
       if (item != NULL)
@@ -300,7 +291,8 @@ count_next (CharterReviewPlan *plan, Search *search)
     {
       const CharterItemRecord *record = g_ptr_array_index (search->records, i);
 
-      if (record->due_day <= plan->today || find_item (find_pack (search->packs, record->pack), record) == NULL)
+      if (record->due_day <= plan->today
+          || find_item (charter_study_find_pack (search->packs, record->pack), record) == NULL)
         continue;
       if (plan->next_day == 0)
         plan->next_day = record->due_day;
@@ -563,14 +555,14 @@ charter_study_resume_review (CharterStudy *self, GPtrArray *packs)
   for (guint i = 0; i < open->len; i++)
     {
       const CharterOpenSession *left = g_ptr_array_index (open, i);
-      CharterPack *pack = find_pack (packs, left->pack);
+      CharterPack *pack = charter_study_find_pack (packs, left->pack);
 
       if (!charter_study_is_review_name (left->group))
         continue;
       if (!is_of_today (self, left))
         end_left (self, left);
       else if (session == NULL && pack != NULL)
-        session = charter_study_resume (self, pack, left->session, NULL);
+        session = charter_study_resume (self, packs, left->session, NULL);
     }
   return session;
 }
@@ -585,7 +577,7 @@ list_suspended (GPtrArray *packs, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       const CharterItemRecord *record = g_ptr_array_index (records, i);
-      CharterReviewCard card = { .pack = find_pack (packs, record->pack) };
+      CharterReviewCard card = { .pack = charter_study_find_pack (packs, record->pack) };
 
       card.item = record->suspended ? find_item (card.pack, record) : NULL;
       if (card.item != NULL)

@@ -54,7 +54,22 @@ charter_study_new (CharterStore *store, CharterClock clock)
   return self;
 }
 
-/* What was built belongs to no group of the pack. limit: 0 for none. */
+/* drawn: 0 for what was not. limit: 0 for none. */
+static CharterSession *
+begin_on_path (
+  CharterStudy *self, CharterPath *path, const char *group_id, guint64 drawn, CharterMood mood, gint64 limit)
+{
+  g_autoptr (CharterEvent) begun = NULL;
+  g_autofree char *id = g_uuid_string_random ();
+  CharterSession *session = charter_session_new (id, path, mood, self->clock);
+
+  charter_session_set_limit (session, limit);
+  begun = charter_study_make_begun (self, session, group_id, drawn);
+  charter_track_attach (session, begun, NULL);
+  return session;
+}
+
+/* What was built belongs to no group of the pack. */
 static CharterSession *
 begin (CharterStudy *self,
        CharterPack *pack,
@@ -68,17 +83,8 @@ begin (CharterStudy *self,
 {
   const char *group = charter_study_is_built_name (group_id) ? NULL : group_id;
   g_autoptr (CharterPath) path = charter_paper_new (pack, group, items, seed, error);
-  g_autoptr (CharterEvent) begun = NULL;
-  g_autofree char *id = g_uuid_string_random ();
-  CharterSession *session;
 
-  if (path == NULL)
-    return NULL;
-  session = charter_session_new (id, path, mood, self->clock);
-  charter_session_set_limit (session, limit);
-  begun = charter_study_make_begun (self, session, group_id, drawn);
-  charter_track_attach (session, begun, NULL);
-  return session;
+  return path != NULL ? begin_on_path (self, path, group_id, drawn, mood, limit) : NULL;
 }
 
 static guint64
@@ -113,6 +119,18 @@ charter_study_begin_exam (CharterStudy *self,
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
   return begin (self, pack, group_id, items, seed, seed_of_built (group_id, seed), CHARTER_MOOD_EXAM, limit, error);
+}
+
+CharterSession *
+charter_study_begin_form (CharterStudy *self, CharterPath *form, gint64 limit)
+{
+  const CharterExam *exam;
+
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+  g_return_val_if_fail (form != NULL && charter_path_get_exam (form) != NULL, NULL);
+
+  exam = charter_path_get_exam (form);
+  return begin_on_path (self, form, exam->id, 0, CHARTER_MOOD_EXAM, limit);
 }
 
 CharterSession *
@@ -155,11 +173,12 @@ charter_study_is_review (CharterSession *session)
 }
 
 CharterSession *
-charter_study_resume (CharterStudy *self, CharterPack *pack, const char *session_id, GError **error)
+charter_study_resume (CharterStudy *self, GPtrArray *packs, const char *session_id, GError **error)
 {
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+  g_return_val_if_fail (packs != NULL, NULL);
 
-  return charter_study_restore_session (self->store, self->clock, pack, session_id, error);
+  return charter_study_restore_session (self->store, self->clock, packs, session_id, error);
 }
 
 /* Places go with what is committed next, or now. */

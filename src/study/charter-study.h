@@ -42,6 +42,9 @@ CharterSession *charter_study_begin_exam (CharterStudy *self,
                                           guint64 seed,
                                           gint64 limit,
                                           GError **error);
+/* Begins an exam on a form (charter_paper_new_form), in exam mood, under the id of its exam. form: kept. limit: as
+ * begin_exam. Returns: (transfer full) */
+CharterSession *charter_study_begin_form (CharterStudy *self, CharterPath *form, gint64 limit);
 /* What was built, again: on all of its items in another order, or on some of them. drawn: the seed that drew the items,
  * or 0 where it would draw others than these. limit: in exam mood, as begin_exam. */
 CharterSession *charter_study_begin_again (CharterStudy *self,
@@ -99,7 +102,7 @@ void charter_study_hand_in (CharterStudy *self, CharterSession *session);
 /* The score of an answered step as it was when it was given. Returns: FALSE where it has no answer. */
 gboolean charter_study_get_score (CharterStudy *self, CharterSession *session, guint position, CharterScore *score);
 
-/* What is known of a scenario, bank or case. */
+/* What is known of a scenario, bank, case or exam. */
 typedef struct {
   guint n_sessions;   /* finished, and on all of its items that could be asked; of a case, come to an ending */
   double best;        /* of those, points over maximum, 0 to 1; negative where none is finished */
@@ -120,7 +123,7 @@ gboolean charter_study_has_finished (CharterStudy *self);
 
 /* A session left half-way; group may be a case's id, and n_steps then is 0. */
 typedef struct {
-  char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT or _REVIEW for what is of several */
+  char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT or _REVIEW for what is of several; or an exam's id */
   guint position, n_steps;
   gint64 wall; /* of its last event, microseconds since 1970 */
 } CharterOpenSession;
@@ -129,10 +132,12 @@ typedef struct {
 GPtrArray *charter_study_list_open_sessions (CharterStudy *self);
 
 /* Goes on with a session where it was, a choice not yet given included; the current step may be one whose feedback
- * was being read. Items that have gone from the pack are left out, and one whose key has changed is asked again.
+ * was being read. Items that have gone, or whose pack is not at hand, are left out, and one whose key has changed is
+ * asked again. packs: (element-type CharterPack) all that are at hand, the one that it was begun on among them, perhaps
+ * of a later release; of two with the same id the first.
  * error: as charter_paper_new, or G_IO_ERROR_NOT_FOUND where no such session is open, or none of its items is left.
  * Returns: (transfer full) (nullable) */
-CharterSession *charter_study_resume (CharterStudy *self, CharterPack *pack, const char *session_id, GError **error);
+CharterSession *charter_study_resume (CharterStudy *self, GPtrArray *packs, const char *session_id, GError **error);
 /* What could not be brought back, for a banner. Returns: (transfer full) (nullable) a sentence or two */
 char *charter_study_dup_resume_note (CharterStudy *self, CharterSession *session);
 
@@ -148,11 +153,8 @@ gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char
 
 /* The items of a pack whose latest answer was not wholly right. Answers to a key that has changed since say nothing.
  * Returns from finish: (transfer full) (nullable) a set of ids (element-type utf8 utf8) */
-void charter_study_load_mistakes_async (CharterStudy *self,
-                                        CharterPack *pack,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
+void charter_study_load_mistakes_async (
+  CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable *charter_study_load_mistakes_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
 /* Answers given since a wall time, and how many of them were wholly right. Each question of a session counts once,

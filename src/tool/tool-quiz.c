@@ -166,9 +166,11 @@ static CharterSession *
 find_left (CharterStudy *study, CharterPack *pack, const char *group_id)
 {
   g_auto (CharterGroupState) state = { 0 };
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
 
+  g_ptr_array_add (packs, pack);
   charter_study_get_group_state (study, pack->id, group_id, &state);
-  return state.open_session != NULL ? charter_study_resume (study, pack, state.open_session, NULL) : NULL;
+  return state.open_session != NULL ? charter_study_resume (study, packs, state.open_session, NULL) : NULL;
 }
 
 static void

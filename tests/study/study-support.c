@@ -73,6 +73,15 @@ take_back (CharterStudy *study, CharterSession *session, GError **error)
   return charter_study_take_back_finish (study, result, error);
 }
 
+CharterSession *
+resume_of (CharterStudy *study, CharterPack *pack, const char *session, GError **error)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+
+  g_ptr_array_add (packs, pack);
+  return charter_study_resume (study, packs, session, error);
+}
+
 static void
 on_changed (CharterStudy *study, gboolean *changed)
 {

@@ -22,6 +22,8 @@ gboolean answer (CharterStudy *study, CharterSession *session, const char *respo
 void answer_key (CharterStudy *study, CharterSession *session);
 gboolean take_back (CharterStudy *study, CharterSession *session, GError **error);
 void choose (CharterSession *session, const char *response);
+/* Goes on with a session where only its own pack is at hand. */
+CharterSession *resume_of (CharterStudy *study, CharterPack *pack, const char *session, GError **error);
 /* Runs the main context until the store has written what was posted. */
 void settle (CharterStudy *study);
 

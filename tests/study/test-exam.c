@@ -36,7 +36,7 @@ resume (Fixture *fixture, CharterSession *before)
   fixture_stop (fixture);
   test_clock_pass (&fixture->time, 60 * MINUTE);
   fixture_start (fixture);
-  session = charter_study_resume (fixture->study, fixture->pack, id, &error);
+  session = resume_of (fixture->study, fixture->pack, id, &error);
   g_assert_no_error (error);
   return session;
 }

@@ -106,7 +106,7 @@ check_session (Trial *trial, CharterStudy *study, CharterStore *store, const Cha
 {
   guint n_answered = charter_store_get_open_session (store, open->session)->n_answered;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterSession) session = charter_study_resume (study, trial->pack, open->session, &error);
+  g_autoptr (CharterSession) session = resume_of (study, trial->pack, open->session, &error);
   guint n_steps;
 
   g_assert_no_error (error);

@@ -285,14 +285,14 @@ test_answer (Fixture *fixture, gconstpointer data)
   answer_key (fixture->study, session);
   g_clear_object (&session);
   fixture_restart (fixture);
-  session = charter_study_resume (fixture->study, fixture->pack, id, NULL);
+  session = resume_of (fixture->study, fixture->pack, id, NULL);
   g_assert_cmpuint (count_answers (fixture), ==, 1);
   charter_session_go_to (session, 0);
   g_assert_true (take_back (fixture->study, session, NULL));
   g_clear_object (&session);
   fixture_restart (fixture);
   g_assert_cmpuint (count_answers (fixture), ==, 0);
-  session = charter_study_resume (fixture->study, fixture->pack, id, NULL);
+  session = resume_of (fixture->study, fixture->pack, id, NULL);
   g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_OPEN);
   assert_verified (fixture->store);
 }

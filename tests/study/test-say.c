@@ -193,7 +193,7 @@ test_confidence (Fixture *fixture, gconstpointer data)
   charter_study_keep_place (fixture->study, session);
   settle (fixture->study);
   fixture_restart (fixture);
-  g_set_object (&session, charter_study_resume (fixture->study, fixture->pack, id, NULL));
+  g_set_object (&session, resume_of (fixture->study, fixture->pack, id, NULL));
   g_object_unref (session);
   g_assert_cmpint (charter_session_get_confidence (session, 0), ==, CHARTER_CONFIDENCE_GUESS);
   g_assert_true (charter_study_answer (fixture->study, session, NULL));

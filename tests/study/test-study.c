@@ -31,7 +31,7 @@ resume (Fixture *fixture, CharterSession *before)
 
   g_object_unref (before);
   fixture_restart (fixture);
-  session = charter_study_resume (fixture->study, fixture->pack, id, &error);
+  session = resume_of (fixture->study, fixture->pack, id, &error);
   g_assert_no_error (error);
   return session;
 }
@@ -304,7 +304,7 @@ test_after_the_end (Fixture *fixture, gconstpointer data)
   g_assert_false (take_back (fixture->study, session, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_error (&error);
-  again = charter_study_resume (fixture->study, fixture->pack, charter_session_get_id (session), &error);
+  again = resume_of (fixture->study, fixture->pack, charter_session_get_id (session), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_null (again);
 }
@@ -454,7 +454,7 @@ test_resume_another_pack (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (answer (fixture->study, session, "sponsor", NULL));
-  again = charter_study_resume (fixture->study, fixture->pack, "no-such-session", &error);
+  again = resume_of (fixture->study, fixture->pack, "no-such-session", &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_null (again);
 }
@@ -544,7 +544,7 @@ test_without_a_store (void)
 
   session = charter_study_begin (study, pack, "case", NULL, SEED, CHARTER_MOOD_STUDY, NULL);
   answer_key (study, session);
-  again = charter_study_resume (study, pack, charter_session_get_id (session), NULL);
+  again = resume_of (study, pack, charter_session_get_id (session), NULL);
   g_assert_cmpint (charter_session_get_stand (again, 0), ==, CHARTER_STAND_ANSWERED);
   g_assert_true (take_back (study, session, NULL));
   do

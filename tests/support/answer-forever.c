@@ -63,12 +63,14 @@ static void
 go_on (CharterStudy *study, CharterPack *pack)
 {
   g_autoptr (GPtrArray) sessions = charter_study_list_open_sessions (study);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
 
+  g_ptr_array_add (packs, pack);
   for (guint i = 0; i < sessions->len; i++)
     {
       const CharterOpenSession *open = g_ptr_array_index (sessions, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (CharterSession) session = charter_study_resume (study, pack, open->session, &error);
+      g_autoptr (CharterSession) session = charter_study_resume (study, packs, open->session, &error);
       if (session == NULL)
         g_error ("%s", error->message);
       play (study, session);

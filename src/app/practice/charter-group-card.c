@@ -78,8 +78,11 @@ on_case_anew (CharterGroupCard *self)
 static void
 on_group_anew (CharterGroupCard *self)
 {
-  g_autoptr (CharterSession) old = charter_study_resume (self->study, self->pack, self->state.open_session, NULL);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (CharterSession) old = NULL;
 
+  g_ptr_array_add (packs, self->pack);
+  old = charter_study_resume (self->study, packs, self->state.open_session, NULL);
   if (begin (self) && old != NULL)
     charter_study_end (self->study, old);
 }

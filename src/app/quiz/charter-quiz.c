@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-application.h"
 #include "charter-question-page.h"
 
 /* Shows session, or says why there is none. */
@@ -83,11 +84,23 @@ charter_quiz_get_title (CharterSession *session)
   return group != NULL ? group->title.plain : "";
 }
 
+/* A form may have items of any pack at hand. */
+static GPtrArray *
+list_packs (CharterWindow *window, CharterPack *pack)
+{
+  CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  GPtrArray *packs = charter_library_list_packs (charter_application_get_library (app));
+
+  g_ptr_array_insert (packs, 0, charter_pack_ref (pack));
+  return packs;
+}
+
 gboolean
 charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterSession) session = charter_study_resume (study, pack, session_id, &error);
+  g_autoptr (GPtrArray) packs = list_packs (window, pack);
+  g_autoptr (CharterSession) session = charter_study_resume (study, packs, session_id, &error);
 
   return show (window, study, session, error, FALSE);
 }

@@ -43,7 +43,7 @@ gboolean charter_quiz_begin_again (CharterWindow *window,
  * like the session */
 const char *charter_quiz_get_title (CharterSession *session);
 
-/* Goes on with a session that was left half-way. */
+/* Goes on with a session that was left half-way. pack: the one that it was begun on. */
 gboolean charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id);
 
 /* A seed that nobody can foresee. */

@@ -44,13 +44,13 @@ get_done (const CharterOpenSession *open)
 }
 
 static gboolean
-is_quiz (const CharterOpenSession *open, const CharterGroup *group)
+is_quiz (const CharterOpenSession *open, const CharterGroup *group, const CharterExam *exam)
 {
   return open->n_steps > 0
-         && (g_str_equal (open->group, CHARTER_STUDY_BUILT) || (group != NULL && group->is_scenario));
+         && (g_str_equal (open->group, CHARTER_STUDY_BUILT) || exam != NULL || (group != NULL && group->is_scenario));
 }
 
-/* Only quizzes and cases: a check in a lesson that was left is met again in the lesson. */
+/* Only quizzes, exams and cases: a check in a lesson that was left is met again in the lesson. */
 static void
 add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
 {
@@ -62,13 +62,15 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
       CharterPack *pack = charter_library_find_pack (library, open->pack);
       const CharterGroup *group = pack != NULL ? charter_pack_find_group (pack, open->group) : NULL;
       const CharterCase *story = pack != NULL ? charter_pack_find_case (pack, open->group) : NULL;
+      const CharterExam *exam = pack != NULL ? charter_pack_find_exam (pack, open->group) : NULL;
       CharterDeed *deed;
 
-      if (pack == NULL || (story == NULL && !is_quiz (open, group)))
+      if (pack == NULL || (story == NULL && !is_quiz (open, group, exam)))
         continue;
       deed = add (plan, CHARTER_PROPOSAL_RESUME, pack);
       deed->group = group;
       deed->story = story;
+      deed->exam = exam;
       deed->proposal.days = (int)((g_get_real_time () - open->wall) / G_TIME_SPAN_DAY);
       deed->session = g_strdup (open->session);
       deed->position = open->position;

@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 /* One thing to do, with what it is about and why. */
 typedef struct {
   CharterProposal proposal;
-  CharterPack *pack;           /* NULL for reviews, which are of all packs */
-  const CharterLesson *lesson; /* READ_ON and READ */
-  const CharterGroup *group;   /* RESUME, TRY, TRY_AGAIN; NULL for a quiz that was built */
-  const CharterCase *story;    /* RESUME, in the place of a group */
-  char *session;               /* RESUME */
-  double done;                 /* 0 to 1: read, answered, or the best score */
-  guint position, n_steps;     /* RESUME; of a case the moves made, and 0 */
+  CharterPack *pack;                /* NULL for reviews, which are of all packs */
+  const CharterLesson *lesson;      /* READ_ON and READ */
+  const CharterGroup *group;        /* RESUME, TRY, TRY_AGAIN; NULL for a quiz that was built */
+  const CharterCase *story;         /* RESUME, in the place of a group */
+  const CharterExam *exam;          /* the same */
+  char *session;                    /* RESUME */
+  double done;                      /* 0 to 1: read, answered, or the best score */
+  guint position, n_steps;          /* RESUME; of a case the moves made, and 0 */
   const CharterMisconception *idea; /* IDEA */
   char **ids;                       /* IDEA, ROUND and MISTAKES: what is practised */
 } CharterDeed;

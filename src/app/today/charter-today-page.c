@@ -135,6 +135,8 @@ get_title (const CharterDeed *deed)
 {
   if (deed->story != NULL)
     return deed->story->title.plain;
+  if (deed->exam != NULL)
+    return deed->exam->title.plain;
   if (deed->idea != NULL)
     return deed->idea->title.plain;
   if (deed->proposal.kind == CHARTER_PROPOSAL_REVIEW)
