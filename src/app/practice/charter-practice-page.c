@@ -68,6 +68,57 @@ add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, gb
       add_card (self, section, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
 }
 
+/* One primary action: to go on with what was left, else the first that can be started. */
+static void
+suggest_one (CharterPracticePage *self)
+{
+  CharterGroupCard *best = NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CharterGroupCard *card = self->cards->pdata[i];
+
+      if (charter_group_card_can_start (card)
+          && (best == NULL || (charter_group_card_is_open (card) && !charter_group_card_is_open (best))))
+        best = card;
+    }
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_set_suggested (self->cards->pdata[i], self->cards->pdata[i] == best);
+}
+
+static void
+on_narrow (CharterPracticePage *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_set_narrow (self->cards->pdata[i], charter_window_get_narrow (self->window));
+}
+
+/* The cards stay, and with them the focus and the place in a long list. */
+static void
+update (CharterPracticePage *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    charter_group_card_update (self->cards->pdata[i], g_get_real_time ());
+  suggest_one (self);
+  on_narrow (self);
+}
+
+/* What was ended a moment ago may be safe only when this page is seen again: a slow disk takes its time. */
+static void
+on_study_changed (CharterPracticePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+/* Packs share studies. */
+static void
+follow (CharterPracticePage *self, CharterStudy *study)
+{
+  g_signal_handlers_disconnect_by_func (study, on_study_changed, self);
+  g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
+}
+
 /* What tells a story comes first: scenarios, then cases, then plain questions. */
 static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
@@ -77,6 +128,7 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
 
   if (pack->n_groups + pack->n_cases == 0 || study == NULL)
     return;
+  follow (self, study);
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (section), create_heading (pack));
   add_groups (self, section, pack, TRUE);
@@ -101,24 +153,6 @@ add_builder (CharterPracticePage *self)
   gtk_box_append (GTK_BOX (self->list), list);
 }
 
-/* One primary action: to go on with what was left, else the first that can be started. */
-static void
-suggest_one (CharterPracticePage *self)
-{
-  CharterGroupCard *best = NULL;
-
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      CharterGroupCard *card = self->cards->pdata[i];
-
-      if (charter_group_card_can_start (card)
-          && (best == NULL || (charter_group_card_is_open (card) && !charter_group_card_is_open (best))))
-        best = card;
-    }
-  for (guint i = 0; i < self->cards->len; i++)
-    charter_group_card_set_suggested (self->cards->pdata[i], self->cards->pdata[i] == best);
-}
-
 static void
 fill (CharterPracticePage *self)
 {
@@ -140,23 +174,6 @@ fill (CharterPracticePage *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     gtk_stack_set_visible_child_name (self->stack, charter_library_is_loaded (self->library) ? "empty" : "loading");
-}
-
-static void
-on_narrow (CharterPracticePage *self)
-{
-  for (guint i = 0; i < self->cards->len; i++)
-    charter_group_card_set_narrow (self->cards->pdata[i], charter_window_get_narrow (self->window));
-}
-
-/* The cards stay, and with them the focus and the place in a long list. */
-static void
-update (CharterPracticePage *self)
-{
-  for (guint i = 0; i < self->cards->len; i++)
-    charter_group_card_update (self->cards->pdata[i], g_get_real_time ());
-  suggest_one (self);
-  on_narrow (self);
 }
 
 static void
