@@ -10,7 +10,7 @@ struct _CharterRecall {
   /* owned */
   CharterStudy *study;
   CharterSession *session;
-  GHashTable *left_out; /* items' ids, of this session */
+  GHashTable *left_out; /* items' ids, of this session's pack */
   char *last_out;       /* the last of them, or NULL */
 
   guint portions;
@@ -418,6 +418,26 @@ charter_recall_init (CharterRecall *self)
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+static void
+on_suspended (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterRecall) self = data;
+  g_autoptr (CharterReviewPlan) list = charter_study_load_suspended_finish (CHARTER_STUDY (study), result, NULL);
+
+  for (guint i = 0; list != NULL && i < list->queue->len; i++)
+    g_hash_table_add (self->left_out, g_strdup (g_array_index (list->queue, CharterReviewCard, i).item->id));
+}
+
+/* A review that is gone on with may still have what was left out before: by it, or by another since. */
+static void
+find_left_out (CharterRecall *self)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  g_ptr_array_add (packs, charter_pack_ref (charter_path_get_pack (charter_session_get_path (self->session))));
+  charter_study_load_suspended_async (self->study, packs, NULL, on_suspended, g_object_ref (self));
+}
+
 CharterRecall *
 charter_recall_new (CharterStudy *study, CharterSession *session)
 {
@@ -425,5 +445,6 @@ charter_recall_new (CharterStudy *study, CharterSession *session)
 
   self->study = g_object_ref (study);
   self->session = g_object_ref (session);
+  find_left_out (self);
   return self;
 }
