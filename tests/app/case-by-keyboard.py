@@ -38,6 +38,7 @@ class Case(CaseTest):
         self.assertFalse(self.is_sensitive("Make This Move"))
         press("Return")  # nothing is chosen, so nothing happens
         self.make_move("Ask him what he has heard before it stopped", r"^The miller’s trust: 40 → 60 \(\+20\)$")
+        self.assertIsNone(self.screen.find(r"^This choice often comes from:$"))
         self.assertIsNone(self.screen.find(r"\. Sell the mill$"))  # what it would have brought is for another try
         self.kill_and_start()
         self.read(r"^Go on with the case$")  # Today offers it
@@ -88,6 +89,11 @@ class Case(CaseTest):
         self.wait_until_checked("Sell the mill")
         press("Return")
         self.read(r"^The miller’s trust: 40 → 0 \(−40\)\nMoney: 95 → 100 \(\+5\)$")
+        self.read(r"^This choice often comes from:$")
+        self.walk_to(r"^What is sold is solved$", "shift+Tab")
+        press("Return")
+        self.read(r"^Ask who needs what it made")
+        self.walk_to(r"^See How It Ends$")
         self.wait_for_focus(r"^See How It Ends$")
         press("Return")
         self.wait_for_focus(r"^The End$")

@@ -9,6 +9,7 @@
 #include "charter-case-words.h"
 #include "charter-choice-view.h"
 #include "charter-gauges-view.h"
+#include "charter-idea-row.h"
 #include "charter-key.h"
 #include "charter-part-row.h"
 #include "charter-widget.h"
@@ -29,6 +30,7 @@ struct _CharterCasePage {
   AdwBin *story_place;
   GtkLabel *task;
   AdwBin *moves_place;
+  AdwBin *idea_place;
   GtkWidget *outcome;
   GtkLabel *changes;
   GtkButton *primary;
@@ -140,6 +142,22 @@ show_moves (CharterCasePage *self)
   adw_bin_set_child (self->moves_place, list);
 }
 
+/* What the move often comes from, and what puts that right. */
+static void
+show_idea (CharterCasePage *self)
+{
+  CharterPack *pack = charter_walk_get_pack (self->walk);
+  g_autoptr (GPtrArray) ideas = g_ptr_array_new ();
+  const CharterMisconception *idea
+    = is_told (self) ? charter_pack_find_misconception (pack, charter_walk_get_chosen (self->walk)->misconception)
+                     : NULL;
+
+  if (idea != NULL)
+    g_ptr_array_add (ideas, (gpointer)idea);
+  adw_bin_set_child (self->idea_place, charter_idea_row_new_group (pack, ideas));
+  gtk_widget_set_visible (GTK_WIDGET (self->idea_place), idea != NULL);
+}
+
 /* A status that appears is read out. */
 static void
 show_outcome (CharterCasePage *self)
@@ -213,6 +231,7 @@ show_state (CharterCasePage *self)
 {
   show_gauges (self);
   show_moves (self);
+  show_idea (self);
   show_outcome (self);
   show_actions (self);
   reveal_outcome (self);
@@ -340,12 +359,22 @@ has_another_row_focus (CharterCasePage *self)
          && get_shown_move (self, index) != charter_walk_get_chosen (self->walk);
 }
 
+/* Enter opens what the move often comes from. */
+static gboolean
+has_idea_focus (CharterCasePage *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->idea_place));
+}
+
 static gboolean
 on_enter (CharterCasePage *self, guint keyval, guint code, GdkModifierType modifiers)
 {
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 
-  if (!enter || !charter_key_is_free (self->root, modifiers) || has_another_row_focus (self))
+  if (!enter || !charter_key_is_free (self->root, modifiers) || has_another_row_focus (self)
+      || has_idea_focus (self))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "case.go-on", NULL);
   return GDK_EVENT_STOP;
@@ -443,6 +472,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterCasePage, story_place);
   gtk_widget_class_bind_template_child (klass, CharterCasePage, task);
   gtk_widget_class_bind_template_child (klass, CharterCasePage, moves_place);
+  gtk_widget_class_bind_template_child (klass, CharterCasePage, idea_place);
   gtk_widget_class_bind_template_child (klass, CharterCasePage, outcome);
   gtk_widget_class_bind_template_child (klass, CharterCasePage, changes);
   gtk_widget_class_bind_template_child (klass, CharterCasePage, primary);
