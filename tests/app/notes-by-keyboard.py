@@ -114,6 +114,31 @@ class Notes(window.WindowTest):
         self.read(r"^You dispute this question$")
         self.quit()
 
+    def test_3b_report(self):
+        """What is disputed says so in its line, and in what that opens to."""
+        self.start()
+        press("alt+3")
+        self.walk_to(r"^Continue: The bakery$")
+        press("Return")
+        self.read(r"^You dispute this question$")
+        press("Return")
+        self.read(r"^Question 2 of 2$")
+        self.walk_to(r"^Blank 1 of 1: Choose…$")
+        press("1")
+        self.read(r"^Blank 1 of 1: (bakehouse|crane)$")
+        self.walk_to(r"^Check$")
+        press("Return")
+        self.read(r"^(Correct|Not quite)\.")
+        press("Return")
+        self.read(r"^Your Score$")
+        self.assertIsNone(self.screen.find(r"^The oven may wait\.$"))
+        self.read(r"^Not quite · .*you dispute it$")
+        self.walk_to(r"^1\. The oven comes two weeks late")
+        press("Return")
+        self.read(r"^The oven may wait\.$")
+        self.read(r"^You dispute this question$")
+        self.quit()
+
     def open_lesson(self):
         press("alt+2")
         self.walk_to(r"^The handover$")

@@ -5,6 +5,7 @@
 
 #include "charter-blocks-view.h"
 #include "charter-idea-row.h"
+#include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-report-ideas.h"
@@ -13,8 +14,10 @@ struct _CharterReportItemRow {
   AdwExpanderRow parent_instance;
 
   /* owned */
+  CharterStudy *study;
   CharterPath *path;
   CharterResponse *response;
+  char *outcome; /* what its line says, whatever is noted */
 
   guint position;
   gboolean answered;
@@ -92,6 +95,14 @@ add_ideas (CharterReportItemRow *self)
     add_inside (self, charter_idea_row_new_group (pack, ideas), _ ("This choice often comes from:"));
 }
 
+/* After an exam this is the first place to say that a key is wrong. */
+static void
+add_notes (CharterReportItemRow *self)
+{
+  add_inside (self, charter_item_notes_new (self->study, get_pack (self), get_item (self), self->response),
+              _ ("Notes"));
+}
+
 static void
 on_section_activated (CharterReportItemRow *self)
 {
@@ -125,6 +136,7 @@ on_expanded (CharterReportItemRow *self)
   add_item (self);
   add_ideas (self);
   add_section (self);
+  add_notes (self);
 }
 
 /* ---- the line ---- */
@@ -173,11 +185,24 @@ dup_subtitle (const CharterReportItem *item)
   return g_string_free (words, FALSE);
 }
 
+/* Again whenever something is noted. */
+static void
+show_line (CharterReportItemRow *self)
+{
+  g_autoptr (GPtrArray) disputes
+    = charter_study_list_item_notes (self->study, get_pack (self)->id, get_item (self)->id, CHARTER_NOTE_DISPUTE);
+  g_autofree char *words = g_strdup_printf ("%s · %s", self->outcome, _ ("you dispute it"));
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), disputes->len > 0 ? words : self->outcome);
+}
+
 static void
 charter_report_item_row_finalize (GObject *object)
 {
   CharterReportItemRow *self = CHARTER_REPORT_ITEM_ROW (object);
 
+  g_clear_object (&self->study);
+  g_free (self->outcome);
   g_clear_pointer (&self->path, charter_path_unref);
   g_clear_pointer (&self->response, charter_response_unref);
   G_OBJECT_CLASS (charter_report_item_row_parent_class)->finalize (object);
@@ -196,19 +221,21 @@ charter_report_item_row_init (CharterReportItemRow *self)
 }
 
 GtkWidget *
-charter_report_item_row_new (CharterPath *path, const CharterReportItem *item)
+charter_report_item_row_new (CharterStudy *study, CharterPath *path, const CharterReportItem *item)
 {
   CharterReportItemRow *self = g_object_new (CHARTER_TYPE_REPORT_ITEM_ROW, "use-markup", FALSE, NULL);
   g_autofree char *question = charter_item_words_dup_question (item->step->item);
   g_autofree char *title = g_strdup_printf ("%u. %s", item->position + 1, question);
-  g_autofree char *subtitle = dup_subtitle (item);
 
+  self->study = g_object_ref (study);
+  self->outcome = dup_subtitle (item);
   self->path = charter_path_ref (path);
   self->position = item->position;
   self->answered = item->is_answered;
   self->response = charter_response_ref (item->response);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), create_icon (item));
+  g_signal_connect_object (study, "changed", G_CALLBACK (show_line), self, G_CONNECT_SWAPPED);
+  show_line (self);
   return GTK_WIDGET (self);
 }

@@ -330,7 +330,7 @@ show_items (CharterReportPage *self)
       gboolean first = charter_report_item_is_sure_but_wrong (&report->items[i]);
 
       adw_preferences_group_add (first ? self->sure : self->items,
-                                 charter_report_item_row_new (self->path, &report->items[i]));
+                                 charter_report_item_row_new (self->study, self->path, &report->items[i]));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->sure), report->n_sure_but_wrong > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->items), report->n_items > report->n_sure_but_wrong);
