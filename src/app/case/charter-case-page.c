@@ -373,8 +373,7 @@ on_enter (CharterCasePage *self, guint keyval, guint code, GdkModifierType modif
 {
   gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 
-  if (!enter || !charter_key_is_free (self->root, modifiers) || has_another_row_focus (self)
-      || has_idea_focus (self))
+  if (!enter || !charter_key_is_free (self->root, modifiers) || has_another_row_focus (self) || has_idea_focus (self))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "case.go-on", NULL);
   return GDK_EVENT_STOP;
