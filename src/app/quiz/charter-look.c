@@ -1,10 +1,91 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-look.h"
 
-gboolean
-charter_look_is_back (CharterSession *session, guint shown)
+#include "charter-study.h"
+
+const CharterStep *
+charter_look_get_step (const CharterLook *look)
 {
-  return shown != charter_session_get_position (session);
+  return charter_path_get_step (charter_session_get_path (look->session), look->position);
+}
+
+const CharterItem *
+charter_look_get_item (const CharterLook *look)
+{
+  return charter_look_get_step (look)->item;
+}
+
+CharterPack *
+charter_look_get_pack (const CharterLook *look)
+{
+  return charter_look_get_step (look)->pack;
+}
+
+CharterResponse *
+charter_look_get_response (const CharterLook *look)
+{
+  return charter_session_get_response (look->session, look->position);
+}
+
+CharterStand
+charter_look_get_stand (const CharterLook *look)
+{
+  return charter_session_get_stand (look->session, look->position);
+}
+
+const CharterGroup *
+charter_look_get_group (const CharterLook *look)
+{
+  return charter_pack_find_group (charter_look_get_pack (look), charter_look_get_item (look)->group);
+}
+
+gboolean
+charter_look_has_hint (const CharterLook *look)
+{
+  return charter_look_get_item (look)->hint.n_blocks > 0 && !charter_look_is_exam (look);
+}
+
+gboolean
+charter_look_is_answered (const CharterLook *look)
+{
+  return charter_look_get_stand (look) == CHARTER_STAND_ANSWERED && !charter_look_is_exam (look);
+}
+
+gboolean
+charter_look_is_back (const CharterLook *look)
+{
+  return look->position != charter_session_get_position (look->session);
+}
+
+gboolean
+charter_look_is_exam (const CharterLook *look)
+{
+  return charter_session_get_mood (look->session) == CHARTER_MOOD_EXAM;
+}
+
+gboolean
+charter_look_is_of_several (const CharterLook *look)
+{
+  return charter_study_is_built (look->session) || charter_path_is_form (charter_session_get_path (look->session));
+}
+
+gboolean
+charter_look_is_lone (const CharterLook *look)
+{
+  return charter_session_get_n_steps (look->session) == 1 && !charter_look_is_of_several (look)
+         && charter_path_get_group (charter_session_get_path (look->session)) == NULL;
+}
+
+CharterWay
+charter_look_get_way (const CharterLook *look)
+{
+  if (charter_look_is_back (look))
+    return CHARTER_WAY_BACK;
+  if (charter_look_is_exam (look))
+    return CHARTER_WAY_ON;
+  if (!charter_look_is_answered (look))
+    return CHARTER_WAY_CHECK;
+  return charter_look_is_lone (look) ? CHARTER_WAY_LEAVE : CHARTER_WAY_ON;
 }
 
 static gboolean
@@ -15,13 +96,14 @@ can_be_shown (CharterSession *session, guint position)
 }
 
 int
-charter_look_find (CharterSession *session, guint shown, int by)
+charter_look_find (const CharterLook *look, int by)
 {
+  CharterSession *session = look->session;
   int n = (int)charter_session_get_n_steps (session);
 
   if (charter_session_get_stand (session, charter_session_get_position (session)) == CHARTER_STAND_LOCKED)
     return -1;
-  for (int i = (int)shown + by; i >= 0 && i < n; i += by)
+  for (int i = (int)look->position + by; i >= 0 && i < n; i += by)
     if (can_be_shown (session, (guint)i))
       return i;
   return -1;

@@ -66,12 +66,11 @@ struct _CharterQuestionPage {
 
   /* owned */
   CharterStudy *study;
-  CharterSession *session;
   CharterLead *lead;
+  CharterLook look; /* its session */
 
-  CharterItemView *view; /* the item's, owned by its place */
-  GtkRoot *root;         /* borrowed while rooted */
-  guint shown;           /* the step on screen: the session's own, or one answered before that is looked at again */
+  CharterItemView *view;           /* the item's, owned by its place */
+  GtkRoot *root;                   /* borrowed while rooted */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   gboolean narrow;
   gboolean showing; /* the flag is being set from the session */
@@ -81,60 +80,6 @@ G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
 
 /* ---- where things stand ---- */
 
-static const CharterItem *
-get_item (CharterQuestionPage *self)
-{
-  return charter_path_get_step (charter_session_get_path (self->session), self->shown)->item;
-}
-
-static CharterPack *
-get_pack (CharterQuestionPage *self)
-{
-  return charter_path_get_step (charter_session_get_path (self->session), self->shown)->pack;
-}
-
-/* The item's own: a session may go through several. */
-static const CharterGroup *
-get_group (CharterQuestionPage *self)
-{
-  return charter_pack_find_group (get_pack (self), get_item (self)->group);
-}
-
-static gboolean
-is_exam (CharterQuestionPage *self)
-{
-  return charter_session_get_mood (self->session) == CHARTER_MOOD_EXAM;
-}
-
-/* One question that somebody looked up: it has no score report and ends when it is left. */
-static gboolean
-is_lone (CharterQuestionPage *self)
-{
-  CharterPath *path = charter_session_get_path (self->session);
-
-  return charter_session_get_n_steps (self->session) == 1 && !charter_study_is_built (self->session)
-         && charter_path_get_group (path) == NULL && !charter_path_is_form (path);
-}
-
-static gboolean
-is_looking_back (CharterQuestionPage *self)
-{
-  return charter_look_is_back (self->session, self->shown);
-}
-
-static CharterStand
-get_stand (CharterQuestionPage *self)
-{
-  return charter_session_get_stand (self->session, self->shown);
-}
-
-/* Answered for good, with feedback. In an exam nothing is until it is handed in. */
-static gboolean
-is_answered (CharterQuestionPage *self)
-{
-  return get_stand (self) == CHARTER_STAND_ANSWERED && !is_exam (self);
-}
-
 /* Something else stands in the place of the question, as an exam's list of all. */
 static gboolean
 is_at_sheet (CharterQuestionPage *self)
@@ -143,15 +88,9 @@ is_at_sheet (CharterQuestionPage *self)
 }
 
 static gboolean
-is_of_several (CharterQuestionPage *self)
-{
-  return charter_study_is_built (self->session) || charter_path_is_form (charter_session_get_path (self->session));
-}
-
-static gboolean
 has_situation (CharterQuestionPage *self)
 {
-  const CharterGroup *group = get_group (self);
+  const CharterGroup *group = charter_look_get_group (&self->look);
 
   return group != NULL && group->situation.n_blocks > 0;
 }
@@ -161,8 +100,10 @@ has_situation (CharterQuestionPage *self)
 static char *
 dup_taken_words (CharterQuestionPage *self)
 {
-  const CharterTopic *topic = charter_pack_find_topic (get_pack (self), get_item (self)->topic);
-  g_autofree char *time = charter_item_words_dup_time (charter_session_get_time (self->session, self->shown));
+  const CharterTopic *topic
+    = charter_pack_find_topic (charter_look_get_pack (&self->look), charter_look_get_item (&self->look)->topic);
+  g_autofree char *time
+    = charter_item_words_dup_time (charter_session_get_time (self->look.session, self->look.position));
 
   if (topic == NULL)
     return g_strdup_printf (_ ("You took %s"), time);
@@ -174,14 +115,18 @@ dup_taken_words (CharterQuestionPage *self)
 static void
 show_sure (CharterQuestionPage *self)
 {
-  charter_sure_row_show (self->sure, self->session, self->shown, !is_answered (self) && !is_looking_back (self));
+  charter_sure_row_show (self->sure, self->look.session, self->look.position,
+                         !charter_look_is_answered (&self->look) && !charter_look_is_back (&self->look));
 }
 
 static void
 show_task (CharterQuestionPage *self)
 {
-  g_autofree char *words = is_answered (self) ? dup_taken_words (self) : charter_item_words_dup_task (get_item (self));
-  const char *help = is_answered (self) ? NULL : charter_item_words_get_help (get_item (self));
+  g_autofree char *words = charter_look_is_answered (&self->look)
+                             ? dup_taken_words (self)
+                             : charter_item_words_dup_task (charter_look_get_item (&self->look));
+  const char *help
+    = charter_look_is_answered (&self->look) ? NULL : charter_item_words_get_help (charter_look_get_item (&self->look));
 
   gtk_label_set_label (self->task, words);
   gtk_label_set_label (self->help, help != NULL ? help : "");
@@ -192,24 +137,24 @@ show_task (CharterQuestionPage *self)
 static void
 show_notes (CharterQuestionPage *self)
 {
-  gboolean answered = is_answered (self);
+  gboolean answered = charter_look_is_answered (&self->look);
 
   gtk_widget_set_visible (GTK_WIDGET (self->own_notes), answered);
   if (answered && adw_bin_get_child (self->own_notes) == NULL)
-    adw_bin_set_child (self->own_notes,
-                       charter_item_notes_new (self->study, get_pack (self), get_item (self),
-                                               charter_session_get_response (self->session, self->shown)));
+    adw_bin_set_child (self->own_notes, charter_item_notes_new (self->study, charter_look_get_pack (&self->look),
+                                                                charter_look_get_item (&self->look),
+                                                                charter_look_get_response (&self->look)));
 }
 
 static void
 show_feedback (CharterQuestionPage *self)
 {
   CharterScore score;
-  gboolean answered = is_answered (self);
+  gboolean answered = charter_look_is_answered (&self->look);
 
-  if (answered && charter_study_get_score (self->study, self->session, self->shown, &score))
-    charter_verdict_show (self->verdict, charter_path_get_step (charter_session_get_path (self->session), self->shown),
-                          charter_session_get_response (self->session, self->shown), &score);
+  if (answered && charter_study_get_score (self->study, self->look.session, self->look.position, &score))
+    charter_verdict_show (self->verdict, charter_look_get_step (&self->look), charter_look_get_response (&self->look),
+                          &score);
   charter_item_view_set_feedback (self->view, answered);
   charter_feedback_show (self->feedback, answered);
   show_notes (self);
@@ -235,7 +180,7 @@ fits_one_line (CharterQuestionPage *self)
 static void
 show_footer (CharterQuestionPage *self)
 {
-  gboolean answered = is_answered (self);
+  gboolean answered = charter_look_is_answered (&self->look);
   gboolean two_lines;
 
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), answered);
@@ -250,22 +195,26 @@ show_footer (CharterQuestionPage *self)
 static char *
 dup_primary_words (CharterQuestionPage *self)
 {
-  if (is_looking_back (self))
-    return g_strdup_printf (_ ("Back to Question %'u"), charter_session_get_position (self->session) + 1);
-  if (is_exam (self))
-    return g_strdup (_ ("Next"));
-  if (!is_answered (self))
-    return g_strdup (_ ("Check"));
-  if (is_lone (self))
-    return g_strdup (_ ("Done"));
-  return g_strdup (charter_lead_is_ending (self->lead) ? _ ("See Your Score") : _ ("Next"));
+  switch (charter_look_get_way (&self->look))
+    {
+    case CHARTER_WAY_BACK:
+      return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->look.session) + 1);
+    case CHARTER_WAY_CHECK:
+      return g_strdup (_ ("Check"));
+    case CHARTER_WAY_LEAVE:
+      return g_strdup (_ ("Done"));
+    case CHARTER_WAY_ON:
+      return g_strdup (charter_lead_is_ending (self->lead) ? _ ("See Your Score") : _ ("Next"));
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 static void
 show_looks (CharterQuestionPage *self)
 {
-  gboolean back = !is_at_sheet (self) && charter_look_find (self->session, self->shown, -1) >= 0;
-  gboolean forward = !is_at_sheet (self) && charter_look_find (self->session, self->shown, 1) >= 0;
+  gboolean back = !is_at_sheet (self) && charter_look_find (&self->look, -1) >= 0;
+  gboolean forward = !is_at_sheet (self) && charter_look_find (&self->look, 1) >= 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
@@ -276,44 +225,48 @@ static void
 show_actions (CharterQuestionPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean answered = is_answered (self);
-  gboolean open = !answered && get_stand (self) != CHARTER_STAND_LOCKED;
-  gboolean complete = charter_response_is_complete (charter_item_view_get_response (self->view), get_item (self));
-  gboolean has_hint = get_item (self)->hint.n_blocks > 0 && !is_exam (self);
+  gboolean answered = charter_look_is_answered (&self->look);
+  gboolean open = !answered && charter_look_get_stand (&self->look) != CHARTER_STAND_LOCKED;
+  gboolean complete
+    = charter_response_is_complete (charter_item_view_get_response (self->view), charter_look_get_item (&self->look));
+  gboolean has_hint = charter_look_has_hint (&self->look);
   g_autofree char *words = dup_primary_words (self);
 
   gtk_button_set_label (self->primary, words);
-  gtk_widget_action_set_enabled (widget, "question.go-on", answered || (open && (complete || is_exam (self))));
-  gtk_widget_action_set_enabled (widget, "question.skip", open && !is_exam (self));
+  gtk_widget_action_set_enabled (widget, "question.go-on",
+                                 answered || (open && (complete || charter_look_is_exam (&self->look))));
+  gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
   gtk_widget_action_set_enabled (widget, "question.flag", !is_at_sheet (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
-  gtk_widget_action_set_enabled (widget, "question.take-back", answered && !is_looking_back (self));
-  gtk_widget_action_set_enabled (widget, "question.note", !is_exam (self));
+  gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
+  gtk_widget_action_set_enabled (widget, "question.note", !charter_look_is_exam (&self->look));
   gtk_widget_action_set_enabled (widget, "question.dispute", answered);
   gtk_widget_set_visible (self->hint_button, has_hint);
-  gtk_widget_set_visible (self->skip_button, !is_exam (self));
-  gtk_widget_set_visible (self->hint_card, has_hint && charter_session_get_hint_used (self->session, self->shown));
+  gtk_widget_set_visible (self->skip_button, !charter_look_is_exam (&self->look));
+  gtk_widget_set_visible (self->hint_card,
+                          has_hint && charter_session_get_hint_used (self->look.session, self->look.position));
 }
 
 /* On a phone the time of an exam leaves room for little else. */
 static void
 show_title (CharterQuestionPage *self)
 {
-  guint n = charter_session_get_n_steps (self->session);
-  gboolean brief = self->narrow && is_exam (self);
-  g_autofree char *words = g_strdup_printf (brief ? _ ("%'u of %'u") : _ ("Question %'u of %'u"), self->shown + 1, n);
+  guint n = charter_session_get_n_steps (self->look.session);
+  gboolean brief = self->narrow && charter_look_is_exam (&self->look);
+  g_autofree char *words
+    = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), self->look.position + 1, n);
   const char *sheet = charter_lead_get_sheet_title (self->lead);
   const char *where = sheet != NULL ? sheet : words;
 
-  adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (self->session));
+  adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (self->look.session));
   adw_window_title_set_subtitle (self->title, brief ? "" : where);
-  gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->session) + 1.0) / n);
+  gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->look.session) + 1.0) / n);
 }
 
 static void
 show_flag (CharterQuestionPage *self)
 {
-  gboolean flagged = charter_session_get_flagged (self->session, self->shown);
+  gboolean flagged = charter_session_get_flagged (self->look.session, self->look.position);
 
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->flag, flagged);
@@ -325,7 +278,7 @@ show_flag (CharterQuestionPage *self)
 static void
 show_state (CharterQuestionPage *self)
 {
-  charter_item_view_set_locked (self->view, get_stand (self) == CHARTER_STAND_LOCKED);
+  charter_item_view_set_locked (self->view, charter_look_get_stand (&self->look) == CHARTER_STAND_LOCKED);
   show_task (self);
   show_feedback (self);
   show_actions (self);
@@ -333,16 +286,16 @@ show_state (CharterQuestionPage *self)
   show_sure (self);
   show_footer (self);
   show_flag (self);
-  charter_lead_look (self->lead, self->shown);
+  charter_lead_look (self->lead, self->look.position);
 }
 
 static void
 on_response_changed (CharterQuestionPage *self)
 {
-  if (is_looking_back (self))
+  if (charter_look_is_back (&self->look))
     return;
-  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
-  charter_study_keep_place (self->study, self->session);
+  charter_session_set_response (self->look.session, charter_item_view_get_response (self->view));
+  charter_study_keep_place (self->study, self->look.session);
   show_actions (self);
 }
 
@@ -368,12 +321,14 @@ show_sides (CharterQuestionPage *self)
 static void
 show_situation (CharterQuestionPage *self)
 {
-  const CharterGroup *group = get_group (self);
+  const CharterGroup *group = charter_look_get_group (&self->look);
 
   if (group != self->group_shown && has_situation (self))
     {
-      gtk_label_set_label (self->situation_title, is_of_several (self) ? group->title.plain : _ ("Situation"));
-      adw_bin_set_child (self->situation, charter_blocks_view_new (get_pack (self), group->situation));
+      gtk_label_set_label (self->situation_title,
+                           charter_look_is_of_several (&self->look) ? group->title.plain : _ ("Situation"));
+      adw_bin_set_child (self->situation,
+                         charter_blocks_view_new (charter_look_get_pack (&self->look), group->situation));
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
     }
   self->group_shown = group;
@@ -384,15 +339,17 @@ static void
 show_question (CharterQuestionPage *self)
 {
   gtk_toggle_button_set_active (self->question_toggle, TRUE);
-  self->view = charter_item_view_new (charter_session_get_path (self->session), self->shown);
+  self->view = charter_item_view_new (charter_session_get_path (self->look.session), self->look.position);
   g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (on_response_changed), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
-  charter_item_view_set_response (self->view, charter_session_get_response (self->session, self->shown));
+  charter_item_view_set_response (self->view, charter_look_get_response (&self->look));
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
-  adw_bin_set_child (self->stem, charter_stem_new (get_pack (self), get_item (self)->stem));
-  charter_feedback_set_step (self->feedback, self->session, self->shown);
+  adw_bin_set_child (self->stem,
+                     charter_stem_new (charter_look_get_pack (&self->look), charter_look_get_item (&self->look)->stem));
+  charter_feedback_set_step (self->feedback, self->look.session, self->look.position);
   adw_bin_set_child (self->own_notes, NULL);
-  charter_blocks_view_fill_card (GTK_BOX (self->hint), get_pack (self), get_item (self)->hint);
+  charter_blocks_view_fill_card (GTK_BOX (self->hint), charter_look_get_pack (&self->look),
+                                 charter_look_get_item (&self->look)->hint);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   charter_banner_set_revealed (self->banner, FALSE);
   show_situation (self);
@@ -407,14 +364,14 @@ run_clock (CharterQuestionPage *self)
 {
   gboolean active = !GTK_IS_WINDOW (self->root) || gtk_window_is_active (GTK_WINDOW (self->root));
 
-  charter_session_set_paused (self->session,
-                              !active || is_looking_back (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)));
+  charter_session_set_paused (self->look.session, !active || charter_look_is_back (&self->look)
+                                                    || !gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 static void
 show_step (CharterQuestionPage *self, guint position)
 {
-  self->shown = position;
+  self->look.position = position;
   show_question (self);
   run_clock (self);
 }
@@ -423,13 +380,14 @@ show_step (CharterQuestionPage *self, guint position)
 static gboolean
 focus_best (CharterQuestionPage *self)
 {
-  return gtk_widget_grab_focus (is_answered (self) ? GTK_WIDGET (self->primary) : GTK_WIDGET (self->view));
+  return gtk_widget_grab_focus (charter_look_is_answered (&self->look) ? GTK_WIDGET (self->primary)
+                                                                       : GTK_WIDGET (self->view));
 }
 
 static void
 come_back (CharterQuestionPage *self)
 {
-  show_step (self, charter_session_get_position (self->session));
+  show_step (self, charter_session_get_position (self->look.session));
   focus_best (self);
 }
 
@@ -450,7 +408,7 @@ show_sheet (CharterQuestionPage *self)
 static gboolean
 take_session (CharterQuestionPage *self)
 {
-  if (!g_set_object (&self->session, charter_lead_get_session (self->lead)))
+  if (!g_set_object (&self->look.session, charter_lead_get_session (self->lead)))
     return FALSE;
   self->group_shown = NULL;
   return TRUE;
@@ -463,11 +421,11 @@ on_arrived (CharterQuestionPage *self)
 
   if (self->view == NULL)
     return;
-  moved = take_session (self) || is_looking_back (self);
+  moved = take_session (self) || charter_look_is_back (&self->look);
   charter_banner_set_revealed (self->banner, FALSE);
   show_sheet (self);
   if (moved)
-    show_step (self, charter_session_get_position (self->session));
+    show_step (self, charter_session_get_position (self->look.session));
   else
     {
       show_title (self);
@@ -510,7 +468,7 @@ on_failed (CharterQuestionPage *self, const GError *error)
 {
   if (self->view == NULL)
     return;
-  if (is_looking_back (self))
+  if (charter_look_is_back (&self->look))
     come_back (self);
   charter_banner_tell_failure (self->banner, error);
 }
@@ -543,7 +501,7 @@ fill_place (AdwBin *place, GtkWidget *widget)
 static void
 follow (CharterQuestionPage *self)
 {
-  self->lead = charter_lead_new (self->study, self->session);
+  self->lead = charter_lead_new (self->study, self->look.session);
   g_signal_connect_object (self->lead, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
@@ -554,7 +512,7 @@ follow (CharterQuestionPage *self)
   fill_place (self->notes_place, charter_lead_get_notes (self->lead));
   fill_place (self->grade_place, charter_lead_get_bar (self->lead));
   fill_place (self->tools_place, charter_lead_create_tools (self->lead));
-  gtk_widget_set_visible (self->review, is_exam (self));
+  gtk_widget_set_visible (self->review, charter_look_is_exam (&self->look));
 }
 
 /* ---- the way through ---- */
@@ -562,7 +520,7 @@ follow (CharterQuestionPage *self)
 static void
 look (CharterQuestionPage *self, int by)
 {
-  int position = charter_look_find (self->session, self->shown, by);
+  int position = charter_look_find (&self->look, by);
 
   if (position < 0 || charter_lead_go_to (self->lead, (guint)position))
     return;
@@ -574,7 +532,7 @@ look (CharterQuestionPage *self, int by)
 static void
 check (CharterQuestionPage *self)
 {
-  charter_session_set_response (self->session, charter_item_view_get_response (self->view));
+  charter_session_set_response (self->look.session, charter_item_view_get_response (self->view));
   charter_lead_answer (self->lead);
 }
 
@@ -583,14 +541,21 @@ go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_looking_back (self))
-    come_back (self);
-  else if (is_answered (self) && is_lone (self))
-    gtk_widget_activate_action (widget, "win.back", NULL);
-  else if (is_answered (self) || is_exam (self))
-    charter_lead_go_on (self->lead);
-  else
-    check (self);
+  switch (charter_look_get_way (&self->look))
+    {
+    case CHARTER_WAY_BACK:
+      come_back (self);
+      break;
+    case CHARTER_WAY_CHECK:
+      check (self);
+      break;
+    case CHARTER_WAY_LEAVE:
+      gtk_widget_activate_action (widget, "win.back", NULL);
+      break;
+    case CHARTER_WAY_ON:
+      charter_lead_go_on (self->lead);
+      break;
+    }
 }
 
 static void
@@ -611,12 +576,12 @@ skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
   CharterWindow *window = charter_window_of (widget);
-  guint before = charter_session_get_position (self->session);
+  guint before = charter_session_get_position (self->look.session);
 
-  charter_session_skip (self->session);
-  if (charter_session_get_position (self->session) != before)
+  charter_session_skip (self->look.session);
+  if (charter_session_get_position (self->look.session) != before)
     {
-      charter_study_keep_place (self->study, self->session);
+      charter_study_keep_place (self->study, self->look.session);
       come_back (self);
     }
   else if (window != NULL)
@@ -628,8 +593,8 @@ hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  charter_session_use_hint (self->session);
-  charter_study_keep_place (self->study, self->session);
+  charter_session_use_hint (self->look.session);
+  charter_study_keep_place (self->study, self->look.session);
   show_actions (self);
 }
 
@@ -646,8 +611,8 @@ on_flag_toggled (CharterQuestionPage *self)
 {
   if (self->showing)
     return;
-  charter_session_set_flagged (self->session, self->shown, gtk_toggle_button_get_active (self->flag));
-  charter_study_keep_place (self->study, self->session);
+  charter_session_set_flagged (self->look.session, self->look.position, gtk_toggle_button_get_active (self->flag));
+  charter_study_keep_place (self->study, self->look.session);
   show_flag (self);
 }
 
@@ -664,7 +629,7 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
-  if (is_answered (self) && !is_looking_back (self))
+  if (charter_look_is_answered (&self->look) && !charter_look_is_back (&self->look))
     charter_lead_take_back (self->lead);
 }
 
@@ -674,8 +639,8 @@ write_note (CharterQuestionPage *self, CharterNoteKind kind)
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
   if (window != NULL)
-    charter_item_notes_write (window, self->study, get_pack (self), get_item (self), kind,
-                              charter_session_get_response (self->session, self->shown));
+    charter_item_notes_write (window, self->study, charter_look_get_pack (&self->look),
+                              charter_look_get_item (&self->look), kind, charter_look_get_response (&self->look));
 }
 
 static void
@@ -704,7 +669,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static int
 key_index (CharterQuestionPage *self, guint keyval)
 {
-  CharterItemKind kind = get_item (self)->kind;
+  CharterItemKind kind = charter_look_get_item (&self->look)->kind;
   gboolean lettered = charter_item_kind_response_shape (kind) == CHARTER_RESPONSE_CHOICE;
   int number = charter_key_get_number (keyval);
 
@@ -729,7 +694,7 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
 static void
 on_side_toggled (CharterQuestionPage *self)
 {
-  if (self->session != NULL)
+  if (self->look.session != NULL)
     show_sides (self);
 }
 
@@ -758,7 +723,7 @@ on_is_active (CharterQuestionPage *self)
 {
   run_clock (self);
   if (!gtk_window_is_active (GTK_WINDOW (self->root)))
-    charter_study_keep_place (self->study, self->session);
+    charter_study_keep_place (self->study, self->look.session);
 }
 
 static void
@@ -799,11 +764,11 @@ charter_question_page_unroot (GtkWidget *widget)
 
   g_signal_handlers_disconnect_by_data (self->root, self);
   self->root = NULL;
-  if (!charter_session_is_finished (self->session) || is_exam (self))
-    charter_study_keep_place (self->study, self->session);
-  else if (is_lone (self))
-    charter_study_end (self->study, self->session);
-  charter_session_set_paused (self->session, TRUE);
+  if (!charter_session_is_finished (self->look.session) || charter_look_is_exam (&self->look))
+    charter_study_keep_place (self->study, self->look.session);
+  else if (charter_look_is_lone (&self->look))
+    charter_study_end (self->study, self->look.session);
+  charter_session_set_paused (self->look.session, TRUE);
   GTK_WIDGET_CLASS (charter_question_page_parent_class)->unroot (widget);
 }
 
@@ -832,7 +797,7 @@ charter_question_page_finalize (GObject *object)
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
 
   g_clear_object (&self->lead);
-  g_clear_object (&self->session);
+  g_clear_object (&self->look.session);
   g_clear_object (&self->study);
   G_OBJECT_CLASS (charter_question_page_parent_class)->finalize (object);
 }
@@ -953,7 +918,7 @@ charter_question_page_init (CharterQuestionPage *self)
 static void
 show_resume_note (CharterQuestionPage *self)
 {
-  g_autofree char *note = charter_study_dup_resume_note (self->study, self->session);
+  g_autofree char *note = charter_study_dup_resume_note (self->study, self->look.session);
 
   charter_banner_tell_note (self->banner, note);
 }
@@ -961,7 +926,7 @@ show_resume_note (CharterQuestionPage *self)
 gboolean
 charter_question_page_is_exam (CharterQuestionPage *self)
 {
-  return is_exam (self);
+  return charter_look_is_exam (&self->look);
 }
 
 CharterRecall *
@@ -976,8 +941,8 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   CharterQuestionPage *self = g_object_new (CHARTER_TYPE_QUESTION_PAGE, NULL);
 
   self->study = g_object_ref (study);
-  self->session = g_object_ref (session);
-  self->shown = charter_session_get_position (session);
+  self->look.session = g_object_ref (session);
+  self->look.position = charter_session_get_position (session);
   charter_sure_row_set_study (self->sure, study);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
   charter_session_set_paused (session, FALSE);

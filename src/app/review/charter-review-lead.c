@@ -46,7 +46,7 @@ is_answered (CharterReviewLead *self)
 static gboolean
 is_looking_back (CharterReviewLead *self)
 {
-  return charter_look_is_back (get_session (self), self->shown);
+  return charter_look_is_back (&(const CharterLook){ get_session (self), self->shown });
 }
 
 /* ---- what is known ---- */
