@@ -36,6 +36,14 @@ charter_widget_place_buttons (GtkOrientable *box, GtkWidget *buttons, gboolean n
 }
 
 void
+charter_widget_fill_place (AdwBin *place, GtkWidget *widget)
+{
+  adw_bin_set_child (place, widget);
+  if (widget != NULL)
+    g_object_bind_property (widget, "visible", place, "visible", G_BINDING_SYNC_CREATE);
+}
+
+void
 charter_widget_unparent_children (GtkWidget *widget)
 {
   GtkWidget *child;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,9 @@ void charter_widget_announce (GtkWidget *widget, const char *words);
 /* Lays box out with its buttons beside the words, or below them where the page is narrow or the buttons, with large
  * text or long words, ask for more than widest px. */
 void charter_widget_place_buttons (GtkOrientable *box, GtkWidget *buttons, gboolean narrow, int widest);
+
+/* Puts widget, which may be NULL, into place, which is seen as long as that wants to be. */
+void charter_widget_fill_place (AdwBin *place, GtkWidget *widget);
 
 /* Lets go of all children; for a dispose. */
 void charter_widget_unparent_children (GtkWidget *widget);

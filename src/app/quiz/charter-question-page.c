@@ -12,7 +12,7 @@
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
-#include "charter-quiz.h"
+#include "charter-question-header.h"
 #include "charter-review-lead.h"
 #include "charter-stem.h"
 #include "charter-sure-row.h"
@@ -27,12 +27,7 @@ struct _CharterQuestionPage {
   AdwBin parent_instance;
 
   /* template widgets */
-  AdwHeaderBar *header;
-  AdwWindowTitle *title;
-  GtkWidget *looks;
-  GtkWidget *review;
-  AdwBin *tools_place;
-  GtkToggleButton *flag;
+  CharterQuestionHeader *header;
   CharterBanner *banner;
   GtkProgressBar *progress;
   GtkStack *stack;
@@ -61,6 +56,7 @@ struct _CharterQuestionPage {
   GtkWidget *helpers;
   GtkWidget *hint_button;
   GtkWidget *skip_button;
+  GtkWidget *review;
   CharterVerdict *verdict;
   GtkButton *primary;
 
@@ -73,7 +69,6 @@ struct _CharterQuestionPage {
   GtkRoot *root;                   /* borrowed while rooted */
   const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
   gboolean narrow;
-  gboolean showing; /* the flag is being set from the session */
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
@@ -211,17 +206,6 @@ dup_primary_words (CharterQuestionPage *self)
 }
 
 static void
-show_looks (CharterQuestionPage *self)
-{
-  gboolean back = !is_at_sheet (self) && charter_look_find (&self->look, -1) >= 0;
-  gboolean forward = !is_at_sheet (self) && charter_look_find (&self->look, 1) >= 0;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
-  gtk_widget_set_visible (self->looks, !self->narrow && (back || forward));
-}
-
-static void
 show_actions (CharterQuestionPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -236,7 +220,6 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.go-on",
                                  answered || (open && (complete || charter_look_is_exam (&self->look))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
-  gtk_widget_action_set_enabled (widget, "question.flag", !is_at_sheet (self));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
   gtk_widget_action_set_enabled (widget, "question.note", !charter_look_is_exam (&self->look));
@@ -247,31 +230,24 @@ show_actions (CharterQuestionPage *self)
                           has_hint && charter_session_get_hint_used (self->look.session, self->look.position));
 }
 
-/* On a phone the time of an exam leaves room for little else. */
 static void
-show_title (CharterQuestionPage *self)
+show_header (CharterQuestionPage *self)
 {
-  guint n = charter_session_get_n_steps (self->look.session);
-  gboolean brief = self->narrow && charter_look_is_exam (&self->look);
-  g_autofree char *words
-    = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), self->look.position + 1, n);
   const char *sheet = charter_lead_get_sheet_title (self->lead);
-  const char *where = sheet != NULL ? sheet : words;
+  gboolean back = sheet == NULL && charter_look_find (&self->look, -1) >= 0;
+  gboolean forward = sheet == NULL && charter_look_find (&self->look, 1) >= 0;
 
-  adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (self->look.session));
-  adw_window_title_set_subtitle (self->title, brief ? "" : where);
-  gtk_progress_bar_set_fraction (self->progress, (charter_session_get_position (self->look.session) + 1.0) / n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-back", back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "question.look-forward", forward);
+  charter_question_header_show (self->header, &self->look, sheet, back || forward);
 }
 
 static void
-show_flag (CharterQuestionPage *self)
+show_progress (CharterQuestionPage *self)
 {
-  gboolean flagged = charter_session_get_flagged (self->look.session, self->look.position);
+  guint position = charter_session_get_position (self->look.session);
 
-  self->showing = TRUE;
-  gtk_toggle_button_set_active (self->flag, flagged);
-  gtk_button_set_icon_name (GTK_BUTTON (self->flag), flagged ? "flag-filled-symbolic" : "flag-symbolic");
-  self->showing = FALSE;
+  gtk_progress_bar_set_fraction (self->progress, (position + 1.0) / charter_session_get_n_steps (self->look.session));
 }
 
 /* What may change while a question stands there. */
@@ -282,10 +258,10 @@ show_state (CharterQuestionPage *self)
   show_task (self);
   show_feedback (self);
   show_actions (self);
-  show_looks (self);
+  show_header (self);
+  show_progress (self);
   show_sure (self);
   show_footer (self);
-  show_flag (self);
   charter_lead_look (self->lead, self->look.position);
 }
 
@@ -353,7 +329,6 @@ show_question (CharterQuestionPage *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   charter_banner_set_revealed (self->banner, FALSE);
   show_situation (self);
-  show_title (self);
   show_state (self);
 }
 
@@ -393,7 +368,7 @@ come_back (CharterQuestionPage *self)
 
 /* ---- being led ---- */
 
-/* All questions of an exam have the place of one, and of the header what belongs to one is gone. */
+/* All questions of an exam have the place of one. */
 static void
 show_sheet (CharterQuestionPage *self)
 {
@@ -401,7 +376,6 @@ show_sheet (CharterQuestionPage *self)
 
   adw_bin_set_child (self->sheet_place, sheet);
   gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), sheet == NULL);
 }
 
 /* A review may have gone on to another session. */
@@ -427,10 +401,7 @@ on_arrived (CharterQuestionPage *self)
   if (moved)
     show_step (self, charter_session_get_position (self->look.session));
   else
-    {
-      show_title (self);
-      show_state (self);
-    }
+    show_state (self);
   if (is_at_sheet (self))
     gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
   else
@@ -489,15 +460,6 @@ on_over (CharterQuestionPage *self)
     charter_window_replace (window, charter_lead_create_end (self->lead));
 }
 
-/* What the lead has on the page is seen when that wants to be. */
-static void
-fill_place (AdwBin *place, GtkWidget *widget)
-{
-  adw_bin_set_child (place, widget);
-  if (widget != NULL)
-    g_object_bind_property (widget, "visible", place, "visible", G_BINDING_SYNC_CREATE);
-}
-
 static void
 follow (CharterQuestionPage *self)
 {
@@ -509,9 +471,9 @@ follow (CharterQuestionPage *self)
   g_signal_connect_object (self->lead, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "over", G_CALLBACK (on_over), self, G_CONNECT_SWAPPED);
   charter_lead_insert_actions (self->lead, GTK_WIDGET (self));
-  fill_place (self->notes_place, charter_lead_get_notes (self->lead));
-  fill_place (self->grade_place, charter_lead_get_bar (self->lead));
-  fill_place (self->tools_place, charter_lead_create_tools (self->lead));
+  charter_widget_fill_place (self->notes_place, charter_lead_get_notes (self->lead));
+  charter_widget_fill_place (self->grade_place, charter_lead_get_bar (self->lead));
+  charter_question_header_follow (self->header, self->lead, GTK_WIDGET (self));
   gtk_widget_set_visible (self->review, charter_look_is_exam (&self->look));
 }
 
@@ -604,25 +566,7 @@ on_sure_failed (CharterQuestionPage *self, const GError *error)
   charter_banner_tell_note (self->banner, error->message);
 }
 
-/* ---- the flag, and taking back ---- */
-
-static void
-on_flag_toggled (CharterQuestionPage *self)
-{
-  if (self->showing)
-    return;
-  charter_session_set_flagged (self->look.session, self->look.position, gtk_toggle_button_get_active (self->flag));
-  charter_study_keep_place (self->study, self->look.session);
-  show_flag (self);
-}
-
-static void
-flag_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkToggleButton *flag = CHARTER_QUESTION_PAGE (widget)->flag;
-
-  gtk_toggle_button_set_active (flag, !gtk_toggle_button_get_active (flag));
-}
+/* ---- taking back, and notes ---- */
 
 static void
 take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -704,9 +648,8 @@ set_narrow (CharterQuestionPage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_hexpand (self->situation_side, narrow);
   gtk_widget_set_size_request (self->situation_side, narrow ? -1 : SITUATION_WIDTH, -1);
-  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
-  show_title (self);
-  show_looks (self);
+  charter_question_header_set_narrow (self->header, narrow);
+  show_header (self);
   charter_sure_row_set_narrow (self->sure, narrow);
   show_footer (self);
   show_sides (self);
@@ -807,11 +750,7 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/quiz/charter-question-page.ui");
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, title);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, looks);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, review);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, tools_place);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, flag);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
@@ -842,7 +781,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, skip_button);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, verdict);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
-  gtk_widget_class_bind_template_callback (klass, on_flag_toggled);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_side_toggled);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
@@ -855,7 +793,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.go-on", NULL, go_on_action);
   gtk_widget_class_install_action (klass, "question.skip", NULL, skip_action);
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
-  gtk_widget_class_install_action (klass, "question.flag", NULL, flag_action);
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (klass, "question.note", NULL, note_action);
   gtk_widget_class_install_action (klass, "question.dispute", NULL, dispute_action);
@@ -864,7 +801,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "question.flag", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "flag.toggle", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
@@ -898,6 +835,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_FEEDBACK);
+  g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
   g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-question-header.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-flag-button.h"
+#include "charter-quiz.h"
+#include "charter-widget.h"
+
+struct _CharterQuestionHeader {
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwHeaderBar *bar;
+  AdwWindowTitle *title;
+  GtkWidget *looks;
+  AdwBin *tools_place;
+  CharterFlagButton *flag;
+
+  CharterLead *lead; /* owned */
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (CharterQuestionHeader, charter_question_header, ADW_TYPE_BIN)
+
+static void
+show_title (CharterQuestionHeader *self, const CharterLook *look, const char *sheet)
+{
+  guint n = charter_session_get_n_steps (look->session);
+  gboolean brief = self->narrow && charter_look_is_exam (look);
+  g_autofree char *words = g_strdup_printf (brief ? _ ("%u of %u") : _ ("Question %u of %u"), look->position + 1, n);
+  const char *where = sheet != NULL ? sheet : words;
+
+  adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (look->session));
+  adw_window_title_set_subtitle (self->title, brief ? "" : where);
+}
+
+/* What belongs to one question is gone where none is shown. */
+void
+charter_question_header_show (CharterQuestionHeader *self, const CharterLook *look, const char *sheet, gboolean looks)
+{
+  show_title (self, look, sheet);
+  charter_flag_button_show (self->flag, charter_lead_get_study (self->lead), look, sheet == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), sheet == NULL);
+  gtk_widget_set_visible (self->looks, !self->narrow && looks);
+}
+
+void
+charter_question_header_set_narrow (CharterQuestionHeader *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  adw_header_bar_set_centering_policy (self->bar, narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+}
+
+void
+charter_question_header_follow (CharterQuestionHeader *self, CharterLead *lead, GtkWidget *page)
+{
+  self->lead = g_object_ref (lead);
+  charter_widget_fill_place (self->tools_place, charter_lead_create_tools (lead));
+  gtk_widget_insert_action_group (page, "flag", charter_flag_button_get_actions (self->flag));
+}
+
+static void
+charter_question_header_dispose (GObject *object)
+{
+  g_clear_object (&CHARTER_QUESTION_HEADER (object)->lead);
+  G_OBJECT_CLASS (charter_question_header_parent_class)->dispose (object);
+}
+
+static void
+charter_question_header_class_init (CharterQuestionHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_question_header_dispose;
+  g_type_ensure (CHARTER_TYPE_FLAG_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/charterstudy/Charter/quiz/charter-question-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, looks);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, tools_place);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, flag);
+}
+
+static void
+charter_question_header_init (CharterQuestionHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
