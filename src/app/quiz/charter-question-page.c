@@ -14,14 +14,14 @@
 #include "charter-look.h"
 #include "charter-question-header.h"
 #include "charter-review-lead.h"
+#include "charter-sides.h"
 #include "charter-stem.h"
 #include "charter-sure-row.h"
 #include "charter-verdict.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
-#define SITUATION_WIDTH 380 /* px */
-#define NARROW_LINE 312     /* px of the footer on a phone, less what stands between */
+#define NARROW_LINE 312 /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
   AdwBin parent_instance;
@@ -32,14 +32,7 @@ struct _CharterQuestionPage {
   GtkProgressBar *progress;
   GtkStack *stack;
   AdwBin *sheet_place;
-  GtkWidget *toggles;
-  GtkToggleButton *situation_toggle;
-  GtkToggleButton *question_toggle;
-  GtkWidget *situation_side;
-  GtkLabel *situation_title;
-  AdwBin *situation;
-  GtkWidget *situation_line;
-  GtkWidget *question_side;
+  CharterSides *sides;
   GtkScrolledWindow *scroll;
   AdwBin *stem;
   GtkLabel *task;
@@ -65,9 +58,8 @@ struct _CharterQuestionPage {
   CharterLead *lead;
   CharterLook look; /* its session */
 
-  CharterItemView *view;           /* the item's, owned by its place */
-  GtkRoot *root;                   /* borrowed while rooted */
-  const CharterGroup *group_shown; /* whose situation stands beside it, or NULL */
+  CharterItemView *view; /* the item's, owned by its place */
+  GtkRoot *root;         /* borrowed while rooted */
   gboolean narrow;
 };
 
@@ -80,14 +72,6 @@ static gboolean
 is_at_sheet (CharterQuestionPage *self)
 {
   return charter_lead_get_sheet_title (self->lead) != NULL;
-}
-
-static gboolean
-has_situation (CharterQuestionPage *self)
-{
-  const CharterGroup *group = charter_look_get_group (&self->look);
-
-  return group != NULL && group->situation.n_blocks > 0;
 }
 
 /* ---- showing the question ---- */
@@ -282,39 +266,8 @@ go_on (CharterQuestionPage *self)
 }
 
 static void
-show_sides (CharterQuestionPage *self)
-{
-  gboolean both = !self->narrow;
-  gboolean situation = gtk_toggle_button_get_active (self->situation_toggle);
-
-  gtk_widget_set_visible (self->toggles, self->narrow && has_situation (self));
-  gtk_widget_set_visible (self->situation_side, has_situation (self) && (both || situation));
-  gtk_widget_set_visible (self->situation_line, has_situation (self) && both);
-  gtk_widget_set_visible (self->question_side, both || !situation || !has_situation (self));
-}
-
-/* It stays as it was scrolled while questions belong to the same. */
-static void
-show_situation (CharterQuestionPage *self)
-{
-  const CharterGroup *group = charter_look_get_group (&self->look);
-
-  if (group != self->group_shown && has_situation (self))
-    {
-      gtk_label_set_label (self->situation_title,
-                           charter_look_is_of_several (&self->look) ? group->title.plain : _ ("Situation"));
-      adw_bin_set_child (self->situation,
-                         charter_blocks_view_new (charter_look_get_pack (&self->look), group->situation));
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->situation_side)), 0);
-    }
-  self->group_shown = group;
-  show_sides (self);
-}
-
-static void
 show_question (CharterQuestionPage *self)
 {
-  gtk_toggle_button_set_active (self->question_toggle, TRUE);
   self->view = charter_item_view_new (charter_session_get_path (self->look.session), self->look.position);
   g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (on_response_changed), self);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
@@ -328,7 +281,7 @@ show_question (CharterQuestionPage *self)
                                  charter_look_get_item (&self->look)->hint);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   charter_banner_set_revealed (self->banner, FALSE);
-  show_situation (self);
+  charter_sides_show (self->sides, &self->look);
   show_state (self);
 }
 
@@ -382,10 +335,7 @@ show_sheet (CharterQuestionPage *self)
 static gboolean
 take_session (CharterQuestionPage *self)
 {
-  if (!g_set_object (&self->look.session, charter_lead_get_session (self->lead)))
-    return FALSE;
-  self->group_shown = NULL;
-  return TRUE;
+  return g_set_object (&self->look.session, charter_lead_get_session (self->lead));
 }
 
 static void
@@ -636,23 +586,14 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
 /* ---- narrow, pause and the rest of the window ---- */
 
 static void
-on_side_toggled (CharterQuestionPage *self)
-{
-  if (self->look.session != NULL)
-    show_sides (self);
-}
-
-static void
 set_narrow (CharterQuestionPage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_widget_set_hexpand (self->situation_side, narrow);
-  gtk_widget_set_size_request (self->situation_side, narrow ? -1 : SITUATION_WIDTH, -1);
   charter_question_header_set_narrow (self->header, narrow);
   show_header (self);
   charter_sure_row_set_narrow (self->sure, narrow);
   show_footer (self);
-  show_sides (self);
+  charter_sides_set_narrow (self->sides, narrow);
 }
 
 static void
@@ -755,14 +696,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sheet_place);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, toggles);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_toggle);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_toggle);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_side);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_title);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, situation_line);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, question_side);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sides);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, scroll);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stem);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, task);
@@ -782,7 +716,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, verdict);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
   gtk_widget_class_bind_template_callback (klass, on_retry);
-  gtk_widget_class_bind_template_callback (klass, on_side_toggled);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
 }
 
@@ -836,6 +769,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_FEEDBACK);
   g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
+  g_type_ensure (CHARTER_TYPE_SIDES);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
   g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);
