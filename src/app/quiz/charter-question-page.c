@@ -12,16 +12,14 @@
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
+#include "charter-question-footer.h"
 #include "charter-question-header.h"
 #include "charter-review-lead.h"
 #include "charter-sides.h"
 #include "charter-stem.h"
 #include "charter-sure-row.h"
-#include "charter-verdict.h"
 #include "charter-widget.h"
 #include "charter-window.h"
-
-#define NARROW_LINE 312 /* px of the footer on a phone, less what stands between */
 
 struct _CharterQuestionPage {
   AdwBin parent_instance;
@@ -45,13 +43,7 @@ struct _CharterQuestionPage {
   CharterSureRow *sure;
   AdwBin *notes_place;
   AdwBin *grade_place;
-  GtkWidget *footer;
-  GtkWidget *helpers;
-  GtkWidget *hint_button;
-  GtkWidget *skip_button;
-  GtkWidget *review;
-  CharterVerdict *verdict;
-  GtkButton *primary;
+  CharterQuestionFooter *footer;
 
   /* owned */
   CharterStudy *study;
@@ -128,65 +120,11 @@ show_notes (CharterQuestionPage *self)
 static void
 show_feedback (CharterQuestionPage *self)
 {
-  CharterScore score;
   gboolean answered = charter_look_is_answered (&self->look);
 
-  if (answered && charter_study_get_score (self->study, self->look.session, self->look.position, &score))
-    charter_verdict_show (self->verdict, charter_look_get_step (&self->look), charter_look_get_response (&self->look),
-                          &score);
   charter_item_view_set_feedback (self->view, answered);
   charter_feedback_show (self->feedback, answered);
   show_notes (self);
-}
-
-static int
-natural_width (GtkWidget *widget)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-/* With large text or long words they don't fit beside one another on a phone. */
-static gboolean
-fits_one_line (CharterQuestionPage *self)
-{
-  return natural_width (self->helpers) + natural_width (GTK_WIDGET (self->primary)) <= NARROW_LINE;
-}
-
-/* Narrow, the verdict takes a line of its own, and the way on is as wide as it can be. */
-static void
-show_footer (CharterQuestionPage *self)
-{
-  gboolean answered = charter_look_is_answered (&self->look);
-  gboolean two_lines;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), answered);
-  gtk_widget_set_visible (self->helpers, !answered);
-  two_lines = self->narrow && (answered || !fits_one_line (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer),
-                                  two_lines ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_hexpand (self->helpers, !self->narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->primary), self->narrow);
-}
-
-static char *
-dup_primary_words (CharterQuestionPage *self)
-{
-  switch (charter_look_get_way (&self->look))
-    {
-    case CHARTER_WAY_BACK:
-      return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (self->look.session) + 1);
-    case CHARTER_WAY_CHECK:
-      return g_strdup (_ ("Check"));
-    case CHARTER_WAY_LEAVE:
-      return g_strdup (_ ("Done"));
-    case CHARTER_WAY_ON:
-      return g_strdup (charter_lead_is_ending (self->lead) ? _ ("See Your Score") : _ ("Next"));
-    default:
-      g_return_val_if_reached (NULL);
-    }
 }
 
 static void
@@ -198,9 +136,7 @@ show_actions (CharterQuestionPage *self)
   gboolean complete
     = charter_response_is_complete (charter_item_view_get_response (self->view), charter_look_get_item (&self->look));
   gboolean has_hint = charter_look_has_hint (&self->look);
-  g_autofree char *words = dup_primary_words (self);
 
-  gtk_button_set_label (self->primary, words);
   gtk_widget_action_set_enabled (widget, "question.go-on",
                                  answered || (open && (complete || charter_look_is_exam (&self->look))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
@@ -208,8 +144,6 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
   gtk_widget_action_set_enabled (widget, "question.note", !charter_look_is_exam (&self->look));
   gtk_widget_action_set_enabled (widget, "question.dispute", answered);
-  gtk_widget_set_visible (self->hint_button, has_hint);
-  gtk_widget_set_visible (self->skip_button, !charter_look_is_exam (&self->look));
   gtk_widget_set_visible (self->hint_card,
                           has_hint && charter_session_get_hint_used (self->look.session, self->look.position));
 }
@@ -245,7 +179,7 @@ show_state (CharterQuestionPage *self)
   show_header (self);
   show_progress (self);
   show_sure (self);
-  show_footer (self);
+  charter_question_footer_show (self->footer, self->lead, &self->look);
   charter_lead_look (self->lead, self->look.position);
 }
 
@@ -308,7 +242,7 @@ show_step (CharterQuestionPage *self, guint position)
 static gboolean
 focus_best (CharterQuestionPage *self)
 {
-  return gtk_widget_grab_focus (charter_look_is_answered (&self->look) ? GTK_WIDGET (self->primary)
+  return gtk_widget_grab_focus (charter_look_is_answered (&self->look) ? GTK_WIDGET (self->footer)
                                                                        : GTK_WIDGET (self->view));
 }
 
@@ -424,7 +358,6 @@ follow (CharterQuestionPage *self)
   charter_widget_fill_place (self->notes_place, charter_lead_get_notes (self->lead));
   charter_widget_fill_place (self->grade_place, charter_lead_get_bar (self->lead));
   charter_question_header_follow (self->header, self->lead, GTK_WIDGET (self));
-  gtk_widget_set_visible (self->review, charter_look_is_exam (&self->look));
 }
 
 /* ---- the way through ---- */
@@ -592,7 +525,7 @@ set_narrow (CharterQuestionPage *self, gboolean narrow)
   charter_question_header_set_narrow (self->header, narrow);
   show_header (self);
   charter_sure_row_set_narrow (self->sure, narrow);
-  show_footer (self);
+  charter_question_footer_set_narrow (self->footer, narrow);
   charter_sides_set_narrow (self->sides, narrow);
 }
 
@@ -691,7 +624,6 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/quiz/charter-question-page.ui");
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, review);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
@@ -710,11 +642,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, helpers);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_button);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, skip_button);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, verdict);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, primary);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
 }
@@ -768,10 +695,10 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_FEEDBACK);
+  g_type_ensure (CHARTER_TYPE_QUESTION_FOOTER);
   g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
   g_type_ensure (CHARTER_TYPE_SIDES);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
-  g_type_ensure (CHARTER_TYPE_VERDICT);
   bind_template (widget_class);
   install_actions (widget_class);
 }

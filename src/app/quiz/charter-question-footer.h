@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "charter-lead.h"
+#include "charter-look.h"
+
+G_BEGIN_DECLS
+
+/* What stands below a question: the large button, which leads where the look’s way does, and beside it what helps, or
+ * how right the answer was. Its buttons have a page’s actions. It takes the focus with its large button. */
+#define CHARTER_TYPE_QUESTION_FOOTER (charter_question_footer_get_type ())
+G_DECLARE_FINAL_TYPE (CharterQuestionFooter, charter_question_footer, CHARTER, QUESTION_FOOTER, AdwBin)
+
+void charter_question_footer_show (CharterQuestionFooter *self, CharterLead *lead, const CharterLook *look);
+void charter_question_footer_set_narrow (CharterQuestionFooter *self, gboolean narrow);
+
+G_END_DECLS
