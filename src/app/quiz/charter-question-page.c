@@ -6,7 +6,6 @@
 #include "charter-banner.h"
 #include "charter-blocks-view.h"
 #include "charter-feedback.h"
-#include "charter-item-notes.h"
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-key.h"
@@ -14,6 +13,7 @@
 #include "charter-look.h"
 #include "charter-question-footer.h"
 #include "charter-question-header.h"
+#include "charter-question-notes.h"
 #include "charter-review-lead.h"
 #include "charter-sides.h"
 #include "charter-stem.h"
@@ -39,7 +39,7 @@ struct _CharterQuestionPage {
   GtkWidget *hint_card;
   GtkWidget *hint;
   CharterFeedback *feedback;
-  AdwBin *own_notes;
+  CharterQuestionNotes *notes;
   CharterSureRow *sure;
   AdwBin *notes_place;
   AdwBin *grade_place;
@@ -104,19 +104,6 @@ show_task (CharterQuestionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
 }
 
-/* What was written about a question may tell its key: it is shown with the feedback, and stays while that does. */
-static void
-show_notes (CharterQuestionPage *self)
-{
-  gboolean answered = charter_look_is_answered (&self->look);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->own_notes), answered);
-  if (answered && adw_bin_get_child (self->own_notes) == NULL)
-    adw_bin_set_child (self->own_notes, charter_item_notes_new (self->study, charter_look_get_pack (&self->look),
-                                                                charter_look_get_item (&self->look),
-                                                                charter_look_get_response (&self->look)));
-}
-
 static void
 show_feedback (CharterQuestionPage *self)
 {
@@ -124,7 +111,7 @@ show_feedback (CharterQuestionPage *self)
 
   charter_item_view_set_feedback (self->view, answered);
   charter_feedback_show (self->feedback, answered);
-  show_notes (self);
+  charter_question_notes_show (self->notes);
 }
 
 static void
@@ -142,8 +129,6 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
   gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
-  gtk_widget_action_set_enabled (widget, "question.note", !charter_look_is_exam (&self->look));
-  gtk_widget_action_set_enabled (widget, "question.dispute", answered);
   gtk_widget_set_visible (self->hint_card,
                           has_hint && charter_session_get_hint_used (self->look.session, self->look.position));
 }
@@ -210,7 +195,7 @@ show_question (CharterQuestionPage *self)
   adw_bin_set_child (self->stem,
                      charter_stem_new (charter_look_get_pack (&self->look), charter_look_get_item (&self->look)->stem));
   charter_feedback_set_step (self->feedback, self->look.session, self->look.position);
-  adw_bin_set_child (self->own_notes, NULL);
+  charter_question_notes_set_look (self->notes, &self->look);
   charter_blocks_view_fill_card (GTK_BOX (self->hint), charter_look_get_pack (&self->look),
                                  charter_look_get_item (&self->look)->hint);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
@@ -449,7 +434,7 @@ on_sure_failed (CharterQuestionPage *self, const GError *error)
   charter_banner_tell_note (self->banner, error->message);
 }
 
-/* ---- taking back, and notes ---- */
+/* ---- taking back ---- */
 
 static void
 take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -458,28 +443,6 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (charter_look_is_answered (&self->look) && !charter_look_is_back (&self->look))
     charter_lead_take_back (self->lead);
-}
-
-static void
-write_note (CharterQuestionPage *self, CharterNoteKind kind)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-
-  if (window != NULL)
-    charter_item_notes_write (window, self->study, charter_look_get_pack (&self->look),
-                              charter_look_get_item (&self->look), kind, charter_look_get_response (&self->look));
-}
-
-static void
-note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  write_note (CHARTER_QUESTION_PAGE (widget), CHARTER_NOTE_NOTE);
-}
-
-static void
-dispute_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  write_note (CHARTER_QUESTION_PAGE (widget), CHARTER_NOTE_DISPUTE);
 }
 
 /* From the list of all questions to the one that was left for it; from there away. */
@@ -637,7 +600,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_card);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, feedback);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, own_notes);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
@@ -654,8 +617,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.skip", NULL, skip_action);
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
-  gtk_widget_class_install_action (klass, "question.note", NULL, note_action);
-  gtk_widget_class_install_action (klass, "question.dispute", NULL, dispute_action);
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
   gtk_widget_class_install_action (klass, "question.back", NULL, back_action);
@@ -665,8 +626,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "question.take-back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.note", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.dispute", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "note.write", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "note.dispute", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_CONTROL_MASK, "exam.review", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Page_Up, GDK_ALT_MASK, "question.look-back", NULL);
@@ -697,6 +658,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   g_type_ensure (CHARTER_TYPE_FEEDBACK);
   g_type_ensure (CHARTER_TYPE_QUESTION_FOOTER);
   g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
+  g_type_ensure (CHARTER_TYPE_QUESTION_NOTES);
   g_type_ensure (CHARTER_TYPE_SIDES);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
   bind_template (widget_class);
@@ -742,7 +704,9 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->study = g_object_ref (study);
   self->look.session = g_object_ref (session);
   self->look.position = charter_session_get_position (session);
+  charter_question_notes_set_study (self->notes, study);
   charter_sure_row_set_study (self->sure, study);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "note", charter_question_notes_get_actions (self->notes));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
   charter_session_set_paused (session, FALSE);
   follow (self);
