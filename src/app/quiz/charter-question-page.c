@@ -4,19 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "charter-banner.h"
-#include "charter-blocks-view.h"
-#include "charter-feedback.h"
-#include "charter-item-view.h"
-#include "charter-item-words.h"
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
 #include "charter-question-footer.h"
 #include "charter-question-header.h"
-#include "charter-question-notes.h"
+#include "charter-question-view.h"
 #include "charter-review-lead.h"
 #include "charter-sides.h"
-#include "charter-stem.h"
 #include "charter-sure-row.h"
 #include "charter-widget.h"
 #include "charter-window.h"
@@ -31,17 +26,8 @@ struct _CharterQuestionPage {
   GtkStack *stack;
   AdwBin *sheet_place;
   CharterSides *sides;
-  GtkScrolledWindow *scroll;
-  AdwBin *stem;
-  GtkLabel *task;
-  GtkLabel *help;
-  AdwBin *item_place;
-  GtkWidget *hint_card;
-  GtkWidget *hint;
-  CharterFeedback *feedback;
-  CharterQuestionNotes *notes;
+  CharterQuestionView *view;
   CharterSureRow *sure;
-  AdwBin *notes_place;
   AdwBin *grade_place;
   CharterQuestionFooter *footer;
 
@@ -50,9 +36,7 @@ struct _CharterQuestionPage {
   CharterLead *lead;
   CharterLook look; /* its session */
 
-  CharterItemView *view; /* the item's, owned by its place */
-  GtkRoot *root;         /* borrowed while rooted */
-  gboolean narrow;
+  GtkRoot *root; /* borrowed while rooted */
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
@@ -68,20 +52,6 @@ is_at_sheet (CharterQuestionPage *self)
 
 /* ---- showing the question ---- */
 
-static char *
-dup_taken_words (CharterQuestionPage *self)
-{
-  const CharterTopic *topic
-    = charter_pack_find_topic (charter_look_get_pack (&self->look), charter_look_get_item (&self->look)->topic);
-  g_autofree char *time
-    = charter_item_words_dup_time (charter_session_get_time (self->look.session, self->look.position));
-
-  if (topic == NULL)
-    return g_strdup_printf (_ ("You took %s"), time);
-  /* Translators: a topic's name, and how long the answer took. */
-  return g_strdup_printf (_ ("%s · you took %s"), topic->title.plain, time);
-}
-
 /* Asked for as long as it can be said. */
 static void
 show_sure (CharterQuestionPage *self)
@@ -91,46 +61,19 @@ show_sure (CharterQuestionPage *self)
 }
 
 static void
-show_task (CharterQuestionPage *self)
-{
-  g_autofree char *words = charter_look_is_answered (&self->look)
-                             ? dup_taken_words (self)
-                             : charter_item_words_dup_task (charter_look_get_item (&self->look));
-  const char *help
-    = charter_look_is_answered (&self->look) ? NULL : charter_item_words_get_help (charter_look_get_item (&self->look));
-
-  gtk_label_set_label (self->task, words);
-  gtk_label_set_label (self->help, help != NULL ? help : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
-}
-
-static void
-show_feedback (CharterQuestionPage *self)
-{
-  gboolean answered = charter_look_is_answered (&self->look);
-
-  charter_item_view_set_feedback (self->view, answered);
-  charter_feedback_show (self->feedback, answered);
-  charter_question_notes_show (self->notes);
-}
-
-static void
 show_actions (CharterQuestionPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean answered = charter_look_is_answered (&self->look);
   gboolean open = !answered && charter_look_get_stand (&self->look) != CHARTER_STAND_LOCKED;
-  gboolean complete
-    = charter_response_is_complete (charter_item_view_get_response (self->view), charter_look_get_item (&self->look));
-  gboolean has_hint = charter_look_has_hint (&self->look);
+  gboolean complete = charter_response_is_complete (charter_question_view_get_response (self->view),
+                                                    charter_look_get_item (&self->look));
 
   gtk_widget_action_set_enabled (widget, "question.go-on",
                                  answered || (open && (complete || charter_look_is_exam (&self->look))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
-  gtk_widget_action_set_enabled (widget, "question.hint", open && has_hint);
+  gtk_widget_action_set_enabled (widget, "question.hint", open && charter_look_has_hint (&self->look));
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
-  gtk_widget_set_visible (self->hint_card,
-                          has_hint && charter_session_get_hint_used (self->look.session, self->look.position));
 }
 
 static void
@@ -157,9 +100,7 @@ show_progress (CharterQuestionPage *self)
 static void
 show_state (CharterQuestionPage *self)
 {
-  charter_item_view_set_locked (self->view, charter_look_get_stand (&self->look) == CHARTER_STAND_LOCKED);
-  show_task (self);
-  show_feedback (self);
+  charter_question_view_show (self->view);
   show_actions (self);
   show_header (self);
   show_progress (self);
@@ -173,7 +114,7 @@ on_response_changed (CharterQuestionPage *self)
 {
   if (charter_look_is_back (&self->look))
     return;
-  charter_session_set_response (self->look.session, charter_item_view_get_response (self->view));
+  charter_session_set_response (self->look.session, charter_question_view_get_response (self->view));
   charter_study_keep_place (self->study, self->look.session);
   show_actions (self);
 }
@@ -187,20 +128,9 @@ go_on (CharterQuestionPage *self)
 static void
 show_question (CharterQuestionPage *self)
 {
-  self->view = charter_item_view_new (charter_session_get_path (self->look.session), self->look.position);
-  g_signal_connect_swapped (self->view, "response-changed", G_CALLBACK (on_response_changed), self);
-  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (go_on), self);
-  charter_item_view_set_response (self->view, charter_look_get_response (&self->look));
-  adw_bin_set_child (self->item_place, GTK_WIDGET (self->view));
-  adw_bin_set_child (self->stem,
-                     charter_stem_new (charter_look_get_pack (&self->look), charter_look_get_item (&self->look)->stem));
-  charter_feedback_set_step (self->feedback, self->look.session, self->look.position);
-  charter_question_notes_set_look (self->notes, &self->look);
-  charter_blocks_view_fill_card (GTK_BOX (self->hint), charter_look_get_pack (&self->look),
-                                 charter_look_get_item (&self->look)->hint);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
-  charter_banner_set_revealed (self->banner, FALSE);
+  charter_question_view_set_look (self->view, &self->look);
   charter_sides_show (self->sides, &self->look);
+  charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
 }
 
@@ -260,11 +190,8 @@ take_session (CharterQuestionPage *self)
 static void
 on_arrived (CharterQuestionPage *self)
 {
-  gboolean moved;
+  gboolean moved = take_session (self) || charter_look_is_back (&self->look);
 
-  if (self->view == NULL)
-    return;
-  moved = take_session (self) || charter_look_is_back (&self->look);
   charter_banner_set_revealed (self->banner, FALSE);
   show_sheet (self);
   if (moved)
@@ -278,17 +205,8 @@ on_arrived (CharterQuestionPage *self)
 }
 
 static void
-on_waiting (CharterQuestionPage *self)
-{
-  if (self->view != NULL)
-    show_state (self);
-}
-
-static void
 on_done (CharterQuestionPage *self)
 {
-  if (self->view == NULL)
-    return;
   charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
 }
@@ -296,8 +214,6 @@ on_done (CharterQuestionPage *self)
 static void
 on_answered (CharterQuestionPage *self)
 {
-  if (self->view == NULL)
-    return;
   charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
   focus_best (self);
@@ -306,8 +222,6 @@ on_answered (CharterQuestionPage *self)
 static void
 on_failed (CharterQuestionPage *self, const GError *error)
 {
-  if (self->view == NULL)
-    return;
   if (charter_look_is_back (&self->look))
     come_back (self);
   charter_banner_tell_failure (self->banner, error);
@@ -323,7 +237,7 @@ on_retry (CharterQuestionPage *self)
 static void
 on_over (CharterQuestionPage *self)
 {
-  CharterWindow *window = self->view != NULL ? charter_window_of (GTK_WIDGET (self)) : NULL;
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
   if (window != NULL)
     charter_window_replace (window, charter_lead_create_end (self->lead));
@@ -333,16 +247,16 @@ static void
 follow (CharterQuestionPage *self)
 {
   self->lead = charter_lead_new (self->study, self->look.session);
-  g_signal_connect_object (self->lead, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lead, "waiting", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "arrived", G_CALLBACK (on_arrived), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "over", G_CALLBACK (on_over), self, G_CONNECT_SWAPPED);
   charter_lead_insert_actions (self->lead, GTK_WIDGET (self));
-  charter_widget_fill_place (self->notes_place, charter_lead_get_notes (self->lead));
   charter_widget_fill_place (self->grade_place, charter_lead_get_bar (self->lead));
   charter_question_header_follow (self->header, self->lead, GTK_WIDGET (self));
+  charter_question_view_follow (self->view, self->lead, GTK_WIDGET (self));
 }
 
 /* ---- the way through ---- */
@@ -362,7 +276,7 @@ look (CharterQuestionPage *self, int by)
 static void
 check (CharterQuestionPage *self)
 {
-  charter_session_set_response (self->look.session, charter_item_view_get_response (self->view));
+  charter_session_set_response (self->look.session, charter_question_view_get_response (self->view));
   charter_lead_answer (self->lead);
 }
 
@@ -425,7 +339,7 @@ hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   charter_session_use_hint (self->look.session);
   charter_study_keep_place (self->study, self->look.session);
-  show_actions (self);
+  charter_question_view_show (self->view);
 }
 
 static void
@@ -454,48 +368,30 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- keys ---- */
 
-/* A number, or for options a letter. What comes after is reached with Tab and the arrows.
- * Returns: -1 for any other key */
-static int
-key_index (CharterQuestionPage *self, guint keyval)
-{
-  CharterItemKind kind = charter_look_get_item (&self->look)->kind;
-  gboolean lettered = charter_item_kind_response_shape (kind) == CHARTER_RESPONSE_CHOICE;
-  int number = charter_key_get_number (keyval);
-
-  return number < 0 && lettered ? charter_key_get_letter (keyval) : number;
-}
-
 static gboolean
 on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifierType modifiers)
 {
   int number = charter_key_get_number (keyval);
-  int index = key_index (self, keyval);
 
-  if (index < 0 || is_at_sheet (self) || !charter_key_is_free (self->root, modifiers))
+  if (is_at_sheet (self) || !charter_key_is_free (self->root, modifiers))
     return GDK_EVENT_PROPAGATE;
   if (number >= 0 && charter_lead_press (self->lead, (guint)number))
     return GDK_EVENT_STOP;
-  return charter_item_view_choose (self->view, (guint)index);
+  return charter_question_view_press (self->view, keyval);
 }
 
 /* ---- narrow, pause and the rest of the window ---- */
 
 static void
-set_narrow (CharterQuestionPage *self, gboolean narrow)
-{
-  self->narrow = narrow;
-  charter_question_header_set_narrow (self->header, narrow);
-  show_header (self);
-  charter_sure_row_set_narrow (self->sure, narrow);
-  charter_question_footer_set_narrow (self->footer, narrow);
-  charter_sides_set_narrow (self->sides, narrow);
-}
-
-static void
 on_narrow (CharterQuestionPage *self)
 {
-  set_narrow (self, charter_window_get_narrow (CHARTER_WINDOW (self->root)));
+  gboolean narrow = charter_window_get_narrow (CHARTER_WINDOW (self->root));
+
+  charter_question_header_set_narrow (self->header, narrow);
+  charter_sides_set_narrow (self->sides, narrow);
+  charter_sure_row_set_narrow (self->sure, narrow);
+  charter_question_footer_set_narrow (self->footer, narrow);
+  show_header (self);
 }
 
 static void
@@ -556,19 +452,7 @@ charter_question_page_unroot (GtkWidget *widget)
 static void
 enter_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
-
-  if (self->view != NULL)
-    focus_best (self);
-}
-
-static void
-charter_question_page_dispose (GObject *object)
-{
-  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
-
-  self->view = NULL;
-  G_OBJECT_CLASS (charter_question_page_parent_class)->dispose (object);
+  focus_best (CHARTER_QUESTION_PAGE (widget));
 }
 
 static void
@@ -592,19 +476,12 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sheet_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sides);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, scroll);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stem);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, task);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, help);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, item_place);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint_card);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, hint);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, feedback);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, view);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
-  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, notes_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
+  gtk_widget_class_bind_template_callback (klass, go_on);
+  gtk_widget_class_bind_template_callback (klass, on_response_changed);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
 }
@@ -647,7 +524,6 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = charter_question_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_question_page_finalize;
   widget_class->root = charter_question_page_root;
   widget_class->unroot = charter_question_page_unroot;
@@ -655,10 +531,9 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unmap = charter_question_page_unmap;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
-  g_type_ensure (CHARTER_TYPE_FEEDBACK);
   g_type_ensure (CHARTER_TYPE_QUESTION_FOOTER);
   g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
-  g_type_ensure (CHARTER_TYPE_QUESTION_NOTES);
+  g_type_ensure (CHARTER_TYPE_QUESTION_VIEW);
   g_type_ensure (CHARTER_TYPE_SIDES);
   g_type_ensure (CHARTER_TYPE_SURE_ROW);
   bind_template (widget_class);
@@ -704,9 +579,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->study = g_object_ref (study);
   self->look.session = g_object_ref (session);
   self->look.position = charter_session_get_position (session);
-  charter_question_notes_set_study (self->notes, study);
   charter_sure_row_set_study (self->sure, study);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "note", charter_question_notes_get_actions (self->notes));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
   charter_session_set_paused (session, FALSE);
   follow (self);
