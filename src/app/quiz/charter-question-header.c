@@ -7,6 +7,8 @@
 #include "charter-quiz.h"
 #include "charter-widget.h"
 
+#define NARROWEST 360 /* px */
+
 struct _CharterQuestionHeader {
   AdwBin parent_instance;
 
@@ -35,14 +37,42 @@ show_title (CharterQuestionHeader *self, const CharterLook *look, const char *sh
   adw_window_title_set_subtitle (self->title, brief ? "" : where);
 }
 
-/* What belongs to one question is gone where none is shown. */
+static int
+measure_title (CharterQuestionHeader *self)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->title), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return natural - minimum;
+}
+
+/* Whether the bar has room for all that is in it, of the title each word, on the narrowest of windows. */
+static gboolean
+fits (CharterQuestionHeader *self)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum + measure_title (self) <= NARROWEST;
+}
+
+/* It belongs to one question, and is gone where none is shown. Where the time and large text leave no room for it, it
+ * is in the menu still. */
+static void
+show_flag (CharterQuestionHeader *self, const CharterLook *look, gboolean open)
+{
+  charter_flag_button_show (self->flag, charter_lead_get_study (self->lead), look, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), open);
+  if (open && self->narrow && charter_look_is_exam (look) && !fits (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->flag), FALSE);
+}
+
 void
 charter_question_header_show (CharterQuestionHeader *self, const CharterLook *look, const char *sheet, gboolean looks)
 {
   show_title (self, look, sheet);
-  charter_flag_button_show (self->flag, charter_lead_get_study (self->lead), look, sheet == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), sheet == NULL);
   gtk_widget_set_visible (self->looks, !self->narrow && looks);
+  show_flag (self, look, sheet == NULL);
 }
 
 void
