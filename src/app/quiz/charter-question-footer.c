@@ -109,20 +109,19 @@ charter_question_footer_set_narrow (CharterQuestionFooter *self, gboolean narrow
   lay_out (self);
 }
 
-/* ---- the object ---- */
-
-static gboolean
-charter_question_footer_grab_focus (GtkWidget *widget)
+gboolean
+charter_question_footer_focus (CharterQuestionFooter *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CHARTER_QUESTION_FOOTER (widget)->primary));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->primary));
 }
+
+/* ---- the object ---- */
 
 static void
 charter_question_footer_class_init (CharterQuestionFooterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->grab_focus = charter_question_footer_grab_focus;
   g_type_ensure (CHARTER_TYPE_VERDICT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/quiz/charter-question-footer.ui");

@@ -157,8 +157,8 @@ show_step (CharterQuestionPage *self, guint position)
 static gboolean
 focus_best (CharterQuestionPage *self)
 {
-  return gtk_widget_grab_focus (charter_look_is_answered (&self->look) ? GTK_WIDGET (self->footer)
-                                                                       : GTK_WIDGET (self->view));
+  return charter_look_is_answered (&self->look) ? charter_question_footer_focus (self->footer)
+                                                : charter_question_view_focus (self->view);
 }
 
 static void

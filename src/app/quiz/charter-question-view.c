@@ -146,6 +146,12 @@ charter_question_view_press (CharterQuestionView *self, guint keyval)
   return index >= 0 && charter_item_view_choose (self->item, (guint)index);
 }
 
+gboolean
+charter_question_view_focus (CharterQuestionView *self)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (self->item));
+}
+
 /* ---- the object ---- */
 
 void
@@ -154,12 +160,6 @@ charter_question_view_follow (CharterQuestionView *self, CharterLead *lead, GtkW
   charter_widget_fill_place (self->lead_notes, charter_lead_get_notes (lead));
   charter_question_notes_set_study (self->notes, charter_lead_get_study (lead));
   gtk_widget_insert_action_group (page, "note", charter_question_notes_get_actions (self->notes));
-}
-
-static gboolean
-charter_question_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (CHARTER_QUESTION_VIEW (widget)->item));
 }
 
 static void
@@ -181,7 +181,6 @@ charter_question_view_class_init (CharterQuestionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = charter_question_view_finalize;
-  widget_class->grab_focus = charter_question_view_grab_focus;
   signals[RESPONSE_CHANGED] = add_signal ("response-changed");
   signals[ACTIVATED] = add_signal ("activated");
 

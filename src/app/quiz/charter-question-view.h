@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* A question to scroll through: its stem, what is to be done, the item itself, the hint once it is asked for, and below
- * it, once it is answered, what is told of it and what was written about it. It takes the focus at the item. It emits
+ * it, once it is answered, what is told of it and what was written about it. It emits
  *
  *   response-changed   something else is chosen
  *   activated          somebody wants to go on from the item itself, as with Enter */
@@ -27,5 +27,7 @@ void charter_question_view_show (CharterQuestionView *self);
 CharterResponse *charter_question_view_get_response (CharterQuestionView *self);
 /* A key that chooses: a number, or for options a letter. Returns: whether it was taken */
 gboolean charter_question_view_press (CharterQuestionView *self, guint keyval);
+/* To the item. Returns: whether it took the focus */
+gboolean charter_question_view_focus (CharterQuestionView *self);
 
 G_END_DECLS
