@@ -62,7 +62,7 @@ dup_primary_words (CharterLead *lead, const CharterLook *look)
   switch (charter_look_get_way (look))
     {
     case CHARTER_WAY_BACK:
-      return g_strdup_printf (_ ("Back to Question %u"), charter_session_get_position (look->session) + 1);
+      return g_strdup_printf (_ ("Back to Question %'u"), charter_session_get_position (look->session) + 1);
     case CHARTER_WAY_CHECK:
       return g_strdup (_ ("Check"));
     case CHARTER_WAY_LEAVE:
