@@ -7,8 +7,11 @@
 #include "charter-history-service.h"
 #include "charter-learners.h"
 #include "charter-preferences-window.h"
+#include "charter-reminders.h"
 #include "charter-text-size.h"
 #include "charter-window.h"
+
+#define REST_AFTER 10 /* seconds: what was begun in the last window has come back by then */
 
 struct _CharterApplication {
   AdwApplication parent_instance;
@@ -25,6 +28,10 @@ struct _CharterApplication {
   gboolean preferences_wanted; /* before it was ready */
   char *trouble;               /* why the history or the settings could not be read */
   guint service;               /* the history's on the session bus */
+
+  CharterReminders *reminders;
+  guint n_awake; /* calls of wake without one of rest */
+  guint rest;    /* the timer until then */
 };
 
 G_DEFINE_FINAL_TYPE (CharterApplication, charter_application, ADW_TYPE_APPLICATION)
@@ -40,12 +47,15 @@ charter_application_is_ready (CharterApplication *self)
   return self->study != NULL && charter_library_is_loaded (self->library);
 }
 
+static void rest_soon (CharterApplication *self);
+
 static void
 tell_ready (CharterApplication *self)
 {
   if (!charter_application_is_ready (self))
     return;
   g_signal_emit (self, signals[READY], 0);
+  rest_soon (self);
   if (self->preferences_wanted)
     g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
   self->preferences_wanted = FALSE;
@@ -151,6 +161,58 @@ begin_reading (CharterApplication *self)
   show_icon (self);
   charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
+}
+
+/* --- without a window --------------------------------------------------------------------------------------------- */
+
+void
+charter_application_wake (CharterApplication *self)
+{
+  self->n_awake++;
+  begin_reading (self);
+}
+
+void
+charter_application_rest (CharterApplication *self)
+{
+  self->n_awake--;
+  rest_soon (self);
+}
+
+/* As it was at startup; charter-tool, or another program, can have the history. */
+static void
+let_go (CharterApplication *self)
+{
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->study);
+  if (self->store != NULL)
+    charter_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->learner, g_free);
+  g_clear_pointer (&self->trouble, g_free);
+  g_object_unref (self->library);
+  self->library = make_library ();
+  self->reading = FALSE;
+}
+
+static gboolean
+on_rest (gpointer data)
+{
+  CharterApplication *self = data;
+
+  self->rest = 0;
+  if (self->n_awake == 0 && self->next_learner == NULL && charter_application_is_ready (self)
+      && gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest_soon (CharterApplication *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    self->rest = g_timeout_add_seconds (REST_AFTER, on_rest, self);
 }
 
 /* --- the window --------------------------------------------------------------------------------------------------- */
@@ -437,6 +499,29 @@ place_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_reminders_withdraw (CHARTER_APPLICATION (data)->reminders);
+  place_action (action, parameter, data);
+}
+
+static void
+review_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterWindow *window = ensure_window (data);
+
+  charter_reminders_withdraw (CHARTER_APPLICATION (data)->reminders);
+  present (data, window);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "review", NULL);
+}
+
+static void
+not_today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_reminders_leave_today (CHARTER_APPLICATION (data)->reminders);
+}
+
+static void
 open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterWindow *window = ensure_window (data);
@@ -450,7 +535,8 @@ static const GActionEntry actions[] = {
   { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
   { "practice", place_action, NULL, NULL, NULL },      { "progress", place_action, NULL, NULL, NULL },
   { "open-pack", open_pack_action, NULL, NULL, NULL }, { "preferences", preferences_action, NULL, NULL, NULL },
-  { "learners", learners_action, NULL, NULL, NULL },
+  { "learners", learners_action, NULL, NULL, NULL },   { "today", today_action, NULL, NULL, NULL },
+  { "review", review_action, NULL, NULL, NULL },       { "not-today", not_today_action, NULL, NULL, NULL },
 };
 
 /* Each is an action of the same name. */
@@ -489,6 +575,7 @@ charter_application_activate (GApplication *app)
 {
   CharterApplication *self = CHARTER_APPLICATION (app);
 
+  charter_reminders_withdraw (self->reminders);
   present (self, ensure_window (self));
 }
 
@@ -559,6 +646,8 @@ charter_application_startup (GApplication *app)
   self->settings = charter_settings_new_default ();
   self->trouble = g_strdup (charter_settings_get_notice (self->settings));
   charter_text_size_follow (self->settings);
+  self->reminders = charter_reminders_new (self);
+  g_signal_connect (self, "window-removed", G_CALLBACK (rest_soon), NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -572,6 +661,8 @@ charter_application_shutdown (GApplication *app)
 
   G_APPLICATION_CLASS (charter_application_parent_class)->shutdown (app);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->keeper);
   if (self->store != NULL)
     charter_store_close (self->store);

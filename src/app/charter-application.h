@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* The application owns what all windows share: the library of packs, and the learner's study. Both are read beside
- * the first frame and not before it; it emits "ready" when both are there. */
+ * the first frame and not before it; it emits "ready" when both are there. A while after the last window was closed it
+ * lets go of them, where reminders or the desktop keep it running without one. */
 #define CHARTER_TYPE_APPLICATION (charter_application_get_type ())
 G_DECLARE_FINAL_TYPE (CharterApplication, charter_application, CHARTER, APPLICATION, AdwApplication)
 
@@ -20,6 +21,10 @@ CharterApplication *charter_application_new (void);
 
 /* What is set for this computer, from startup on. Returns: (transfer none) */
 CharterSettings *charter_application_get_settings (CharterApplication *self);
+
+/* Has library and study read, also without a window, until as many calls of rest have come. */
+void charter_application_wake (CharterApplication *self);
+void charter_application_rest (CharterApplication *self);
 
 gboolean charter_application_is_ready (CharterApplication *self);
 /* Returns: (transfer none) */

@@ -442,6 +442,8 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterPackFile) file = charter_pack_file_read_finish (result, &error);
 
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile, while the application runs on */
+    return;
   if (file != NULL)
     charter_window_push (self, charter_pack_page_new (get_library (self), file));
   else

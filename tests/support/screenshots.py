@@ -112,6 +112,7 @@ SCREENS = [
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
     ("preferences", [("win.show-page", "'today'"), ("app.preferences",)]),
+    ("preferences-computer", [*["shift+Tab"] * 4, "ctrl+End"]),
     ("preferences-review", ["alt+r"]),
     ("preferences-data", ["alt+d"]),
     ("shortcuts", ["Escape", ("win.show-shortcuts",)]),

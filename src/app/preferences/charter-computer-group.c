@@ -3,11 +3,16 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-reminders.h"
+#include "charter-rows.h"
 #include "charter-toast.h"
 
 struct _CharterComputerGroup {
   AdwPreferencesGroup parent_instance;
 
+  AdwActionRow *remind_row;
+  GtkSwitch *remind;
+  AdwComboRow *remind_at;
   AdwComboRow *text_size;
 
   CharterSettings *settings;
@@ -64,6 +69,51 @@ fill_choice (AdwComboRow *row, const int *numbers, guint n_numbers, int number, 
   adw_combo_row_set_selected (row, selected);
 }
 
+/* --- reminders ---------------------------------------------------------------------------------------------------- */
+
+static void
+on_remind (CharterComputerGroup *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling)
+    return;
+  if (!charter_reminders_switch (self->settings, gtk_switch_get_active (self->remind), &error))
+    tell (self, error->message);
+  fill (self);
+}
+
+#define N_HOURS 24
+
+static char *
+dup_time (int minute)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_utc (2026, 1, 1, minute / 60, minute % 60, 0);
+
+  /* Translators: a time for g_date_time_format(). */
+  return g_date_time_format (when, _ ("%H:%M"));
+}
+
+static void
+fill_hours (CharterComputerGroup *self)
+{
+  int hours[N_HOURS];
+
+  for (int i = 0; i < N_HOURS; i++)
+    hours[i] = i * 60;
+  fill_choice (self->remind_at, hours, N_HOURS, charter_settings_get (self->settings, CHARTER_SETTINGS_REMIND_AT),
+               dup_time);
+}
+
+static void
+on_remind_at (CharterComputerGroup *self)
+{
+  guint hour = adw_combo_row_get_selected (self->remind_at);
+
+  if (!self->filling && hour < N_HOURS)
+    set (self, CHARTER_SETTINGS_REMIND_AT, (int)hour * 60);
+}
+
 /* --- the size of text --------------------------------------------------------------------------------------------- */
 
 static const int sizes[] = { 85, 100, 115, 130, 150 }; /* per cent */
@@ -88,7 +138,12 @@ on_text_size (CharterComputerGroup *self)
 static void
 fill (CharterComputerGroup *self)
 {
+  gboolean on = charter_settings_get (self->settings, CHARTER_SETTINGS_REMIND);
+
   self->filling = TRUE;
+  gtk_switch_set_active (self->remind, on);
+  gtk_widget_set_visible (GTK_WIDGET (self->remind_at), on);
+  fill_hours (self);
   fill_choice (self->text_size, sizes, G_N_ELEMENTS (sizes),
                charter_settings_get (self->settings, CHARTER_SETTINGS_TEXT_SIZE), dup_size);
   self->filling = FALSE;
@@ -113,7 +168,12 @@ charter_computer_group_class_init (CharterComputerGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/preferences/charter-computer-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterComputerGroup, remind_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterComputerGroup, remind);
+  gtk_widget_class_bind_template_child (widget_class, CharterComputerGroup, remind_at);
   gtk_widget_class_bind_template_child (widget_class, CharterComputerGroup, text_size);
+  gtk_widget_class_bind_template_callback (widget_class, on_remind);
+  gtk_widget_class_bind_template_callback (widget_class, on_remind_at);
   gtk_widget_class_bind_template_callback (widget_class, on_text_size);
 }
 
@@ -122,6 +182,7 @@ charter_computer_group_init (CharterComputerGroup *self)
 {
   self->filling = TRUE; /* until it is shown */
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_row_be_toggle (self->remind_row, GTK_WIDGET (self->remind));
 }
 
 void

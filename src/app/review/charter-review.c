@@ -67,6 +67,8 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CharterReviewPlan) plan = charter_study_load_review_finish (study, result, &error);
   g_autoptr (CharterSession) session = NULL;
 
+  if (get_app (wish->window) == NULL) /* closed meanwhile, while the application runs on */
+    return;
   if (plan != NULL && plan->queue->len == 0)
     {
       lay (wish, charter_review_end_page_new (study, NULL));
