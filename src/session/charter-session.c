@@ -22,9 +22,14 @@ struct _CharterSession {
   Place *places; /* one a step */
   guint n_steps;
   guint position;
+  guint n_sections;
+  guint section; /* all before it are closed */
+  gboolean in_break;
+  gint64 break_left; /* at since */
   gboolean paused;
-  gint64 limit; /* or 0 */
-  gint64 since; /* ticks since which the current step's time is counted */
+  gint64 limit;     /* or 0 */
+  gint64 time_gone; /* that steps took which are no longer there */
+  gint64 since;     /* ticks since which the current step's time, or a break's, is counted */
 };
 
 G_DEFINE_FINAL_TYPE (CharterSession, charter_session, G_TYPE_OBJECT)
@@ -95,6 +100,43 @@ has_answer (CharterSession *self, guint position)
   return stand == CHARTER_STAND_ANSWERED || stand == CHARTER_STAND_LOCKED;
 }
 
+/* ---- sections ---- */
+
+static guint
+get_section_of (CharterSession *self, guint position)
+{
+  return charter_path_get_step (self->path, position)->section;
+}
+
+gboolean
+charter_session_is_closed (CharterSession *self)
+{
+  return self->section >= self->n_sections;
+}
+
+/* Whether its steps can be worked on at all. */
+static gboolean
+is_running (CharterSession *self)
+{
+  return !self->in_break && !charter_session_is_closed (self);
+}
+
+/* Returns: how many steps it has; first is n_steps where it has none */
+static guint
+find_steps (CharterSession *self, guint section, guint *first)
+{
+  guint n = 0;
+
+  *first = self->n_steps;
+  for (guint i = 0; i < self->n_steps; i++)
+    if (get_section_of (self, i) == section)
+      {
+        *first = MIN (*first, i);
+        n++;
+      }
+  return n;
+}
+
 /* ---- time ---- */
 
 /* An exam's answer can be thought over as long as the exam lasts. */
@@ -103,25 +145,40 @@ is_worked_on (CharterSession *self)
 {
   CharterStand stand = get_current_place (self)->stand;
 
-  return stand == CHARTER_STAND_OPEN || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_EXAM);
+  return is_running (self)
+         && (stand == CHARTER_STAND_OPEN || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_EXAM));
 }
 
 static gint64
-get_running_time (CharterSession *self)
+get_now (CharterSession *self)
 {
-  gint64 now = self->clock.ticks (self->clock.data);
+  return self->clock.ticks (self->clock.data);
+}
 
-  if (self->paused || !is_worked_on (self))
-    return 0;
-  return MAX (now - self->since, 0);
+static gint64
+get_elapsed (CharterSession *self, gint64 now)
+{
+  return self->paused ? 0 : MAX (now - self->since, 0);
+}
+
+/* What a break lasts too long is the step's that waits. */
+static gint64
+get_running_time (CharterSession *self, gint64 now)
+{
+  if (self->in_break)
+    return MAX (get_elapsed (self, now) - self->break_left, 0);
+  return is_worked_on (self) ? get_elapsed (self, now) : 0;
 }
 
 /* Before anything changes that decides whose time it is, or whether it runs. */
 static void
 count_time (CharterSession *self)
 {
-  get_current_place (self)->time += get_running_time (self);
-  self->since = self->clock.ticks (self->clock.data);
+  gint64 now = get_now (self);
+
+  get_current_place (self)->time += get_running_time (self, now);
+  self->break_left = MAX (self->break_left - get_elapsed (self, now), 0);
+  self->since = now;
 }
 
 static void
@@ -149,6 +206,8 @@ charter_session_new (const char *id, CharterPath *path, CharterMood mood, Charte
   self->places = g_new0 (Place, self->n_steps);
   for (guint i = 0; i < self->n_steps; i++)
     self->places[i].response = charter_response_new_empty (charter_item_kind_response_shape (get_item (self, i)->kind));
+  self->n_sections = MAX (charter_path_get_n_sections (path), 1);
+  self->section = get_section_of (self, 0);
   set_stand (self, 0, CHARTER_STAND_OPEN);
   return self;
 }
@@ -225,6 +284,8 @@ can_choose (CharterSession *self)
 {
   CharterStand stand = get_current_place (self)->stand;
 
+  if (!is_running (self))
+    return FALSE;
   if (stand == CHARTER_STAND_ANSWERED)
     return self->mood == CHARTER_MOOD_EXAM;
   return stand != CHARTER_STAND_LOCKED;
@@ -295,7 +356,7 @@ charter_session_use_hint (CharterSession *self)
 {
   Place *place = get_current_place (self);
 
-  if (place->hint_used || has_answer (self, self->position))
+  if (place->hint_used || has_answer (self, self->position) || !is_running (self))
     return;
   place->hint_used = TRUE;
   tell_changed (self);
@@ -316,7 +377,7 @@ charter_session_set_confidence (CharterSession *self, CharterConfidence confiden
   CharterStand stand = charter_session_get_stand (self, self->position);
   Place *place = get_current_place (self);
 
-  if (place->confidence == confidence || stand == CHARTER_STAND_LOCKED
+  if (place->confidence == confidence || stand == CHARTER_STAND_LOCKED || !is_running (self)
       || (stand == CHARTER_STAND_ANSWERED && self->mood == CHARTER_MOOD_STUDY))
     return;
   place->confidence = confidence;
@@ -354,7 +415,17 @@ charter_session_get_time (CharterSession *self, guint position)
 {
   g_return_val_if_fail (position < self->n_steps, 0);
 
-  return get_place (self, position)->time + (position == self->position ? get_running_time (self) : 0);
+  return get_place (self, position)->time + (position == self->position ? get_running_time (self, get_now (self)) : 0);
+}
+
+gint64
+charter_session_get_time_spent (CharterSession *self)
+{
+  gint64 time = self->time_gone + get_running_time (self, get_now (self));
+
+  for (guint i = 0; i < self->n_steps; i++)
+    time += get_place (self, i)->time;
+  return time;
 }
 
 void
@@ -372,13 +443,9 @@ charter_session_get_limit (CharterSession *self)
 gint64
 charter_session_get_time_left (CharterSession *self)
 {
-  gint64 left = self->limit;
-
   if (self->limit == 0)
     return G_MAXINT64;
-  for (guint i = 0; i < self->n_steps; i++)
-    left -= charter_session_get_time (self, i);
-  return MAX (left, 0);
+  return MAX (self->limit - charter_session_get_time_spent (self), 0);
 }
 
 void
@@ -393,28 +460,44 @@ charter_session_set_paused (CharterSession *self, gboolean paused)
 
 /* ---- moving ---- */
 
+static void
+see_current (CharterSession *self)
+{
+  Place *place = get_current_place (self);
+
+  if (place->stand == CHARTER_STAND_UNSEEN || place->stand == CHARTER_STAND_SKIPPED)
+    place->stand = CHARTER_STAND_OPEN;
+}
+
+gboolean
+charter_session_can_go_to (CharterSession *self, guint position)
+{
+  return position < self->n_steps && is_running (self) && get_section_of (self, position) == self->section;
+}
+
 void
 charter_session_go_to (CharterSession *self, guint position)
 {
-  Place *place;
-
   g_return_if_fail (position < self->n_steps);
 
+  if (!charter_session_can_go_to (self, position))
+    return;
   note_choice (self, self->position);
   count_time (self);
   self->position = position;
-  place = get_current_place (self);
-  if (place->stand == CHARTER_STAND_UNSEEN || place->stand == CHARTER_STAND_SKIPPED)
-    place->stand = CHARTER_STAND_OPEN;
+  see_current (self);
   tell_changed (self);
 }
 
 gboolean
 charter_session_next (CharterSession *self)
 {
-  for (guint i = 1; i <= self->n_steps; i++)
+  guint first;
+  guint n = find_steps (self, self->section, &first);
+
+  for (guint i = 1; i <= n && is_running (self); i++)
     {
-      guint position = (self->position + i) % self->n_steps;
+      guint position = first + (self->position - first + i) % n;
 
       if (!has_answer (self, position))
         {
@@ -428,9 +511,83 @@ charter_session_next (CharterSession *self)
 gboolean
 charter_session_skip (CharterSession *self)
 {
-  if (!has_answer (self, self->position))
+  if (!has_answer (self, self->position) && is_running (self))
     set_stand (self, self->position, CHARTER_STAND_SKIPPED);
   return charter_session_next (self);
+}
+
+guint
+charter_session_get_n_sections (CharterSession *self)
+{
+  return self->n_sections;
+}
+
+guint
+charter_session_get_section (CharterSession *self)
+{
+  return self->section;
+}
+
+static gint64
+get_break_after (CharterSession *self, guint section)
+{
+  if (section >= charter_path_get_n_sections (self->path))
+    return 0;
+  return charter_path_get_section (self->path, section)->break_minutes * G_TIME_SPAN_MINUTE;
+}
+
+/* The first section from there on that has steps, and its first step. Where there is none, the cursor stays. */
+static void
+move_to_section (CharterSession *self, guint section)
+{
+  guint first = self->n_steps;
+
+  while (section < self->n_sections && find_steps (self, section, &first) == 0)
+    section++;
+  self->section = MIN (section, self->n_sections);
+  if (first < self->n_steps)
+    self->position = first;
+}
+
+gboolean
+charter_session_close_section (CharterSession *self)
+{
+  gint64 after = get_break_after (self, self->section);
+
+  if (!is_running (self))
+    return !charter_session_is_closed (self);
+  note_choice (self, self->position);
+  count_time (self);
+  move_to_section (self, self->section + 1);
+  self->in_break = after > 0 && !charter_session_is_closed (self);
+  self->break_left = self->in_break ? after : 0;
+  if (is_running (self))
+    see_current (self);
+  tell_changed (self);
+  return !charter_session_is_closed (self);
+}
+
+gboolean
+charter_session_is_in_break (CharterSession *self)
+{
+  return self->in_break;
+}
+
+gint64
+charter_session_get_break_left (CharterSession *self)
+{
+  return self->in_break ? MAX (self->break_left - get_elapsed (self, get_now (self)), 0) : 0;
+}
+
+void
+charter_session_end_break (CharterSession *self)
+{
+  if (!self->in_break)
+    return;
+  count_time (self);
+  self->in_break = FALSE;
+  see_current (self);
+  tell_changed (self);
 }
 
 gboolean
@@ -456,7 +613,7 @@ charter_session_lock (CharterSession *self)
 {
   Place *place = get_current_place (self);
 
-  if (has_answer (self, self->position)
+  if (has_answer (self, self->position) || !is_running (self)
       || !charter_response_is_complete (place->response, get_item (self, self->position)))
     return FALSE;
   note_choice (self, self->position);
@@ -486,7 +643,7 @@ charter_session_take_back (CharterSession *self, guint position)
   g_return_if_fail (position < self->n_steps);
 
   place = get_place (self, position);
-  if (place->answer == NULL || place->stand == CHARTER_STAND_LOCKED)
+  if (place->answer == NULL || place->stand == CHARTER_STAND_LOCKED || get_section_of (self, position) < self->section)
     return;
   set_stand (self, position, CHARTER_STAND_OPEN);
   g_clear_pointer (&place->answer, charter_response_unref);
@@ -513,13 +670,34 @@ charter_session_set_taken_back (CharterSession *self, guint position, gboolean t
   tell_changed (self);
 }
 
+void
+charter_session_restore_section (CharterSession *self, guint section, gint64 break_left)
+{
+  count_time (self);
+  if (get_current_place (self)->stand == CHARTER_STAND_OPEN)
+    get_current_place (self)->stand = CHARTER_STAND_UNSEEN; /* nobody knows that yet */
+  move_to_section (self, section);
+  self->in_break = break_left > 0 && !charter_session_is_closed (self);
+  self->break_left = self->in_break ? break_left : 0;
+  if (is_running (self))
+    see_current (self);
+  tell_changed (self);
+}
+
+void
+charter_session_restore_time_spent (CharterSession *self, gint64 time)
+{
+  self->time_gone = 0;
+  self->time_gone = MAX (time - charter_session_get_time_spent (self), 0);
+}
+
 /* Nothing is being made safe in a session that was put back, and the current step has been seen. */
 static CharterStand
 restored_stand (CharterSession *self, guint position, CharterStand stand)
 {
   if (stand == CHARTER_STAND_LOCKED)
     return CHARTER_STAND_OPEN;
-  if (position == self->position && stand == CHARTER_STAND_UNSEEN)
+  if (position == self->position && stand == CHARTER_STAND_UNSEEN && is_running (self))
     return CHARTER_STAND_OPEN;
   return stand;
 }

@@ -37,14 +37,36 @@ guint charter_session_get_n_steps (CharterSession *self);
 guint charter_session_get_position (CharterSession *self);
 const CharterStep *charter_session_get_current (CharterSession *self);
 
-/* Moves the cursor and begins to count the step's time. position: below n_steps. */
+/* Moves the cursor and begins to count the step's time. position: below n_steps; nothing happens where it can't be gone
+ * to. */
 void charter_session_go_to (CharterSession *self, guint position);
-/* Goes to the next step that has no answer: those after the current one first, then from the start.
- * Returns: FALSE where every step has its answer; the cursor then stays. */
+/* Whether one may go there: to the steps of the section where one is, and to none during a break. */
+gboolean charter_session_can_go_to (CharterSession *self, guint position);
+/* Goes to the next step of the section that has no answer: those after the current one first, then from its start.
+ * Returns: FALSE where every step of it has its answer; the cursor then stays. */
 gboolean charter_session_next (CharterSession *self);
 /* Marks the current step as skipped, unless it has an answer, and goes on like next. */
 gboolean charter_session_skip (CharterSession *self);
 gboolean charter_session_is_finished (CharterSession *self); /* every step answered */
+
+/* A form's sections come one after the other, and one that is closed can't be returned to. What has no sections is one.
+ * Returns: at least 1 */
+guint charter_session_get_n_sections (CharterSession *self);
+/* Where one is; during a break, what comes after it. Returns: from 0, n_sections where all are closed */
+guint charter_session_get_section (CharterSession *self);
+/* Whether all sections are closed: nothing can be chosen any more and no time runs, what is left is to hand in. */
+gboolean charter_session_is_closed (CharterSession *self);
+/* Closes the section where one is, for good. Its break begins, where it has one; else the next section does. Sections
+ * whose items are all gone are passed over. During a break nothing happens.
+ * Returns: FALSE where it was the last: the session is to be handed in */
+gboolean charter_session_close_section (CharterSession *self);
+/* During a break the session's time stands still, as long as the break has time left; what one is late counts for the
+ * step that comes next. The session does not end a break by itself. */
+gboolean charter_session_is_in_break (CharterSession *self);
+/* Microseconds; 0 where it is over, or there is none */
+gint64 charter_session_get_break_left (CharterSession *self);
+/* Begins the next section, with time left or without. */
+void charter_session_end_break (CharterSession *self);
 
 CharterStand charter_session_get_stand (CharterSession *self, guint position);
 /* What is chosen, or was answered. Returns: (transfer none) never NULL */
@@ -69,12 +91,14 @@ guint charter_session_get_n_changes (CharterSession *self, guint position);
 /* Microseconds for which the step was the current one and could be worked on, pauses left out: in study mood until it
  * is answered, in exam mood always. */
 gint64 charter_session_get_time (CharterSession *self, guint position);
+/* The same of all steps, with those that are gone. */
+gint64 charter_session_get_time_spent (CharterSession *self);
 /* How long all steps together may take, in microseconds; 0 for no limit. The session only tells what is left of it. */
 void charter_session_set_limit (CharterSession *self, gint64 limit);
 gint64 charter_session_get_limit (CharterSession *self);
 /* Returns: 0 when it is used up; G_MAXINT64 without a limit */
 gint64 charter_session_get_time_left (CharterSession *self);
-/* The window lost its place on the screen, or came back: time stands still in between. */
+/* The window lost its place on the screen, or came back: time stands still in between, a break's too. */
 void charter_session_set_paused (CharterSession *self, gboolean paused);
 
 /* Study calls these around a commit. lock: FALSE where the current response is incomplete or already locked.
@@ -88,6 +112,12 @@ void charter_session_take_back (CharterSession *self, guint position);
 gboolean charter_session_get_taken_back (CharterSession *self, guint position);
 void charter_session_set_taken_back (CharterSession *self, guint position, gboolean taken_back);
 
+/* Puts back in which section one was, when a session is resumed, and what was left of the break before it:
+ * microseconds, 0 for none. Before its steps are put back. */
+void charter_session_restore_section (CharterSession *self, guint section, gint64 break_left);
+/* Puts back the time that all steps had taken, after the steps: what is more than theirs went to steps that are gone.
+ * time: microseconds. */
+void charter_session_restore_time_spent (CharterSession *self, gint64 time);
 /* Puts back how sure somebody was, when a session is resumed. */
 void charter_session_restore_confidence (CharterSession *self, guint position, CharterConfidence confidence);
 /* Puts back what a step was, when a session is resumed. time: microseconds. An answer that was being changed is put
