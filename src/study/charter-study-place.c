@@ -36,12 +36,15 @@ add_choice (JsonBuilder *builder, CharterSession *session, guint i)
   add_int (builder, "confidence", charter_session_get_confidence (session, i));
 }
 
-/* An exam's answers may be thought over for longer than the log has it. */
+/* An exam's answers may be thought over for longer than the log has it, and a break that lasts too long takes time from
+ * a question that was not yet seen. */
 static gboolean
-has_time (CharterSession *session, CharterStand stand)
+has_time (CharterSession *session, guint i)
 {
-  return stand != CHARTER_STAND_UNSEEN
-         && (stand != CHARTER_STAND_ANSWERED || charter_session_get_mood (session) == CHARTER_MOOD_EXAM);
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    return charter_session_get_time (session, i) > 0 || charter_session_get_stand (session, i) != CHARTER_STAND_UNSEEN;
+  return charter_session_get_stand (session, i) != CHARTER_STAND_UNSEEN
+         && charter_session_get_stand (session, i) != CHARTER_STAND_ANSWERED;
 }
 
 static void
@@ -50,13 +53,13 @@ add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
   CharterStand stand = charter_session_get_stand (session, i);
   gboolean flagged = charter_session_get_flagged (session, i);
 
-  if (!flagged && !has_time (session, stand))
+  if (!flagged && !has_time (session, i))
     return;
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "at");
   json_builder_add_int_value (builder, origin);
   add_flag (builder, "flagged", flagged);
-  if (has_time (session, stand))
+  if (has_time (session, i))
     add_int (builder, "us", charter_session_get_time (session, i));
   if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
     add_choice (builder, session, i);
@@ -72,6 +75,10 @@ charter_study_place_to_json (CharterSession *session)
 
   json_builder_set_member_name (builder, "position");
   json_builder_add_int_value (builder, track->steps[charter_session_get_position (session)].origin);
+  add_int (builder, "section", charter_session_get_section (session));
+  add_int (builder, "break", charter_session_get_break_left (session));
+  if (charter_session_get_limit (session) > 0)
+    add_int (builder, "spent", charter_session_get_time_spent (session));
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < track->n_steps; i++)
@@ -175,6 +182,20 @@ charter_study_place_peek_position (const char *place, guint *origin)
   g_autoptr (JsonObject) object = parse_place (place);
 
   return object != NULL && get_position (object, origin);
+}
+
+CharterPlaceSection
+charter_study_place_read_section (const char *place)
+{
+  g_autoptr (JsonObject) object = parse_place (place);
+
+  if (object == NULL)
+    return (CharterPlaceSection){ 0 };
+  return (CharterPlaceSection){
+    (guint)CLAMP (json_object_get_int_member_with_default (object, "section", 0), 0, G_MAXINT),
+    json_object_get_int_member_with_default (object, "break", 0),
+    json_object_get_int_member_with_default (object, "spent", 0),
+  };
 }
 
 gboolean

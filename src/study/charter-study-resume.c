@@ -223,7 +223,7 @@ restore_step (CharterSession *session, guint i, GPtrArray *events, const Charter
   CharterResponseShape shape = charter_item_kind_response_shape (asked->item->kind);
   g_autoptr (CharterResponse) empty = charter_response_new_empty (shape);
 
-  if (step->stand == CHARTER_STAND_UNSEEN && !step->flagged)
+  if (step->stand == CHARTER_STAND_UNSEEN && !step->flagged && step->time == 0)
     return;
   charter_session_restore (session, i, step->stand, step->response != NULL ? step->response : empty, step->time,
                            step->flagged, step->hint_used, step->n_changes);
@@ -231,19 +231,38 @@ restore_step (CharterSession *session, guint i, GPtrArray *events, const Charter
   charter_session_set_taken_back (session, i, was_taken_back (events, asked));
 }
 
+/* What comes after a section that was closed may be known from its answers alone: a place is one computer's. */
+static void
+restore_section (CharterSession *session, const CharterPlaceSection *where)
+{
+  const CharterTrack *track = charter_track_get (session);
+  guint answered = 0;
+
+  for (guint i = 0; i < track->n_steps; i++)
+    if (track->steps[i].answer != NULL)
+      answered = MAX (answered, charter_path_get_step (charter_session_get_path (session), i)->section);
+  if (where->section > 0 || answered > 0)
+    charter_session_restore_section (session, MAX (where->section, answered),
+                                     answered < where->section ? where->break_left : 0);
+}
+
 static void
 restore_steps (CharterSession *session, GPtrArray *events, const char *place, guint position)
 {
+  CharterPlaceSection where = charter_study_place_read_section (place);
   guint n_steps = charter_session_get_n_steps (session);
   g_autofree CharterPlaceStep *steps = g_new0 (CharterPlaceStep, n_steps);
 
   charter_study_place_read (session, place, steps, &position);
   for (guint i = 0; i < n_steps; i++)
+    read_answer (session, i, events, &steps[i]);
+  restore_section (session, &where);
+  for (guint i = 0; i < n_steps; i++)
     {
-      read_answer (session, i, events, &steps[i]);
       restore_step (session, i, events, &steps[i]);
       charter_place_step_clear (&steps[i]);
     }
+  charter_session_restore_time_spent (session, where.time_spent);
   charter_session_go_to (session, position);
 }
 

@@ -57,6 +57,15 @@ void charter_place_step_clear (CharterPlaceStep *step);
  * item has no longer is left out. Returns: FALSE where the place has no position; position is then untouched. */
 gboolean
 charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position);
+/* Where among the sections of a form. */
+typedef struct {
+  guint section;
+  gint64 break_left; /* microseconds */
+  gint64 time_spent; /* microseconds, with what was spent on items that are gone */
+} CharterPlaceSection;
+
+/* place: may be NULL. */
+CharterPlaceSection charter_study_place_read_section (const char *place);
 /* Its position alone, in the list with which the session began; the same holds. */
 gboolean charter_study_place_peek_position (const char *place, guint *origin);
 

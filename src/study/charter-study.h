@@ -90,6 +90,16 @@ void charter_study_secure_async (CharterStudy *self,
                                  gpointer user_data);
 gboolean charter_study_secure_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
+/* Closes the section of an exam where one is, for good: its current step is made safe first, then that it is closed;
+ * the last one is handed in (charter_session_is_closed). error: as for an answer; the section is then still open, or
+ * where only its closing could not be written it is closed, which is written with what comes next. */
+void charter_study_close_section_async (CharterStudy *self,
+                                        CharterSession *session,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean charter_study_close_section_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
 /* Keeps a session's place, its flags and the choice not yet given, so that it can be resumed. Cheap, not awaited; a
  * session that was only looked at leaves no trace, but an exam does, for its time runs. Where it can't be written, the
  * store's notice says so. */

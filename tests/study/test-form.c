@@ -266,6 +266,8 @@ test_all_right_is_everything (Exam *exam, gconstpointer data)
         answer_wrong (exam, session);
       else
         answer_key (exam->base.study, session);
+      if (i % 3 == 2 && charter_session_close_section (session))
+        charter_session_end_break (session);
     }
   charter_study_hand_in (exam->base.study, session);
   settle (exam->base.study);
@@ -415,6 +417,254 @@ test_deleted_session (Exam *exam, gconstpointer data)
   g_assert_cmpuint (state.n_sessions, ==, 0);
 }
 
+/* ---- sections and breaks ---- */
+
+static void
+close_section (Exam *exam, CharterSession *session)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  charter_study_close_section_async (exam->base.study, session, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  charter_study_close_section_finish (exam->base.study, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Waits until all that was said so far is in the file. */
+static void
+flush (Exam *exam)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  charter_store_commit_async (exam->base.store, none, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  charter_store_commit_finish (exam->base.store, result, &error);
+  g_assert_no_error (error);
+}
+
+/* What the disk has if the program is killed now. */
+typedef struct {
+  GFile *files[2];
+  CharterStore *store;
+  CharterStudy *study;
+  CharterSession *session;
+} Afterlife;
+
+static void
+copy (GFile *from, const char *ending, GFile *to)
+{
+  g_autofree char *name = g_strconcat (g_file_peek_path (from), ending, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (file, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+afterlife_begin (Afterlife *after, Exam *exam, CharterSession *session)
+{
+  g_autofree char *name = g_strconcat (g_file_peek_path (exam->base.place.file), "-killed", NULL);
+  g_autofree char *wal = g_strconcat (name, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  after->files[0] = g_file_new_for_path (name);
+  after->files[1] = g_file_new_for_path (wal);
+  copy (exam->base.place.file, "", after->files[0]);
+  copy (exam->base.place.file, "-wal", after->files[1]);
+  after->store = charter_store_open (after->files[0], exam->base.time.wall, &error);
+  g_assert_no_error (error);
+  after->study = charter_study_new (after->store, test_clock (&exam->base.time));
+  after->session = charter_study_resume (after->study, exam->packs, charter_session_get_id (session), &error);
+  g_assert_no_error (error);
+}
+
+static void
+afterlife_end (Afterlife *after)
+{
+  g_object_unref (after->session);
+  g_object_unref (after->study);
+  charter_store_close (after->store);
+  g_object_unref (after->store);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_file_delete (after->files[i], NULL, NULL);
+      g_object_unref (after->files[i]);
+    }
+}
+
+/* A choice that was changed and changed back is the answer that it was. */
+static CharterStand
+get_stand (CharterSession *session, guint i)
+{
+  CharterResponse *given = charter_session_get_answer (session, i);
+
+  if (given != NULL && charter_response_equal (given, charter_session_get_response (session, i)))
+    return CHARTER_STAND_ANSWERED;
+  return charter_session_get_stand (session, i);
+}
+
+static char *
+describe (CharterSession *session)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u/%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                          charter_session_get_position (session), charter_session_get_section (session),
+                          charter_session_get_break_left (session), charter_session_get_time_left (session));
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    {
+      CharterResponse *given = charter_session_get_answer (session, i);
+      g_autofree char *chosen = charter_response_to_string (charter_session_get_response (session, i));
+      g_autofree char *answered = given != NULL ? charter_response_to_string (given) : g_strdup ("-");
+
+      g_string_append_printf (text, "%d %s %s\n", get_stand (session, i), chosen, answered);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_survives (Exam *exam, CharterSession *session)
+{
+  g_autofree char *before = describe (session);
+  g_autofree char *again = NULL;
+  Afterlife after;
+
+  afterlife_begin (&after, exam, session);
+  again = describe (after.session);
+  g_assert_cmpstr (again, ==, before);
+  afterlife_end (&after);
+}
+
+static void
+test_closing_is_kept (Exam *exam, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin (exam);
+
+  test_clock_pass (&exam->base.time, 4 * MINUTE);
+  choose (session, "c");
+  close_section (exam, session);
+  g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_ANSWERED);
+  g_assert_cmpint (charter_session_get_break_left (session), ==, 10 * MINUTE);
+  assert_survives (exam, session); /* with no place kept but that of its closing */
+  test_clock_pass (&exam->base.time, 12 * MINUTE);
+  charter_study_keep_place (exam->base.study, session);
+  flush (exam);
+  charter_session_end_break (session);
+  assert_survives (exam, session);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 54 * MINUTE);
+}
+
+/* A section that is closed before anything was said begins the session in the log. */
+static void
+test_closing_at_once (Exam *exam, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin (exam);
+
+  close_section (exam, session);
+  assert_survives (exam, session);
+  g_assert_cmpuint (get_events (exam, session)->len, ==, 1);
+}
+
+static void
+test_last_section_is_handed_in (Exam *exam, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin (exam);
+  g_auto (CharterGroupState) state = { 0 };
+
+  for (guint section = 0; section < 3; section++)
+    {
+      answer_section (exam, session, 3 * section);
+      close_section (exam, session);
+      charter_session_end_break (session);
+    }
+  g_assert_true (charter_session_is_closed (session));
+  settle (exam->base.study);
+  charter_study_get_group_state (exam->base.study, HOME, "mock", &state);
+  g_assert_cmpuint (state.n_sessions, ==, 1);
+  g_assert_cmpfloat (state.last, ==, 1);
+  g_assert_null (state.open_session);
+}
+
+static void
+act (Exam *exam, CharterSession *session, GRand *random)
+{
+  guint position = (guint)g_rand_int_range (random, 0, 9);
+
+  test_clock_pass (&exam->base.time, g_rand_int_range (random, 0, 90) * G_TIME_SPAN_SECOND);
+  if (g_rand_int_range (random, 0, 9) == 0 && charter_session_get_section (session) < 2)
+    close_section (exam, session);
+  else if (g_rand_int_range (random, 0, 4) == 0)
+    charter_session_end_break (session);
+  else if (charter_session_can_go_to (session, position))
+    charter_session_go_to (session, position);
+  if (charter_session_is_in_break (session) || g_rand_boolean (random))
+    return;
+  choose (session, g_rand_boolean (random) ? "a" : "d");
+  if (g_rand_boolean (random) && charter_session_get_stand (session, position) == CHARTER_STAND_OPEN)
+    charter_study_answer (exam->base.study, session, NULL);
+}
+
+/* Whenever it is killed, it goes on where it was, with the time that it had. */
+static void
+test_killed_at_any_point (Exam *exam, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261123);
+  g_autoptr (CharterSession) session = begin (exam);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      act (exam, session, random);
+      charter_study_keep_place (exam->base.study, session);
+      flush (exam);
+      if (charter_session_is_in_break (session) && charter_session_get_break_left (session) == 0)
+        charter_session_end_break (session); /* so it goes on */
+      assert_survives (exam, session);
+    }
+  g_assert_cmpuint (charter_session_get_section (session), ==, 2);
+}
+
+/* On another computer there is no place, but what was answered tells which sections are closed. */
+static void
+test_place_lost (Exam *exam, gconstpointer data)
+{
+  CharterSession *session = begin (exam);
+
+  answer_section (exam, session, 0);
+  close_section (exam, session);
+  charter_session_end_break (session);
+  answer_section (exam, session, 3);
+  charter_store_set_session_place (exam->base.store, charter_session_get_id (session), "", TRUE);
+  session = resume (exam, session);
+  g_assert_cmpuint (charter_session_get_section (session), ==, 1);
+  g_assert_cmpuint (charter_session_get_position (session), ==, 5);
+  g_assert_false (charter_session_can_go_to (session, 2));
+  g_object_unref (session);
+}
+
+/* What was spent on an item that is gone stays spent. */
+static void
+test_break_survives_a_gone_pack (Exam *exam, gconstpointer data)
+{
+  CharterSession *session = begin (exam);
+
+  test_clock_pass (&exam->base.time, 6 * MINUTE);
+  charter_session_go_to (session, 1); /* of the bank */
+  test_clock_pass (&exam->base.time, 6 * MINUTE);
+  close_section (exam, session);
+  g_ptr_array_remove (exam->packs, exam->bank);
+  session = resume (exam, session);
+  g_assert_cmpuint (charter_session_get_section (session), ==, 1);
+  g_assert_cmpint (charter_session_get_break_left (session), ==, 10 * MINUTE);
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 48 * MINUTE);
+  g_object_unref (session);
+}
+
 /* ---- payloads ---- */
 
 static void
@@ -460,6 +710,12 @@ main (int argc, char **argv)
   ADD ("home-gone", test_home_gone);
   ADD ("reset-of-one-pack", test_reset_of_one_pack);
   ADD ("deleted-session", test_deleted_session);
+  ADD ("closing-is-kept", test_closing_is_kept);
+  ADD ("closing-at-once", test_closing_at_once);
+  ADD ("last-section-is-handed-in", test_last_section_is_handed_in);
+  ADD ("killed-at-any-point", test_killed_at_any_point);
+  ADD ("place-lost", test_place_lost);
+  ADD ("break-survives-a-gone-pack", test_break_survives_a_gone_pack);
   g_test_add_func ("/study/form/odd-beginnings", test_odd_beginnings);
   return g_test_run ();
 }
