@@ -9,7 +9,7 @@
 
 #define COLUMNS                                                                                                        \
   "time,kind,pack,group,item,key,session,mood,position,response,right,points,maximum,seconds,confidence,grade,hint,"   \
-  "changes,rule,misconceptions,stands,device,seq\r\n"
+  "changes,rule,misconceptions,stands,device,seq,counts\r\n"
 
 static void
 add_cell (GString *row, const char *text)
@@ -147,6 +147,7 @@ write_row (const CharterOut *out, const CharterGiven *given, GError **error)
   add_boolean (row, given->stands);
   add_text (row, given->event->device);
   add_int (row, given->event->seq);
+  add_boolean (row, !given->unscored);
   g_string_append (row, "\r\n");
   return charter_out_text (out, row->str, error);
 }

@@ -209,6 +209,8 @@ add_answer_extensions (JsonBuilder *builder, const CharterGiven *given, const Ch
 
   begin_member (builder, "extensions");
   add_boolean (builder, TAG "hint", answer->hint_used);
+  if (given->unscored)
+    add_boolean (builder, TAG "unscored", TRUE);
   if (answer->confidence > 0)
     add_string (builder, TAG "confidence", confidences[MIN (answer->confidence, 3)]);
   if (grade > 0)
@@ -256,9 +258,11 @@ add_up (GHashTable *results, const CharterGiven *given)
     charter_answer_from_json (&answer, given->event->payload);
   else
     charter_move_made_from_json (&made, given->event->payload);
+  result->time += answer.time + made.time;
+  if (given->unscored)
+    return;
   result->points += answer.points + made.points;
   result->maximum += answer.maximum + made.maximum;
-  result->time += answer.time + made.time;
 }
 
 static char *

@@ -53,6 +53,8 @@ begin (Reading *reading, const CharterEvent *event)
   sitting->begun = event;
   sitting->group = g_steal_pointer (&beginning.group);
   sitting->mood = g_steal_pointer (&beginning.mood);
+  sitting->unscored = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (sitting->unscored, beginning.unscored, beginning.n_unscored);
   sitting->deleted = g_hash_table_contains (reading->deleted, event->session);
   g_ptr_array_add (reading->past->sittings, sitting);
   g_hash_table_insert (reading->sittings, event->session, sitting);
@@ -103,6 +105,15 @@ find_position (const CharterEvent *event, guint *position)
   return found;
 }
 
+static gboolean
+is_unscored (const CharterSitting *sitting, guint position)
+{
+  for (guint i = 0; sitting != NULL && i < sitting->unscored->len; i++)
+    if (g_array_index (sitting->unscored, guint, i) == position)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 give (Reading *reading, const CharterEvent *event)
 {
@@ -116,6 +127,7 @@ give (Reading *reading, const CharterEvent *event)
   given = g_new0 (CharterGiven, 1);
   given->event = event;
   given->sitting = sitting;
+  given->unscored = is_unscored (sitting, position);
   given->stands = !is_over && !g_hash_table_contains (reading->undone, event);
   g_ptr_array_add (reading->past->given, given);
   g_hash_table_insert (reading->by_name, make_name (event->device, event->seq), given);
@@ -162,6 +174,7 @@ sitting_free (gpointer data)
 
   g_free (sitting->group);
   g_free (sitting->mood);
+  g_array_unref (sitting->unscored);
   g_free (sitting);
 }
 

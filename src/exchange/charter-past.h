@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef struct {
   const CharterEvent *begun;
   const CharterEvent *ended; /* or NULL */
-  char *group;               /* scenario, bank or case */
+  char *group;               /* scenario, bank, case or exam */
   char *mood;                /* "study" or "exam" */
+  GArray *unscored;          /* positions (guint) of what counts for nothing */
   gboolean deleted;
 } CharterSitting;
 
@@ -19,6 +20,7 @@ typedef struct {
   const CharterEvent *event;
   const CharterSitting *sitting; /* or NULL where its beginning is not known */
   guint grade;                   /* that the learner gave it later, or 0 */
+  gboolean unscored;             /* counts for nothing in its exam */
   gboolean stands;               /* not taken back, changed or deleted, nor said after the session's end */
 } CharterGiven;
 

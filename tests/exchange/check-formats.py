@@ -43,14 +43,18 @@ class CsvTest(unittest.TestCase):
         cls.rows = list(csv.DictReader(io.StringIO(cls.bytes.decode(), newline=""), strict=True))
 
     def test_rows(self):
-        self.assertEqual(len(self.rows), 9)
+        self.assertEqual(len(self.rows), 11)
         self.assertTrue(all(None not in row and None not in row.values() for row in self.rows))
-        self.assertEqual([row["kind"] for row in self.rows], ["answer"] * 7 + ["move", "answer"])
+        self.assertEqual([row["kind"] for row in self.rows], ["answer"] * 7 + ["move"] + ["answer"] * 3)
         self.assertNotRegex(re.sub(rb'"[^"]*"', b"", self.bytes), rb"[^\r]\n")
 
     def test_what_stands(self):
-        """One was taken back; the last is of a session that was deleted."""
-        self.assertEqual([row["stands"] for row in self.rows], ["false"] + ["true"] * 7 + ["false"])
+        """One was taken back; the last before the exam is of a session that was deleted."""
+        self.assertEqual([row["stands"] for row in self.rows], ["false"] + ["true"] * 7 + ["false"] + ["true"] * 2)
+
+    def test_what_an_exam_does_not_count(self):
+        self.assertEqual([row["counts"] for row in self.rows], ["true"] * 10 + ["false"])
+        self.assertEqual([(row["pack"], row["group"]) for row in self.rows[9:]], [("pack", "mock"), ("other", "mock")])
 
     def test_formulas_are_text(self):
         responses = [row["response"] for row in self.rows[1:6]]
@@ -123,15 +127,24 @@ class XapiTest(unittest.TestCase):
             self.assertTrue(-1 <= score["scaled"] <= 1 and score["min"] <= score["raw"] <= score["max"])
 
     def test_what_is_told(self):
-        """Six answers stand, and one session was finished."""
+        """Eight answers stand, and two sessions were finished."""
         verbs = [statement["verb"]["display"]["en"] for statement in self.statements]
-        self.assertEqual(verbs, ["answered"] * 6 + ["completed"])
-        done = self.statements[-1]
+        self.assertEqual(verbs, ["answered"] * 8 + ["completed"] * 2)
+        done = self.statements[-2]
         self.assertEqual(done["context"]["registration"], SESSION)
         self.assertEqual(done["object"]["id"], TAG + "group:pack/group")
         self.assertTrue(done["result"]["completion"])
         self.assertAlmostEqual(done["result"]["score"]["raw"], 5 * 0.5 + 1)
         self.assertAlmostEqual(done["result"]["score"]["max"], 5 * 2 + 1)
+
+    def test_what_an_exam_does_not_count(self):
+        of_home, of_other, done = self.statements[6], self.statements[7], self.statements[-1]
+        self.assertNotIn(TAG + "unscored", of_home["result"]["extensions"])
+        self.assertTrue(of_other["result"]["extensions"][TAG + "unscored"])
+        self.assertEqual(of_other["object"]["id"], TAG + "item:other/item-0")
+        self.assertEqual(of_other["context"]["contextActivities"]["parent"][0]["id"], TAG + "group:pack/mock")
+        self.assertEqual(done["object"]["id"], TAG + "group:pack/mock")
+        self.assertEqual((done["result"]["score"]["raw"], done["result"]["score"]["max"]), (1, 1))
 
     def test_nobody_is_named(self):
         names = {statement["actor"]["account"]["name"] for statement in self.statements}

@@ -7,6 +7,7 @@
 #include "store-support.h"
 
 #define SESSION "3f2c0a52-6a0e-4b1c-9d0f-0a1b2c3d4e5f"
+#define EXAM "7d1b9c1e-2f30-4a55-8e6b-5b0c4d3e2f1a"
 
 static CharterEvent *
 put_response (CharterEvent *event, guint position, const char *response)
@@ -50,6 +51,43 @@ make_move (const char *session, gint64 wall)
   return event;
 }
 
+/* An exam of two questions, the second of another pack and unscored. */
+static CharterEvent *
+make_form (const char *session, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_SESSION_BEGUN, session, wall);
+  CharterBeginningSection section = { 2, 10 };
+  guint unscored = 1;
+  char *items[] = { (char *)"item-0", (char *)"other#item-0", NULL };
+  const CharterBeginning beginning = {
+    .group = (char *)"mock",
+    .items = items,
+    .mood = (char *)"exam",
+    .form = TRUE,
+    .sections = &section,
+    .n_sections = 1,
+    .unscored = &unscored,
+    .n_unscored = 1,
+  };
+
+  event->pack = g_strdup ("pack");
+  event->payload = charter_beginning_to_json (&beginning);
+  return event;
+}
+
+static void
+sit_exam (CharterStore *store)
+{
+  CharterEvent *other = make_answer (EXAM, 1, "item-0", 0, NOW + 112);
+
+  commit (store, make_form (EXAM, NOW + 110));
+  commit (store, make_answer (EXAM, 0, "item-0", 1, NOW + 111));
+  g_free (other->pack);
+  other->pack = g_strdup ("other");
+  commit (store, other);
+  commit (store, make_ended (EXAM, TRUE, NOW + 113));
+}
+
 static void
 fill (CharterStore *store)
 {
@@ -74,6 +112,7 @@ fill (CharterStore *store)
   commit (store, make_begun ("gone", 1, NOW + 100));
   commit (store, make_answer ("gone", 0, "item-0", 1, NOW + 101));
   commit (store, make_delete ("gone", NOW + 102));
+  sit_exam (store);
 }
 
 int
