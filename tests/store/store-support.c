@@ -45,6 +45,22 @@ make_begun (const char *session, guint n_items, gint64 wall)
 }
 
 CharterEvent *
+make_form_begun (const char *session, guint n_items, gint64 wall)
+{
+  CharterEvent *event = make_begun (session, n_items, wall);
+  g_auto (CharterBeginning) beginning = { 0 };
+
+  g_assert_true (charter_beginning_from_json (&beginning, event->payload));
+  beginning.form = TRUE;
+  beginning.unscored = g_new0 (guint, n_items);
+  for (guint i = 1; i < n_items; i += 2)
+    beginning.unscored[beginning.n_unscored++] = i;
+  g_free (event->payload);
+  event->payload = charter_beginning_to_json (&beginning);
+  return event;
+}
+
+CharterEvent *
 make_answer (const char *session, guint position, const char *item, double points, gint64 wall)
 {
   CharterEvent *event = charter_event_new (CHARTER_EVENT_ANSWER, session, wall);

@@ -14,6 +14,8 @@ CharterStore *open_store (const Place *place);
 
 /* Events of a session on the group "group" of the pack "pack". */
 CharterEvent *make_begun (const char *session, guint n_items, gint64 wall);
+/* The same of an exam that counts every second item only. */
+CharterEvent *make_form_begun (const char *session, guint n_items, gint64 wall);
 CharterEvent *make_answer (const char *session, guint position, const char *item, double points, gint64 wall);
 CharterEvent *make_ended (const char *session, gboolean finished, gint64 wall);
 CharterEvent *make_undo (const CharterEvent *answer, gboolean feedback_seen, gint64 wall);

@@ -263,7 +263,8 @@ draw_event (World *world, Device *device)
   gint64 wall = device->wall;
 
   if (n < 12)
-    return make_begun (draw_session (world), N_ITEMS, wall);
+    return g_rand_boolean (world->rand) ? make_begun (draw_session (world), N_ITEMS, wall)
+                                        : make_form_begun (draw_session (world), N_ITEMS, wall);
   if (n < 52)
     return draw_answer (world, wall);
   if (n < 60)

@@ -77,6 +77,28 @@ assert_answer (CharterSession *session, guint position, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* ---- places of earlier releases ---- */
+
+/* They know neither sections nor what was spent. */
+static void
+test_older_place (Fixture *fixture, gconstpointer data)
+{
+  CharterSession *session = begin_exam (fixture, "case", NULL, 30 * MINUTE);
+  g_autoptr (GError) error = NULL;
+
+  answer_key (fixture->study, session);
+  charter_store_set_session_place (fixture->store, charter_session_get_id (session),
+                                   "{\"position\":2,\"steps\":[{\"at\":0,\"us\":120000000},"
+                                   "{\"at\":2,\"us\":60000000,\"response\":\"\",\"skipped\":true}]}",
+                                   TRUE);
+  session = resume (fixture, session);
+  g_assert_cmpuint (charter_session_get_position (session), ==, 2);
+  g_assert_cmpuint (charter_session_get_n_sections (session), ==, 1);
+  g_assert_true (charter_session_can_go_to (session, 0));
+  g_assert_cmpint (charter_session_get_time_left (session), ==, 27 * MINUTE);
+  g_object_unref (session);
+}
+
 /* ---- securing ---- */
 
 static void
@@ -353,6 +375,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/exam/older-place", test_older_place);
   ADD ("/exam/secure", test_secure);
   ADD ("/exam/secure-how-sure", test_secure_how_sure);
   ADD ("/exam/secure-what-was-made-incomplete", test_secure_what_was_made_incomplete);
