@@ -28,6 +28,9 @@ CharterEvent *charter_study_make_undo (CharterStudy *self, CharterSession *sessi
 /* handed_in: an exam, with or without all its answers. */
 CharterEvent *charter_study_make_ended (CharterStudy *self, CharterSession *session, gboolean handed_in);
 
+/* A session's place goes with what is committed next, or now. */
+void charter_study_store_place (CharterStudy *self, CharterSession *session, gboolean now);
+
 /* Puts a session that is open in the store together again. Returns: (transfer full) (nullable) */
 CharterSession *charter_study_restore_session (
   CharterStore *store, CharterClock clock, GPtrArray *packs, const char *session_id, GError **error);

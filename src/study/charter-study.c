@@ -181,9 +181,8 @@ charter_study_resume (CharterStudy *self, GPtrArray *packs, const char *session_
   return charter_study_restore_session (self->store, self->clock, packs, session_id, error);
 }
 
-/* Places go with what is committed next, or now. */
-static void
-store_place (CharterStudy *self, CharterSession *session, gboolean now)
+void
+charter_study_store_place (CharterStudy *self, CharterSession *session, gboolean now)
 {
   g_autofree char *place = charter_study_place_to_json (session);
 
@@ -201,7 +200,7 @@ commit (CharterStudy *self, Errand *errand, GTask *task, GAsyncReadyCallback cal
     g_ptr_array_add (events, track->begun);
   g_ptr_array_add (events, errand->event);
   track->n_on_their_way++;
-  store_place (self, errand->session, FALSE);
+  charter_study_store_place (self, errand->session, FALSE);
   g_task_set_task_data (task, errand, errand_free);
   charter_store_commit_async (self->store, events, g_task_get_cancellable (task), callback, task);
 }
@@ -465,87 +464,9 @@ charter_study_keep_place (CharterStudy *self, CharterSession *session)
   track = charter_track_get (session);
   if (track->ended || (!track->begun_safe && !has_something_to_keep (session)))
     return;
-  store_place (self, session, track->begun_safe);
+  charter_study_store_place (self, session, track->begun_safe);
   post_begun (self, track);
 }
-
-/* ---- an exam's section ---- */
-
-static void
-on_section_written (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  CharterTrack *track = charter_track_get (g_task_get_task_data (task));
-  gboolean safe = charter_store_commit_finish (CHARTER_STORE (store), result, &error);
-
-  track->n_on_their_way--;
-  track->begun_safe = track->begun_safe || safe;
-  if (safe)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Where one is, and that the session has begun: nothing else happened. task: taken. */
-static void
-write_place (CharterStudy *self, CharterSession *session, GTask *task)
-{
-  g_autoptr (GPtrArray) events = g_ptr_array_new ();
-  CharterTrack *track = charter_track_get (session);
-
-  if (!track->begun_safe)
-    g_ptr_array_add (events, track->begun);
-  track->n_on_their_way++;
-  store_place (self, session, FALSE);
-  charter_store_commit_async (self->store, events, g_task_get_cancellable (task), on_section_written, task);
-}
-
-static void
-on_section_secured (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  CharterStudy *self = CHARTER_STUDY (source);
-  CharterSession *session = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!charter_study_secure_finish (self, result, &error))
-    g_task_return_error (task, error);
-  else if (charter_session_close_section (session))
-    write_place (self, session, g_steal_pointer (&task));
-  else
-    {
-      charter_study_hand_in (self, session);
-      g_task_return_boolean (task, TRUE);
-    }
-}
-
-void
-charter_study_close_section_async (CharterStudy *self,
-                                   CharterSession *session,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CHARTER_IS_STUDY (self));
-  g_return_if_fail (charter_session_get_mood (session) == CHARTER_MOOD_EXAM);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, charter_study_close_section_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_object_ref (session), g_object_unref);
-  charter_study_secure_async (self, session, cancellable, on_section_secured, task);
-}
-
-gboolean
-charter_study_close_section_finish (CharterStudy *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* ---- the end ---- */
 
 static void
 end (CharterStudy *self, CharterSession *session, gboolean handed_in)
