@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-store make FILE ANSWERS ITEMS   a history of that many answers to so many items, over three years
  * bench-store open FILE                 milliseconds to open it
- * bench-store commit FILE N             microseconds of N answers, each a commit: half of them less, 95 in 100 less,
- * most
+ * bench-store commit FILE N ITEMS       microseconds of N answers to so many items in sessions of 20, each a commit:
+ *                                       half of them less, 95 in 100 less, most
+ * bench-store change FILE N ITEMS       the same of answers that are changed afterwards: all of the item is then folded
  * bench-store check FILE                milliseconds to look through all of it, and its events and answers
  * bench-store rebuild FILE              milliseconds to fold all of it anew
  * bench-store events FILE               milliseconds to read all events, as handing out does
@@ -206,21 +207,46 @@ compare (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-static int
-measure_commit (const char *path, guint n)
+static void
+begin_measured (CharterStore *store, const char *session, gint64 wall)
 {
-  g_autoptr (CharterStore) store = open_store (path);
-  g_autoptr (GRand) random = g_rand_new_with_seed (n);
-  g_autofree double *times = g_new (double, n);
-  CharterEvent *begun = make_event (CHARTER_EVENT_SESSION_BEGUN, "measured", START + SPAN);
+  CharterEvent *begun = make_event (CHARTER_EVENT_SESSION_BEGUN, session, wall);
 
   begun->payload
     = charter_beginning_to_json (&(CharterBeginning){ .group = (char *)"group-1", .mood = (char *)"study" });
   commit (store, begun);
-  for (guint i = 0; i < n; i++)
-    times[i] = commit (store, make_answer (random, "measured", i % SESSION, i * 7919 % 1000, START + SPAN));
-  qsort (times, n, sizeof *times, compare);
-  g_print ("%.0f %.0f %.0f\n", times[n / 2], times[n * 95 / 100], times[n - 1]);
+}
+
+/* As somebody answers: some items of the many, each once in a session. */
+static void
+measure_session (CharterStore *store, GRand *random, guint first, guint n_items, gboolean change, GArray *times)
+{
+  g_autofree char *session = g_strdup_printf ("%08x-measured-%u", g_rand_int (random), first);
+  gint64 wall = START + SPAN + first * G_TIME_SPAN_MINUTE;
+
+  begin_measured (store, session, wall);
+  for (guint i = 0; i < SESSION; i++)
+    {
+      guint item = (first + i) * 7919 % n_items;
+      double time = commit (store, make_answer (random, session, i, item, wall + i * G_TIME_SPAN_MINUTE));
+      if (change)
+        time = commit (store, make_answer (random, session, i, item, wall + i * G_TIME_SPAN_MINUTE));
+      g_array_append_val (times, time);
+    }
+}
+
+static int
+measure_commit (const char *path, guint n, guint n_items, gboolean change)
+{
+  g_autoptr (CharterStore) store = open_store (path);
+  g_autoptr (GRand) random = g_rand_new_with_seed (n);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  while (times->len < n)
+    measure_session (store, random, times->len, n_items, change, times);
+  g_array_sort (times, compare);
+  g_print ("%.0f %.0f %.0f\n", g_array_index (times, double, times->len / 2),
+           g_array_index (times, double, times->len * 95 / 100), g_array_index (times, double, times->len - 1));
   return 0;
 }
 
@@ -307,8 +333,8 @@ main (int argc, char **argv)
     return make (argv[2], atoi (argv[3]), atoi (argv[4]));
   if (argc == 3 && strcmp (argv[1], "open") == 0)
     return measure_open (argv[2]);
-  if (argc == 4 && strcmp (argv[1], "commit") == 0)
-    return measure_commit (argv[2], atoi (argv[3]));
+  if (argc == 5 && (strcmp (argv[1], "commit") == 0 || strcmp (argv[1], "change") == 0))
+    return measure_commit (argv[2], atoi (argv[3]), atoi (argv[4]), strcmp (argv[1], "change") == 0);
   if (argc == 3 && strcmp (argv[1], "check") == 0)
     return measure_check (argv[2]);
   if (argc == 3 && strcmp (argv[1], "rebuild") == 0)
