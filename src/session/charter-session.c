@@ -19,7 +19,8 @@ struct _CharterSession {
   CharterPath *path;
   CharterMood mood;
   CharterClock clock;
-  Place *places; /* one a step */
+  Place *places;   /* one a step */
+  guint64 *loose;  /* a bit a step: whether more is to be kept of it than its answer */
   guint n_steps;
   guint position;
   guint n_sections;
@@ -49,6 +50,7 @@ charter_session_finalize (GObject *object)
       g_clear_pointer (&self->places[i].noted, charter_response_unref);
     }
   g_free (self->places);
+  g_free (self->loose);
   g_clear_pointer (&self->path, charter_path_unref);
   g_free (self->id);
   G_OBJECT_CLASS (charter_session_parent_class)->finalize (object);
@@ -137,6 +139,48 @@ find_steps (CharterSession *self, guint section, guint *first)
   return n;
 }
 
+/* ---- what is to be kept ---- */
+
+/* In study mood nothing of a step changes once its answer is safe, but for the flag. Exams are short. */
+static gboolean
+is_loose (CharterSession *self, guint position)
+{
+  const Place *place = get_place (self, position);
+  gboolean settled = place->stand == CHARTER_STAND_UNSEEN || place->stand == CHARTER_STAND_ANSWERED;
+
+  return self->mood == CHARTER_MOOD_EXAM || !settled || place->flagged;
+}
+
+static void
+note_loose (CharterSession *self, guint position)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << position % 64;
+
+  if (is_loose (self, position))
+    self->loose[position / 64] |= bit;
+  else
+    self->loose[position / 64] &= ~bit;
+}
+
+gboolean
+charter_session_find_loose (CharterSession *self, guint *position)
+{
+  g_return_val_if_fail (CHARTER_IS_SESSION (self), FALSE);
+
+  for (guint i = *position; i < self->n_steps; i++)
+    {
+      guint64 rest = self->loose[i / 64] >> i % 64;
+      if (rest & 1)
+        {
+          *position = i;
+          return TRUE;
+        }
+      if (rest == 0)
+        i |= 63;
+    }
+  return FALSE;
+}
+
 /* ---- time ---- */
 
 /* An exam's answer can be thought over as long as the exam lasts. */
@@ -186,6 +230,7 @@ set_stand (CharterSession *self, guint position, CharterStand stand)
 {
   count_time (self);
   get_place (self, position)->stand = stand;
+  note_loose (self, position);
 }
 
 /* ---- making ---- */
@@ -204,6 +249,9 @@ charter_session_new (const char *id, CharterPath *path, CharterMood mood, Charte
   self->clock = clock;
   self->n_steps = charter_path_get_n_steps (path);
   self->places = g_new0 (Place, self->n_steps);
+  self->loose = g_new0 (guint64, self->n_steps / 64 + 1);
+  for (guint i = 0; i < self->n_steps; i++)
+    note_loose (self, i);
   for (guint i = 0; i < self->n_steps; i++)
     self->places[i].response = charter_response_new_empty (charter_item_kind_response_shape (get_item (self, i)->kind));
   self->n_sections = MAX (charter_path_get_n_sections (path), 1);
@@ -339,6 +387,7 @@ charter_session_set_flagged (CharterSession *self, guint position, gboolean flag
   if (get_place (self, position)->flagged == !!flagged)
     return;
   get_place (self, position)->flagged = !!flagged;
+  note_loose (self, position);
   tell_changed (self);
 }
 
@@ -467,6 +516,7 @@ see_current (CharterSession *self)
 
   if (place->stand == CHARTER_STAND_UNSEEN || place->stand == CHARTER_STAND_SKIPPED)
     place->stand = CHARTER_STAND_OPEN;
+  note_loose (self, self->position);
 }
 
 gboolean
@@ -729,5 +779,6 @@ charter_session_restore (CharterSession *self,
   place->flagged = !!flagged;
   place->hint_used = !!hint_used;
   place->n_changes = n_changes;
+  note_loose (self, position);
   tell_changed (self);
 }

@@ -79,6 +79,10 @@ CharterResponse *charter_session_get_answer (CharterSession *self, guint positio
 void charter_session_set_response (CharterSession *self, CharterResponse *response);
 void charter_session_set_flagged (CharterSession *self, guint position, gboolean flagged);
 gboolean charter_session_get_flagged (CharterSession *self, guint position);
+/* The first step from position on of which more may be to be kept than its answer: seen and not answered, flagged, or
+ * any in exam mood. In a long session these are few, and found without going through the others.
+ * position: (inout). Returns: FALSE where there is none, and position is as it was */
+gboolean charter_session_find_loose (CharterSession *self, guint *position);
 void charter_session_use_hint (CharterSession *self); /* of the current step */
 gboolean charter_session_get_hint_used (CharterSession *self, guint position);
 /* How sure somebody is of the current step's choice, where they say so. Ignored once its feedback is shown.

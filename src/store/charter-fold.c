@@ -131,7 +131,20 @@ count (Step *step, gint64 wall, const CharterAnswer *answer, GArray *tallies)
   g_array_append_val (tallies, tally);
 }
 
-/* Summed anew each time, so that no rounding is carried from one event to the next. */
+static void
+add_step (CharterSessionRecord *record, const Step *step)
+{
+  record->n_answered++;
+  record->time += step->time;
+  if (step->unscored)
+    return;
+  record->n_right += step->correct ? 1 : 0;
+  record->points += step->points;
+  record->maximum += step->maximum;
+}
+
+/* Nothing is ever taken off a sum, so that no rounding stays behind: what is answered first is added, and all is added
+ * anew where an answer takes another's place or is taken back. */
 static void
 sum_up (CharterSessionFold *fold)
 {
@@ -143,15 +156,8 @@ sum_up (CharterSessionFold *fold)
   for (guint i = 0; i < fold->steps->len; i++)
     {
       const Step *step = &g_array_index (fold->steps, Step, i);
-      if (step->device == NULL)
-        continue;
-      record->n_answered++;
-      record->time += step->time;
-      if (step->unscored)
-        continue;
-      record->n_right += step->correct ? 1 : 0;
-      record->points += step->points;
-      record->maximum += step->maximum;
+      if (step->device != NULL)
+        add_step (record, step);
     }
 }
 
@@ -178,11 +184,13 @@ static gboolean
 apply_answer (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies)
 {
   g_auto (CharterAnswer) answer = { 0 };
+  gboolean first;
   Step *step;
 
   if (!charter_answer_from_json (&answer, event->payload) || answer.position >= fold->steps->len)
     return FALSE;
   step = &g_array_index (fold->steps, Step, answer.position);
+  first = step->device == NULL;
   uncount (step, tallies);
   g_free (step->device);
   step->device = g_strdup (event->device);
@@ -192,6 +200,10 @@ apply_answer (CharterSessionFold *fold, const CharterEvent *event, GArray *talli
   step->correct = answer.correct;
   step->time = answer.time;
   count (step, event->wall, &answer, tallies);
+  if (first)
+    add_step (fold->record, step);
+  else
+    sum_up (fold);
   fold->record->position = answer.position;
   return TRUE;
 }
@@ -212,6 +224,7 @@ apply_move (CharterSessionFold *fold, const CharterEvent *event)
   step.time = made.time;
   g_array_set_size (fold->steps, made.position);
   g_array_append_val (fold->steps, step);
+  sum_up (fold);
   fold->record->position = made.position;
   return TRUE;
 }
@@ -227,6 +240,7 @@ apply_undo (CharterSessionFold *fold, const CharterEvent *event, GArray *tallies
       uncount (step, tallies);
       step_clear (step);
       step->spoilt = step->spoilt || charter_undo_from_json (event->payload);
+      sum_up (fold);
       return TRUE;
     }
   return FALSE;
@@ -291,7 +305,6 @@ charter_session_fold_apply (CharterSessionFold *fold, const CharterEvent *event,
     applied = fold->record->state == CHARTER_SESSION_OPEN && apply_kind (fold, event, tallies);
   if (!applied)
     return FALSE;
-  sum_up (fold);
   fold->record->last_wall = event->wall;
   fold->record->last_hlc = event->hlc;
   if (fold->record->state != CHARTER_SESSION_OPEN)

@@ -81,7 +81,7 @@ charter_study_place_to_json (CharterSession *session)
     add_int (builder, "spent", charter_session_get_time_spent (session));
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < track->n_steps; i++)
+  for (guint i = 0; charter_session_find_loose (session, &i); i++)
     add_step (builder, session, i, track->steps[i].origin);
   json_builder_end_array (builder);
   node = json_builder_get_root (json_builder_end_object (builder));
