@@ -403,13 +403,24 @@ charter_database_open_still (const char *path, GError **error)
   return check_owner (db, &version, error) ? g_steal_pointer (&db) : NULL;
 }
 
+/* An empty file may become one of ours, but is no copy of one. */
+static gboolean
+check_begun (sqlite3 *db, int version, GError **error)
+{
+  if (version > 0)
+    return TRUE;
+  charter_database_set_error (db, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
 gboolean
 charter_database_mint_device (const char *path, GError **error)
 {
   int version;
   g_autoptr (sqlite3) db = open_checked (path, TRUE, &version, error);
 
-  return db != NULL && charter_database_put_device (db, error) && charter_database_rest (db, error);
+  return db != NULL && check_begun (db, version, error) && charter_database_put_device (db, error)
+         && charter_database_rest (db, error);
 }
 
 typedef struct {
@@ -432,7 +443,7 @@ charter_database_check_file (const char *path, gboolean (*stop) (gpointer data),
   int version;
   g_autoptr (sqlite3) db = open_checked (path, FALSE, &version, error);
 
-  if (db == NULL)
+  if (db == NULL || !check_begun (db, version, error))
     return FALSE;
   if (stop != NULL)
     sqlite3_progress_handler (db, 100000, on_progress, &handler);

@@ -99,8 +99,11 @@ run_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Asked *asked = data;
   GError *error = NULL;
+  gboolean done = charter_backup_finish (asked->work, NULL, NULL, &error);
 
-  if (charter_backup_finish (asked->work, NULL, NULL, &error))
+  /* What is left of it goes before anybody is told: who tries again does so under the same name. */
+  g_clear_pointer (&asked->work, charter_backup_free);
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -148,6 +151,8 @@ run_copy (CharterStore *self, CharterJob *job)
     asked->work = charter_backup_new (charter_log_get_database (self->log), self->path, CHARTER_BACKUP_ASKED, 0,
                                       asked->wall, &job->error);
   more = asked->work != NULL ? charter_backup_step (asked->work, &job->error) : -1;
+  if (more < 0)
+    g_clear_pointer (&asked->work, charter_backup_free);
   if (more <= 0)
     return;
   next = charter_job_new (run_copy, on_copied);

@@ -186,7 +186,7 @@ test_restored (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *aside = NULL;
-  gint64 n_answers;
+  gint64 n_answers = 0;
 
   place_init (&place);
   store = open_store (&place);
@@ -236,6 +236,7 @@ test_refused (void)
   g_auto (Place) place = { 0 };
   g_autoptr (CharterStore) store = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *empty = NULL;
   g_autofree char *torn = NULL;
   g_autofree char *foreign = NULL;
   g_autofree char *good = NULL;
@@ -256,8 +257,11 @@ test_refused (void)
   g_assert_true (g_file_set_contents (torn, bytes, size / 2, NULL));
   foreign = g_build_filename (folder, "charter-2026-01-02.db", NULL);
   g_assert_true (g_file_set_contents (foreign, "Dear diary", -1, NULL));
+  empty = g_build_filename (folder, "charter-2026-01-04.db", NULL);
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
   assert_refused (store, "charter-2026-01-01.db", G_IO_ERROR_INVALID_DATA);
   assert_refused (store, "charter-2026-01-02.db", G_IO_ERROR_INVALID_DATA);
+  assert_refused (store, "charter-2026-01-04.db", G_IO_ERROR_INVALID_DATA);
   assert_refused (store, "charter-2026-01-03.db", G_IO_ERROR_NOT_FOUND);
   assert_refused (store, "../charter.db", G_IO_ERROR_NOT_FOUND);
   g_assert_null (dup_name (&place, CHARTER_BACKUP_ASIDE, &n_answers));

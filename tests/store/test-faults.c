@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every change to a file fails once, in turn: it is told, nothing that was safe is lost, and the next try works. */
+#include "charter-backups.h"
 #include "fault-vfs.h"
 #include "store-support.h"
 
@@ -7,7 +8,7 @@
 #include <sqlite3.h>
 
 #define N_STEPS 4
-#define N_MORE 6 /* said afterwards */
+#define N_MORE 9 /* said afterwards */
 
 /* What was said to be safe: payloads. */
 static GPtrArray *safe;
@@ -61,6 +62,9 @@ say_more (CharterStore *store, const CharterEvent *answer, gboolean forever)
   g_autoptr (CharterEvent) reset = make_reset ("item", NOW);
 
   commit_with_retry (store, make_grade (answer, 2, NOW), forever);
+  commit_with_retry (store, make_undo (answer, TRUE, NOW), forever);
+  commit_with_retry (store, make_note ("note", "item", "Words", NOW), forever);
+  commit_with_retry (store, make_note ("note", "item", NULL, NOW), forever);
   commit_with_retry (store, make_suspend ("item", TRUE, NOW), forever);
   commit_with_retry (store, make_setting ("retention", "0.85", NOW), forever);
   commit_with_retry (store, charter_event_ref (reset), forever);
@@ -203,6 +207,109 @@ test_erase (void)
   g_assert_cmpuint (n, >, 10);
 }
 
+/* ---- files ---- */
+
+static gboolean
+merge_once (CharterStore *store, const Place *place, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_event_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterMerged) merged = NULL;
+  CharterEvent *of_another[] = { make_begun ("two", 1, NOW), make_answer ("two", 0, "item", 1, NOW) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_another); i++)
+    {
+      of_another[i]->device = g_strdup ("00000000000000aa");
+      of_another[i]->seq = i + 1;
+      of_another[i]->hlc = charter_hlc_next (i, NOW + i * G_TIME_SPAN_SECOND);
+      g_ptr_array_add (events, of_another[i]);
+    }
+  charter_store_merge_async (store, events, NULL, keep_result, &result);
+  merged = charter_store_merge_finish (store, await_result (&result), error);
+  return merged != NULL;
+}
+
+static gboolean
+back_up_once (CharterStore *store, const Place *place, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  charter_store_back_up_async (store, NOW, NULL, keep_result, &result);
+  return charter_store_back_up_finish (store, await_result (&result), error);
+}
+
+static gboolean
+restore_once (CharterStore *store, const Place *place, GError **error)
+{
+  g_autoptr (GPtrArray) backups = charter_backups_find (g_file_peek_path (place->file));
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < backups->len && result == NULL; i++)
+    if (((CharterBackupFile *)g_ptr_array_index (backups, i))->kind == CHARTER_BACKUP_ASKED)
+      charter_store_restore_async (store, ((CharterBackupFile *)g_ptr_array_index (backups, i))->name, NOW, NULL,
+                                   keep_result, &result);
+  return charter_store_restore_finish (store, await_result (&result), error);
+}
+
+static void
+do_with_retry (CharterStore *store, const Place *place, gboolean (*act) (CharterStore *, const Place *, GError **))
+{
+  g_autoptr (GError) error = NULL;
+
+  if (act (store, place, &error))
+    return;
+  g_assert_true (fault_vfs_struck ());
+  assert_verified (store);
+  g_clear_error (&error);
+  act (store, place, &error);
+  g_assert_no_error (error);
+}
+
+/* What another device said is taken in, a backup made of it, and the backup put in the file's place: all of it or
+ * nothing, and told. */
+static gboolean
+keep_files_with_fault (guint n, int rc)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *events = NULL;
+  gboolean struck;
+
+  place_init (&place);
+  fault_vfs_plan (0, 0, FALSE);
+  {
+    g_autoptr (CharterStore) store = open_store (&place);
+    commit (store, make_begun ("one", 2, NOW));
+    commit (store, make_answer ("one", 0, "item", 1, NOW));
+    fault_vfs_plan (n, rc, FALSE);
+    do_with_retry (store, &place, merge_once);
+    do_with_retry (store, &place, back_up_once);
+    do_with_retry (store, &place, restore_once);
+    struck = fault_vfs_struck ();
+    fault_vfs_plan (0, 0, FALSE);
+    assert_verified (store);
+    commit (store, make_answer ("one", 1, "item", 1, NOW));
+  }
+  {
+    g_autoptr (CharterStore) store = charter_store_open (place.file, NOW, NULL);
+    assert_verified (store);
+    g_assert_null (charter_store_get_notice (store));
+  }
+  events = ask (g_file_peek_path (place.file), "SELECT count(*) FROM event");
+  g_assert_cmpstr (events, ==, "5");
+  return struck;
+}
+
+static void
+test_files (void)
+{
+  guint n = 1;
+
+  while (keep_files_with_fault (n, n % 2 > 0 ? SQLITE_FULL : SQLITE_IOERR_WRITE))
+    n++;
+  g_test_message ("%u changes failed in turn", n - 1);
+  g_assert_cmpuint (n, >, 30);
+}
+
 static void
 fail_each (int rc, gboolean forever)
 {
@@ -309,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/disk-error", test_disk_error);
   g_test_add_func ("/faults/disk-full-for-good", test_disk_full_for_good);
   g_test_add_func ("/faults/erase", test_erase);
+  g_test_add_func ("/faults/files", test_files);
   g_test_add_func ("/faults/sentence", test_sentence);
   g_test_add_func ("/faults/posted", test_posted);
   result = g_test_run ();
