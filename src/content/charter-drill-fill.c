@@ -292,6 +292,7 @@ charter_drill_new_filled (const CharterItem *item, guint64 seed)
   Filled *self = g_new0 (Filled, 1);
 
   self->item = *item;
+  self->item.key_memo = (CharterKeyMemo){ 0 }; /* it is of the values that were drawn */
   self->arena = charter_arena_new ();
   self->values = charter_drill_draw (item, seed, NULL);
   if (self->values == NULL)

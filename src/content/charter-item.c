@@ -183,13 +183,11 @@ add_drill (GString *key, const CharterDrill *drill)
     }
 }
 
-char *
-charter_item_dup_key_hash (const CharterItem *item)
+static char *
+make_key_hash (const CharterItem *item)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   g_autofree char *digest = NULL;
-
-  g_return_val_if_fail (item != NULL, NULL);
 
   add_text (key, charter_item_kind_name (item->kind));
   add_text (key, item->id);
@@ -204,7 +202,30 @@ charter_item_dup_key_hash (const CharterItem *item)
     add_drill (key, item->drill);
 
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key->str, key->len);
-  return g_strndup (digest, 16);
+  return g_strndup (digest, CHARTER_KEY_HASH_LENGTH);
+}
+
+enum { MEMO_NONE, MEMO_BEING_WRITTEN, MEMO_MADE };
+
+/* An item is a constant to everybody but this. */
+char *
+charter_item_dup_key_hash (const CharterItem *item)
+{
+  CharterKeyMemo *memo;
+  char *hash;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  memo = (CharterKeyMemo *)&item->key_memo;
+  if (g_atomic_int_get (&memo->state) == MEMO_MADE)
+    return g_strdup (memo->hash);
+  hash = make_key_hash (item);
+  if (g_atomic_int_compare_and_exchange (&memo->state, MEMO_NONE, MEMO_BEING_WRITTEN))
+    {
+      memcpy (memo->hash, hash, sizeof memo->hash);
+      g_atomic_int_set (&memo->state, MEMO_MADE);
+    }
+  return hash;
 }
 
 char *

@@ -111,6 +111,14 @@ typedef struct {
   guint n_lets;
 } CharterDrill;
 
+#define CHARTER_KEY_HASH_LENGTH 16
+
+/* A digest that was made once; set from any thread, and never changed after. */
+typedef struct {
+  int state;
+  char hash[CHARTER_KEY_HASH_LENGTH + 1];
+} CharterKeyMemo;
+
 typedef struct {
   CharterItemKind kind;
   const char *id;
@@ -135,6 +143,7 @@ typedef struct {
   const CharterTyped *typed;  /* number, short, drill, else NULL */
   const CharterHotspot *hotspot;
   const CharterDrill *drill;
+  CharterKeyMemo key_memo; /* charter_item_dup_key_hash's own */
 } CharterItem;
 
 /* A right or near value as it is shown: a number as the pack's language writes it, words as they are.
@@ -157,7 +166,7 @@ guint charter_item_count_keys (const CharterItem *item);
 
 /* A digest of what decides the score and no prose: kind, ids, keys, scoring, points. 16 hexadecimal digits, the
  * first quarter of a SHA-256. It changes when a key changes and stays when a typo is mended.
- * Returns: (transfer full) (not nullable) */
+ * Made once and then remembered; may be called from any thread. Returns: (transfer full) (not nullable) */
 char *charter_item_dup_key_hash (const CharterItem *item);
 
 G_END_DECLS

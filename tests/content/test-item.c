@@ -67,11 +67,21 @@ test_find (void)
   g_assert_null (charter_item_find_slot (&item, "a"));
 }
 
+/* Of the item as it is now; what was remembered is of before the test changed it. */
+static char *
+make_anew (const CharterItem *item)
+{
+  CharterItem copy = *item;
+
+  copy.key_memo = (CharterKeyMemo){ 0 };
+  return charter_item_dup_key_hash (&copy);
+}
+
 static void
 assert_same (const CharterItem *a, const CharterItem *b, gboolean same)
 {
-  g_autofree char *hash_a = charter_item_dup_key_hash (a);
-  g_autofree char *hash_b = charter_item_dup_key_hash (b);
+  g_autofree char *hash_a = make_anew (a);
+  g_autofree char *hash_b = make_anew (b);
 
   g_assert_cmpuint (strlen (hash_a), ==, 16);
   g_assert_cmpint (g_str_equal (hash_a, hash_b), ==, same);
@@ -157,8 +167,10 @@ test_key_hash_is_stable (void)
   const CharterPart parts[] = { { .id = "a", .correct = TRUE }, { .id = "b" } };
   const CharterItem item = { .kind = CHARTER_ITEM_SINGLE, .id = "i", .points = 1, .parts = parts, .n_parts = 2 };
   g_autofree char *hash = charter_item_dup_key_hash (&item);
+  g_autofree char *again = charter_item_dup_key_hash (&item);
 
   g_assert_cmpstr (hash, ==, "5b39d655dda39747");
+  g_assert_cmpstr (again, ==, hash);
 }
 
 static void
