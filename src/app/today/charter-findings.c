@@ -119,12 +119,15 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
     fill_set (&findings->unmet, pack, unmet.ids, unmet.n);
 }
 
-/* ---- one after the other ---- */
+/* ---- two at a time ---- */
 
+/* What is due is worked out in one thread while packs are looked at, one after the other, in this one. */
 typedef struct {
   GPtrArray *packs;
   guint next;
+  guint n_parts; /* that are not through yet */
   CharterFindings *findings;
+  GError *error; /* of the part that failed first */
 } Errand;
 
 static void
@@ -132,7 +135,27 @@ errand_free (Errand *errand)
 {
   g_ptr_array_unref (errand->packs);
   g_clear_pointer (&errand->findings, charter_findings_free);
+  g_clear_error (&errand->error);
   g_free (errand);
+}
+
+/* task: (transfer full). error: (transfer full) (nullable) */
+static void
+end_part (GTask *task, GError *error)
+{
+  g_autoptr (GTask) owned = task;
+  Errand *errand = g_task_get_task_data (task);
+
+  if (errand->error == NULL)
+    errand->error = error;
+  else
+    g_clear_error (&error);
+  if (--errand->n_parts > 0)
+    return;
+  if (errand->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&errand->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
 }
 
 static void load_next (GTask *task);
@@ -140,20 +163,20 @@ static void load_next (GTask *task);
 static void
 on_records (GObject *study, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
+  GTask *task = data;
+  GError *error = NULL;
   g_autoptr (GPtrArray) records = charter_study_load_records_finish (CHARTER_STUDY (study), result, &error);
   Errand *errand = g_task_get_task_data (task);
 
   if (records == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      end_part (task, error);
       return;
     }
   look_at_ideas (errand->findings, errand->packs->pdata[errand->next], records);
   look_at_items (errand->findings, errand->packs->pdata[errand->next], records);
   errand->next++;
-  load_next (g_steal_pointer (&task));
+  load_next (task);
 }
 
 /* task: (transfer full) */
@@ -163,30 +186,23 @@ load_next (GTask *task)
   Errand *errand = g_task_get_task_data (task);
 
   if (errand->next < errand->packs->len)
-    {
-      charter_study_load_records_async (g_task_get_source_object (task), errand->packs->pdata[errand->next],
-                                        g_task_get_cancellable (task), on_records, task);
-      return;
-    }
-  g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
-  g_object_unref (task);
+    charter_study_load_records_async (g_task_get_source_object (task), errand->packs->pdata[errand->next],
+                                      g_task_get_cancellable (task), on_records, task);
+  else
+    end_part (task, NULL);
 }
 
 static void
 on_review (GObject *study, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
+  GTask *task = data;
+  GError *error = NULL;
   g_autoptr (CharterReviewPlan) plan = charter_study_load_review_finish (CHARTER_STUDY (study), result, &error);
   Errand *errand = g_task_get_task_data (task);
 
-  if (plan == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  count_due (errand->findings, plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
-  load_next (g_steal_pointer (&task));
+  if (plan != NULL)
+    count_due (errand->findings, plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
+  end_part (task, error);
 }
 
 void
@@ -198,9 +214,11 @@ charter_findings_load_async (
 
   errand->packs = g_ptr_array_ref (packs);
   errand->findings = g_new0 (CharterFindings, 1);
+  errand->n_parts = 2;
   g_task_set_source_tag (task, charter_findings_load_async);
   g_task_set_task_data (task, errand, (GDestroyNotify)errand_free);
-  charter_study_load_review_async (study, packs, 1, cancellable, on_review, task);
+  charter_study_load_review_async (study, packs, 1, cancellable, on_review, g_object_ref (task));
+  load_next (task);
 }
 
 CharterFindings *

@@ -36,10 +36,12 @@ struct _CharterTodayPage {
   char *learner;             /* their name, where there are several */
   CharterFindings *findings; /* NULL until they are there; afterwards those of the last look */
 
+  double pace; /* the learner's own, as of the last look: seconds a question */
   gboolean stale;
   gboolean looking; /* findings are on their way */
   gboolean missed;  /* and something has changed since */
   gint64 shown;     /* when what is known by heart was, on the monotonic clock */
+  gboolean told;    /* that all of it was painted */
 };
 
 G_DEFINE_FINAL_TYPE (CharterTodayPage, charter_today_page, ADW_TYPE_BIN)
@@ -74,7 +76,7 @@ describe_reason (CharterTodayPage *self, const CharterDeed *deed)
 
   if (reason == NULL)
     return NULL;
-  minutes = charter_proposals_count_minutes (n, charter_proposals_get_pace (charter_study_get_tallies (self->study)));
+  minutes = charter_proposals_count_minutes (n, self->pace);
   /* Translators: one or two sentences, and how long what they propose takes. */
   return g_strdup_printf (ngettext ("%s About %'u minute.", "%s About %'u minutes.", minutes), reason, minutes);
 }
@@ -460,6 +462,7 @@ show_plan (CharterTodayPage *self)
   gboolean first_time = plan->len > 0 && charter_plan_is_first_time (self->study);
   g_autofree char *focused = dup_focused_row (self);
 
+  self->pace = charter_proposals_get_pace (charter_study_get_tallies (self->study));
   greet (self, first_time);
   keep_hero (self, plan);
   if (plan->len > 0)
@@ -487,6 +490,27 @@ list_packs (CharterTodayPage *self)
   return packs;
 }
 
+/* ---- for who measures ---- */
+
+static void
+on_painted (GdkFrameClock *clock, CharterTodayPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  g_debug ("Today is painted at %" G_GINT64_FORMAT, g_get_monotonic_time ());
+}
+
+/* The next frame has all that Today shows; told once, under G_MESSAGES_DEBUG. */
+static void
+tell_painted (CharterTodayPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->told || self->looking || clock == NULL)
+    return;
+  self->told = TRUE;
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, 0);
+}
+
 static void look (CharterTodayPage *self);
 
 /* Where the history can't be read, what is known by heart stays, and the store's notice tells. */
@@ -503,8 +527,10 @@ on_findings (GObject *study, GAsyncResult *result, gpointer data)
     look (self);
   g_clear_pointer (&self->findings, charter_findings_free);
   self->findings = g_steal_pointer (&findings);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_plan (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  show_plan (self);
+  tell_painted (self);
 }
 
 static void
@@ -530,6 +556,7 @@ fill (CharterTodayPage *self)
   self->shown = g_get_monotonic_time ();
   show_plan (self);
   look (self);
+  tell_painted (self);
 }
 
 static void
