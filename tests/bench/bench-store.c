@@ -239,7 +239,7 @@ static int
 measure_commit (const char *path, guint n, guint n_items, gboolean change)
 {
   g_autoptr (CharterStore) store = open_store (path);
-  g_autoptr (GRand) random = g_rand_new_with_seed (n);
+  g_autoptr (GRand) random = g_rand_new_with_seed (change ? n + 1 : n);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
 
   while (times->len < n)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|search|fit|store|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|today|next|search|fit|store|progress|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
 """
+import datetime
 import os
 import platform
 import shutil
@@ -23,6 +24,11 @@ STORE_SIZES = ((1000, 200), (100000, 10000), (1000000, 10000))  # answers, items
 PROGRESS_SIZES = (1000, 30), (1_000_000, 730)  # answers, days
 PROGRESS_LIMIT = 200                           # ms
 STORE_LIMIT = 1.5
+TODAY_LIMIT = 1.5
+NEXT_SIZES = (1000, 10_000, 100_000)           # items, each answered three times in a year
+NEXT_ANSWERS = 1000                             # a round
+NEXT_ROUNDS = 5
+NEXT_LIMIT = 1.5
 KILLS = 500
 
 
@@ -102,6 +108,78 @@ def bench_start(build, yardsticks):
         print("Charter did not show a window.")
         return False
     return verdict("First content", max(ratios), START_LIMIT)
+
+
+def make_home(build, home, bank, answers):
+    """A home with a bank beside what is installed, and a history of two years; as if the day's backup had been made."""
+    data = os.path.join(home, ".local", "share", "charter")
+    for folder in ("packs", "backups"):
+        os.makedirs(os.path.join(data, folder))
+    os.makedirs(os.path.join(home, "run"), 0o700)
+    shutil.copy(bank, os.path.join(data, "packs"))
+    if not answers:
+        return
+    run(os.path.join(build, "tests", "support", "make-history"), os.path.join(data, "history.db"), bank, str(answers), "730")
+    day = datetime.date.today().isoformat()
+    with open(os.path.join(data, "backups", f"history-{day}.db"), "w", encoding="utf-8"):
+        pass
+
+
+def bench_today(build, _yardsticks):
+    """From the start until Today has painted all that it shows, without a history and with a million answers."""
+    place, charter = os.path.join(build, "bench", "today"), os.path.join(build, "install", "bin", "charter")
+    bank, sizes = os.path.join(place, "bank.xml"), (0, 1_000_000)
+    shutil.rmtree(place, ignore_errors=True)
+    os.makedirs(place)
+    run(os.path.join(here, "make-bank.py"), "-n", "10000", bank)
+    homes = [os.path.join(place, f"home-{answers}") for answers in sizes]
+    for home, answers in zip(homes, sizes):
+        make_home(build, home, bank, answers)
+    data = os.path.join(build, "install", "share")
+    environment = dict(os.environ, GTK_A11Y="none", CHARTER_BARE="1", XDG_DATA_DIRS=f"{data}:/usr/local/share:/usr/share")
+    output = run(os.path.join(here, "..", "support", "with-display"), "env", "-u", "G_SLICE", sys.executable,
+                 os.path.join(here, "today.py"), charter, str(ROUNDS), *homes, env=environment)
+    shutil.rmtree(place)
+    describe_machine()
+    rows = [[float(figure) for figure in line.split()] for line in output.splitlines()]
+    print(f"{'answers':>10}{'all of Today ms: median':>25}{'least':>8}{'most':>8}{'times':>8}{'CPU ms':>9}")
+    for answers, (median, least, most, processor) in zip(sizes, rows):
+        print(f"{answers:>10,}{median:25.0f}{least:8.0f}{most:8.0f}{median / rows[0][0]:8.2f}{processor:9.0f}")
+    ratio = rows[1][0] / rows[0][0]
+    print(f"With a million answers it takes {ratio:.2f} times as long as with none; the limit is {TODAY_LIMIT}:"
+          f" {'kept' if ratio <= TODAY_LIMIT else 'NOT KEPT'}")
+    return ratio <= TODAY_LIMIT
+
+
+def bench_next(build, _yardsticks):
+    """From an answer to the next question: scored, committed, confirmed, and the next one at hand."""
+    place, tests = os.path.join(build, "bench", "next"), os.path.join(build, "tests")
+    shutil.rmtree(place, ignore_errors=True)
+    rounds = {}
+    for items in NEXT_SIZES:
+        folder = os.path.join(place, str(items))
+        os.makedirs(folder)
+        bank, history = os.path.join(folder, "bank.xml"), os.path.join(folder, "history.db")
+        run(os.path.join(here, "make-bank.py"), "-n", str(items), bank)
+        run(os.path.join(tests, "support", "make-history"), history, bank, str(3 * items), "365")
+        rounds[items] = []
+    for _ in range(NEXT_ROUNDS):
+        for items, figures in rounds.items():
+            folder = os.path.join(place, str(items))
+            figures.append([float(figure) for figure in run(
+                os.path.join(tests, "bench", "bench-next"), os.path.join(folder, "history.db"),
+                os.path.join(folder, "bank.xml"), str(NEXT_ANSWERS)).split()])
+    shutil.rmtree(place)
+    describe_machine()
+    print(f"{NEXT_ROUNDS} rounds of {NEXT_ANSWERS:,} answers; µs from an answer to the next question\n")
+    print(f"{'items':>10}{'quizzes of 20: half':>21}{'19 of 20':>10}{'most':>9}{'all in one: half':>18}{'19 of 20':>10}{'most':>9}")
+    medians = {items: [statistics.median(column) for column in zip(*figures)] for items, figures in rounds.items()}
+    for items, (half, most, worst, long_half, long_most, long_worst, _items) in medians.items():
+        print(f"{items:>10,}{half:21.0f}{most:10.0f}{worst:9.0f}{long_half:18.0f}{long_most:10.0f}{long_worst:9.0f}")
+    ratio = max(medians[NEXT_SIZES[-1]][column] / medians[NEXT_SIZES[0]][column] for column in (1, 4))
+    print(f"19 of 20 answers lead on within {ratio:.2f} times what it takes with the fewest items; the limit is {NEXT_LIMIT}:"
+          f" {'kept' if ratio <= NEXT_LIMIT else 'NOT KEPT'}")
+    return ratio <= NEXT_LIMIT
 
 
 def bench_search(build, _yardsticks):
@@ -222,19 +300,21 @@ def bench_progress(build, _yardsticks):
 
 
 def bench_kill(build, _yardsticks):
-    """The test that kills, ten times as often: it fails where anything that was confirmed is missing."""
+    """The two tests that kill, ten times as often and more: they fail where anything that was confirmed is missing."""
     tests = os.path.join(build, "tests")
     environment = dict(os.environ, CHARTER_KILLS=str(KILLS), G_TEST_SRCDIR=os.path.join(here, "..", "study"),
-                       CHARTER_ANSWER_FOREVER=os.path.join(tests, "support", "answer-forever"))
-    output = run(os.path.join(tests, "study", "test-kill"), env=environment)
+                       CHARTER_ANSWER_FOREVER=os.path.join(tests, "support", "answer-forever"),
+                       CHARTER_LIVE_FOREVER=os.path.join(tests, "support", "live-forever"))
     describe_machine()
-    print(next(line[2:] for line in output.splitlines() if line.startswith("# ") and " kills: " in line))
+    for test in "test-kill", "test-kill-all":
+        output = run(os.path.join(tests, "study", test), env=environment)
+        print(next(line[2:] for line in output.splitlines() if line.startswith("# ") and " kills: " in line), flush=True)
     return True
 
 
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
-    return 0 if {"load": bench_load, "start": bench_start, "search": bench_search, "fit": bench_fit,
+    return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "search": bench_search, "fit": bench_fit,
                  "store": bench_store, "progress": bench_progress, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
