@@ -542,14 +542,11 @@ charter_session_go_to (CharterSession *self, guint position)
 gboolean
 charter_session_next (CharterSession *self)
 {
-  guint first;
-  guint n = find_steps (self, self->section, &first);
-
-  for (guint i = 1; i <= n && is_running (self); i++)
+  for (guint i = 1; i <= self->n_steps && is_running (self); i++)
     {
-      guint position = first + (self->position - first + i) % n;
+      guint position = (self->position + i) % self->n_steps;
 
-      if (!has_answer (self, position))
+      if (get_section_of (self, position) == self->section && !has_answer (self, position))
         {
           charter_session_go_to (self, position);
           return TRUE;
