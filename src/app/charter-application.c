@@ -81,6 +81,8 @@ notice_changed (CharterApplication *self)
 static void
 keep_in_step (CharterApplication *self, const char *folder)
 {
+  if (self->keeper != NULL)
+    charter_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   if (folder != NULL && self->store != NULL)
     self->keeper = charter_keeper_new (self->study, folder, CHARTER_KEEPER_DELAY);

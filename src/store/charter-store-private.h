@@ -38,6 +38,7 @@ struct _CharterStore {
   CharterKnown *known;
   char *notice;
   gboolean notice_is_trouble; /* goes when a later write succeeds */
+  guint n_restored;           /* how often a backup was to take the file's place */
 
   /* the store's thread */
   char *path;  /* NULL for memory */

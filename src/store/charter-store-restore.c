@@ -157,6 +157,7 @@ charter_store_restore_async (CharterStore *self,
   g_task_set_check_cancellable (task, FALSE);
   if (charter_store_is_closed (self, task) || !is_known (self, name, task))
     return;
+  self->n_restored++;
   charter_store_push_job (self, charter_job_new (charter_store_run_write, charter_store_on_flushed));
   restoring = g_new0 (Restoring, 1);
   restoring->name = g_strdup (name);

@@ -21,6 +21,7 @@ typedef struct {
   GPtrArray *events; /* of the segment that it is at; NULL where they can't be had */
   guint n_refused;
   CharterInStep *in_step;
+  guint n_restored; /* as many times as the store had been restored when it began */
 } Stages;
 
 CharterInStep *
@@ -62,6 +63,19 @@ go_on_in_thread (GTask *task, GTaskThreadFunc stage, GAsyncReadyCallback then)
   g_task_run_in_thread (part, stage);
 }
 
+/* What was read for a file that is no more would bring back into the other one what it was restored to be without. */
+static gboolean
+is_of_other_file (CharterStore *self, GTask *task)
+{
+  const Stages *stages = g_task_get_task_data (task);
+
+  if (stages->n_restored == self->n_restored)
+    return FALSE;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                           _ ("A backup was restored meanwhile, so nothing was taken in."));
+  return TRUE;
+}
+
 /* Goes to the next stage on the store's thread. task: taken. */
 static void
 go_on_in_store (GTask *task, void (*stage) (CharterStore *, CharterJob *), void (*then) (CharterStore *, CharterJob *))
@@ -69,7 +83,7 @@ go_on_in_store (GTask *task, void (*stage) (CharterStore *, CharterJob *), void 
   CharterStore *self = g_task_get_source_object (task);
   CharterJob *job;
 
-  if (charter_store_is_closed (self, task))
+  if (charter_store_is_closed (self, task) || is_of_other_file (self, task))
     {
       g_object_unref (task);
       return;
@@ -306,6 +320,7 @@ charter_store_keep_in_step_async (
   stages = g_new0 (Stages, 1);
   stages->path = g_strdup (folder);
   stages->in_step = charter_in_step_new ();
+  stages->n_restored = self->n_restored;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_store_keep_in_step_async);
   g_task_set_check_cancellable (task, FALSE);

@@ -13,6 +13,7 @@ struct _CharterKeeper {
   guint timeout;
   gboolean is_stepping;
   gboolean again; /* something changed meanwhile */
+  gboolean stopped;
   CharterInStep *last;
   gint64 time; /* of the last that could be done */
   guint n_in;
@@ -39,6 +40,8 @@ on_timeout (gpointer data)
 static void
 step_soon (CharterKeeper *self)
 {
+  if (self->stopped)
+    return;
   if (self->is_stepping)
     self->again = TRUE;
   else if (self->timeout == 0)
@@ -77,11 +80,20 @@ charter_keeper_step (CharterKeeper *self)
   g_return_if_fail (CHARTER_IS_KEEPER (self));
 
   self->again = self->is_stepping;
-  if (self->is_stepping)
+  if (self->is_stepping || self->stopped)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->is_stepping = TRUE;
   charter_study_keep_in_step_async (self->study, self->folder, NULL, on_stepped, g_object_ref (self));
+}
+
+void
+charter_keeper_stop (CharterKeeper *self)
+{
+  g_return_if_fail (CHARTER_IS_KEEPER (self));
+
+  self->stopped = TRUE;
+  g_clear_handle_id (&self->timeout, g_source_remove);
 }
 
 const char *

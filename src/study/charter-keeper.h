@@ -20,6 +20,10 @@ CharterKeeper *charter_keeper_new (CharterStudy *study, const char *folder, guin
 /* Goes into step without waiting. */
 void charter_keeper_step (CharterKeeper *self);
 
+/* Begins no step any more, whoever still keeps it. One that is on its way comes back, and brings nothing in where a
+ * backup is restored before it does. */
+void charter_keeper_stop (CharterKeeper *self);
+
 /* Its path. */
 const char *charter_keeper_get_folder (CharterKeeper *self);
 /* When the latest step that could be done was over: microseconds since 1970 UTC, by the study's clock; 0 before the
