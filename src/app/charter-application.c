@@ -341,7 +341,7 @@ take_turn (CharterApplication *self)
 {
   g_autoptr (CharterStore) before = g_steal_pointer (&self->store);
 
-  g_clear_object (&self->keeper);
+  keep_in_step (self, NULL);
   g_clear_object (&self->study);
   if (before == NULL)
     g_clear_pointer (&self->trouble, g_free);

@@ -186,7 +186,7 @@ class Preferences(window.WindowTest):
     def backups(self, pattern):
         return [name for name in os.listdir(os.path.join(self.data, "backups")) if re.match(pattern, name)]
 
-    def restore(self):
+    def restore(self, close=True):
         """The latest: the one that was made, then what was set aside for it."""
         self.open_page("Data")
         until("backups to be listed", lambda: self.is_sensitive("Restore a Backup"))
@@ -199,7 +199,8 @@ class Preferences(window.WindowTest):
         self.walk_to(r"^Restore( Restore)?$")
         press("space")
         self.read(r"^The backup was restored$")
-        self.close()
+        if close:
+            self.close()
 
     def test_backups(self):
         self.start()
@@ -225,6 +226,94 @@ class Preferences(window.WindowTest):
         self.restart()
         self.open_page("Review")
         self.wait_for_value("How Many New Questions a Day", 7)
+        self.close()
+        self.quit()
+
+    def test_restore_undone(self):
+        """What was restored is put back with the key for it."""
+        self.start()
+        self.open_page("Data")
+        self.walk_to(r"^Make One$")
+        press("space")
+        self.read(r"^A backup was made$")
+        self.close()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 7)
+        self.close()
+        self.restore(close=False)
+        press("ctrl+z")
+        self.read(r"^Your history is as it was before$")
+        self.close()
+        self.restart()
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 7)
+        self.close()
+        self.quit()
+
+    def test_backups_from_elsewhere(self):
+        """The list follows its folder while it is open."""
+        self.start()
+        self.open_page("Data")
+        self.walk_to(r"^Make One$")
+        press("space")
+        self.read(r"^A backup was made$")
+        self.read(r"^1, of ")
+        folder = os.path.join(self.data, "backups")
+        copy = os.path.join(folder, "history-2026-01-02-030405.db")
+        shutil.copy(os.path.join(folder, self.backups("history-")[0]), copy)
+        self.read(r"^2, the latest of ")
+        os.remove(copy)
+        self.read(r"^1, of ")
+        self.close()
+        self.quit()
+
+    def answer_first(self):
+        press("alt+3")
+        self.walk_to(r"^(Start|Try Again): The bakery$")
+        press("Return")
+        self.read(r"^Question 1 of \d+$")
+        self.choose("Find out what the delay does to the opening")
+        press("Return")
+        self.read(r"^Correct\. The answer is A\.$")
+
+    def test_bring_back(self):
+        """What was begun anew is listed after a restart, brought back there, taken away again by the toast’s button, and
+        brought back for good."""
+        self.start()
+        self.open_page("Data")
+        self.read(r"^Nothing$")
+        self.close()
+        self.answer_first()
+        self.open_page("Data")
+        self.walk_to(r"^Begin Anew with a Pack")
+        press("space")
+        self.walk_to(r"^Begin Anew$")
+        press("space")
+        self.read(r"^The pack begins anew$")
+        self.read(r"^1, which can be undone$")
+        self.close()
+        self.restart()
+        self.open_page("Data")
+        self.read(r"^1, which can be undone$")
+        self.walk_to(r"^Deleted, Begun Anew, Left Out")
+        press("space")
+        self.read(r"^Begun anew on .* · 1 answer$")
+        self.walk_to(r"^Undo")
+        press("space")
+        self.read(r"^It counts again$")
+        self.read(r"^Nothing$")
+        self.walk_to(r"^Undo")
+        press("space")
+        self.read(r"^It is as it was before$")
+        self.read(r"^1, which can be undone$")
+        self.close()
+        self.restart()
+        self.open_page("Data")
+        self.walk_to(r"^Deleted, Begun Anew, Left Out")
+        press("space")
+        self.walk_to(r"^Undo")
+        press("space")
+        self.read(r"^Nothing$")
         self.close()
         self.quit()
 

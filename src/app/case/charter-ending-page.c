@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-attempt-menu.h"
 #include "charter-blocks-view.h"
 #include "charter-case-start.h"
 #include "charter-case-words.h"
@@ -19,6 +20,7 @@ struct _CharterEndingPage {
   AdwBin parent_instance;
 
   /* template widgets */
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *heading;
   GtkLabel *heading_label;
@@ -257,6 +259,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/case/charter-ending-page.ui");
+  gtk_widget_class_bind_template_child (klass, CharterEndingPage, header);
   gtk_widget_class_bind_template_child (klass, CharterEndingPage, title);
   gtk_widget_class_bind_template_child (klass, CharterEndingPage, heading);
   gtk_widget_class_bind_template_child (klass, CharterEndingPage, heading_label);
@@ -305,6 +308,7 @@ charter_ending_page_new (CharterStudy *study, CharterWalk *walk)
   self->study = g_object_ref (study);
   self->walk = g_object_ref (walk);
   charter_study_end_walk (study, walk);
+  adw_header_bar_pack_end (self->header, charter_attempt_menu_new (study, charter_walk_get_id (walk), "ending.done"));
   show (self);
   return GTK_WIDGET (self);
 }

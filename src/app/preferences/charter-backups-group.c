@@ -13,8 +13,12 @@ struct _CharterBackupsGroup {
   GtkWidget *make_button;
   AdwExpanderRow *list;
 
+  CharterApplication *app; /* borrowed */
   CharterStore *store;
   GFile *history;
+  char *learner; /* whose they are */
+  GFileMonitor *monitor;
+  guint timeout;
   GCancellable *listing;
   GPtrArray *backups; /* of CharterBackupFile */
   GPtrArray *rows;    /* borrowed, of the list */
@@ -22,10 +26,12 @@ struct _CharterBackupsGroup {
 
 G_DEFINE_FINAL_TYPE (CharterBackupsGroup, charter_backups_group, ADW_TYPE_PREFERENCES_GROUP)
 
-enum { BEFORE_RESTORE, TOLD, N_SIGNALS };
+enum { BEFORE_RESTORE, STEP_CHANGED, TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static void restore (CharterBackupsGroup *self, const char *name, gboolean undo);
+#define SOON 300 /* ms; a file that comes into the folder is told of more than once */
+
+static void restore (CharterBackupsGroup *self, const char *name, const char *folder, gboolean undo);
 
 static void
 tell (CharterBackupsGroup *self, AdwToast *toast)
@@ -49,15 +55,16 @@ static void
 on_response (AdwMessageDialog *dialog, const char *response, CharterBackupsGroup *self)
 {
   if (g_str_equal (response, "restore"))
-    restore (self, g_object_get_data (G_OBJECT (dialog), "name"), FALSE);
+    restore (self, g_object_get_data (G_OBJECT (dialog), "name"), NULL, FALSE);
 }
 
-static void
-ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
+/* Returns: (transfer full) */
+static char *
+dup_question (CharterBackupsGroup *self, const CharterBackupFile *backup)
 {
   g_autofree char *when = charter_backup_words_dup_when (backup);
   guint n = (guint)MAX (backup->n_answers, 0);
-  g_autofree char *body = g_strdup_printf (
+  g_autofree char *words = g_strdup_printf (
     /* Translators: %s is a date. */
     ngettext ("Your history goes back to how it was on %s, with %'u answer. As it is now it is set aside among the "
               "backups, and can be put back.",
@@ -65,6 +72,19 @@ ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
               "backups, and can be put back.",
               n),
     when, n);
+
+  if (charter_application_get_keeper (self->app) == NULL)
+    return g_steal_pointer (&words);
+  return g_strjoin ("\n\n", words,
+                    _ ("This computer then stops keeping in step with the shared folder, or what came later would come "
+                       "back from it at once. To get that too, choose the folder again under Keep in Step."),
+                    NULL);
+}
+
+static void
+ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
+{
+  g_autofree char *body = dup_question (self, backup);
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Restore This Backup?"), body);
 
@@ -141,16 +161,35 @@ show_list (CharterBackupsGroup *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), n > 0);
 }
 
+static gboolean
+is_same (const CharterBackupFile *a, const CharterBackupFile *b)
+{
+  return g_str_equal (a->name, b->name) && a->n_answers == b->n_answers && a->last_wall == b->last_wall;
+}
+
+static gboolean
+is_shown (CharterBackupsGroup *self, GPtrArray *backups)
+{
+  if (self->backups == NULL || self->backups->len != backups->len)
+    return FALSE;
+  for (guint i = 0; i < backups->len; i++)
+    if (!is_same (self->backups->pdata[i], backups->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 on_listed (GObject *history, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterBackupsGroup) self = data;
-  GPtrArray *backups = charter_backups_list_finish (G_FILE (history), result, NULL);
+  g_autoptr (GPtrArray) backups = charter_backups_list_finish (G_FILE (history), result, NULL);
 
   if (backups == NULL || self->listing == NULL) /* another list is on its way, or nobody looks any more */
     return;
+  if (is_shown (self, backups))
+    return;
   g_clear_pointer (&self->backups, g_ptr_array_unref);
-  self->backups = backups;
+  self->backups = g_steal_pointer (&backups);
   show_list (self);
 }
 
@@ -161,6 +200,49 @@ list (CharterBackupsGroup *self)
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
   charter_backups_list_async (self->history, self->listing, on_listed, g_object_ref (self));
+}
+
+static gboolean
+on_soon (gpointer data)
+{
+  CharterBackupsGroup *self = data;
+
+  self->timeout = 0;
+  list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Made or deleted elsewhere: by the day's first start, in a terminal, in a file manager. */
+static void
+on_folder_changed (CharterBackupsGroup *self)
+{
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (SOON, on_soon, self);
+}
+
+static void
+follow_folder (CharterBackupsGroup *self)
+{
+  g_autoptr (GFile) place = g_file_get_parent (self->history);
+  g_autoptr (GFile) folder = g_file_get_child (place, "backups");
+
+  g_clear_object (&self->monitor);
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_folder_changed), self, G_CONNECT_SWAPPED);
+}
+
+void
+charter_backups_group_refresh (CharterBackupsGroup *self)
+{
+  g_autoptr (GPtrArray) found = self->backups != NULL ? charter_backups_find (g_file_peek_path (self->history)) : NULL;
+  gboolean same = found != NULL && found->len == self->backups->len;
+
+  for (guint i = 0; same && i < found->len; i++)
+    same = g_str_equal (((CharterBackupFile *)found->pdata[i])->name,
+                        ((CharterBackupFile *)self->backups->pdata[i])->name);
+  if (found != NULL && !same)
+    list (self);
 }
 
 /* --- one more ----------------------------------------------------------------------------------------------------- */
@@ -187,10 +269,43 @@ make_clicked (CharterBackupsGroup *self)
 
 /* --- one put in the history's place ------------------------------------------------------------------------------- */
 
+/* Where it goes to, it brings back what the restored history is to be without, so keeping in step ends before, and for
+ * later starts too. */
+typedef struct {
+  CharterBackupsGroup *group;
+  char *folder; /* with which it was kept in step, or NULL */
+  gboolean undo;
+} Restoring;
+
+static void
+restoring_free (Restoring *restoring)
+{
+  g_object_unref (restoring->group);
+  g_free (restoring->folder);
+  g_free (restoring);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restoring, restoring_free)
+
+/* folder: NULL to stop. Returns: FALSE where it could not be kept, and nothing has changed; it says so then. */
+static gboolean
+keep_in_step (CharterBackupsGroup *self, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_other = g_strcmp0 (self->learner, charter_application_get_learner (self->app)) != 0;
+
+  if (is_other || (folder == NULL && charter_application_get_keeper (self->app) == NULL))
+    return !is_other;
+  if (!charter_application_keep_in_step (self->app, folder, &error))
+    tell (self, charter_toast_new (error->message));
+  g_signal_emit (self, signals[STEP_CHANGED], 0);
+  return error == NULL;
+}
+
 static void
 put_back (AdwToast *toast, CharterBackupsGroup *self)
 {
-  restore (self, g_object_get_data (G_OBJECT (toast), "name"), TRUE);
+  restore (self, g_object_get_data (G_OBJECT (toast), "name"), g_object_get_data (G_OBJECT (toast), "folder"), TRUE);
 }
 
 /* Returns: (transfer full) (nullable) the name under which the history was set aside just now */
@@ -206,56 +321,57 @@ dup_latest_aside (CharterBackupsGroup *self)
 }
 
 static AdwToast *
-make_undo_toast (CharterBackupsGroup *self, char *aside)
+make_undo_toast (CharterBackupsGroup *self, char *aside, const char *folder)
 {
   AdwToast *toast = charter_toast_new (_ ("The backup was restored"));
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, 0);
   g_object_set_data_full (G_OBJECT (toast), "name", aside, g_free);
+  g_object_set_data_full (G_OBJECT (toast), "folder", g_strdup (folder), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (put_back), self, 0);
   return toast;
 }
 
 static void
-on_restored (CharterBackupsGroup *self, GAsyncResult *result, gboolean undo)
+on_restored (GObject *store, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (Restoring) restoring = data;
+  CharterBackupsGroup *self = restoring->group;
   g_autoptr (GError) error = NULL;
-  gboolean done = charter_store_restore_finish (self->store, result, &error);
-  char *aside = done && !undo ? dup_latest_aside (self) : NULL;
+  gboolean done = charter_store_restore_finish (CHARTER_STORE (store), result, &error);
+  char *aside = done && !restoring->undo ? dup_latest_aside (self) : NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root != NULL) /* the dialog is gone, and some window managers turn to the main window then */
     gtk_window_present (GTK_WINDOW (root));
   if (aside != NULL)
-    tell (self, make_undo_toast (self, aside));
+    tell (self, make_undo_toast (self, aside, restoring->folder));
   else
     tell (self, charter_toast_new (done ? _ ("Your history is as it was before") : error->message));
+  if (restoring->folder != NULL && aside == NULL)
+    keep_in_step (self, restoring->folder);
   list (self);
 }
 
+/* folder: with which to keep in step again where nothing is restored, or what was is put back; NULL for the one that it
+ * is now. */
 static void
-on_backup_restored (GObject *store, GAsyncResult *result, gpointer data)
+restore (CharterBackupsGroup *self, const char *name, const char *folder, gboolean undo)
 {
-  g_autoptr (CharterBackupsGroup) self = data;
+  CharterKeeper *keeper = charter_application_get_keeper (self->app);
+  Restoring *restoring = g_new0 (Restoring, 1);
 
-  on_restored (self, result, FALSE);
-}
-
-static void
-on_put_back (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterBackupsGroup) self = data;
-
-  on_restored (self, result, TRUE);
-}
-
-static void
-restore (CharterBackupsGroup *self, const char *name, gboolean undo)
-{
+  restoring->group = g_object_ref (self);
+  restoring->folder = g_strdup (keeper != NULL ? charter_keeper_get_folder (keeper) : folder);
+  restoring->undo = undo;
+  if (!keep_in_step (self, NULL))
+    {
+      restoring_free (restoring);
+      return;
+    }
   g_signal_emit (self, signals[BEFORE_RESTORE], 0);
-  charter_store_restore_async (self->store, name, g_get_real_time (), NULL, undo ? on_put_back : on_backup_restored,
-                               g_object_ref (self));
+  charter_store_restore_async (self->store, name, g_get_real_time (), NULL, on_restored, restoring);
 }
 
 /* --- their folder ------------------------------------------------------------------------------------------------- */
@@ -291,6 +407,8 @@ charter_backups_group_dispose (GObject *object)
 
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->timeout, g_source_remove);
 
   G_OBJECT_CLASS (charter_backups_group_parent_class)->dispose (object);
 }
@@ -302,6 +420,7 @@ charter_backups_group_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->history);
+  g_free (self->learner);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
 
@@ -318,6 +437,7 @@ charter_backups_group_class_init (CharterBackupsGroupClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_backups_group_finalize;
   signals[BEFORE_RESTORE]
     = g_signal_new ("before-restore", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STEP_CHANGED] = g_signal_new ("step-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -337,9 +457,15 @@ charter_backups_group_init (CharterBackupsGroup *self)
 }
 
 void
-charter_backups_group_show (CharterBackupsGroup *self, CharterStore *store, GFile *history)
+charter_backups_group_show (CharterBackupsGroup *self, CharterApplication *app)
 {
-  g_set_object (&self->store, store);
+  g_autoptr (GFile) history = charter_application_dup_history (app);
+
+  self->app = app;
+  g_set_object (&self->store, charter_application_get_store (app));
   g_set_object (&self->history, history);
+  g_free (self->learner);
+  self->learner = g_strdup (charter_application_get_learner (app));
+  follow_folder (self);
   list (self);
 }

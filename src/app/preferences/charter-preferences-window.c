@@ -11,6 +11,7 @@
 #include "charter-exam-date-row.h"
 #include "charter-fit-group.h"
 #include "charter-learners-group.h"
+#include "charter-removals-group.h"
 #include "charter-rows.h"
 #include "charter-setting-saver.h"
 #include "charter-step-group.h"
@@ -47,6 +48,7 @@ struct _CharterPreferencesWindow {
   CharterFitGroup *fit;
   CharterBackupsGroup *backups;
   CharterStepGroup *step;
+  CharterRemovalsGroup *removals;
   CharterAnewGroup *anew;
 
   CharterApplication *app; /* borrowed: it outlives its windows */
@@ -286,14 +288,40 @@ on_told (CharterPreferencesWindow *self, AdwToast *toast)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
 }
 
+/* What was told last, while it is told. */
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = CHARTER_PREFERENCES_WINDOW (widget)->toast;
+
+  if (toast == NULL || adw_toast_get_button_label (toast) == NULL)
+    return;
+  g_object_ref (toast);
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+  g_object_unref (toast);
+}
+
+static void
+show_step (CharterPreferencesWindow *self)
+{
+  charter_step_group_show (self->step, self->app);
+}
+
+/* Where somebody comes back from a terminal or a file manager. */
+static void
+on_active (CharterPreferencesWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    charter_backups_group_refresh (self->backups);
+}
+
 /* What was erased may have been backups. */
 static void
 on_told_anew (CharterPreferencesWindow *self, AdwToast *toast)
 {
-  g_autoptr (GFile) history = charter_application_dup_history (self->app);
-
   on_told (self, toast);
-  charter_backups_group_show (self->backups, charter_application_get_store (self->app), history);
+  charter_backups_group_refresh (self->backups);
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
@@ -331,8 +359,11 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_EXAM_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
   g_type_ensure (CHARTER_TYPE_LEARNERS_GROUP);
+  g_type_ensure (CHARTER_TYPE_REMOVALS_GROUP);
   g_type_ensure (CHARTER_TYPE_STEP_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/preferences/charter-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, toasts);
@@ -354,6 +385,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, step);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, removals);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, anew);
   gtk_widget_class_bind_template_callback (widget_class, on_number);
   gtk_widget_class_bind_template_callback (widget_class, show_retention);
@@ -361,6 +393,8 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_rollover);
   gtk_widget_class_bind_template_callback (widget_class, try_again);
   gtk_widget_class_bind_template_callback (widget_class, leave_sessions);
+  gtk_widget_class_bind_template_callback (widget_class, show_step);
+  gtk_widget_class_bind_template_callback (widget_class, on_active);
   gtk_widget_class_bind_template_callback (widget_class, on_told);
   gtk_widget_class_bind_template_callback (widget_class, on_told_anew);
 }
@@ -378,7 +412,6 @@ show_history (CharterPreferencesWindow *self)
 {
   CharterStudy *study = charter_application_get_study (self->app);
   CharterStore *store = charter_application_get_store (self->app);
-  g_autoptr (GFile) history = charter_application_dup_history (self->app);
 
   self->saver = charter_setting_saver_new (study);
   g_signal_connect_swapped (self->saver, "failed", G_CALLBACK (on_failed), self);
@@ -389,11 +422,13 @@ show_history (CharterPreferencesWindow *self)
   charter_learners_group_show (self->learners, self->app);
   gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->removals), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
   if (store != NULL)
     {
-      charter_backups_group_show (self->backups, store, history);
+      charter_backups_group_show (self->backups, self->app);
       charter_step_group_show (self->step, self->app);
+      charter_removals_group_show (self->removals, study, charter_application_get_library (self->app));
       charter_anew_group_show (self->anew, study, store, charter_application_get_library (self->app));
     }
   else

@@ -43,6 +43,15 @@ dup_multiple_task (const CharterItem *item)
   return g_strdup_printf (ngettext ("Choose %'u answer", "Choose %'u answers", item->select), item->select);
 }
 
+const char *
+charter_item_words_get_beginning (const CharterItem *item)
+{
+  for (guint i = item->stem.n_blocks; i > 0; i--)
+    if (item->stem.blocks[i - 1].kind == CHARTER_BLOCK_P)
+      return item->stem.blocks[i - 1].p.plain;
+  return item->id;
+}
+
 char *
 charter_item_words_dup_task (const CharterItem *item)
 {

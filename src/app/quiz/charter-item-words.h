@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 const char *charter_item_words_get_kind (CharterItemKind kind);
 /* The question in one line: the last words of the stem ask it. Returns: (transfer full) */
 char *charter_item_words_dup_question (const CharterItem *item);
+/* The first words of a stem that are words, to tell a question by. Returns: (transfer none) */
+const char *charter_item_words_get_beginning (const CharterItem *item);
 /* How to answer, in one line. Returns: (transfer full) */
 char *charter_item_words_dup_task (const CharterItem *item);
 /* How to do that with mouse and keys, where it is not plain. Returns: (nullable) */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-attempt-menu.h"
 #include "charter-blueprint.h"
 #include "charter-idea-row.h"
 #include "charter-item-words.h"
@@ -20,6 +21,7 @@ struct _CharterReportPage {
   AdwBin parent_instance;
 
   /* template widgets */
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *hero;
   GtkLabel *percent;
@@ -429,6 +431,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   widget_class->unroot = charter_report_page_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/report/charter-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, header);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, title);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, hero);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, percent);
@@ -471,6 +474,8 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->limit = charter_session_get_limit (session);
   self->built = charter_study_is_built (session);
   self->drawn = charter_study_get_drawn (session);
+  adw_header_bar_pack_end (self->header,
+                           charter_attempt_menu_new (study, charter_session_get_id (session), "win.back"));
   show (self);
   return GTK_WIDGET (self);
 }

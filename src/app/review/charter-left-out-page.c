@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-item-words.h"
 #include "charter-rows.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
@@ -52,23 +53,13 @@ on_take_in_clicked (CharterLeftOutPage *self, GtkWidget *button)
 
 /* ---- the list ---- */
 
-/* Returns: (transfer none) the first words of a stem */
-static const char *
-get_words (const CharterItem *item)
-{
-  for (guint i = item->stem.n_blocks; i > 0; i--)
-    if (item->stem.blocks[i - 1].kind == CHARTER_BLOCK_P)
-      return item->stem.blocks[i - 1].p.plain;
-  return item->id;
-}
-
 static GtkWidget *
 create_row (CharterLeftOutPage *self, guint i)
 {
   const CharterReviewCard *card = &g_array_index (self->plan->queue, CharterReviewCard, i);
   const CharterGroup *group = charter_pack_find_group (card->pack, card->item->group);
-  AdwActionRow *row
-    = charter_row_new (NULL, get_words (card->item), group != NULL ? group->title.plain : card->pack->title.plain);
+  AdwActionRow *row = charter_row_new (NULL, charter_item_words_get_beginning (card->item),
+                                       group != NULL ? group->title.plain : card->pack->title.plain);
   GtkWidget *button = gtk_button_new_with_label (_ ("Ask Again"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
