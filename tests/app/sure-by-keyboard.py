@@ -141,7 +141,20 @@ class Sure(QuizTest):
         self.read(r"^Your Score$")
         self.read(r"^Sure, but Wrong$")
         self.read(r"^Not quite · you were sure")
+        self.delete_and_undo()
         self.quit()
+
+    def delete_and_undo(self):
+        """The attempt whose report is shown."""
+        self.walk_to(r"^This Attempt$")
+        press("space")
+        self.walk_to(r"^_?Delete This Attempt$", "Down")
+        press("Return")
+        self.read(r"^The attempt was deleted\.")
+        self.assertFalse(self.screen.find(r"^Your Score$"))
+        self.walk_to(r"^Undo")
+        press("space")
+        self.read(r"^The attempt counts again$")
 
     def test_sure(self):
         self.start()
