@@ -129,11 +129,46 @@ sort_out (Merge *merge, CharterEvent *event, GError **error)
       g_ptr_array_add (merge->fresh, charter_event_ref (event));
       g_hash_table_add (merge->seen, event);
     }
-  else if (charter_event_equal (known, event) || is_erased (known) || is_erased (event))
+  else if (is_erased (known) && !is_erased (event))
+    merge->merged->n_erased++;
+  else if (charter_event_equal (known, event) || is_erased (event))
     merge->merged->n_known++;
   else
     refuse (merge, event);
   return TRUE;
+}
+
+/* Returns: (transfer none) (nullable) the latest erasure among the new */
+static CharterEvent *
+find_erasure (Merge *merge)
+{
+  for (guint i = merge->fresh->len; i > 0; i--)
+    {
+      CharterEvent *event = g_ptr_array_index (merge->fresh, i - 1);
+      if (event->kind == CHARTER_EVENT_ERASE)
+        return event;
+    }
+  return NULL;
+}
+
+static gboolean
+count_fresh (Merge *merge, GError **error)
+{
+  g_autoptr (GPtrArray) here = charter_tables_load_events (
+    merge->log->db, "WHERE kind = 'erase' ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1", NULL, error);
+  CharterEvent *before = here != NULL && here->len > 0 ? g_ptr_array_index (here, 0) : NULL;
+  CharterEvent *among = find_erasure (merge);
+  CharterEvent *latest;
+  guint n = 0;
+
+  merge->merged->erases = among != NULL && (before == NULL || charter_event_compare (among, before) > 0);
+  latest = merge->merged->erases ? among : before;
+  while (latest != NULL && n < merge->fresh->len
+         && charter_event_compare (g_ptr_array_index (merge->fresh, n), latest) < 0)
+    n++;
+  merge->merged->n_erased += n;
+  merge->merged->n_new = merge->fresh->len - n;
+  return here != NULL;
 }
 
 static gboolean
@@ -143,8 +178,7 @@ sort_all_out (Merge *merge, GPtrArray *events, GError **error)
     if (!sort_out (merge, g_ptr_array_index (events, i), error))
       return FALSE;
   g_ptr_array_sort (merge->fresh, compare);
-  merge->merged->n_new = merge->fresh->len;
-  return TRUE;
+  return count_fresh (merge, error);
 }
 
 /* Whether an undo is one of an answer that is known, and so of its session alone. */
@@ -191,11 +225,7 @@ append_all (Merge *merge, CharterChanges *changes, GError **error)
 static gboolean
 scrub (Merge *merge, CharterChanges *changes, GError **error)
 {
-  gboolean anew = FALSE;
-
-  for (guint i = 0; i < merge->fresh->len && !anew; i++)
-    anew = ((CharterEvent *)g_ptr_array_index (merge->fresh, i))->kind == CHARTER_EVENT_ERASE;
-  return charter_erase_scrub (merge->log->db, anew, &changes->scrubbed, error);
+  return charter_erase_scrub (merge->log->db, merge->merged->erases, &changes->scrubbed, error);
 }
 
 static gboolean
@@ -289,4 +319,13 @@ charter_log_merge (CharterLog *log, GPtrArray *events, gboolean more, CharterMer
   if (done && more)
     keep_quiet (changes);
   return charter_log_conclude (log, changes, done, mark);
+}
+
+CharterMerged *
+charter_log_weigh (CharterLog *log, GPtrArray *events, GError **error)
+{
+  g_auto (Merge) merge = { 0 };
+
+  merge_init (&merge, log, FALSE);
+  return sort_all_out (&merge, events, error) ? g_steal_pointer (&merge.merged) : NULL;
 }

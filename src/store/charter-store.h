@@ -207,6 +207,12 @@ void charter_store_merge_async (
   CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterMerged *charter_store_merge_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
+/* What a merge of them would bring; nothing is changed (charter_log_weigh).
+ * Returns from finish: (transfer full) (nullable) */
+void charter_store_weigh_async (
+  CharterStore *self, GPtrArray *events, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CharterMerged *charter_store_weigh_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
 /* Writes what the folder lacks into it, and takes in what others have written there (charter-folder.h says how). No
  * answer waits for it. folder: a path. error: G_IO_ERROR_NOT_FOUND and others where the folder can't be read,
  * G_IO_ERROR_CANCELLED before anything came in, or as charter_store_merge; each with a sentence for the person. What is

@@ -309,6 +309,54 @@ test_two_devices (void)
   g_assert_cmpuint (count_traces (there.folder, SECRET), ==, 0);
 }
 
+static CharterMerged *
+weigh (CharterStore *store, GPtrArray *events)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  charter_store_weigh_async (store, events, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return charter_store_weigh_finish (store, result, NULL);
+}
+
+/* What was taken out before does not come back; and whoever has not erased is told of it before. */
+static void
+test_weighed (void)
+{
+  g_auto (Place) here = { 0 };
+  g_auto (Place) there = { 0 };
+  g_autoptr (CharterStore) first = NULL;
+  g_autoptr (CharterStore) second = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) untouched = NULL;
+  g_autoptr (CharterMerged) back = NULL;
+  g_autoptr (CharterMerged) out = NULL;
+
+  place_init (&here);
+  place_init (&there);
+  first = open_store (&here);
+  second = open_store (&there);
+  fill (first);
+  before = load_events (first);
+  send (first, second);
+  commit (first, charter_event_new (CHARTER_EVENT_ERASE, NULL, NOW + G_TIME_SPAN_DAY));
+  after = load_events (first);
+
+  back = weigh (first, before);
+  g_assert_cmpuint (back->n_new, ==, 0);
+  g_assert_cmpuint (back->n_known, ==, 0);
+  g_assert_cmpuint (back->n_erased, ==, before->len);
+  g_assert_false (back->erases);
+
+  out = weigh (second, after);
+  g_assert_cmpuint (out->n_new, ==, 1);
+  g_assert_true (out->erases);
+  untouched = load_events (second);
+  g_assert_cmpuint (untouched->len, ==, before->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +367,6 @@ main (int argc, char **argv)
   g_test_add_func ("/erase/finished-later", test_finished_later);
   g_test_add_func ("/erase/older-ones-come-late", test_older_ones_come_late);
   g_test_add_func ("/erase/two-devices", test_two_devices);
+  g_test_add_func ("/erase/weighed", test_weighed);
   return g_test_run ();
 }

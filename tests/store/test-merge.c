@@ -307,9 +307,13 @@ live_a_moment (World *world)
     {
       Device *other = &world->devices[g_rand_int_range (world->rand, 0, world->n_devices)];
       g_autoptr (GPtrArray) part = draw_part (world, other->said);
+      g_autoptr (CharterMerged) weighed = charter_log_weigh (device->log, part, NULL);
       g_autoptr (CharterMerged) merged = merge (device->log, part);
       g_assert_cmpuint (merged->refused->len, ==, 0);
-      g_assert_cmpuint (merged->n_new + merged->n_known, ==, part->len);
+      g_assert_cmpuint (merged->n_new + merged->n_known + merged->n_erased, ==, part->len);
+      g_assert_cmpuint (weighed->n_new, ==, merged->n_new);
+      g_assert_cmpuint (weighed->n_erased, ==, merged->n_erased);
+      g_assert_cmpint (weighed->erases, ==, merged->erases);
       return;
     }
   device->wall += (gint64)g_rand_int_range (world->rand, -5, 3000) * G_TIME_SPAN_MINUTE;
