@@ -172,6 +172,9 @@ tell_merged (const CharterMerged *merged, ToolOut *out)
 {
   tool_out_linef (out, ngettext ("%'u entry is new", "%'u entries are new", merged->n_new), merged->n_new);
   tool_out_linef (out, ngettext ("%'u was there already", "%'u were there already", merged->n_known), merged->n_known);
+  if (merged->n_erased > 0)
+    tool_out_linef (out, ngettext ("%'u was erased and stays so", "%'u were erased and stay so", merged->n_erased),
+                    merged->n_erased);
 }
 
 static int

@@ -6,20 +6,20 @@
 #include <string.h>
 
 static GtkFileFilter *
-make_filter (void)
+make_filter (const char *kind, const char *ending)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Packs"));
-  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_set_name (filter, kind);
+  gtk_file_filter_add_suffix (filter, ending);
   return filter;
 }
 
-/* What waits for somebody to say where to save. */
+/* What waits for somebody to choose. */
 typedef struct {
   GWeakRef owner;
   CharterPlaceChosen chosen;
-  char **endings; /* NULL for a folder */
+  char **endings; /* NULL for a folder, and for a file that is there */
 } Saving;
 
 static Saving *
@@ -118,6 +118,34 @@ charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, Cha
   gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, saving_new (owner, chosen, NULL));
 }
 
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    take_place (data, file);
+  saving_free (data);
+}
+
+void
+charter_choose_file (GtkWindow *parent,
+                     const char *title,
+                     const char *kind,
+                     const char *ending,
+                     GObject *owner,
+                     CharterPlaceChosen chosen)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, saving_new (owner, chosen, NULL));
+}
+
 typedef struct {
   GtkWindow *parent;
   CharterFileChosen chosen;
@@ -140,7 +168,7 @@ charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = make_filter ();
+  g_autoptr (GtkFileFilter) filter = make_filter (_ ("Packs"), "xml");
   Asked *asked = g_new0 (Asked, 1);
 
   asked->parent = g_object_ref (parent);
@@ -194,6 +222,24 @@ charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, Cha
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+void
+charter_choose_file (GtkWindow *parent,
+                     const char *title,
+                     const char *kind,
+                     const char *ending,
+                     GObject *owner,
+                     CharterPlaceChosen chosen)
+{
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, NULL));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, CharterFileChosen chosen)
 {
@@ -211,7 +257,7 @@ charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
 {
   GtkFileChooserNative *dialog
     = gtk_file_chooser_native_new (_ ("Open a Pack"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = make_filter ();
+  g_autoptr (GtkFileFilter) filter = make_filter (_ ("Packs"), "xml");
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

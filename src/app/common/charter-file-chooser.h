@@ -26,4 +26,12 @@ void charter_choose_place (GtkWindow *parent,
 /* Asks for a folder; chosen as above. */
 void charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen);
 
+/* Asks for a file to read. kind: what such files are called; ending: theirs. chosen as above. */
+void charter_choose_file (GtkWindow *parent,
+                          const char *title,
+                          const char *kind,
+                          const char *ending,
+                          GObject *owner,
+                          CharterPlaceChosen chosen);
+
 G_END_DECLS

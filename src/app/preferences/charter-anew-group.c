@@ -5,12 +5,14 @@
 
 #include "charter-file-chooser.h"
 #include "charter-history-save.h"
+#include "charter-import-row.h"
 #include "charter-study-say.h"
 #include "charter-toast.h"
 
 struct _CharterAnewGroup {
   AdwPreferencesGroup parent_instance;
 
+  CharterImportRow *import;
   AdwExpanderRow *packs;
 
   CharterStudy *study;
@@ -32,6 +34,12 @@ tell (CharterAnewGroup *self, AdwToast *toast)
 {
   g_signal_emit (self, signals[TOLD], 0, toast);
   g_object_unref (toast);
+}
+
+static void
+on_told (CharterAnewGroup *self, AdwToast *toast)
+{
+  tell (self, g_object_ref (toast));
 }
 
 static GtkWindow *
@@ -171,8 +179,8 @@ ask_erase (CharterAnewGroup *self)
   GtkWidget *dialog = adw_message_dialog_new (
     get_window (self), _ ("Erase Everything?"),
     _ ("All that you have answered and set, your notes, and all backups are erased for good, here and on every device "
-       "that is kept in step with this one. This can’t be undone. Packs stay. What you export first can be read "
-       "back in with charter-tool."));
+       "that is kept in step with this one. This can’t be undone. Packs stay. What you export first can be "
+       "imported for a new learner, and not here again."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "export", _ ("Export First…"),
                                     "erase", _ ("Erase Everything"), NULL);
@@ -208,9 +216,12 @@ charter_anew_group_class_init (CharterAnewGroupClass *klass)
   signals[BEFORE_ERASE] = g_signal_new ("before-erase", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 
+  g_type_ensure (CHARTER_TYPE_IMPORT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/preferences/charter-anew-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterAnewGroup, import);
   gtk_widget_class_bind_template_child (widget_class, CharterAnewGroup, packs);
+  gtk_widget_class_bind_template_callback (widget_class, on_told);
   gtk_widget_class_bind_template_callback (widget_class, export_activated);
   gtk_widget_class_bind_template_callback (widget_class, ask_erase);
 }
@@ -229,6 +240,7 @@ charter_anew_group_show (CharterAnewGroup *self, CharterStudy *study, CharterSto
   g_set_object (&self->study, study);
   g_set_object (&self->store, store);
   g_set_object (&self->library, library);
+  charter_import_row_set_store (self->import, store);
   for (guint i = 0; i < packs->len; i++)
     if (!charter_library_is_guest (library, packs->pdata[i]))
       add_pack (self, packs->pdata[i]);
