@@ -11,7 +11,7 @@
 struct _CharterBackup {
   char *path;
   CharterBackupKind kind;
-  char *partial;
+  char *partial; /* NULL until it is there */
   char *final;
   sqlite3 *copy;
   sqlite3_backup *work;
@@ -40,15 +40,22 @@ charter_backup_is_due (sqlite3 *db, const char *path, gint64 wall)
   return has_events (db);
 }
 
+/* Only a day's own takes the place of what is there, which nobody makes any more: its store has the file alone. What
+ * was asked for has a name that nobody else has. */
 static gboolean
 make_partial (CharterBackup *backup, GError **error)
 {
+  g_autofree char *partial = charter_backups_dup_partial (backup->final);
   int fd;
 
-  charter_database_remove (backup->partial);
-  fd = g_open (backup->partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (backup->kind == CHARTER_BACKUP_DAILY)
+    charter_database_remove (partial);
+  fd = g_open (partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd >= 0)
-    return g_close (fd, error);
+    {
+      backup->partial = g_steal_pointer (&partial);
+      return g_close (fd, error);
+    }
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
                /* Translators: the first %s is a file’s place, the second the technical reason. */
                _ ("The backup %s can’t be written: %s."), backup->final, g_strerror (errno));
@@ -79,7 +86,6 @@ charter_backup_new (
   backup = g_new0 (CharterBackup, 1);
   backup->path = g_strdup (path);
   backup->kind = kind;
-  backup->partial = g_strconcat (final, ".partial", NULL);
   backup->final = g_steal_pointer (&final);
   if (!make_partial (backup, error) || !start (backup, db, error))
     return NULL;
@@ -97,7 +103,8 @@ void
 charter_backup_free (CharterBackup *backup)
 {
   stop_work (backup);
-  charter_database_remove (backup->partial);
+  if (backup->partial != NULL)
+    charter_database_remove (backup->partial);
   g_free (backup->path);
   g_free (backup->partial);
   g_free (backup->final);

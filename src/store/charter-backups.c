@@ -5,11 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "charter-database.h"
 #include "charter-tables.h"
 
 #define SUFFIX ".db"
+#define PARTIAL ".partial"
+#define LEFT_AFTER G_TIME_SPAN_HOUR /* no copy takes as long */
 
 void
 charter_backup_file_free (CharterBackupFile *backup)
@@ -80,6 +83,21 @@ dup_middle (CharterBackupKind kind, guint version, gint64 wall)
 }
 
 char *
+charter_backups_dup_partial (const char *backup)
+{
+  return g_strconcat (backup, PARTIAL, NULL);
+}
+
+/* By a backup, or by one that is being made. */
+static gboolean
+is_taken (const char *place)
+{
+  g_autofree char *partial = charter_backups_dup_partial (place);
+
+  return g_file_test (place, G_FILE_TEST_EXISTS) || g_file_test (partial, G_FILE_TEST_EXISTS);
+}
+
+char *
 charter_backups_new_path (const char *path, CharterBackupKind kind, guint version, gint64 wall, GError **error)
 {
   g_autofree char *folder = dup_folder (path);
@@ -94,7 +112,7 @@ charter_backups_new_path (const char *path, CharterBackupKind kind, guint versio
                    _ ("The folder of backups, %s, can’t be made: %s."), folder, g_strerror (errno));
       g_clear_pointer (&place, g_free);
     }
-  for (guint i = 2; kind != CHARTER_BACKUP_DAILY && place != NULL && g_file_test (place, G_FILE_TEST_EXISTS); i++)
+  for (guint i = 2; kind != CHARTER_BACKUP_DAILY && place != NULL && is_taken (place); i++)
     {
       g_free (place);
       place = g_strdup_printf ("%s%c%s%s-%u%s", folder, G_DIR_SEPARATOR, prefix, middle, i, SUFFIX);
@@ -202,6 +220,52 @@ charter_backups_find (const char *path)
   g_ptr_array_sort (backups, compare_latest_first);
   return backups;
 }
+
+/* --- what was never finished -------------------------------------------------------------------------------------- */
+
+/* A backup's name, with what SQLite may put beside it while it is made. */
+static gboolean
+is_partial (const char *folder, const char *prefix, const char *name)
+{
+  static const char *const ends[] = { PARTIAL, PARTIAL "-journal", PARTIAL "-wal", PARTIAL "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (name, ends[i]))
+      {
+        g_autofree char *whole = g_strndup (name, strlen (name) - strlen (ends[i]));
+        g_autoptr (CharterBackupFile) backup = backup_file_new (folder, prefix, whole);
+
+        return backup != NULL;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_older (const char *path, gint64 wall)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_mtime < wall / G_TIME_SPAN_SECOND;
+}
+
+void
+charter_backups_remove_leftovers (const char *path, gint64 wall)
+{
+  g_autofree char *folder = dup_folder (path);
+  g_autofree char *prefix = dup_prefix (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *full = g_build_filename (folder, name, NULL);
+
+      if (is_partial (folder, prefix, name) && is_older (full, wall - LEFT_AFTER))
+        g_unlink (full);
+    }
+}
+
+/* --- what they hold ----------------------------------------------------------------------------------------------- */
 
 /* Nothing is written beside it, and nobody's lock is in the way. */
 static void

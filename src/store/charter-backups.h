@@ -49,10 +49,15 @@ GPtrArray *charter_backups_find (const char *path);
  * Returns: (transfer full) (nullable) (element-type CharterEvent) */
 GPtrArray *charter_backup_load_events (const char *path, GError **error);
 
-/* Where to put a new one: full path, with its folder made. Only a daily one's may be there already.
+/* Where to put a new one: full path, with its folder made. Only a daily one's may be there already, or be made already.
  * version: for CHARTER_BACKUP_MIGRATION, else 0. wall: microseconds since 1970. Returns: (transfer full) (nullable) */
 char *
 charter_backups_new_path (const char *path, CharterBackupKind kind, guint version, gint64 wall, GError **error);
+
+/* What it is called until it is whole. backup: its path. Returns: (transfer full) */
+char *charter_backups_dup_partial (const char *backup);
+/* Removes what a program that was killed had not made whole, where an hour has gone since. wall: as above. */
+void charter_backups_remove_leftovers (const char *path, gint64 wall);
 
 /* The day of a wall time by the learner's clock, YYYY-MM-DD. Returns: (transfer full) */
 char *charter_backups_dup_day (gint64 wall);

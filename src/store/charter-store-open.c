@@ -195,6 +195,8 @@ open_store (const char *path, gint64 wall, GMainContext *context, GError **error
     return NULL;
   if (self->notice == NULL)
     finish_erasure (self);
+  if (path != NULL)
+    charter_backups_remove_leftovers (path, wall);
   start (self, context);
   return g_steal_pointer (&self);
 }

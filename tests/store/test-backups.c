@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 
 #define N_KILLS 40
@@ -160,6 +161,93 @@ test_asked (void)
       g_assert_cmpint (backup->kind, ==, CHARTER_BACKUP_ASKED);
       g_assert_cmpint (backup->n_answers, ==, i == 0 ? 8 : 5);
       g_assert_cmpint (backup->last_wall, ==, NOW);
+    }
+}
+
+/* The second is asked for before the first is done; each has what was there when its turn came. */
+static void
+test_asked_twice_at_once (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  store = open_store (&place);
+  answer (store, 0, 400);
+  charter_store_back_up_async (store, NOW, NULL, on_result, &first);
+  charter_store_back_up_async (store, NOW, NULL, on_result, &second);
+  wait_for (&first);
+  wait_for (&second);
+  charter_store_back_up_finish (store, first, &error);
+  g_assert_no_error (error);
+  charter_store_back_up_finish (store, second, &error);
+  g_assert_no_error (error);
+  backups = charter_backups_list (place.file);
+  g_assert_cmpuint (backups->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const CharterBackupFile *backup = g_ptr_array_index (backups, i);
+      GStatBuf info;
+
+      g_assert_cmpint (backup->n_answers, ==, 400);
+      g_assert_cmpint (g_stat (backup->path, &info), ==, 0);
+      g_assert_cmpint (info.st_size, >, 64 * 4096); /* so that it takes more than one turn */
+    }
+}
+
+static void
+put (const char *folder, const char *name, gint64 wall)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  struct timeval times[2] = { { wall / G_TIME_SPAN_SECOND, 0 }, { wall / G_TIME_SPAN_SECOND, 0 } };
+
+  g_assert_true (g_file_set_contents (path, "half of it", -1, NULL));
+  g_assert_cmpint (utimes (path, times), ==, 0);
+}
+
+/* What a killed program leaves goes when the store is opened; what may still be made, and what is none of ours, stays. */
+static void
+test_leftovers (void)
+{
+  static const struct {
+    const char *name;
+    gint64 age;
+    gboolean stays;
+  } cases[] = {
+    { "charter-2026-01-02-101500.db.partial", 2 * G_TIME_SPAN_HOUR, FALSE },
+    { "charter-2026-01-02-101500.db.partial-journal", 2 * G_TIME_SPAN_HOUR, FALSE },
+    { "charter-2026-01-02-101500-2.db.partial-wal", 2 * G_TIME_SPAN_HOUR, FALSE },
+    { "charter-2026-01-02.db.partial", G_TIME_SPAN_DAY, FALSE },
+    { "charter-v2-2026-01-02.db.partial", G_TIME_SPAN_DAY, FALSE },
+    { "charter-before-restore-2026-01-02-101500.db.partial", G_TIME_SPAN_DAY, FALSE },
+    { "charter-2026-01-03-101500.db.partial", G_TIME_SPAN_MINUTE, TRUE },
+    { "charter-2026-01-03-101500.db", G_TIME_SPAN_DAY, TRUE },
+    { "charter-mine.db.partial", G_TIME_SPAN_DAY, TRUE },
+    { "charter-2026-01-02.db.partial.txt", G_TIME_SPAN_DAY, TRUE },
+    { "charter-2026-01-02.partial", G_TIME_SPAN_DAY, TRUE },
+    { "another-2026-01-02.db.partial", G_TIME_SPAN_DAY, TRUE },
+    { "thesis.partial", G_TIME_SPAN_DAY, TRUE },
+  };
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autofree char *folder = NULL;
+
+  place_init (&place);
+  folder = dup_folder (&place);
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    put (folder, cases[i].name, NOW - cases[i].age);
+  store = open_store (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, cases[i].stays);
     }
 }
 
@@ -368,6 +456,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backups/names", test_names);
   g_test_add_func ("/backups/asked", test_asked);
+  g_test_add_func ("/backups/asked-twice-at-once", test_asked_twice_at_once);
+  g_test_add_func ("/backups/leftovers", test_leftovers);
   g_test_add_func ("/backups/asked-of-a-closed-store", test_asked_of_a_closed_store);
   g_test_add_func ("/backups/restored", test_restored);
   g_test_add_func ("/backups/refused", test_refused);
