@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|today|next|search|fit|store|progress|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|today|next|search|fit|store|progress|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
@@ -299,6 +299,12 @@ def bench_progress(build, _yardsticks):
     return float(half) <= PROGRESS_LIMIT
 
 
+def bench_readiness(build, _yardsticks):
+    """How often ranges hold the truth of simulated candidates; the test report-readiness judges it."""
+    print(run(os.path.join(build, "tests", "bench", "bench-readiness")).strip())
+    return True
+
+
 def bench_kill(build, _yardsticks):
     """The two tests that kill, ten times as often and more: they fail where anything that was confirmed is missing."""
     tests = os.path.join(build, "tests")
@@ -315,7 +321,7 @@ def bench_kill(build, _yardsticks):
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
     return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "search": bench_search, "fit": bench_fit,
-                 "store": bench_store, "progress": bench_progress, "kill": bench_kill}[what](build, yardsticks) else 1
+                 "store": bench_store, "progress": bench_progress, "readiness": bench_readiness, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":
