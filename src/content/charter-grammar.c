@@ -10,7 +10,8 @@
 static const char *const attribute_names[N_ATTRIBUTES] = {
   [AT_ACCENTS] = "accents", [AT_AC] = "ac", [AT_ACTUAL] = "actual", [AT_ALT] = "alt", [AT_ANSWER] = "answer",
   [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BY] = "by", [AT_CALCULATOR] = "calculator", [AT_CASE] = "case",
-  [AT_CASES] = "cases", [AT_CHECKED] = "checked", [AT_CORRECT] = "correct", [AT_DIFFICULTY] = "difficulty",
+  [AT_CASES] = "cases", [AT_CHECKED] = "checked", [AT_CORRECT] = "correct", [AT_COUNTS_AS] = "counts-as",
+  [AT_DIFFICULTY] = "difficulty",
   [AT_DRILL] = "drill", [AT_DURATION] = "duration", [AT_EV] = "ev", [AT_FIXED] = "fixed", [AT_FOR] = "for",
   [AT_FORMAT] = "format", [AT_FROM] = "from", [AT_GAUGE] = "gauge", [AT_GRADE] = "grade", [AT_HREF] = "href",
   [AT_ID] = "id", [AT_IMPACT] = "impact", [AT_IN] = "in", [AT_ITEMS] = "items", [AT_KIND] = "kind",
@@ -75,7 +76,7 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_LICENSE] = { "license", HAS_NONE, TEXT },
   [EL_SOURCE] = { "source", HAS (MUST (CHECKED, DATE), MAY (HREF, ADDRESS)), INLINE },
   [EL_USE] = { "use", HAS (MUST (PACK, PACK_ID)), ALONE },
-  [EL_TOPIC] = { "topic", HAS (MUST (ID, ID)), HOLDS (ONE (EL_TITLE), ANY (EL_TOPIC)) },
+  [EL_TOPIC] = { "topic", HAS (MUST (ID, ID), MAY (COUNTS_AS, REF)), HOLDS (ONE (EL_TITLE), ANY (EL_TOPIC)) },
   [EL_MISCONCEPTION] = { "misconception", HAS (MUST (ID, ID), MAY (SEE, REF)), HOLDS (ONE (EL_TITLE), BLOCKS) },
 
   [EL_EM] = { "em", HAS_NONE, INLINE },

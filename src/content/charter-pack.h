@@ -15,6 +15,7 @@ struct _CharterTopic {
   const char *id;
   CharterText title;
   const CharterTopic *parent; /* or NULL */
+  const char *counts_as;      /* ref of another pack's topic that this one is a part of, or NULL */
 };
 
 typedef struct {

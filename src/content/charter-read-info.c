@@ -82,6 +82,7 @@ gather_topics (CharterReader *reader, const CharterElement *element, const Chart
       continue;
     topic->title = charter_read_child_text (reader, child, EL_TITLE);
     topic->parent = parent;
+    topic->counts_as = charter_reader_read_ref (reader, child, AT_COUNTS_AS, CHARTER_INDEX_MASK (CHARTER_INDEX_TOPIC));
     g_ptr_array_add (topics, topic);
     gather_topics (reader, child, topic, topics);
   }
