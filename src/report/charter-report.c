@@ -40,6 +40,14 @@ charter_report_item_is_guessed_right (const CharterReportItem *item)
   return item->is_answered && item->score.correct && item->confidence == CHARTER_CONFIDENCE_GUESS;
 }
 
+/* The answer itself is the first choice where it was never changed. */
+static void
+read_first (CharterReportItem *item, CharterResponse *first)
+{
+  item->first_known = first != NULL;
+  item->first_correct = first != NULL && charter_scoring_score (item->step->item, first, item->step->seed).correct;
+}
+
 static CharterReportItem
 read_item (CharterSession *session, guint i)
 {
@@ -62,6 +70,7 @@ read_item (CharterSession *session, guint i)
 
   if (answer != NULL)
     item.score = charter_scoring_score (step->item, answer, step->seed);
+  read_first (&item, charter_session_get_first_choice (session, i));
   return item;
 }
 

@@ -22,6 +22,8 @@ typedef struct {
   CharterScore score; /* points are 0 and correct is FALSE where there is no answer */
   gint64 time;        /* microseconds */
   guint n_changes;
+  gboolean first_known; /* what the first complete choice was, and so whether it was wholly right */
+  gboolean first_correct;
   gboolean hint_used, flagged, taken_back;
   CharterConfidence confidence; /* how sure somebody said to be of the answer */
 } CharterReportItem;

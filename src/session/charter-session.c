@@ -7,6 +7,7 @@ typedef struct {
   CharterResponse *response; /* never NULL */
   CharterResponse *answer;   /* the one that is safe, or NULL */
   CharterResponse *noted;    /* the last complete choice that counts as one, or NULL */
+  CharterResponse *first;    /* the first such, or NULL where there is none or nobody knows it any more */
   guint n_changes;
   gint64 time; /* without what runs now */
   gboolean flagged, hint_used, taken_back;
@@ -48,6 +49,7 @@ charter_session_finalize (GObject *object)
       charter_response_unref (self->places[i].response);
       g_clear_pointer (&self->places[i].answer, charter_response_unref);
       g_clear_pointer (&self->places[i].noted, charter_response_unref);
+      g_clear_pointer (&self->places[i].first, charter_response_unref);
     }
   g_free (self->places);
   g_free (self->loose);
@@ -315,6 +317,8 @@ note_choice (CharterSession *self, guint position)
   if (place->noted != NULL && charter_response_equal (place->noted, place->response))
     return;
   place->n_changes += place->noted != NULL;
+  if (place->n_changes == 0)
+    place->first = charter_response_ref (place->response);
   g_clear_pointer (&place->noted, charter_response_unref);
   place->noted = charter_response_ref (place->response);
 }
@@ -457,6 +461,27 @@ charter_session_get_n_changes (CharterSession *self, guint position)
   g_return_val_if_fail (position < self->n_steps, 0);
 
   return get_place (self, position)->n_changes;
+}
+
+CharterResponse *
+charter_session_get_first_choice (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, NULL);
+
+  return get_place (self, position)->first;
+}
+
+void
+charter_session_restore_first_choice (CharterSession *self, guint position, CharterResponse *first)
+{
+  Place *place;
+
+  g_return_if_fail (position < self->n_steps);
+
+  place = get_place (self, position);
+  charter_response_ref (first);
+  g_clear_pointer (&place->first, charter_response_unref);
+  place->first = first;
 }
 
 gint64
@@ -769,7 +794,11 @@ charter_session_restore (CharterSession *self,
   set_stand (self, position, restored_stand (self, position, stand));
   put_response (place, response);
   g_clear_pointer (&place->noted, charter_response_unref);
+  g_clear_pointer (&place->first, charter_response_unref);
+  place->n_changes = 0;
   note_choice (self, position);
+  if (n_changes > 0)
+    g_clear_pointer (&place->first, charter_response_unref);
   if (stand == CHARTER_STAND_ANSWERED)
     keep_answer (place);
   place->time = MAX (time, 0);

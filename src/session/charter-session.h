@@ -92,6 +92,9 @@ CharterConfidence charter_session_get_confidence (CharterSession *self, guint po
 /* How often a complete choice was replaced by another one. Words and numbers are only compared when the step is left or
  * its answer given, so that each letter typed is no change. */
 guint charter_session_get_n_changes (CharterSession *self, guint position);
+/* The first of these choices, the answer itself where it was never changed.
+ * Returns: (transfer none) (nullable) NULL where none was complete, or an earlier release did not keep it */
+CharterResponse *charter_session_get_first_choice (CharterSession *self, guint position);
 /* Microseconds for which the step was the current one and could be worked on, pauses left out: in study mood until it
  * is answered, in exam mood always. */
 gint64 charter_session_get_time (CharterSession *self, guint position);
@@ -124,6 +127,8 @@ void charter_session_restore_section (CharterSession *self, guint section, gint6
 void charter_session_restore_time_spent (CharterSession *self, gint64 time);
 /* Puts back how sure somebody was, when a session is resumed. */
 void charter_session_restore_confidence (CharterSession *self, guint position, CharterConfidence confidence);
+/* Puts back the first choice of a step whose choice was changed, after the step. first: kept. */
+void charter_session_restore_first_choice (CharterSession *self, guint position, CharterResponse *first);
 /* Puts back what a step was, when a session is resumed. time: microseconds. An answer that was being changed is put
  * back by two calls, as ANSWERED and then as OPEN with the new choice. */
 void charter_session_restore (CharterSession *self,

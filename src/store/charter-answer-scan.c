@@ -29,6 +29,7 @@ static const struct {
   { "confidence", CONFIDENCE, G_STRUCT_OFFSET (CharterAnswer, confidence) },
   { "offered", WORDS, G_STRUCT_OFFSET (CharterAnswer, offered) },
   { "shown", WORDS, G_STRUCT_OFFSET (CharterAnswer, shown) },
+  { "first", WORD, G_STRUCT_OFFSET (CharterAnswer, first) },
 };
 #define N_NEEDED 12
 

@@ -178,6 +178,8 @@ charter_answer_to_json (const CharterAnswer *answer)
     add_strings (builder, "offered", answer->offered);
   if (answer->shown != NULL && answer->shown[0] != NULL)
     add_strings (builder, "shown", answer->shown);
+  if (answer->first != NULL)
+    add_string (builder, "first", answer->first);
   return end_object (builder);
 }
 
@@ -206,6 +208,7 @@ read_answer (CharterAnswer *answer, const char *payload)
   answer->confidence = get_confidence (object);
   answer->offered = dup_strings (object, "offered");
   answer->shown = dup_strings (object, "shown");
+  answer->first = dup_string (object, "first");
   return TRUE;
 }
 
@@ -222,6 +225,7 @@ charter_answer_clear (CharterAnswer *answer)
   g_clear_pointer (&answer->parts, g_strfreev);
   g_clear_pointer (&answer->slots, g_strfreev);
   g_clear_pointer (&answer->rule, g_free);
+  g_clear_pointer (&answer->first, g_free);
   g_clear_pointer (&answer->offered, g_strfreev);
   g_clear_pointer (&answer->shown, g_strfreev);
 }

@@ -23,6 +23,7 @@ typedef struct {
   gint64 time;      /* milliseconds */
   gboolean hint_used;
   guint n_changes;
+  char *first;      /* the text form of the choice before all changes; NULL where there were none, or it is not known */
   guint grade;      /* 1 again, 2 hard, 3 good, 4 easy; 0 where none was made, as before there was a schedule */
   guint confidence; /* 1 guess, 2 think so, 3 sure; 0 where it was not said */
   char **offered;   /* ids of the misconceptions that the item's options name, each once */

@@ -144,6 +144,16 @@ charter_study_make_begun (CharterStudy *self, CharterSession *session, const cha
   return event;
 }
 
+/* Where the choice was never changed, the answer itself says what it was. */
+static char *
+dup_first (CharterSession *session, guint position)
+{
+  CharterResponse *first = charter_session_get_first_choice (session, position);
+
+  return first != NULL && charter_session_get_n_changes (session, position) > 0 ? charter_response_to_string (first)
+                                                                                : NULL;
+}
+
 static char **
 dup_parts (const CharterStep *step)
 {
@@ -199,6 +209,7 @@ charter_study_make_answer (CharterStudy *self, CharterSession *session, const Ch
     .time = charter_session_get_time (session, position) / 1000,
     .hint_used = charter_session_get_hint_used (session, position),
     .n_changes = charter_session_get_n_changes (session, position),
+    .first = dup_first (session, position),
     .grade = find_grade (session, position, score),
     .confidence = charter_session_get_confidence (session, position),
     .offered = g_strdupv ((char **)offered),

@@ -24,6 +24,18 @@ add_flag (JsonBuilder *builder, const char *name, gboolean value)
 }
 
 static void
+add_first (JsonBuilder *builder, CharterSession *session, guint i)
+{
+  CharterResponse *first = charter_session_get_first_choice (session, i);
+  g_autofree char *text = first != NULL ? charter_response_to_string (first) : NULL;
+
+  if (text == NULL || charter_session_get_n_changes (session, i) == 0)
+    return;
+  json_builder_set_member_name (builder, "first");
+  json_builder_add_string_value (builder, text);
+}
+
+static void
 add_choice (JsonBuilder *builder, CharterSession *session, guint i)
 {
   g_autofree char *text = charter_response_to_string (charter_session_get_response (session, i));
@@ -33,6 +45,7 @@ add_choice (JsonBuilder *builder, CharterSession *session, guint i)
   add_flag (builder, "skipped", charter_session_get_stand (session, i) == CHARTER_STAND_SKIPPED);
   add_flag (builder, "hint", charter_session_get_hint_used (session, i));
   add_int (builder, "changes", charter_session_get_n_changes (session, i));
+  add_first (builder, session, i);
   add_int (builder, "confidence", charter_session_get_confidence (session, i));
 }
 
@@ -92,6 +105,7 @@ void
 charter_place_step_clear (CharterPlaceStep *step)
 {
   g_clear_pointer (&step->response, charter_response_unref);
+  g_clear_pointer (&step->first, charter_response_unref);
 }
 
 static gboolean
@@ -113,14 +127,22 @@ fits (const CharterItem *item, const CharterResponse *response)
   return TRUE;
 }
 
-static CharterResponse *
-read_choice (JsonObject *object, const CharterItem *item)
+CharterResponse *
+charter_study_read_choice (const CharterItem *item, const char *text)
 {
-  const char *text = json_object_get_string_member_with_default (object, "response", "");
   g_autoptr (CharterResponse) response
     = charter_response_parse (charter_item_kind_response_shape (item->kind), text, NULL);
 
   return response != NULL && fits (item, response) ? g_steal_pointer (&response) : NULL;
+}
+
+/* Returns: NULL where there is none, or the item has no longer what it names */
+static CharterResponse *
+read_choice (JsonObject *object, const char *name, const CharterItem *item)
+{
+  const char *text = json_object_get_string_member_with_default (object, name, NULL);
+
+  return text != NULL ? charter_study_read_choice (item, text) : NULL;
 }
 
 static void
@@ -131,7 +153,8 @@ read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
   if (!json_object_has_member (object, "response"))
     return;
   charter_place_step_clear (step);
-  step->response = read_choice (object, item);
+  step->response = read_choice (object, "response", item);
+  step->first = read_choice (object, "first", item);
   step->stand = json_object_get_boolean_member_with_default (object, "skipped", FALSE) ? CHARTER_STAND_SKIPPED
                                                                                        : CHARTER_STAND_OPEN;
   step->hint_used = json_object_get_boolean_member_with_default (object, "hint", FALSE);

@@ -204,6 +204,8 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
       charter_session_restore (session, i, CHARTER_STAND_ANSWERED, response, place->time, place->flagged,
                                answer.hint_used, place->n_changes);
       charter_session_restore_confidence (session, i, place->confidence);
+      if (place->first != NULL)
+        charter_session_restore_first_choice (session, i, place->first);
       return;
     }
   charter_place_step_clear (place);
@@ -213,6 +215,7 @@ read_answer (CharterSession *session, guint i, GPtrArray *events, CharterPlaceSt
                                place->flagged,
                                answer.hint_used,
                                answer.n_changes,
+                               answer.first != NULL ? charter_study_read_choice (item, answer.first) : NULL,
                                (CharterConfidence)answer.confidence };
 }
 
@@ -228,6 +231,8 @@ restore_step (CharterSession *session, guint i, GPtrArray *events, const Charter
   charter_session_restore (session, i, step->stand, step->response != NULL ? step->response : empty, step->time,
                            step->flagged, step->hint_used, step->n_changes);
   charter_session_restore_confidence (session, i, step->confidence);
+  if (step->first != NULL)
+    charter_session_restore_first_choice (session, i, step->first);
   charter_session_set_taken_back (session, i, was_taken_back (events, asked));
 }
 

@@ -49,10 +49,13 @@ typedef struct {
   gboolean flagged;
   gboolean hint_used;
   guint n_changes;
+  CharterResponse *first; /* the choice before these, or NULL */
   CharterConfidence confidence;
 } CharterPlaceStep;
 
 void charter_place_step_clear (CharterPlaceStep *step);
+/* Returns: (transfer full) (nullable) NULL where text is no choice, or names what the item has no longer */
+CharterResponse *charter_study_read_choice (const CharterItem *item, const char *text);
 /* place: may be NULL. steps: one for each of the session's, filled where the place knows something. A choice that the
  * item has no longer is left out. Returns: FALSE where the place has no position; position is then untouched. */
 gboolean

@@ -322,6 +322,34 @@ test_changes_of_choices (void)
 }
 
 static void
+assert_first (CharterSession *session, guint position, const char *expected)
+{
+  CharterResponse *first = charter_session_get_first_choice (session, position);
+  g_autofree char *text = first != NULL ? charter_response_to_string (first) : NULL;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What was chosen first stays known through all changes, and an incomplete choice is none. */
+static void
+test_first_choice (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+
+  assert_first (session, 0, NULL);
+  choose (session, "a");
+  choose (session, "b");
+  choose (session, "c");
+  assert_first (session, 0, "a");
+  charter_session_go_to (session, 1);
+  choose (session, "a");
+  assert_first (session, 1, NULL);
+  choose (session, "a b");
+  choose (session, "b c");
+  assert_first (session, 1, "a b");
+}
+
+static void
 test_changes_of_words (void)
 {
   g_autoptr (CharterSession) session = begin (CHARTER_MOOD_STUDY);
@@ -424,6 +452,7 @@ test_restore (void)
   g_assert_true (charter_session_get_flagged (session, 2));
   g_assert_true (charter_session_get_hint_used (session, 2));
   g_assert_cmpuint (charter_session_get_n_changes (session, 2), ==, 3);
+  assert_first (session, 1, NULL); /* it was changed before, and nobody knows from what */
 
   ticks += 1 * SECOND;
   g_assert_cmpint (charter_session_get_time (session, 1), ==, 8 * SECOND);
@@ -554,6 +583,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/skip-the-last-one", test_skip_the_last_one);
   g_test_add_func ("/session/flags-and-hints", test_flags_and_hints);
   g_test_add_func ("/session/changes-of-choices", test_changes_of_choices);
+  g_test_add_func ("/session/first-choice", test_first_choice);
   g_test_add_func ("/session/changes-of-words", test_changes_of_words);
   g_test_add_func ("/session/time", test_time);
   g_test_add_func ("/session/time-stands-still", test_time_stands_still);

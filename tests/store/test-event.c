@@ -24,6 +24,7 @@ assert_same_answer (const CharterAnswer *a, const CharterAnswer *b)
   g_assert_cmpuint (a->confidence, ==, b->confidence);
   g_assert_cmpstrv (a->offered, b->offered);
   g_assert_cmpstrv (a->shown, b->shown);
+  g_assert_cmpstr (a->first, ==, b->first);
 }
 
 /* A space in front of it is enough for a text to be read the long way. */
@@ -74,7 +75,7 @@ test_read_alike (void)
         .correct = g_test_rand_bit (), .rule = make_word (), .time = g_test_rand_int (),
         .hint_used = g_test_rand_bit (), .n_changes = g_test_rand_int_range (0, 9),
         .grade = g_test_rand_int_range (0, 5), .confidence = g_test_rand_int_range (0, 4),
-        .offered = make_words (), .shown = make_words (),
+        .offered = make_words (), .shown = make_words (), .first = g_test_rand_bit () ? make_word () : NULL,
       };
       g_autofree char *json = charter_answer_to_json (&answer);
       g_auto (CharterAnswer) scanned = { 0 };

@@ -139,6 +139,39 @@ test_secure_how_sure (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (charter_session_get_confidence (session, 0), ==, CHARTER_CONFIDENCE_SURE);
 }
 
+static void
+assert_first (CharterSession *session, guint position, const char *expected)
+{
+  g_autofree char *text = charter_response_to_string (charter_session_get_first_choice (session, position));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* From the answer's event, from the place, and from both where an answer is being changed. */
+static void
+test_first_choice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_exam (fixture, "case", NULL, 0);
+
+  choose (session, "manager");
+  choose (session, "sponsor");
+  secure (fixture, session);
+  charter_session_go_to (session, 1);
+  choose (session, "build move");
+  choose (session, "move guard");
+  charter_study_keep_place (fixture->study, session);
+  session = resume (fixture, g_steal_pointer (&session));
+  assert_first (session, 1, "build move");
+  assert_first (session, 0, "manager");
+  g_assert_cmpuint (charter_session_get_n_changes (session, 0), ==, 1);
+  charter_session_go_to (session, 0);
+  choose (session, "manager");
+  charter_study_keep_place (fixture->study, session);
+  session = resume (fixture, g_steal_pointer (&session));
+  assert_first (session, 0, "manager");
+  g_assert_cmpuint (charter_session_get_n_changes (session, 0), ==, 2);
+}
+
 /* One of two choices taken off: no answer stands any more, and the next is still a first attempt. */
 static void
 test_secure_what_was_made_incomplete (Fixture *fixture, gconstpointer data)
@@ -380,6 +413,7 @@ main (int argc, char **argv)
   ADD ("/exam/secure-how-sure", test_secure_how_sure);
   ADD ("/exam/secure-what-was-made-incomplete", test_secure_what_was_made_incomplete);
   ADD ("/exam/time-left", test_time_left);
+  ADD ("/exam/first-choice", test_first_choice);
   ADD ("/exam/time-left-when-resumed", test_time_left_when_resumed);
   ADD ("/exam/without-a-limit", test_without_a_limit);
   ADD ("/exam/left-at-once", test_left_at_once);

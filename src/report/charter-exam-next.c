@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-exam-next.h"
+
+#include "charter-random.h"
+#include "charter-report-ideas.h"
+
+typedef struct {
+  const CharterReport *report;
+  const CharterDomains *domains;
+  GPtrArray *packs;
+  guint64 seed;
+  GArray *found;
+} List;
+
+static void
+clear_next (gpointer data)
+{
+  g_ptr_array_unref (((CharterExamNext *)data)->items);
+}
+
+/* ---- what is asked ---- */
+
+typedef gboolean (*Fits) (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data);
+
+static int
+compare_lots (gconstpointer a, gconstpointer b, gpointer seed)
+{
+  const CharterItem *left = *(const CharterItem *const *)a, *right = *(const CharterItem *const *)b;
+  guint64 left_lot = charter_random_derive (*(guint64 *)seed, left->id);
+  guint64 right_lot = charter_random_derive (*(guint64 *)seed, right->id);
+
+  return left_lot < right_lot ? -1 : left_lot > right_lot;
+}
+
+static gboolean
+was_asked (const List *list, CharterPack *pack, const CharterItem *item)
+{
+  for (guint i = 0; i < list->report->n_items; i++)
+    {
+      const CharterStep *step = list->report->items[i].step;
+
+      if (step->pack == pack && g_str_equal (step->item->id, item->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is kept for mocks stays so; what the exam has asked is known by now. */
+static GPtrArray *
+list_fitting (const List *list, CharterPack *pack, Fits fits, gconstpointer data)
+{
+  GPtrArray *items = g_ptr_array_new ();
+  guint64 seed = list->seed;
+
+  for (guint i = 0; i < pack->n_items; i++)
+    if (!pack->items[i]->reserved && !was_asked (list, pack, pack->items[i]) && fits (list, pack, pack->items[i], data))
+      g_ptr_array_add (items, (gpointer)pack->items[i]);
+  g_ptr_array_sort_with_data (items, compare_lots, &seed);
+  return items;
+}
+
+/* next: its pack and items become those of the pack with most. Returns: how many there are */
+static guint
+find_practice (const List *list, CharterExamNext *next, Fits fits, gconstpointer data)
+{
+  for (guint i = 0; i < list->packs->len; i++)
+    {
+      g_autoptr (GPtrArray) items = list_fitting (list, list->packs->pdata[i], fits, data);
+
+      if (next->items != NULL && items->len <= next->items->len)
+        continue;
+      g_clear_pointer (&next->items, g_ptr_array_unref);
+      next->pack = list->packs->pdata[i];
+      next->items = g_steal_pointer (&items);
+    }
+  if (next->items == NULL)
+    next->items = g_ptr_array_new ();
+  return next->items->len;
+}
+
+/* Takes the items over. */
+static void
+add (List *list, CharterExamNext next, guint least, guint most)
+{
+  if (next.items->len < least || list->found->len >= CHARTER_EXAM_MOST_NEXT)
+    {
+      g_ptr_array_unref (next.items);
+      return;
+    }
+  if (most > 0 && next.items->len > most)
+    g_ptr_array_set_size (next.items, (int)most);
+  g_array_append_val (list->found, next);
+}
+
+/* ---- answers of the exam themselves ---- */
+
+static guint
+count_of_pack (const List *list, CharterPack *pack, gboolean (*is_one) (const CharterReportItem *))
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->report->n_items; i++)
+    n += list->report->items[i].step->pack == pack && is_one (&list->report->items[i]);
+  return n;
+}
+
+static void
+add_answers (List *list, CharterExamNextKind kind, gboolean (*is_one) (const CharterReportItem *))
+{
+  CharterExamNext next = { .kind = kind, .items = g_ptr_array_new () };
+  guint most = 0;
+
+  for (guint i = 0; i < list->report->n_items; i++)
+    {
+      const CharterReportItem *item = &list->report->items[i];
+      guint n = is_one (item) ? count_of_pack (list, item->step->pack, is_one) : 0;
+
+      next.n += is_one (item);
+      if (n > most)
+        most = n, next.pack = item->step->pack;
+    }
+  for (guint i = 0; i < list->report->n_items; i++)
+    {
+      const CharterStep *step = list->report->items[i].step;
+
+      if (step->pack == next.pack && is_one (&list->report->items[i]))
+        g_ptr_array_add (next.items, (gpointer)charter_pack_find_item (step->pack, step->item->id));
+    }
+  add (list, next, 1, 0);
+}
+
+/* ---- misconceptions ---- */
+
+static gboolean
+can_show (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer misconception)
+{
+  g_autofree const char **refs = charter_scoring_list_offered_misconceptions (item);
+
+  for (guint i = 0; refs[i] != NULL; i++)
+    if (charter_pack_find_misconception (pack, refs[i]) == misconception)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_idea (List *list)
+{
+  g_autoptr (GArray) ideas = charter_report_list_ideas (list->report);
+  const CharterReportIdea *idea = ideas->len > 0 ? &g_array_index (ideas, CharterReportIdea, 0) : NULL;
+  CharterExamNext next = { .kind = CHARTER_NEXT_IDEA };
+
+  if (idea == NULL || idea->n_shown < 2)
+    return;
+  next.subject = idea->misconception->title.plain;
+  next.n = idea->n_shown;
+  find_practice (list, &next, can_show, idea->misconception);
+  add (list, next, 1, CHARTER_EXAM_NEXT_ITEMS);
+}
+
+/* ---- topics ---- */
+
+/* A domain or a topic, of which enough was asked to tell. */
+typedef struct {
+  const char *title;
+  guint domain;              /* its own, or that of the topic */
+  const CharterTopic *topic; /* NULL for a whole domain */
+  guint n, n_right;
+  CharterInterval interval;
+} Weak;
+
+static gboolean
+is_of (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data)
+{
+  const Weak *weak = data;
+  const CharterTopic *topic = charter_domains_find_topic (list->domains, pack, item->topic);
+  guint index;
+
+  if (weak->topic == NULL)
+    return charter_domains_find (list->domains, pack, item->topic, &index) && index == weak->domain;
+  while (topic != NULL && topic != weak->topic)
+    topic = topic->parent;
+  return topic != NULL;
+}
+
+static void
+add_weak (GArray *weaks, Weak weak)
+{
+  weak.interval = charter_interval_wilson (weak.n_right, weak.n);
+  if (weak.n >= CHARTER_INTERVAL_MIN_N && weak.n_right < weak.n && weak.title != NULL)
+    g_array_append_val (weaks, weak);
+}
+
+static Weak
+read_domain (const List *list, guint domain)
+{
+  Weak weak = { charter_domains_get (list->domains, domain)->title, domain, NULL, 0, 0, { 0 } };
+
+  for (guint i = 0; i < list->report->n_items; i++)
+    {
+      const CharterReportItem *item = &list->report->items[i];
+
+      if (item->counts && is_of (list, item->step->pack, item->step->item, &weak))
+        weak.n++, weak.n_right += item->score.correct;
+    }
+  return weak;
+}
+
+/* A topic's domain is that of any item that names it. */
+static Weak
+read_topic (const List *list, const CharterReportTopic *topic)
+{
+  Weak weak = { NULL, G_MAXUINT, topic->topic, topic->n, topic->n_right, { 0 } };
+
+  if (topic->topic == NULL)
+    return weak;
+  weak.title = topic->topic->title.plain;
+  for (guint i = 0; i < list->report->n_items; i++)
+    {
+      const CharterStep *step = list->report->items[i].step;
+
+      if (charter_domains_find_topic (list->domains, step->pack, step->item->topic) == topic->topic)
+        charter_domains_find (list->domains, step->pack, step->item->topic, &weak.domain);
+    }
+  return weak;
+}
+
+static int
+compare_weak (gconstpointer a, gconstpointer b)
+{
+  const Weak *left = a, *right = b;
+
+  return left->interval.low < right->interval.low ? -1 : left->interval.low > right->interval.low;
+}
+
+static gboolean
+has_domain (const Weak *taken, guint n, guint domain)
+{
+  for (guint i = 0; i < n; i++)
+    if (taken[i].domain == domain)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_topics (List *list)
+{
+  g_autoptr (GArray) weaks = g_array_new (FALSE, FALSE, sizeof (Weak));
+  Weak taken[CHARTER_EXAM_NEXT_TOPICS];
+  guint n_taken = 0;
+
+  for (guint i = 0; i < charter_domains_get_n (list->domains); i++)
+    add_weak (weaks, read_domain (list, i));
+  for (guint i = 0; i < list->report->n_topics; i++)
+    add_weak (weaks, read_topic (list, &list->report->topics[i]));
+  g_array_sort (weaks, compare_weak);
+  for (guint i = 0; i < weaks->len && n_taken < CHARTER_EXAM_NEXT_TOPICS; i++)
+    {
+      const Weak *weak = &g_array_index (weaks, Weak, i);
+      CharterExamNext next = { .kind = CHARTER_NEXT_TOPIC,
+                               .subject = weak->title,
+                               .n_right = weak->n_right,
+                               .n_asked = weak->n,
+                               .interval = weak->interval };
+
+      if (has_domain (taken, n_taken, weak->domain))
+        continue;
+      if (find_practice (list, &next, is_of, weak) >= CHARTER_EXAM_NEXT_LEAST)
+        taken[n_taken++] = *weak;
+      add (list, next, CHARTER_EXAM_NEXT_LEAST, CHARTER_EXAM_NEXT_ITEMS);
+    }
+}
+
+/* ---- time ---- */
+
+static gboolean
+is_any (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data)
+{
+  guint index;
+
+  return charter_domains_find (list->domains, pack, item->topic, &index);
+}
+
+static void
+add_pace (List *list, const CharterExamPace *pace)
+{
+  CharterExamNext next = { .kind = CHARTER_NEXT_PACE, .n = pace->n_open };
+
+  if (pace->given == 0 || (pace->n_open == 0 && pace->n_rushed_wrong == 0))
+    return;
+  next.seconds = (guint)MAX (pace->given / G_TIME_SPAN_SECOND, 1);
+  find_practice (list, &next, is_any, NULL);
+  add (list, next, CHARTER_EXAM_NEXT_LEAST, CHARTER_EXAM_NEXT_ITEMS);
+}
+
+GArray *
+charter_exam_next_list (const CharterReport *report,
+                        const CharterExamPace *pace,
+                        const CharterDomains *domains,
+                        GPtrArray *packs,
+                        guint64 seed)
+{
+  List list = { report, domains, packs, seed, g_array_new (FALSE, FALSE, sizeof (CharterExamNext)) };
+
+  g_array_set_clear_func (list.found, clear_next);
+  add_answers (&list, CHARTER_NEXT_SURE, charter_report_item_is_sure_but_wrong);
+  add_idea (&list);
+  add_topics (&list);
+  add_pace (&list, pace);
+  add_answers (&list, CHARTER_NEXT_GUESSED, charter_report_item_is_guessed_right);
+  return list.found;
+}
+
+const char **
+charter_exam_next_list_ids (const CharterExamNext *next)
+{
+  const char **ids = g_new0 (const char *, next->items->len + 1);
+
+  for (guint i = 0; i < next->items->len; i++)
+    ids[i] = ((const CharterItem *)next->items->pdata[i])->id;
+  return ids;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-domains.h"
+#include "charter-exam-pace.h"
+#include "charter-report.h"
+
+G_BEGIN_DECLS
+
+/* What to do after an exam, each one click from being begun. In this order, and no more than CHARTER_EXAM_MOST_NEXT:
+ *
+ *   sure     what was sure and wrong: quickly put right, and otherwise never looked up
+ *   idea     a misconception that two answers or more stand for: one idea, many points
+ *   topic    the domain or topic whose interval begins lowest, of those with enough answers and something wrong; two at
+ *            most, the second from elsewhere
+ *   pace     where time was short: a question left open, or rushed and wrong
+ *   guessed  what was right by luck
+ *
+ * A quiz is of one pack: where what it would ask lies in several, it is of the one with most of it. */
+typedef enum {
+  CHARTER_NEXT_SURE,
+  CHARTER_NEXT_IDEA,
+  CHARTER_NEXT_TOPIC,
+  CHARTER_NEXT_PACE,
+  CHARTER_NEXT_GUESSED,
+} CharterExamNextKind;
+
+#define CHARTER_EXAM_MOST_NEXT 5
+#define CHARTER_EXAM_NEXT_ITEMS 10 /* questions of a quiz on a topic, a misconception or the pace */
+#define CHARTER_EXAM_NEXT_TOPICS 2
+#define CHARTER_EXAM_NEXT_LEAST 3 /* questions that a topic must have to practise */
+
+typedef struct {
+  CharterExamNextKind kind;
+  CharterPack *pack;        /* not kept: the report's, or one of those at hand */
+  const char *subject;      /* idea, topic: what is practised, the pack's; else NULL */
+  guint n;                  /* sure, guessed: questions; idea: answers that stand for it; pace: questions left open */
+  guint n_right, n_asked;   /* topic */
+  CharterInterval interval; /* topic */
+  guint seconds;            /* pace: for a question; else 0 */
+  GPtrArray *items;         /* of const CharterItem: what the quiz asks, at least one */
+} CharterExamNext;
+
+/* packs: (element-type CharterPack) all at hand. seed: draws what is practised.
+ * Returns: (transfer full) (element-type CharterExamNext) */
+GArray *charter_exam_next_list (const CharterReport *report,
+                                const CharterExamPace *pace,
+                                const CharterDomains *domains,
+                                GPtrArray *packs,
+                                guint64 seed);
+
+/* The ids of its items, for a quiz on them. Returns: (transfer container) NULL-terminated, owned by the pack */
+const char **charter_exam_next_list_ids (const CharterExamNext *next);
+
+G_END_DECLS

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An exam of twenty questions at a minute each: m1 to m6 on the team, m7 to m10 on leading, both of people, m11 to m20
+ * on process; m19 and m20 don't count. */
+#include "charter-exam-report.h"
+#include "charter-test-pack.h"
+
+#define N_ITEMS 20
+#define N_COUNTED 18
+
+static CharterPack *pack;
+static GPtrArray *packs;
+static gint64 ticks;
+
+static gint64
+get_fake (gpointer data)
+{
+  return ticks;
+}
+
+static CharterSession *
+begin (const char *exam)
+{
+  const CharterClock clock = { get_fake, get_fake, NULL };
+  g_autoptr (CharterPath) path = NULL;
+  CharterPaperItem items[N_ITEMS];
+  CharterSession *session;
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i + 1);
+
+      items[i] = (CharterPaperItem){ pack, charter_pack_find_item (pack, id), 0, i >= N_COUNTED };
+    }
+  path = charter_paper_new_form (pack, exam, items, N_ITEMS, NULL, 0, 7, NULL);
+  session = charter_session_new ("s1", path, CHARTER_MOOD_EXAM, clock);
+  charter_session_set_limit (session, 20 * G_TIME_SPAN_MINUTE);
+  return session;
+}
+
+static void
+choose (CharterSession *session, const char *option)
+{
+  g_autoptr (CharterResponse) response = charter_response_parse (CHARTER_RESPONSE_CHOICE, option, NULL);
+
+  charter_session_set_response (session, response);
+}
+
+/* choices: one after the other, the last one given. */
+static void
+answer (CharterSession *session, guint position, const char *choices, guint seconds, CharterConfidence confidence)
+{
+  charter_session_go_to (session, position);
+  ticks += seconds * G_USEC_PER_SEC;
+  for (const char *at = choices; *at != '\0'; at++)
+    {
+      const char option[] = { *at, '\0' };
+
+      choose (session, option);
+    }
+  charter_session_set_confidence (session, confidence);
+  g_assert_true (charter_session_lock (session));
+  charter_session_settle (session, position, TRUE);
+}
+
+/* The team all wrong, the rest right, in 45 seconds each. */
+static CharterSession *
+sit (const char *exam)
+{
+  CharterSession *session = begin (exam);
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    answer (session, i, i < 6 ? "b" : "a", 45, CHARTER_CONFIDENCE_NONE);
+  return session;
+}
+
+static void
+test_domains (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->n_domains, ==, 2);
+  g_assert_cmpstr (report->domains[0].title, ==, "People");
+  g_assert_cmpuint (report->domains[0].n, ==, 10);
+  g_assert_cmpuint (report->domains[0].n_right, ==, 4);
+  g_assert_cmpfloat_with_epsilon (report->domains[0].weight, 0.6, 1e-12);
+  g_assert_cmpint (report->domains[0].band, ==, CHARTER_BAND_UNSETTLED); /* 17 to 69 %, a mark of 60 */
+  g_assert_cmpuint (report->domains[1].n, ==, 8);                        /* two do not count */
+  g_assert_cmpuint (report->domains[1].n_right, ==, 8);
+  g_assert_cmpint (report->domains[1].band, ==, CHARTER_BAND_SECURE); /* from 68 % */
+  for (guint i = 0; i < report->report->n_topics; i++)
+    g_assert_cmpuint (charter_exam_report_find_domain (report, &report->report->topics[i]), ==,
+                      g_str_equal (report->report->topics[i].ref, "process") ? 1 : 0);
+}
+
+static void
+test_unscored (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->n_unscored, ==, 2);
+  g_assert_cmpuint (report->report->n, ==, N_COUNTED);
+  g_assert_cmpuint (report->report->n_right, ==, 12);
+}
+
+/* 12 of 18 are 66.7 % of the points. */
+static void
+test_mark (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterSession) other_session = sit ("unmarked");
+  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs);
+
+  g_assert_true (report->has_pass && report->passed);
+  g_assert_cmpfloat_with_epsilon (report->mark, 0.6, 1e-12);
+  g_assert_false (other->has_pass || other->passed);
+  g_assert_cmpfloat (other->mark, ==, CHARTER_BAND_MARK);
+  g_assert_cmpuint (other->n_domains, ==, 1);
+  g_assert_cmpuint (other->domains[0].n, ==, N_COUNTED);
+}
+
+static void
+test_exam_gone (void)
+{
+  g_autoptr (CharterSession) session = sit ("gone");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+
+  g_assert_null (report->exam);
+  g_assert_cmpuint (report->n_domains, ==, 1);
+  g_assert_false (report->has_pass);
+}
+
+/* A minute a question: under 20 seconds is rushed, over 120 slow. */
+static void
+test_pace (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  answer (session, 0, "a", 20, CHARTER_CONFIDENCE_NONE);
+  answer (session, 1, "a", 19, CHARTER_CONFIDENCE_NONE);
+  answer (session, 2, "b", 10, CHARTER_CONFIDENCE_NONE);
+  answer (session, 3, "a", 120, CHARTER_CONFIDENCE_NONE);
+  answer (session, 4, "a", 121, CHARTER_CONFIDENCE_NONE);
+  answer (session, 19, "a", 10, CHARTER_CONFIDENCE_NONE);
+  report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpint (report->pace.given, ==, 60 * G_USEC_PER_SEC);
+  g_assert_cmpint (report->pace.taken, ==, 50 * G_USEC_PER_SEC);
+  g_assert_cmpint (report->pace.left, ==, 900 * G_USEC_PER_SEC);
+  g_assert_cmpuint (report->pace.n_open, ==, 14);
+  g_assert_cmpuint (report->pace.n_rushed, ==, 3);
+  g_assert_cmpuint (report->pace.n_rushed_wrong, ==, 1);
+  g_assert_cmpuint (report->pace.n_slow, ==, 1);
+  g_assert_cmpuint (report->pace.parts[0].n + report->pace.parts[1].n + report->pace.parts[2].n, ==, N_ITEMS);
+  g_assert_cmpuint (report->pace.parts[0].n_answered, ==, 5);
+  g_assert_cmpuint (report->pace.parts[0].n_right, ==, 4);
+  g_assert_cmpint (report->pace.parts[0].time, ==, 290 * G_USEC_PER_SEC);
+  g_assert_cmpuint (report->pace.parts[2].n_answered, ==, 1);
+  g_assert_cmpuint (report->pace.parts[2].n_right, ==, 0); /* it does not count */
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  answer (session, 0, "a", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 1, "ba", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 2, "bca", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 3, "ac", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 4, "bc", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 5, "aba", 5, CHARTER_CONFIDENCE_NONE);
+  answer (session, 19, "ba", 5, CHARTER_CONFIDENCE_NONE);
+  report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->changes.n_changed, ==, 5);
+  g_assert_cmpuint (report->changes.n_to_right, ==, 2);
+  g_assert_cmpuint (report->changes.n_to_wrong, ==, 1);
+  g_assert_cmpuint (report->changes.n_still_wrong, ==, 1);
+  g_assert_cmpuint (report->changes.n_still_right, ==, 1);
+  g_assert_cmpuint (report->changes.n_unknown, ==, 0);
+}
+
+/* Of a session of an earlier release only the number of changes is known. */
+static void
+test_changes_unknown (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterResponse) a = charter_response_parse (CHARTER_RESPONSE_CHOICE, "a", NULL);
+  g_autoptr (CharterExamReport) report = NULL;
+
+  charter_session_restore (session, 0, CHARTER_STAND_ANSWERED, a, 5, FALSE, FALSE, 2);
+  charter_session_restore (session, 1, CHARTER_STAND_ANSWERED, a, 5, FALSE, FALSE, 1);
+  charter_session_restore_first_choice (session, 1, a);
+  report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->changes.n_changed, ==, 2);
+  g_assert_cmpuint (report->changes.n_unknown, ==, 1);
+  g_assert_cmpuint (report->changes.n_still_right, ==, 1);
+}
+
+static const CharterExamNext *
+get_next (const CharterExamReport *report, guint index)
+{
+  g_assert_cmpuint (index, <, report->next->len);
+  return &g_array_index (report->next, CharterExamNext, index);
+}
+
+/* Sure and wrong first; two answers for one idea; then the weakest topic, whose domain counts once. */
+static void
+test_next (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+  g_autofree const char **ids = NULL;
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    answer (session, i,
+            i < 6     ? "b"
+            : i == 12 ? "c"
+                      : "a",
+            45,
+            i == 2    ? CHARTER_CONFIDENCE_SURE
+            : i == 10 ? CHARTER_CONFIDENCE_GUESS
+                      : CHARTER_CONFIDENCE_NONE);
+  report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->next->len, ==, 5);
+  g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_SURE);
+  ids = charter_exam_next_list_ids (get_next (report, 0));
+  g_assert_cmpuint (g_strv_length ((char **)ids), ==, 1);
+  g_assert_cmpstr (ids[0], ==, "m3");
+  g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_IDEA);
+  g_assert_cmpstr (get_next (report, 1)->subject, ==, "Projects never end");
+  g_assert_cmpuint (get_next (report, 1)->n, ==, 2);
+  g_assert_cmpuint (get_next (report, 1)->items->len, ==, 2); /* p5 and p6: the others are kept for mocks */
+  g_assert_cmpint (get_next (report, 2)->kind, ==, CHARTER_NEXT_TOPIC);
+  g_assert_cmpstr (get_next (report, 2)->subject, ==, "The team");
+  g_assert_cmpuint (get_next (report, 2)->items->len, ==, 4);
+  g_assert_cmpstr (get_next (report, 3)->subject, ==, "Process");
+  g_assert_cmpuint (get_next (report, 3)->items->len, ==, CHARTER_EXAM_NEXT_ITEMS);
+  g_assert_cmpint (get_next (report, 4)->kind, ==, CHARTER_NEXT_GUESSED);
+  g_assert_cmpuint (report->n_guessed_right, ==, 1);
+}
+
+/* What is proposed can be begun: it is there, is asked once, and none of it is kept for mocks, but for what was asked.
+ */
+static void
+test_next_can_be_asked (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    answer (session, i, "b", 10, CHARTER_CONFIDENCE_SURE);
+  report = charter_exam_report_new (session, packs);
+
+  g_assert_cmpuint (report->next->len, >, 2);
+  for (guint i = 0; i < report->next->len; i++)
+    {
+      const CharterExamNext *next = get_next (report, i);
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_assert_cmpuint (next->items->len, >, 0);
+      for (guint j = 0; j < next->items->len; j++)
+        {
+          const CharterItem *item = next->items->pdata[j];
+
+          g_assert_true (charter_pack_find_item (next->pack, item->id) == item);
+          g_assert_true (g_hash_table_add (seen, (gpointer)item->id));
+          g_assert_true (next->kind == CHARTER_NEXT_SURE || !item->reserved);
+        }
+    }
+  g_assert_cmpint (get_next (report, report->next->len - 1)->kind, ==, CHARTER_NEXT_PACE);
+  g_assert_cmpuint (get_next (report, report->next->len - 1)->seconds, ==, 60);
+}
+
+static void
+test_all_right (void)
+{
+  g_autoptr (CharterSession) session = begin ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    answer (session, i, "a", 45, CHARTER_CONFIDENCE_SURE);
+  report = charter_exam_report_new (session, packs);
+  g_assert_cmpuint (report->next->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  pack = load_pack ("exam.xml");
+  packs = g_ptr_array_new ();
+  g_ptr_array_add (packs, pack);
+  g_test_add_func ("/exam-report/domains", test_domains);
+  g_test_add_func ("/exam-report/unscored", test_unscored);
+  g_test_add_func ("/exam-report/mark", test_mark);
+  g_test_add_func ("/exam-report/exam-gone", test_exam_gone);
+  g_test_add_func ("/exam-report/pace", test_pace);
+  g_test_add_func ("/exam-report/changes", test_changes);
+  g_test_add_func ("/exam-report/changes-unknown", test_changes_unknown);
+  g_test_add_func ("/exam-report/next", test_next);
+  g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
+  g_test_add_func ("/exam-report/all-right", test_all_right);
+  status = g_test_run ();
+  g_ptr_array_unref (packs);
+  charter_pack_unref (pack);
+  return status;
+}
