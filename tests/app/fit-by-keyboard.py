@@ -76,7 +76,7 @@ class Fit(window.WindowTest):
         self.open_page()
         self.fit()
         press("Escape")
-        until("the preferences", lambda: window.active() == "Preferences")
+        until("the question to be closed", lambda: len(self.screen.windows()) == 2)
         self.restart()
         self.assertFalse(self.is_own())
 

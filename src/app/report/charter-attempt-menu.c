@@ -86,6 +86,13 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   charter_study_delete_async (self->study, self->session, NULL, on_deleted, g_object_ref (self));
 }
 
+/* Of the learner whose turn it is: not of a pack that is only looked at. app: NULL in a window that has none. */
+static gboolean
+is_kept (CharterAttemptMenu *self, CharterApplication *app)
+{
+  return app != NULL && charter_application_get_study (app) == self->study && charter_application_is_history_kept (app);
+}
+
 static void
 charter_attempt_menu_root (GtkWidget *widget)
 {
@@ -94,12 +101,9 @@ charter_attempt_menu_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (charter_attempt_menu_parent_class)->root (widget);
   window = charter_window_of (widget);
-  if (window != NULL)
-    {
-      CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
-      gtk_widget_set_visible (widget, charter_application_get_study (app) == self->study
-                                        && charter_application_is_history_kept (app));
-    }
+  gtk_widget_set_visible (
+    widget, window != NULL
+              && is_kept (self, (CharterApplication *)gtk_window_get_application (GTK_WINDOW (window))));
 }
 
 static void
