@@ -46,6 +46,22 @@ charter_look_has_hint (const CharterLook *look)
 }
 
 gboolean
+charter_look_is_number (const CharterLook *look)
+{
+  CharterItemKind kind = charter_look_get_item (look)->kind;
+
+  return kind == CHARTER_ITEM_NUMBER || kind == CHARTER_ITEM_DRILL;
+}
+
+gboolean
+charter_look_has_calculator (const CharterLook *look)
+{
+  const CharterExam *exam = charter_path_get_exam (charter_session_get_path (look->session));
+
+  return exam != NULL ? exam->calculator : charter_look_is_number (look);
+}
+
+gboolean
 charter_look_is_answered (const CharterLook *look)
 {
   return charter_look_get_stand (look) == CHARTER_STAND_ANSWERED && !charter_look_is_exam (look);

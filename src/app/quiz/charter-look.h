@@ -25,6 +25,10 @@ const CharterGroup *charter_look_get_group (const CharterLook *look);
 
 /* Whether there is a hint to ask for. */
 gboolean charter_look_has_hint (const CharterLook *look);
+/* Whether its answer is a number to work out and type. */
+gboolean charter_look_is_number (const CharterLook *look);
+/* Whether a calculator may be used: where the exam’s profile allows one, and else for numbers. */
+gboolean charter_look_has_calculator (const CharterLook *look);
 /* Whether the step is answered for good, with feedback. In an exam none is until it is handed in. */
 gboolean charter_look_is_answered (const CharterLook *look);
 /* Whether it is another step than the session's. */

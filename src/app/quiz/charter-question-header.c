@@ -18,6 +18,7 @@ struct _CharterQuestionHeader {
   GtkWidget *looks;
   AdwBin *tools_place;
   CharterFlagButton *flag;
+  GtkWidget *calculator;
 
   CharterLead *lead; /* owned */
   gboolean narrow;
@@ -73,6 +74,7 @@ charter_question_header_show (CharterQuestionHeader *self, const CharterLook *lo
 {
   show_title (self, look, sheet);
   gtk_widget_set_visible (self->looks, !self->narrow && looks);
+  gtk_widget_set_visible (self->calculator, !self->narrow && sheet == NULL && charter_look_has_calculator (look));
   show_flag (self, look, sheet == NULL);
 }
 
@@ -112,6 +114,7 @@ charter_question_header_class_init (CharterQuestionHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, looks);
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, tools_place);
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, flag);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, calculator);
 }
 
 static void

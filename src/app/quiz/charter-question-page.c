@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-banner.h"
+#include "charter-desk.h"
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
@@ -28,6 +29,7 @@ struct _CharterQuestionPage {
   AdwBin *sheet_place;
   CharterSides *sides;
   CharterQuestionView *view;
+  CharterDesk *desk;
   CharterSureRow *sure;
   AdwBin *grade_place;
   CharterQuestionFooter *footer;
@@ -106,6 +108,7 @@ show_state (CharterQuestionPage *self)
   show_header (self);
   show_progress (self);
   show_sure (self);
+  charter_desk_show (self->desk, &self->look, !is_at_sheet (self));
   charter_question_footer_show (self->footer, self->lead, &self->look);
   charter_lead_look (self->lead, self->look.position);
 }
@@ -118,6 +121,12 @@ on_response_changed (CharterQuestionPage *self)
   charter_session_set_response (self->look.session, charter_question_view_get_response (self->view));
   charter_study_keep_place (self->study, self->look.session);
   show_actions (self);
+}
+
+static void
+on_insert (CharterQuestionPage *self, const char *words)
+{
+  charter_question_view_type (self->view, words);
 }
 
 static void
@@ -478,10 +487,12 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sheet_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sides);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, view);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, desk);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sure);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_callback (klass, go_on);
+  gtk_widget_class_bind_template_callback (klass, on_insert);
   gtk_widget_class_bind_template_callback (klass, on_response_changed);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);
@@ -512,6 +523,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
   widget_class->unmap = charter_question_page_unmap;
 
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_DESK);
   g_type_ensure (CHARTER_TYPE_QUESTION_FOOTER);
   g_type_ensure (CHARTER_TYPE_QUESTION_HEADER);
   g_type_ensure (CHARTER_TYPE_QUESTION_VIEW);
@@ -563,6 +575,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   self->look.position = charter_session_get_position (session);
   charter_sure_row_set_study (self->sure, study);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sure", charter_sure_row_get_actions (self->sure));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", charter_desk_get_actions (self->desk));
   charter_session_set_paused (session, FALSE);
   follow (self);
   show_question (self);

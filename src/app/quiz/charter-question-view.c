@@ -134,6 +134,18 @@ charter_question_view_get_response (CharterQuestionView *self)
   return charter_item_view_get_response (self->item);
 }
 
+void
+charter_question_view_type (CharterQuestionView *self, const char *words)
+{
+  CharterItemKind kind = charter_look_get_item (&self->look)->kind;
+  g_autoptr (CharterResponse) response = NULL;
+
+  if (charter_item_kind_response_shape (kind) != CHARTER_RESPONSE_TYPED)
+    return;
+  response = charter_response_new_typed (words);
+  charter_item_view_take (self->item, response);
+}
+
 /* What comes after is reached with Tab and the arrows. */
 gboolean
 charter_question_view_press (CharterQuestionView *self, guint keyval)

@@ -25,6 +25,8 @@ void charter_question_view_show (CharterQuestionView *self);
 
 /* Returns: (transfer none) what is chosen on the screen */
 CharterResponse *charter_question_view_get_response (CharterQuestionView *self);
+/* Types words as the answer, where one is typed and can still be. */
+void charter_question_view_type (CharterQuestionView *self, const char *words);
 /* A key that chooses: a number, or for options a letter. Returns: whether it was taken */
 gboolean charter_question_view_press (CharterQuestionView *self, guint keyval);
 /* To the item. Returns: whether it took the focus */

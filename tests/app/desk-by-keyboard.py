@@ -1,0 +1,105 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""desk-by-keyboard.py CHARTER PACK: uses what lies on the desk beside the questions of PACK, with keys alone."""
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+from quiz_window import QuizTest  # noqa: E402
+from window import press, until  # noqa: E402
+
+CALCULATOR = r"^Put the Calculator Away$"
+
+
+class Desk(QuizTest):
+    charter, *library = sys.argv[1:3]
+
+    def begin(self):
+        press("alt+3")
+        self.walk_to(r"^(Start|Try Again): The orchard$")
+        press("Return")
+        self.read(r"^Question 1 of 3$")
+
+    def take(self):
+        press("ctrl+k")
+        self.read(CALCULATOR)
+
+    def is_gone(self):
+        until("the calculator to be away", lambda: not self.screen.find(CALCULATOR))
+
+    def work_out(self):
+        """Digits are the calculator's while the focus is there, and Enter is its own."""
+        self.take()
+        press(*"500", "slash", "0", "comma", "8", "BackSpace", "8", "Return")
+        self.wait_for_focus(r"^625$")
+        self.assertTrue(self.screen.find(r"^Question 1 of 3$"))
+        press("Return")
+        self.wait_for_focus(r"^625$")
+
+    def use_as_answer(self):
+        self.walk_to(r"^Use as the Answer$", "shift+Tab")
+        press("Return")
+        until("Check to be possible", lambda: self.is_sensitive("Check"))
+        self.wait_for_focus(r"^(Your answer)?$")
+        self.check(r"^Correct\b")
+
+    def is_put_away_for_a_choice(self):
+        press("Return")
+        self.read(r"^Question 2 of 3$")
+        self.is_gone()
+        press("ctrl+k", "2")
+        self.wait_until_checked("Ask for more money")
+        self.assertFalse(self.screen.find(CALCULATOR))
+        press("1")
+        self.check(r"^Correct\b")
+        press("Return")
+        self.read(r"^Question 3 of 3$")
+
+    def faults(self):
+        self.take()
+        self.wait_for_focus(r"^625$")  # as it was put away
+        press("Escape")
+        self.wait_for_focus(r"^0$")
+        press("5", "slash", "0", "equal")
+        self.wait_for_focus(r"^Nothing can be divided by 0$")
+        press("7")
+        self.wait_for_focus(r"^Nothing can be divided by 0$")
+        press("c", "9", "n", "r")
+        self.wait_for_focus(r"^A number below 0 has no square root$")
+        press("Escape", "1", "slash", "3", "Return")
+        self.wait_for_focus(r"^0\.33333333333, rounded$")
+        press("p", "c", "m", "asterisk", "3", "equal")
+        self.wait_for_focus(r"^1$")
+
+    def by_its_buttons(self):
+        """Each of them is reached, and Space presses it without moving the focus on."""
+        press("c")
+        self.walk_to(r"^4$")
+        press("space", "space")
+        self.read(r"^44$")
+        self.wait_for_focus(r"^4$")
+        self.walk_to(r"^Square root$")
+        press("Return")
+        self.read(r"^6\.63324958071, rounded$")
+
+    def leave_it(self):
+        press("Escape", "Escape")
+        self.is_gone()
+        self.assertTrue(self.screen.find(r"^Question 3 of 3$"))
+        self.type_answer("0.3")
+        self.check(r"^Correct\b")
+
+    def test_desk(self):
+        self.start()
+        self.begin()
+        self.work_out()
+        self.use_as_answer()
+        self.is_put_away_for_a_choice()
+        self.faults()
+        self.by_its_buttons()
+        self.leave_it()
+        self.quit()
+
+
+tap.main()
