@@ -4,7 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "charter-attempt-menu.h"
+#include "charter-application.h"
 #include "charter-blueprint.h"
+#include "charter-exam-part.h"
+#include "charter-exam-words.h"
 #include "charter-idea-row.h"
 #include "charter-item-words.h"
 #include "charter-quiz.h"
@@ -31,16 +34,19 @@ struct _CharterReportPage {
   GtkWidget *buttons;
   GtkWidget *again;
   GtkWidget *done;
+  AdwBin *exam;
   AdwPreferencesGroup *sure;
   AdwPreferencesGroup *ideas;
   AdwPreferencesGroup *topics;
   AdwPreferencesGroup *items;
+  AdwPreferencesGroup *unscored;
   GtkWidget *drawn_group;
   AdwActionRow *drawn_row;
 
   /* owned */
   CharterStudy *study;
   CharterPath *path;
+  CharterSession *session;
   CharterReport *report;
   char *name;
 
@@ -321,21 +327,38 @@ show_drawn (CharterReportPage *self)
   gtk_widget_set_visible (self->drawn_group, self->drawn != 0);
 }
 
+/* What is sure and wrong is worth a look, whether it counts or not. */
+static gboolean
+is_unscored (const CharterReportItem *item)
+{
+  return item->step->unscored && !charter_report_item_is_sure_but_wrong (item);
+}
+
+static AdwPreferencesGroup *
+find_group (CharterReportPage *self, const CharterReportItem *item)
+{
+  if (charter_report_item_is_sure_but_wrong (item))
+    return self->sure;
+  return is_unscored (item) ? self->unscored : self->items;
+}
+
 /* What was sure and wrong stands first, and only there. */
 static void
 show_items (CharterReportPage *self)
 {
   const CharterReport *report = self->report;
 
+  guint n_unscored = 0;
+
   for (guint i = 0; i < report->n_items; i++)
     {
-      gboolean first = charter_report_item_is_sure_but_wrong (&report->items[i]);
-
-      adw_preferences_group_add (first ? self->sure : self->items,
+      adw_preferences_group_add (find_group (self, &report->items[i]),
                                  charter_report_item_row_new (self->study, self->path, &report->items[i]));
+      n_unscored += is_unscored (&report->items[i]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->sure), report->n_sure_but_wrong > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->items), report->n_items > report->n_sure_but_wrong);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), report->n_items > report->n_sure_but_wrong + n_unscored);
+  gtk_widget_set_visible (GTK_WIDGET (self->unscored), n_unscored > 0);
 }
 
 static void
@@ -366,6 +389,60 @@ show (CharterReportPage *self)
   show_ideas (self);
 }
 
+/* ---- an exam ---- */
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *part = adw_bin_get_child (CHARTER_REPORT_PAGE (widget)->exam);
+
+  if (part != NULL && charter_exam_part_get_report (CHARTER_EXAM_PART (part))->next->len > 0)
+    charter_exam_part_begin (CHARTER_EXAM_PART (part), 0);
+}
+
+/* The exam's pack comes first: it may be one that is only looked at. */
+static CharterExamReport *
+make_exam_report (CharterReportPage *self)
+{
+  CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)));
+  g_autoptr (GPtrArray) packs = charter_library_list_packs (charter_application_get_library (app));
+  CharterPack *home = charter_path_get_pack (self->path);
+
+  if (!g_ptr_array_find (packs, home, NULL))
+    g_ptr_array_insert (packs, 0, charter_pack_ref (home));
+  return charter_exam_report_new (self->session, packs);
+}
+
+static void
+show_mark (CharterReportPage *self, const CharterExamReport *report)
+{
+  g_autofree char *mark = charter_exam_words_dup_mark (report);
+  g_autofree char *words = mark != NULL ? g_strdup_printf ("%s\n%s", mark, gtk_label_get_label (self->facts)) : NULL;
+
+  if (words != NULL)
+    gtk_label_set_label (self->facts, words);
+}
+
+/* Which packs are at hand is known once there is a window. */
+static void
+show_exam (CharterReportPage *self)
+{
+  CharterExamReport *report;
+
+  if (!charter_path_is_form (self->path) || adw_bin_get_child (self->exam) != NULL)
+    return;
+  report = make_exam_report (self);
+  show_mark (self, report);
+  adw_bin_set_child (self->exam, charter_exam_part_new (self->study, report));
+  gtk_widget_set_visible (GTK_WIDGET (self->exam), TRUE);
+  if (report->next->len == 0)
+    return;
+  gtk_button_set_label (self->mistakes, _ ("Do What Helps Most"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mistakes), "report.next");
+  gtk_widget_set_visible (GTK_WIDGET (self->mistakes), TRUE);
+  gtk_widget_remove_css_class (self->done, "suggested-action");
+}
+
 /* ---- the object ---- */
 
 static void
@@ -384,6 +461,7 @@ charter_report_page_root (GtkWidget *widget)
   self->window = charter_window_of (widget);
   if (self->window == NULL)
     return;
+  show_exam (self);
   g_signal_connect_swapped (self->window, "notify::narrow", G_CALLBACK (on_narrow), self);
   on_narrow (self);
 }
@@ -415,6 +493,7 @@ charter_report_page_finalize (GObject *object)
   CharterReportPage *self = CHARTER_REPORT_PAGE (object);
 
   g_clear_pointer (&self->report, charter_report_free);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->path, charter_path_unref);
   g_clear_object (&self->study);
   g_free (self->name);
@@ -441,16 +520,19 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, exam);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, sure);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, ideas);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, items);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, unscored);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, drawn_group);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, drawn_row);
 
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "report.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "report.copy-drawn", NULL, copy_drawn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
@@ -468,6 +550,7 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
 
   self->study = g_object_ref (study);
   self->path = charter_path_ref (charter_session_get_path (session));
+  self->session = g_object_ref (session);
   self->report = charter_report_new (session);
   self->name = g_strdup (charter_quiz_get_title (session));
   self->mood = charter_session_get_mood (session);

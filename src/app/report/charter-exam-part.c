@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-exam-part.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-blueprint.h"
+#include "charter-exam-words.h"
+#include "charter-quiz.h"
+#include "charter-rows.h"
+#include "charter-share-bar.h"
+#include "charter-window.h"
+
+struct _CharterExamPart {
+  AdwBin parent_instance;
+
+  CharterStudy *study;
+  CharterExamReport *report;
+};
+
+G_DEFINE_FINAL_TYPE (CharterExamPart, charter_exam_part, ADW_TYPE_BIN)
+
+/* ---- what next ---- */
+
+void
+charter_exam_part_begin (CharterExamPart *self, guint index)
+{
+  const CharterExamNext *next;
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+  guint64 seed = charter_quiz_draw_seed ();
+  g_autofree const char **ids = NULL;
+  g_autofree const char **arranged = NULL;
+  gint64 limit;
+
+  g_return_if_fail (index < self->report->next->len);
+
+  next = &g_array_index (self->report->next, CharterExamNext, index);
+  ids = charter_exam_next_list_ids (next);
+  arranged = charter_blueprint_arrange (next->pack, ids, seed);
+  limit = next->seconds * (gint64)next->items->len * G_TIME_SPAN_SECOND;
+  if (window != NULL)
+    charter_quiz_begin_again (window, self->study, next->pack, arranged, seed, 0,
+                              limit > 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY, limit);
+}
+
+static void
+begin_action (GtkWidget *widget, const char *name, GVariant *index)
+{
+  charter_exam_part_begin (CHARTER_EXAM_PART (widget), g_variant_get_uint32 (index));
+}
+
+static const char *
+next_icon (CharterExamNextKind kind)
+{
+  static const char *const icons[] = {
+    [CHARTER_NEXT_SURE] = "mistakes-symbolic",        [CHARTER_NEXT_IDEA] = "lightbulb-symbolic",
+    [CHARTER_NEXT_TOPIC] = "practice-symbolic",       [CHARTER_NEXT_PACE] = "document-open-recent-symbolic",
+    [CHARTER_NEXT_GUESSED] = "view-refresh-symbolic",
+  };
+
+  return icons[kind];
+}
+
+static void
+add_next (CharterExamPart *self, GtkBox *box)
+{
+  GtkListBox *list;
+
+  if (self->report->next->len == 0)
+    return;
+  gtk_box_append (box, charter_group_new (_ ("What Next"), _ ("The most useful first."), &list));
+  for (guint i = 0; i < self->report->next->len; i++)
+    {
+      const CharterExamNext *next = &g_array_index (self->report->next, CharterExamNext, i);
+      g_autofree char *title = charter_exam_words_dup_next (next);
+      g_autofree char *reason = charter_exam_words_dup_next_reason (next);
+      AdwActionRow *row = charter_row_new (next_icon (next->kind), title, reason);
+
+      charter_row_add_arrow (row);
+      charter_row_set_action (row, "exam.begin", "u", i);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+}
+
+/* ---- domains ---- */
+
+static GtkWidget *
+create_line (const char *words, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+create_domain_head (const CharterExamDomain *domain)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = create_line (charter_exam_words_get_domain_title (domain), "row-name");
+  GtkWidget *band = create_line (charter_band_get_title (domain->band),
+                                 domain->band == CHARTER_BAND_NONE ? "explanation" : "heading");
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), band);
+  return head;
+}
+
+static GtkWidget *
+create_domain (const CharterExamDomain *domain)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *words = charter_exam_words_dup_domain (domain);
+  g_autofree char *label = g_strdup_printf ("%s: %s. %s", charter_exam_words_get_domain_title (domain),
+                                            charter_band_get_title (domain->band), words);
+
+  gtk_widget_add_css_class (box, "part-box");
+  gtk_box_append (GTK_BOX (box), create_domain_head (domain));
+  if (!domain->too_few)
+    {
+      GtkWidget *bar
+        = charter_share_bar_new ((double)domain->n_right / domain->n, domain->interval.low, domain->interval.high);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      gtk_box_append (GTK_BOX (box), bar);
+    }
+  gtk_box_append (GTK_BOX (box), create_line (words, "explanation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
+/* The definition stands beside what it defines. */
+static GtkWidget *
+create_meanings (CharterExamPart *self)
+{
+  GtkWidget *expander
+    = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _ ("What the Words Mean"), "use-markup", FALSE, NULL);
+
+  for (int band = CHARTER_BAND_SECURE; band >= CHARTER_BAND_NONE; band--)
+    {
+      g_autofree char *meaning = charter_band_dup_meaning ((CharterBand)band, self->report->mark);
+      AdwActionRow *row = charter_row_new (NULL, charter_band_get_title ((CharterBand)band), meaning);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (row));
+    }
+  return expander;
+}
+
+static void
+add_domains (CharterExamPart *self, GtkBox *box)
+{
+  g_autofree char *about = charter_exam_words_dup_about_bands (self->report);
+  GtkListBox *list;
+
+  gtk_box_append (box, charter_group_new (_ ("By Domain"), about, &list));
+  for (guint i = 0; i < self->report->n_domains; i++)
+    if (self->report->domains[i].n > 0)
+      gtk_list_box_append (list, create_domain (&self->report->domains[i]));
+  gtk_list_box_append (list, create_meanings (self));
+}
+
+/* ---- figures ---- */
+
+/* facts: (transfer full) */
+static void
+add_facts (GtkBox *box, const char *title, const char *description, GArray *facts)
+{
+  GtkListBox *list;
+
+  if (facts->len > 0)
+    gtk_box_append (box, charter_group_new (title, description, &list));
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CharterExamFact *fact = &g_array_index (facts, CharterExamFact, i);
+      AdwActionRow *row = charter_row_new (NULL, fact->title, fact->words);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+  g_array_unref (facts);
+}
+
+/* ---- the object ---- */
+
+static void
+charter_exam_part_finalize (GObject *object)
+{
+  CharterExamPart *self = CHARTER_EXAM_PART (object);
+
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->report, charter_exam_report_free);
+  G_OBJECT_CLASS (charter_exam_part_parent_class)->finalize (object);
+}
+
+static void
+charter_exam_part_class_init (CharterExamPartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_exam_part_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "exam.begin", "u", begin_action);
+}
+
+static void
+charter_exam_part_init (CharterExamPart *self)
+{
+}
+
+GtkWidget *
+charter_exam_part_new (CharterStudy *study, CharterExamReport *report)
+{
+  CharterExamPart *self = g_object_new (CHARTER_TYPE_EXAM_PART, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  g_autofree char *changes = NULL;
+
+  self->study = g_object_ref (study);
+  self->report = report;
+  changes = charter_exam_words_dup_changes (report);
+  add_next (self, GTK_BOX (box));
+  add_domains (self, GTK_BOX (box));
+  add_facts (GTK_BOX (box), _ ("Time"), NULL, charter_exam_words_list_pace (report));
+  add_facts (GTK_BOX (box), _ ("Changed Answers"), changes, charter_exam_words_list_changes (report));
+  adw_bin_set_child (ADW_BIN (self), box);
+  return GTK_WIDGET (self);
+}
+
+const CharterExamReport *
+charter_exam_part_get_report (CharterExamPart *self)
+{
+  g_return_val_if_fail (CHARTER_IS_EXAM_PART (self), NULL);
+
+  return self->report;
+}
