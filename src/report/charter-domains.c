@@ -115,20 +115,54 @@ find_name (const CharterDomains *self, const char *name, guint *index)
   return g_ptr_array_find_with_equal_func (self->names, name, g_str_equal, index);
 }
 
+/* A topic's names from itself upward: what it is below, and what these count as in other packs. A name is gone through
+ * once, so that packs that count as each other come to an end. */
+static GPtrArray *
+list_upward (const CharterDomains *self, const CharterPack *pack, const char *ref)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (names, dup_name (pack->id, ref));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = names->pdata[i];
+      const CharterPack *owner = find_pack (self, name);
+      const CharterTopic *topic = owner != NULL ? charter_pack_find_topic (owner, name) : NULL;
+      const char *const above[] = { topic != NULL && topic->parent != NULL ? topic->parent->id : NULL,
+                                    topic != NULL ? topic->counts_as : NULL };
+
+      for (guint j = 0; j < G_N_ELEMENTS (above); j++)
+        {
+          g_autofree char *next = above[j] != NULL ? dup_name (owner->id, above[j]) : NULL;
+
+          if (next != NULL && !g_ptr_array_find_with_equal_func (names, next, g_str_equal, NULL))
+            g_ptr_array_add (names, g_steal_pointer (&next));
+        }
+    }
+  return names;
+}
+
 gboolean
 charter_domains_find (const CharterDomains *self, const CharterPack *pack, const char *ref, guint *index)
 {
-  g_autofree char *name = ref != NULL ? dup_name (pack->id, ref) : NULL;
-  const CharterTopic *topic = charter_domains_find_topic (self, pack, ref);
+  g_autoptr (GPtrArray) names = ref != NULL ? list_upward (self, pack, ref) : NULL;
 
-  if (name != NULL && find_name (self, name, index))
-    return TRUE;
-  for (; topic != NULL && topic->parent != NULL; topic = topic->parent)
-    {
-      g_autofree char *parent = g_strdup_printf ("%.*s#%s", (int)strcspn (name, "#"), name, topic->parent->id);
-
-      if (find_name (self, parent, index))
-        return TRUE;
-    }
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (find_name (self, names->pdata[i], index))
+      return TRUE;
   return find_name (self, "", index);
+}
+
+gboolean
+charter_domains_is_within (const CharterDomains *self,
+                           const CharterPack *pack,
+                           const char *ref,
+                           const CharterTopic *topic)
+{
+  g_autoptr (GPtrArray) names = ref != NULL ? list_upward (self, pack, ref) : NULL;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (charter_domains_find_topic (self, pack, names->pdata[i]) == topic)
+      return TRUE;
+  return FALSE;
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What an exam is divided into: the topics that its profile gives shares of, each with its subtopics, and where these
+/* What an exam is divided into: the topics that its profile gives shares of, each with its subtopics and what counts
+ * as them, and where these
  * shares do not come to all of it, the rest. An exam without such shares is one domain. */
 typedef struct {
   const char *title; /* the topic's, or its ref where its pack is not at hand; NULL for the rest */
@@ -25,6 +26,11 @@ const CharterDomain *charter_domains_get (const CharterDomains *self, guint inde
 /* The domain to which a topic belongs that an item of pack names, nearest first. ref: may be NULL.
  * Returns: FALSE where it belongs to none */
 gboolean charter_domains_find (const CharterDomains *self, const CharterPack *pack, const char *ref, guint *index);
+/* Whether a topic that an item of pack names is this one, below it, or counts as it. ref: may be NULL. */
+gboolean charter_domains_is_within (const CharterDomains *self,
+                                    const CharterPack *pack,
+                                    const char *ref,
+                                    const CharterTopic *topic);
 /* Where a ref leads, over all packs at hand. Returns: (nullable) */
 const CharterTopic *charter_domains_find_topic (const CharterDomains *self, const CharterPack *pack, const char *ref);
 

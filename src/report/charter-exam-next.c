@@ -172,14 +172,11 @@ static gboolean
 is_of (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data)
 {
   const Weak *weak = data;
-  const CharterTopic *topic = charter_domains_find_topic (list->domains, pack, item->topic);
   guint index;
 
   if (weak->topic == NULL)
     return charter_domains_find (list->domains, pack, item->topic, &index) && index == weak->domain;
-  while (topic != NULL && topic != weak->topic)
-    topic = topic->parent;
-  return topic != NULL;
+  return charter_domains_is_within (list->domains, pack, item->topic, weak->topic);
 }
 
 static void

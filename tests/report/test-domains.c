@@ -51,8 +51,22 @@ test_finding (void)
   g_assert_cmpstr (find (domains, home, "process"), ==, "rest"); /* this pack's own */
   g_assert_cmpstr (find (domains, other, "people"), ==, "rest");
   g_assert_cmpstr (find (domains, home, NULL), ==, "rest");
+  g_assert_cmpstr (find (domains, home, "crew"), ==, "Process"); /* it counts as that */
+  g_assert_cmpstr (find (domains, home, "hands"), ==, "Process");
   g_assert_cmpstr (charter_domains_find_topic (domains, other, "org.charterstudy.home#team")->title.plain, ==,
                    "The team");
+}
+
+static void
+test_within (void)
+{
+  g_autoptr (CharterDomains) domains = make ("rest", TRUE);
+  const CharterTopic *process = charter_pack_find_topic (other, "process");
+
+  g_assert_true (charter_domains_is_within (domains, home, "hands", process));
+  g_assert_true (charter_domains_is_within (domains, other, "process", process));
+  g_assert_false (charter_domains_is_within (domains, home, "team", process));
+  g_assert_false (charter_domains_is_within (domains, home, NULL, process));
 }
 
 static void
@@ -98,6 +112,7 @@ main (int argc, char *argv[])
   other = load_pack ("progress.xml");
   g_test_add_func ("/domains/shares", test_shares);
   g_test_add_func ("/domains/finding", test_finding);
+  g_test_add_func ("/domains/within", test_within);
   g_test_add_func ("/domains/no-rest", test_no_rest);
   g_test_add_func ("/domains/pack-not-at-hand", test_pack_not_at_hand);
   g_test_add_func ("/domains/no-shares", test_no_shares);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the report of an exam shows beyond that of a quiz. */
+#include <adwaita.h>
+#include <locale.h>
+#include <string.h>
+
+#include "charter-exam-part.h"
+#include "charter-test-pack.h"
+
+#define PHONE 360  /* px */
+#define PADDING 24 /* px: of a page, both sides */
+#define N_ITEMS 20
+#define N_COUNTED 18
+
+static CharterPack *pack;
+static gint64 ticks;
+
+static gint64
+get_fake (gpointer data)
+{
+  return ticks;
+}
+
+static void
+answer (CharterSession *session, guint position, const char *option, CharterConfidence confidence)
+{
+  g_autoptr (CharterResponse) response = charter_response_parse (CHARTER_RESPONSE_CHOICE, option, NULL);
+
+  charter_session_go_to (session, position);
+  ticks += 45 * G_USEC_PER_SEC;
+  charter_session_set_response (session, response);
+  charter_session_set_confidence (session, confidence);
+  g_assert_true (charter_session_lock (session));
+  charter_session_settle (session, position, TRUE);
+}
+
+static CharterSession *
+begin (void)
+{
+  const CharterClock clock = { get_fake, get_fake, NULL };
+  CharterPaperItem items[N_ITEMS];
+  g_autoptr (CharterPath) path = NULL;
+  CharterSession *session;
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i + 1);
+
+      items[i] = (CharterPaperItem){ pack, charter_pack_find_item (pack, id), 0, i >= N_COUNTED };
+    }
+  path = charter_paper_new_form (pack, "whole", items, N_ITEMS, NULL, 0, 7, NULL);
+  session = charter_session_new ("s1", path, CHARTER_MOOD_EXAM, clock);
+  charter_session_set_limit (session, 20 * G_TIME_SPAN_MINUTE);
+  return session;
+}
+
+/* The first six wrong, one of them sure, one changed; the last left open. */
+static GtkWidget *
+create_part (void)
+{
+  g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (CharterSession) session = begin ();
+
+  g_ptr_array_add (packs, pack);
+  for (guint i = 0; i + 1 < N_ITEMS; i++)
+    answer (session, i, i < 6 ? "b" : "a", i == 2 ? CHARTER_CONFIDENCE_SURE : CHARTER_CONFIDENCE_NONE);
+  answer (session, 0, "c", CHARTER_CONFIDENCE_NONE);
+  return charter_exam_part_new (study, charter_exam_report_new (session, packs));
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each figure stands there in words, and each band's meaning beside it. */
+static void
+test_words (void)
+{
+  static const char *const words[] = {
+    "People",
+    "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam",
+    "Unsettled",
+    "Secure",
+    "What the Words Mean",
+    "The whole range is at 60 % or above.",
+    "held against the mark of this exam, 60 %",
+    "1 question, which counts as not right",
+    "From Wrong to Wrong",
+    "Changing answers made no difference to the score.",
+    "Put Right What You Were Sure Of",
+    "Practise: The team",
+    "Practise the Pace",
+  };
+  g_autoptr (GtkWidget) part = g_object_ref_sink (create_part ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_true (says (part, words[i]));
+    }
+}
+
+/* data: the font. */
+static void
+test_fits (gconstpointer data)
+{
+  g_autoptr (GtkWidget) part = NULL;
+  int least;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", data, NULL);
+  part = g_object_ref_sink (create_part ());
+  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, PHONE - PADDING);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  pack = load_pack ("exam.xml");
+  g_test_add_func ("/exam-part/words", test_words);
+  g_test_add_data_func ("/exam-part/fits", "Cantarell 11", test_fits);
+  g_test_add_data_func ("/exam-part/fits-large", "Cantarell 22", test_fits);
+  status = g_test_run ();
+  charter_pack_unref (pack);
+  return status;
+}
