@@ -189,6 +189,43 @@ charter_exam_words_dup_changes (const CharterExamReport *report)
   return g_strdup (_ ("Changing answers made no difference to the score."));
 }
 
+/* ---- readiness ---- */
+
+char *
+charter_exam_words_dup_readiness (const CharterReadiness *readiness, const CharterDomains *domains)
+{
+  const char *title;
+
+  switch (readiness->verdict)
+    {
+    case CHARTER_READINESS_TOO_FEW:
+      return g_strdup_printf (_ ("It can be told from %'u first answers on; so far there are %'u."),
+                              CHARTER_READINESS_MIN_N, readiness->n);
+    case CHARTER_READINESS_DOMAIN_UNSEEN:
+      title = charter_domains_get (domains, readiness->domain)->title;
+      return g_strdup_printf (_ ("It can be told once there are %'u first answers on: %s."),
+                              CHARTER_READINESS_MIN_DOMAIN, title != NULL ? title : _ ("Other"));
+    case CHARTER_READINESS_TOLD:
+    default:
+      return g_strdup_printf (_ ("In a fresh exam like this, probably between %d %% and %d %% right."),
+                              percent_of (readiness->fresh.low), percent_of (readiness->fresh.high));
+    }
+}
+
+char *
+charter_exam_words_dup_readiness_basis (const CharterReadiness *readiness)
+{
+  if (readiness->verdict != CHARTER_READINESS_TOLD)
+    return g_strdup_printf (ngettext ("Only questions count that you met for the first time in the last %'u day.",
+                                      "Only questions count that you met for the first time in the last %'u days.",
+                                      CHARTER_READINESS_DAYS),
+                            CHARTER_READINESS_DAYS);
+  return g_strdup_printf (
+    _ ("From %'u first answers of the last %'u days. In 9 of 10 cases such a range holds what comes; "
+       "it says nothing of the examiner’s mark."),
+    readiness->n, CHARTER_READINESS_DAYS);
+}
+
 /* ---- what next ---- */
 
 char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charter-exam-report.h"
+#include "charter-readiness.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,11 @@ GArray *charter_exam_words_list_changes (const CharterExamReport *report); /* em
 
 /* Whether changing answers paid. Returns: (transfer full) */
 char *charter_exam_words_dup_changes (const CharterExamReport *report);
+
+/* How ready somebody is, or why that is not told yet, and from what. domains: those of its strata. Each returns:
+ * (transfer full) */
+char *charter_exam_words_dup_readiness (const CharterReadiness *readiness, const CharterDomains *domains);
+char *charter_exam_words_dup_readiness_basis (const CharterReadiness *readiness);
 
 /* What to do, and why. Each returns: (transfer full) */
 char *charter_exam_words_dup_next (const CharterExamNext *next);

@@ -109,6 +109,19 @@ test_words (void)
     }
 }
 
+/* Nothing is told while nothing is known, but what it takes. */
+static void
+test_readiness (void)
+{
+  g_autoptr (GtkWidget) part = g_object_ref_sink (create_part ());
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+
+  g_ptr_array_add (packs, pack);
+  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), pack, packs);
+  while (!says (part, "It can be told from 30 first answers on; so far there are 0."))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* data: the font. */
 static void
 test_fits (gconstpointer data)
@@ -132,6 +145,7 @@ main (int argc, char **argv)
   adw_init ();
   pack = load_pack ("exam.xml");
   g_test_add_func ("/exam-part/words", test_words);
+  g_test_add_func ("/exam-part/readiness", test_readiness);
   g_test_add_data_func ("/exam-part/fits", "Cantarell 11", test_fits);
   g_test_add_data_func ("/exam-part/fits-large", "Cantarell 22", test_fits);
   status = g_test_run ();

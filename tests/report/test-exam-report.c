@@ -2,6 +2,7 @@
 /* An exam of twenty questions at a minute each: m1 to m6 on the team, m7 to m10 on leading, both of people, m11 to m20
  * on process; m19 and m20 don't count. */
 #include "charter-exam-report.h"
+#include "charter-first-answers.h"
 #include "charter-test-pack.h"
 
 #define N_ITEMS 20
@@ -291,6 +292,46 @@ test_all_right (void)
   g_assert_cmpuint (report->next->len, ==, 0);
 }
 
+/* ---- first answers ---- */
+
+static void
+add_record (GPtrArray *records, const char *item, gboolean correct, gint64 wall, gboolean has_first)
+{
+  CharterItemRecord *record = charter_item_record_new (pack->id, item, "key");
+
+  record->n_attempts = 1;
+  record->has_first = has_first;
+  record->first = (CharterAttempt){ .correct = correct, .wall = wall };
+  g_ptr_array_add (records, record);
+}
+
+/* Of what the exam draws from, and neither old nor spoilt. */
+static void
+test_first_answers (void)
+{
+  const CharterExam *exam = charter_pack_find_exam (pack, "whole");
+  g_autoptr (CharterDomains) domains = charter_domains_new (pack, exam, packs);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_item_record_free);
+  CharterStratum strata[2] = { 0 };
+
+  add_record (records, "m1", TRUE, 1000, TRUE);
+  add_record (records, "m7", FALSE, 1000, TRUE);
+  add_record (records, "m11", TRUE, 2000, TRUE);
+  add_record (records, "m12", TRUE, 999, TRUE);   /* too old */
+  add_record (records, "m13", TRUE, 2000, FALSE); /* spoilt */
+  add_record (records, "p5", TRUE, 2000, TRUE);   /* not drawn from */
+  add_record (records, "gone", TRUE, 2000, TRUE);
+  charter_first_answers_add (domains, pack, exam, pack, records, 1000, strata);
+
+  g_assert_cmpfloat_with_epsilon (strata[0].weight, 0.6, 1e-12);
+  g_assert_cmpuint (strata[0].n, ==, 2);
+  g_assert_cmpuint (strata[0].n_right, ==, 1);
+  g_assert_cmpuint (strata[1].n, ==, 1);
+  g_assert_cmpuint (strata[1].n_right, ==, 1);
+  g_assert_true (charter_first_answers_are_in (pack, exam, pack));
+  g_assert_cmpuint (charter_first_answers_count_questions (exam), ==, N_COUNTED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam-report/next", test_next);
   g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
   g_test_add_func ("/exam-report/all-right", test_all_right);
+  g_test_add_func ("/exam-report/first-answers", test_first_answers);
   status = g_test_run ();
   g_ptr_array_unref (packs);
   charter_pack_unref (pack);

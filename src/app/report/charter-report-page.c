@@ -401,8 +401,8 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The exam's pack comes first: it may be one that is only looked at. */
-static CharterExamReport *
-make_exam_report (CharterReportPage *self)
+static GPtrArray *
+list_packs (CharterReportPage *self)
 {
   CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)));
   g_autoptr (GPtrArray) packs = charter_library_list_packs (charter_application_get_library (app));
@@ -410,7 +410,7 @@ make_exam_report (CharterReportPage *self)
 
   if (!g_ptr_array_find (packs, home, NULL))
     g_ptr_array_insert (packs, 0, charter_pack_ref (home));
-  return charter_exam_report_new (self->session, packs);
+  return g_steal_pointer (&packs);
 }
 
 static void
@@ -427,13 +427,18 @@ show_mark (CharterReportPage *self, const CharterExamReport *report)
 static void
 show_exam (CharterReportPage *self)
 {
+  g_autoptr (GPtrArray) packs = NULL;
   CharterExamReport *report;
+  GtkWidget *part;
 
   if (!charter_path_is_form (self->path) || adw_bin_get_child (self->exam) != NULL)
     return;
-  report = make_exam_report (self);
+  packs = list_packs (self);
+  report = charter_exam_report_new (self->session, packs);
   show_mark (self, report);
-  adw_bin_set_child (self->exam, charter_exam_part_new (self->study, report));
+  part = charter_exam_part_new (self->study, report);
+  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), charter_path_get_pack (self->path), packs);
+  adw_bin_set_child (self->exam, part);
   gtk_widget_set_visible (GTK_WIDGET (self->exam), TRUE);
   if (report->next->len == 0)
     return;
