@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "charter-print-set.h"
+
+#include <string.h>
+
+#include "charter-print-html.h"
+#include "charter-print-paper.h"
+#include "charter-print-pdf.h"
+
+void
+charter_sheet_free (CharterSheet *self)
+{
+  g_free (self->name);
+  charter_document_free (self->document);
+  g_free (self);
+}
+
+static void
+add_sheet (GPtrArray *sheets, const CharterPrintWish *wish, guint version, const char *what, CharterDocument *document)
+{
+  CharterSheet *sheet = g_new0 (CharterSheet, 1);
+
+  sheet->name = g_strdup_printf ("%s-%c%s", wish->id, charter_versions_get_letter (version), what);
+  sheet->document = document;
+  g_ptr_array_add (sheets, sheet);
+}
+
+GPtrArray *
+charter_print_set_new (const CharterPrintWish *wish)
+{
+  GPtrArray *sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_sheet_free);
+  guint n = (guint)g_bit_storage (wish->versions);
+  g_autoptr (CharterVersions) versions = charter_versions_new (wish->paper, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_wished = (wish->versions & (1u << i)) != 0;
+
+      if (is_wished && wish->with_papers)
+        add_sheet (sheets, wish, i, "", charter_print_paper_new (versions, i, wish->title, wish->minutes));
+      if (is_wished && wish->with_keys)
+        add_sheet (sheets, wish, i, "-key", charter_print_key_new (versions, i, wish->title));
+    }
+  return sheets;
+}
+
+static GFile *
+name_file (const CharterSheet *self, const char *folder, const char *ending)
+{
+  g_autofree char *name = g_strconcat (self->name, ending, NULL);
+
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+static gboolean
+save_html (const CharterSheet *self, const char *folder, GError **error)
+{
+  g_autofree char *html = charter_print_html_write (self->document);
+  g_autoptr (GFile) file = name_file (self, folder, ".html");
+
+  return g_file_replace_contents (file, html, strlen (html), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
+gboolean
+charter_sheet_save (const CharterSheet *self,
+                    const char *folder,
+                    const CharterPageSize *size,
+                    const char *author,
+                    guint *n_pages,
+                    GError **error)
+{
+  g_autoptr (CharterLayout) layout = charter_layout_new (self->document, size);
+  g_autoptr (GFile) file = name_file (self, folder, ".pdf");
+
+  *n_pages = charter_layout_get_n_pages (layout);
+  return charter_print_pdf_save (layout, author, file, error) && save_html (self, folder, error);
+}
