@@ -12,6 +12,7 @@ typedef struct {
   gint64 time; /* without what runs now */
   gboolean flagged, hint_used, taken_back;
   CharterConfidence confidence;
+  guint64 struck; /* a bit a part */
 } Place;
 
 struct _CharterSession {
@@ -20,8 +21,8 @@ struct _CharterSession {
   CharterPath *path;
   CharterMood mood;
   CharterClock clock;
-  Place *places;   /* one a step */
-  guint64 *loose;  /* a bit a step: whether more is to be kept of it than its answer */
+  Place *places;  /* one a step */
+  guint64 *loose; /* a bit a step: whether more is to be kept of it than its answer */
   guint n_steps;
   guint position;
   guint n_sections;
@@ -343,6 +344,36 @@ can_choose (CharterSession *self)
   return stand != CHARTER_STAND_LOCKED;
 }
 
+/* What is chosen is not struck out. */
+static void
+clear_chosen (CharterSession *self, guint position)
+{
+  Place *place = get_place (self, position);
+  const CharterItem *item = get_item (self, position);
+
+  for (guint i = 0; i < MIN (item->n_parts, 64) && place->struck != 0; i++)
+    if (charter_response_contains (place->response, item->parts[i].id))
+      place->struck &= ~(G_GUINT64_CONSTANT (1) << i);
+}
+
+void
+charter_session_set_struck (CharterSession *self, guint position, guint64 parts)
+{
+  g_return_if_fail (position < self->n_steps);
+
+  get_place (self, position)->struck = parts;
+  clear_chosen (self, position);
+  tell_changed (self);
+}
+
+guint64
+charter_session_get_struck (CharterSession *self, guint position)
+{
+  g_return_val_if_fail (position < self->n_steps, 0);
+
+  return get_place (self, position)->struck;
+}
+
 void
 charter_session_set_response (CharterSession *self, CharterResponse *response)
 {
@@ -354,6 +385,7 @@ charter_session_set_response (CharterSession *self, CharterResponse *response)
     return;
   set_stand (self, self->position, CHARTER_STAND_OPEN);
   put_response (place, response);
+  clear_chosen (self, self->position);
   if (!is_typed (response))
     note_choice (self, self->position);
   tell_changed (self);

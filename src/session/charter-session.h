@@ -79,6 +79,10 @@ CharterResponse *charter_session_get_answer (CharterSession *self, guint positio
 void charter_session_set_response (CharterSession *self, CharterResponse *response);
 void charter_session_set_flagged (CharterSession *self, guint position, gboolean flagged);
 gboolean charter_session_get_flagged (CharterSession *self, guint position);
+/* The parts of a step's item that somebody has struck out, so as not to look at them again: a bit a part, the first
+ * part's the lowest; those beyond 64 can't be. It is no answer. Choosing a part takes its line away. */
+void charter_session_set_struck (CharterSession *self, guint position, guint64 parts);
+guint64 charter_session_get_struck (CharterSession *self, guint position);
 /* The first step from position on of which more may be to be kept than its answer: seen and not answered, flagged, or
  * any in exam mood. In a long session these are few, and found without going through the others.
  * position: (inout). Returns: FALSE where there is none, and position is as it was */

@@ -61,6 +61,22 @@ has_time (CharterSession *session, guint i)
 }
 
 static void
+add_struck (JsonBuilder *builder, CharterSession *session, guint i)
+{
+  const CharterItem *item = charter_path_get_step (charter_session_get_path (session), i)->item;
+  guint64 struck = charter_session_get_struck (session, i);
+
+  if (struck == 0)
+    return;
+  json_builder_set_member_name (builder, "struck");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < MIN (item->n_parts, 64); k++)
+    if (struck >> k & 1)
+      json_builder_add_string_value (builder, item->parts[k].id);
+  json_builder_end_array (builder);
+}
+
+static void
 add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
 {
   CharterStand stand = charter_session_get_stand (session, i);
@@ -76,6 +92,7 @@ add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
     add_int (builder, "us", charter_session_get_time (session, i));
   if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
     add_choice (builder, session, i);
+  add_struck (builder, session, i);
   json_builder_end_object (builder);
 }
 
@@ -163,10 +180,12 @@ read_step (JsonObject *object, const CharterItem *item, CharterPlaceStep *step)
                             CHARTER_CONFIDENCE_SURE);
 }
 
+/* Calls what with each step of the place that the session still has. */
+typedef void (*StepFunc) (JsonObject *object, CharterSession *session, guint i, gpointer data);
+
 static void
-read_steps (CharterSession *session, JsonArray *array, CharterPlaceStep *steps)
+for_each_step (CharterSession *session, JsonArray *array, StepFunc what, gpointer data)
 {
-  CharterPath *path = charter_session_get_path (session);
   CharterTrack *track = charter_track_get (session);
 
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -176,8 +195,36 @@ read_steps (CharterSession *session, JsonArray *array, CharterPlaceStep *steps)
       gint64 at = object != NULL ? json_object_get_int_member_with_default (object, "at", -1) : -1;
       guint found = at >= 0 ? charter_track_find_step (track, at) : 0;
       if (at >= 0 && track->steps[found].origin == at)
-        read_step (object, charter_path_get_step (path, found)->item, &steps[found]);
+        what (object, session, found, data);
     }
+}
+
+static void
+read_one (JsonObject *object, CharterSession *session, guint i, gpointer steps)
+{
+  read_step (object, charter_path_get_step (charter_session_get_path (session), i)->item,
+             &((CharterPlaceStep *)steps)[i]);
+}
+
+/* Options that the item has no longer are left out. */
+static void
+read_struck (JsonObject *object, CharterSession *session, guint i, gpointer unused)
+{
+  const CharterItem *item = charter_path_get_step (charter_session_get_path (session), i)->item;
+  JsonNode *node = json_object_get_member (object, "struck");
+  JsonArray *ids = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint64 struck = 0;
+
+  for (guint k = 0; ids != NULL && k < json_array_get_length (ids); k++)
+    {
+      JsonNode *id = json_array_get_element (ids, k);
+      const CharterPart *part
+        = JSON_NODE_HOLDS_VALUE (id) ? charter_item_find_part (item, json_node_get_string (id)) : NULL;
+      if (part != NULL && part - item->parts < 64)
+        struck |= G_GUINT64_CONSTANT (1) << (part - item->parts);
+    }
+  if (struck != 0)
+    charter_session_set_struck (session, i, struck);
 }
 
 static JsonObject *
@@ -229,9 +276,19 @@ charter_study_place_read (CharterSession *session, const char *place, CharterPla
   guint origin;
 
   if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
-    read_steps (session, json_node_get_array (list), steps);
+    for_each_step (session, json_node_get_array (list), read_one, steps);
   if (object == NULL || !get_position (object, &origin))
     return FALSE;
   *position = charter_track_find_step (charter_track_get (session), origin);
   return TRUE;
+}
+
+void
+charter_study_place_restore_struck (CharterSession *session, const char *place)
+{
+  g_autoptr (JsonObject) object = parse_place (place);
+  JsonNode *list = object != NULL ? json_object_get_member (object, "steps") : NULL;
+
+  if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
+    for_each_step (session, json_node_get_array (list), read_struck, NULL);
 }

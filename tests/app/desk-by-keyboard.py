@@ -36,6 +36,10 @@ class Desk(QuizTest):
         self.assertTrue(self.screen.find(r"^Question 1 of 3$"))
         press("Return")
         self.wait_for_focus(r"^625$")
+        press("ctrl+k")
+        self.is_gone()
+        self.take()
+        self.wait_for_focus(r"^625$")  # as it was put away
 
     def use_as_answer(self):
         self.walk_to(r"^Use as the Answer$", "shift+Tab")
@@ -51,15 +55,41 @@ class Desk(QuizTest):
         press("ctrl+k", "2")
         self.wait_until_checked("Ask for more money")
         self.assertFalse(self.screen.find(CALCULATOR))
-        press("1")
-        self.check(r"^Correct\b")
+
+    def go_to_third(self):
         press("Return")
         self.read(r"^Question 3 of 3$")
 
+    def strike_out(self):
+        """By its letter, or with the focus on it; kept when the program is killed; what is chosen has no line."""
+        press("shift+c")
+        self.read(r"^C is struck out\.$")
+        self.assertTrue(self.screen.find(r"^C\. Stop the planting, struck out$"))
+        self.walk_to(r"^D\. Wait and see", "Down")
+        before = self.log_state()
+        press("Delete")
+        self.read(r"^D is struck out\.$")
+        until("the lines to be written", lambda: self.log_state() != before)
+        self.kill()
+        self.start()
+        press("alt+3")
+        self.walk_to(r"^Continue: The orchard$")
+        press("Return")
+        self.read(r"^C\. Stop the planting, struck out$")
+        press("shift+c")
+        self.read(r"^C is no longer struck out\.$")
+        self.assertTrue(self.screen.find(r"^D\. Wait and see, struck out$"))
+        press("d")
+        self.wait_until_checked("Wait and see")
+        press("shift+d")
+        self.read(r"^D is chosen, and is not struck out\.$")
+        self.assertTrue(self.screen.find(r"^D\. Wait and see$"))
+        press("1", "shift+b")
+        self.check(r"^Correct\b")
+        self.assertFalse(self.screen.find(r"struck out"))
+
     def faults(self):
         self.take()
-        self.wait_for_focus(r"^625$")  # as it was put away
-        press("Escape")
         self.wait_for_focus(r"^0$")
         press("5", "slash", "0", "equal")
         self.wait_for_focus(r"^Nothing can be divided by 0$")
@@ -96,6 +126,8 @@ class Desk(QuizTest):
         self.work_out()
         self.use_as_answer()
         self.is_put_away_for_a_choice()
+        self.strike_out()
+        self.go_to_third()
         self.faults()
         self.by_its_buttons()
         self.leave_it()

@@ -281,6 +281,24 @@ test_skip_the_last_one (void)
   g_assert_false (charter_session_skip (session));
 }
 
+/* A line is no answer, and what is chosen has none. The item has a, b and c. */
+static void
+test_struck_out (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+
+  charter_session_set_struck (session, 0, 0x6);
+  g_assert_cmpuint (charter_session_get_struck (session, 0), ==, 0x6);
+  g_assert_cmpuint (charter_session_get_struck (session, 1), ==, 0);
+  g_assert_true (charter_response_is_empty (charter_session_get_response (session, 0)));
+  choose (session, "b");
+  g_assert_cmpuint (charter_session_get_struck (session, 0), ==, 0x4);
+  charter_session_set_struck (session, 0, 0x6);
+  g_assert_cmpuint (charter_session_get_struck (session, 0), ==, 0x4);
+  choose (session, "a");
+  g_assert_cmpuint (charter_session_get_struck (session, 0), ==, 0x4);
+}
+
 static void
 test_flags_and_hints (void)
 {
@@ -581,6 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/next-goes-around", test_next_goes_around);
   g_test_add_func ("/session/skip", test_skip);
   g_test_add_func ("/session/skip-the-last-one", test_skip_the_last_one);
+  g_test_add_func ("/session/struck-out", test_struck_out);
   g_test_add_func ("/session/flags-and-hints", test_flags_and_hints);
   g_test_add_func ("/session/changes-of-choices", test_changes_of_choices);
   g_test_add_func ("/session/first-choice", test_first_choice);

@@ -333,6 +333,7 @@ test_resume (Fixture *fixture, gconstpointer data)
   g_assert_true (answer (fixture->study, session, "manager", NULL));
   charter_session_next (session);
   choose (session, "build");
+  charter_session_set_struck (session, 1, 1 << 1 | 1 << 2); /* one of them is chosen */
   charter_session_skip (session);
   charter_session_set_flagged (session, 0, TRUE);
   charter_session_next (session);
@@ -352,6 +353,8 @@ test_resume (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (score.points, ==, 0);
   g_assert_cmpint (charter_session_get_stand (session, 1), ==, CHARTER_STAND_SKIPPED);
   assert_response (session, 1, "build");
+  g_assert_cmpuint (charter_session_get_struck (session, 1), ==, 1 << 1 | 1 << 2);
+  g_assert_cmpuint (charter_session_get_struck (session, 3), ==, 0);
   g_assert_cmpint (charter_session_get_stand (session, 3), ==, CHARTER_STAND_OPEN);
   assert_response (session, 3, "bridge=project gate=project");
   g_assert_true (charter_session_get_hint_used (session, 3));

@@ -66,6 +66,85 @@ truefalse_words (const char *id)
   return g_str_equal (id, "true") ? C_ ("answer", "True") : C_ ("answer", "False");
 }
 
+/* ---- striking out ---- */
+
+/* What is chosen stays to be seen. */
+static void
+charter_choice_view_strike (CharterItemView *view, guint index)
+{
+  const CharterItem *item = charter_item_view_get_step (view)->item;
+  const char *id = charter_item_view_get_part (view, index)->id;
+  g_autofree char *letter = charter_choice_letter (index);
+  g_autofree char *told = NULL;
+
+  if (item->kind == CHARTER_ITEM_HOTSPOT)
+    return;
+  if (charter_response_contains (charter_item_view_get_response (view), id))
+    told = g_strdup_printf (_ ("%s is chosen, and is not struck out."), letter);
+  else if (charter_item_view_ask_to_strike (view, index))
+    told = g_strdup_printf (charter_item_view_is_struck (view, index) ? _ ("%s is struck out.")
+                                                                      : _ ("%s is no longer struck out."),
+                            letter);
+  if (told != NULL)
+    charter_item_view_tell (view, told);
+}
+
+static gboolean
+strike_row (CharterItemView *view, GtkWidget *row)
+{
+  return CHARTER_IS_PART_ROW (row)
+         && charter_item_view_strike (view, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
+static gboolean
+on_key_pressed (CharterItemView *view, guint keyval, guint code, GdkModifierType modifiers)
+{
+  gboolean plain = (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0;
+
+  return plain && (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+         && strike_row (view, gtk_widget_get_focus_child (get_private (view)->list));
+}
+
+static void
+strike_at (CharterItemView *view, double y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (get_private (view)->list), (int)y);
+
+  strike_row (view, GTK_WIDGET (row));
+}
+
+static void
+on_secondary (CharterItemView *view, int n_press, double x, double y)
+{
+  strike_at (view, y);
+}
+
+static void
+on_long_press (CharterItemView *view, double x, double y)
+{
+  strike_at (view, y);
+}
+
+static void
+take_strikes (CharterItemView *view)
+{
+  GtkWidget *list = get_private (view)->list;
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), view);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (on_secondary), view);
+  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (on_long_press), view);
+  gtk_widget_add_controller (list, keys);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (secondary));
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (hold));
+}
+
+/* ---- rows ---- */
+
 static CharterPartRow *
 create_row (CharterItemView *view, guint index)
 {
@@ -101,6 +180,7 @@ charter_choice_view_build (CharterItemView *view)
       g_ptr_array_add (priv->rows, row);
       gtk_list_box_append (GTK_LIST_BOX (priv->list), GTK_WIDGET (row));
     }
+  take_strikes (view);
   charter_item_view_append (view, priv->list);
 }
 
@@ -136,6 +216,7 @@ charter_choice_view_update (CharterItemView *view)
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !charter_item_view_get_locked (view));
       charter_part_row_set_chosen (row, charter_response_contains (response, part->id));
+      charter_part_row_set_struck (row, charter_item_view_is_struck (view, i));
       charter_part_row_set_mark (row, mark, feedback ? charter_choice_mark_words (mark) : NULL);
       charter_part_row_set_why (row, feedback ? part->why : (CharterBlocks){ NULL, 0 });
     }
@@ -196,6 +277,7 @@ charter_choice_view_class_init (CharterChoiceViewClass *klass)
   view_class->build = charter_choice_view_build;
   view_class->update = charter_choice_view_update;
   view_class->choose = charter_choice_view_choose;
+  view_class->strike = charter_choice_view_strike;
   view_class->needs_enter = charter_choice_view_needs_enter;
 }
 

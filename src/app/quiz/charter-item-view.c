@@ -24,6 +24,7 @@ typedef struct {
   /* owned by the path */
   const CharterStep *step;
 
+  guint64 struck; /* a bit a part */
   gboolean locked;
   gboolean feedback;
   gboolean narrow;
@@ -31,7 +32,7 @@ typedef struct {
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CharterItemView, charter_item_view, GTK_TYPE_WIDGET)
 
-enum { RESPONSE_CHANGED, ACTIVATED, N_SIGNALS };
+enum { RESPONSE_CHANGED, ACTIVATED, STRIKE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GType (*const view_types[CHARTER_N_ITEM_KINDS]) (void) = {
@@ -149,6 +150,8 @@ charter_item_view_class_init (CharterItemViewClass *klass)
     = g_signal_new ("response-changed", CHARTER_TYPE_ITEM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED]
     = g_signal_new ("activated", CHARTER_TYPE_ITEM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STRIKE] = g_signal_new ("strike", CHARTER_TYPE_ITEM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -308,6 +311,49 @@ gboolean
 charter_item_view_get_narrow (CharterItemView *self)
 {
   return get_private (self)->narrow;
+}
+
+void
+charter_item_view_set_struck (CharterItemView *self, guint64 parts)
+{
+  CharterItemViewPrivate *priv = get_private (self);
+
+  if (priv->struck == parts)
+    return;
+  priv->struck = parts;
+  update (self);
+}
+
+gboolean
+charter_item_view_is_struck (CharterItemView *self, guint index)
+{
+  CharterItemViewPrivate *priv = get_private (self);
+  guint part = priv->step->part_order[index];
+
+  return !priv->feedback && part < 64 && (priv->struck >> part & 1) != 0;
+}
+
+gboolean
+charter_item_view_ask_to_strike (CharterItemView *self, guint index)
+{
+  CharterItemViewPrivate *priv = get_private (self);
+  guint64 before = priv->struck;
+
+  if (charter_item_view_get_locked (self))
+    return FALSE;
+  g_signal_emit (self, signals[STRIKE], 0, priv->step->part_order[index]);
+  return priv->struck != before;
+}
+
+gboolean
+charter_item_view_strike (CharterItemView *self, guint index)
+{
+  CharterItemViewClass *klass = CHARTER_ITEM_VIEW_GET_CLASS (self);
+
+  if (klass->strike == NULL || index >= get_private (self)->step->item->n_parts)
+    return FALSE;
+  klass->strike (self, index);
+  return TRUE;
 }
 
 gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * became of it. The stem, the hint and the rationale stand around it and are not its business.
  *
  * It shows what it is told (response, locked, feedback) and changes the response only when a person does so; it then
- * emits "response-changed". It neither scores nor stores. "activated" asks for what comes next, the check or the next
+ * emits "response-changed", or "strike" with the index of a part that is to be struck out, or no longer. It neither scores nor stores. "activated" asks for what comes next, the check or the next
  * item: Enter means it as soon as the response is complete. */
 #define CHARTER_TYPE_ITEM_VIEW (charter_item_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (CharterItemView, charter_item_view, CHARTER, ITEM_VIEW, GtkWidget)
@@ -27,6 +27,8 @@ struct _CharterItemViewClass {
   void (*update) (CharterItemView *self);
   /* What a number key or letter means, index from 0. Returns: FALSE where it means nothing. May be NULL. */
   gboolean (*choose) (CharterItemView *self, guint index);
+  /* Asks for "strike" of what a letter means, index from 0. May be NULL. */
+  void (*strike) (CharterItemView *self, guint index);
   /* The response of somebody who has touched nothing. May be NULL: the empty one. */
   CharterResponse *(*make_first) (CharterItemView *self);
   /* Whether Enter belongs to what has the focus, though the response is complete. May be NULL: it then never does. */
@@ -54,6 +56,13 @@ gboolean charter_item_view_get_feedback (CharterItemView *self);
 void charter_item_view_set_narrow (CharterItemView *self, gboolean narrow);
 gboolean charter_item_view_get_narrow (CharterItemView *self);
 
+/* The parts that are struck out, as a session has them. */
+void charter_item_view_set_struck (CharterItemView *self, guint64 parts);
+/* Whether what is shown at index is, as long as there is no feedback. */
+gboolean charter_item_view_is_struck (CharterItemView *self, guint index);
+/* Strikes what is shown at index (from 0) out, or takes the line away. Returns: whether there is such a thing here */
+gboolean charter_item_view_strike (CharterItemView *self, guint index);
+
 /* Returns: TRUE where index (from 0) meant something and was done. */
 gboolean charter_item_view_choose (CharterItemView *self, guint index);
 
@@ -61,6 +70,8 @@ gboolean charter_item_view_choose (CharterItemView *self, guint index);
 
 /* Takes a response from the person: keeps it, shows it, and emits "response-changed". Ignored while locked. */
 void charter_item_view_take (CharterItemView *self, CharterResponse *response);
+/* Emits "strike" for what is shown at index. Returns: whether it was done */
+gboolean charter_item_view_ask_to_strike (CharterItemView *self, guint index);
 /* Says a move to those who can't see it, and shows it as a line below. */
 void charter_item_view_tell (CharterItemView *self, const char *words);
 /* Puts a child above the line of told moves. */

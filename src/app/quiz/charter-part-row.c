@@ -151,6 +151,15 @@ charter_part_row_set_chosen (CharterPartRow *self, gboolean chosen)
 }
 
 void
+charter_part_row_set_struck (CharterPartRow *self, gboolean struck)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "struck") == !!struck)
+    return;
+  charter_widget_set_class (GTK_WIDGET (self), "struck", struck);
+  charter_part_row_set_place (self, struck ? _ ("struck out") : NULL);
+}
+
+void
 charter_part_row_set_held (CharterPartRow *self, gboolean held)
 {
   charter_widget_set_class (GTK_WIDGET (self), "held", held);

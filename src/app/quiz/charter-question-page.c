@@ -119,8 +119,15 @@ on_response_changed (CharterQuestionPage *self)
   if (charter_look_is_back (&self->look))
     return;
   charter_session_set_response (self->look.session, charter_question_view_get_response (self->view));
+  charter_question_view_show_struck (self->view);
   charter_study_keep_place (self->study, self->look.session);
   show_actions (self);
+}
+
+static void
+on_marked (CharterQuestionPage *self)
+{
+  charter_study_keep_place (self->study, self->look.session);
 }
 
 static void
@@ -387,7 +394,7 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
     return GDK_EVENT_PROPAGATE;
   if (number >= 0 && charter_lead_press (self->lead, (guint)number))
     return GDK_EVENT_STOP;
-  return charter_question_view_press (self->view, keyval);
+  return charter_question_view_press (self->view, keyval, modifiers);
 }
 
 /* ---- narrow, pause and the rest of the window ---- */
@@ -493,6 +500,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_callback (klass, go_on);
   gtk_widget_class_bind_template_callback (klass, on_insert);
+  gtk_widget_class_bind_template_callback (klass, on_marked);
   gtk_widget_class_bind_template_callback (klass, on_response_changed);
   gtk_widget_class_bind_template_callback (klass, on_retry);
   gtk_widget_class_bind_template_callback (klass, on_sure_failed);

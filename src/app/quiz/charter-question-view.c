@@ -33,7 +33,7 @@ struct _CharterQuestionView {
 
 G_DEFINE_FINAL_TYPE (CharterQuestionView, charter_question_view, ADW_TYPE_BIN)
 
-enum { RESPONSE_CHANGED, ACTIVATED, N_SIGNALS };
+enum { RESPONSE_CHANGED, MARKED, ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* ---- as it stands ---- */
@@ -99,13 +99,33 @@ on_activated (CharterQuestionView *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+void
+charter_question_view_show_struck (CharterQuestionView *self)
+{
+  charter_item_view_set_struck (self->item, charter_session_get_struck (self->look.session, self->look.position));
+}
+
+static void
+on_strike (CharterQuestionView *self, guint part)
+{
+  guint64 struck = charter_session_get_struck (self->look.session, self->look.position);
+
+  if (part >= 64 || charter_look_is_back (&self->look))
+    return;
+  charter_session_set_struck (self->look.session, self->look.position, struck ^ G_GUINT64_CONSTANT (1) << part);
+  charter_question_view_show_struck (self);
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
 static void
 fill_item (CharterQuestionView *self)
 {
   self->item = charter_item_view_new (charter_session_get_path (self->look.session), self->look.position);
   g_signal_connect_swapped (self->item, "response-changed", G_CALLBACK (on_response_changed), self);
+  g_signal_connect_swapped (self->item, "strike", G_CALLBACK (on_strike), self);
   g_signal_connect_swapped (self->item, "activated", G_CALLBACK (on_activated), self);
   charter_item_view_set_response (self->item, charter_look_get_response (&self->look));
+  charter_question_view_show_struck (self);
   adw_bin_set_child (self->item_place, GTK_WIDGET (self->item));
 }
 
@@ -148,13 +168,15 @@ charter_question_view_type (CharterQuestionView *self, const char *words)
 
 /* What comes after is reached with Tab and the arrows. */
 gboolean
-charter_question_view_press (CharterQuestionView *self, guint keyval)
+charter_question_view_press (CharterQuestionView *self, guint keyval, GdkModifierType modifiers)
 {
   CharterItemKind kind = charter_look_get_item (&self->look)->kind;
   gboolean lettered = charter_item_kind_response_shape (kind) == CHARTER_RESPONSE_CHOICE;
   int number = charter_key_get_number (keyval);
   int index = number < 0 && lettered ? charter_key_get_letter (keyval) : number;
 
+  if (index >= 0 && number < 0 && (modifiers & GDK_SHIFT_MASK) != 0)
+    return charter_item_view_strike (self->item, (guint)index);
   return index >= 0 && charter_item_view_choose (self->item, (guint)index);
 }
 
@@ -194,6 +216,7 @@ charter_question_view_class_init (CharterQuestionViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = charter_question_view_finalize;
   signals[RESPONSE_CHANGED] = add_signal ("response-changed");
+  signals[MARKED] = add_signal ("marked");
   signals[ACTIVATED] = add_signal ("activated");
 
   g_type_ensure (CHARTER_TYPE_FEEDBACK);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * it, once it is answered, what is told of it and what was written about it. It emits
  *
  *   response-changed   something else is chosen
+ *   marked             an option was struck out, or is no longer: the session has it
  *   activated          somebody wants to go on from the item itself, as with Enter */
 #define CHARTER_TYPE_QUESTION_VIEW (charter_question_view_get_type ())
 G_DECLARE_FINAL_TYPE (CharterQuestionView, charter_question_view, CHARTER, QUESTION_VIEW, AdwBin)
@@ -25,10 +26,12 @@ void charter_question_view_show (CharterQuestionView *self);
 
 /* Returns: (transfer none) what is chosen on the screen */
 CharterResponse *charter_question_view_get_response (CharterQuestionView *self);
+/* What is struck out, as the session now has it. */
+void charter_question_view_show_struck (CharterQuestionView *self);
 /* Types words as the answer, where one is typed and can still be. */
 void charter_question_view_type (CharterQuestionView *self, const char *words);
-/* A key that chooses: a number, or for options a letter. Returns: whether it was taken */
-gboolean charter_question_view_press (CharterQuestionView *self, guint keyval);
+/* A key that chooses: a number, or for options a letter, which with Shift strikes out. Returns: whether it was taken */
+gboolean charter_question_view_press (CharterQuestionView *self, guint keyval, GdkModifierType modifiers);
 /* To the item. Returns: whether it took the focus */
 gboolean charter_question_view_focus (CharterQuestionView *self);
 
