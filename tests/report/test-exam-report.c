@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An exam of twenty questions at a minute each: m1 to m6 on the team, m7 to m10 on leading, both of people, m11 to m20
  * on process; m19 and m20 don't count. */
+#include "charter-exam-file.h"
 #include "charter-exam-report.h"
 #include "charter-first-answers.h"
 #include "charter-test-pack.h"
+
+#include <string.h>
 
 #define N_ITEMS 20
 #define N_COUNTED 18
@@ -292,6 +295,83 @@ test_all_right (void)
   g_assert_cmpuint (report->next->len, ==, 0);
 }
 
+/* ---- files ---- */
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* Each row has as many cells as the head, each item and domain has one row. */
+static void
+test_csv (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autofree char *csv = charter_exam_to_csv (report);
+  g_auto (GStrv) rows = g_strsplit (csv, "\r\n", -1);
+
+  g_assert_cmpuint (g_strv_length (rows), ==,
+                    1 + 1 + 2 + report->report->n_topics + N_ITEMS + 1); /* the last is empty */
+  for (guint i = 0; rows[i + 1] != NULL; i++)
+    g_assert_cmpuint (count (rows[i], ","), ==, 17);
+  g_assert_cmpstr (rows[1], ==, "total,,,,,18,20,12,12,18,0.437495,0.837212,,900,0,,,");
+  g_assert_nonnull (strstr (csv, "domain,People,,,,10,,4,,,0.16818,0.687326,unsettled,,,,,\r\n"));
+  g_assert_nonnull (strstr (csv, "item,m1,org.charterstudy.exam,1,true,,true,false,0,1,,,,45,0,false,,false\r\n"));
+  g_assert_nonnull (strstr (csv, "item,m20,org.charterstudy.exam,20,false,,true,true,1,1,,,,45,0,true,,false\r\n"));
+}
+
+/* Whatever the texts, it is well-formed; what does not count stands apart. */
+static void
+test_html (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autofree char *html = charter_exam_to_html (report, "Risk & <Reward>", "today", "he");
+  const char *apart = strstr (html, "<h2>Not Counted</h2>");
+
+  g_assert_nonnull (strstr (html, "<html lang=\"he\" dir=\"rtl\">"));
+  g_assert_nonnull (strstr (html, "<h1>Risk &amp; &lt;Reward&gt;</h1>"));
+  g_assert_nonnull (
+    strstr (html, "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam</td><td>Unsettled"));
+  g_assert_nonnull (apart);
+  g_assert_cmpuint (count (apart, "<tr>"), ==, 2);
+  g_assert_cmpuint (count (html, "<table>"), ==, count (html, "</table>"));
+  g_assert_cmpuint (count (html, "<td>"), ==, count (html, "</td>"));
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autofree char *folder = g_dir_make_tmp ("charter-XXXXXX", NULL);
+  g_autoptr (GFile) csv = g_file_new_build_filename (folder, "a.csv", NULL);
+  g_autoptr (GFile) html = g_file_new_build_filename (folder, "a.html", NULL);
+  g_autoptr (GFile) nowhere = g_file_new_build_filename (folder, "none", "a.html", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (charter_exam_save (report, csv, "T", "today", "en", NULL));
+  g_assert_true (charter_exam_save (report, html, "T", "today", "en", NULL));
+  g_assert_false (charter_exam_save (report, nowhere, "T", "today", "en", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_file_load_contents (csv, NULL, &text, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "what,"));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_load_contents (html, NULL, &text, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_file_delete (csv, NULL, NULL);
+  g_file_delete (html, NULL, NULL);
+  g_file_delete (place, NULL, NULL);
+}
+
 /* ---- first answers ---- */
 
 static void
@@ -351,6 +431,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam-report/next", test_next);
   g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
   g_test_add_func ("/exam-report/all-right", test_all_right);
+  g_test_add_func ("/exam-report/csv", test_csv);
+  g_test_add_func ("/exam-report/html", test_html);
+  g_test_add_func ("/exam-report/save", test_save);
   g_test_add_func ("/exam-report/first-answers", test_first_answers);
   status = g_test_run ();
   g_ptr_array_unref (packs);

@@ -2,12 +2,15 @@
 #include "charter-report-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-attempt-menu.h"
 #include "charter-application.h"
 #include "charter-blueprint.h"
+#include "charter-exam-file.h"
 #include "charter-exam-part.h"
 #include "charter-exam-words.h"
+#include "charter-file-chooser.h"
 #include "charter-idea-row.h"
 #include "charter-item-words.h"
 #include "charter-quiz.h"
@@ -35,6 +38,7 @@ struct _CharterReportPage {
   GtkWidget *again;
   GtkWidget *done;
   AdwBin *exam;
+  GtkWidget *save;
   AdwPreferencesGroup *sure;
   AdwPreferencesGroup *ideas;
   AdwPreferencesGroup *topics;
@@ -400,6 +404,44 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_exam_part_begin (CHARTER_EXAM_PART (part), 0);
 }
 
+/* What the words around it are in, as a web page has it. */
+static char *
+dup_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+
+  return g_strdup (g_str_equal (language, "C") ? "en" : g_strdelimit (language, "_", '-'));
+}
+
+static void
+on_place_chosen (GObject *page, GFile *file)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (page);
+  CharterExamPart *part = CHARTER_EXAM_PART (adw_bin_get_child (self->exam));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%x");
+  g_autofree char *language = dup_language ();
+  g_autoptr (GError) error = NULL;
+  gboolean saved
+    = charter_exam_save (charter_exam_part_get_report (part), file, self->name, date, language, &error);
+
+  if (self->window != NULL)
+    charter_window_toast (self->window, saved ? _ ("Report saved") : error->message);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  const char *const endings[] = { g_variant_get_string (parameter, NULL), NULL };
+  g_autofree char *proposed = g_strdup_printf ("%s.%s", self->name, endings[0]);
+
+  if (self->window != NULL && adw_bin_get_child (self->exam) != NULL)
+    charter_choose_place (GTK_WINDOW (self->window), _ ("Save the Report"), g_strdelimit (proposed, "/", '-'), endings,
+                          G_OBJECT (self), on_place_chosen);
+}
+
 /* The exam's pack comes first: it may be one that is only looked at. */
 static GPtrArray *
 list_packs (CharterReportPage *self)
@@ -440,6 +482,7 @@ show_exam (CharterReportPage *self)
   charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), charter_path_get_pack (self->path), packs);
   adw_bin_set_child (self->exam, part);
   gtk_widget_set_visible (GTK_WIDGET (self->exam), TRUE);
+  gtk_widget_set_visible (self->save, TRUE);
   if (report->next->len == 0)
     return;
   gtk_button_set_label (self->mistakes, _ ("Do What Helps Most"));
@@ -526,6 +569,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, exam);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, save);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, sure);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, ideas);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
@@ -538,6 +582,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.mistakes", NULL, mistakes_action);
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "report.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "report.copy-drawn", NULL, copy_drawn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
