@@ -3,107 +3,127 @@
 
 #include "charter-scoring.h"
 
+#include <string.h>
+
 static void
 clear_rank (gpointer data)
 {
   g_ptr_array_unref (((CharterMisconceptionRank *)data)->items);
 }
 
-/* An item may name a misconception of its own pack with the pack's id or without. */
+/* An item may name a misconception of its own pack with the pack's id or without; without it is the name already. */
 static const char *
 get_name (const CharterPack *pack, const char *ref)
 {
-  const CharterMisconception *own = charter_pack_find_misconception (pack, ref);
+  const CharterMisconception *own = strchr (ref, '#') != NULL ? charter_pack_find_misconception (pack, ref) : NULL;
 
   return own != NULL ? own->id : ref;
 }
 
-static CharterMisconceptionRank *
-find (GArray *ranks, GHashTable *places, const CharterPack *pack, const char *ref)
-{
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, get_name (pack, ref)));
+/* ---- what slips add up to ---- */
 
-  return place > 0 ? &g_array_index (ranks, CharterMisconceptionRank, place - 1) : NULL;
-}
-
-static CharterMisconceptionRank *
-add (GArray *ranks, GHashTable *places, const CharterPack *pack, const char *ref)
-{
-  const char *name = get_name (pack, ref);
-  CharterMisconceptionRank rank
-    = { .ref = name, .misconception = charter_pack_find_misconception (pack, ref), .items = g_ptr_array_new () };
-
-  g_array_append_val (ranks, rank);
-  g_hash_table_insert (places, (gpointer)name, GUINT_TO_POINTER (ranks->len));
-  return &g_array_index (ranks, CharterMisconceptionRank, ranks->len - 1);
-}
-
-/* The questions that can show what was shown somewhere, and by the way the pack's own text of each ref: a slip's is
- * gone with its record. */
 static void
-add_item (GArray *ranks, GHashTable *places, const CharterPack *pack, const CharterItem *item, GHashTable *shown)
+add_up (CharterMisconceptionRank *sum, const CharterMisconceptionRank *more)
+{
+  sum->n_offered += more->n_offered;
+  sum->n_shown += more->n_shown;
+  sum->n_questions += more->n_questions;
+  sum->n_still += more->n_still;
+  sum->last_shown = MAX (sum->last_shown, more->last_shown);
+}
+
+/* name: kept. Returns: (transfer none) added where there was none */
+static CharterMisconceptionRank *
+find_sum (GHashTable *sums, const char *name)
+{
+  CharterMisconceptionRank *sum = g_hash_table_lookup (sums, name);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (CharterMisconceptionRank, 1);
+      g_hash_table_insert (sums, (gpointer)name, sum);
+    }
+  return sum;
+}
+
+static void
+add_slips (GHashTable *sums, const CharterItemRecord *record)
+{
+  for (guint i = 0; record->slips != NULL && i < record->slips->len; i++)
+    {
+      const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
+
+      add_up (find_sum (sums, slip->misconception),
+              &(CharterMisconceptionRank){ .n_offered = slip->n_offered,
+                                           .n_shown = slip->n_shown,
+                                           .n_questions = slip->n_shown > 0,
+                                           .n_still = slip->shows_still != FALSE,
+                                           .last_shown = slip->last_shown });
+    }
+}
+
+/* Slips are many and their texts few, so only these are looked up in the pack.
+ * Returns: (transfer full) by name; the names are the pack's or the records' */
+static GHashTable *
+sum_slips (const CharterPack *pack, GPtrArray *records)
+{
+  g_autoptr (GHashTable) by_text = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer text, sum;
+
+  for (guint i = 0; i < records->len; i++)
+    add_slips (by_text, records->pdata[i]);
+  g_hash_table_iter_init (&iter, by_text);
+  while (g_hash_table_iter_next (&iter, &text, &sum))
+    add_up (find_sum (by_name, get_name (pack, text)), sum);
+  return by_name;
+}
+
+/* ---- the questions that can show it ---- */
+
+typedef struct {
+  const CharterPack *pack;
+  GHashTable *sums;   /* by name */
+  GHashTable *places; /* index + 1 in ranks, by name */
+  GArray *ranks;
+} Ranking;
+
+/* Returns: (nullable) valid until the next is added; NULL where it was never shown */
+static CharterMisconceptionRank *
+find_rank (Ranking *ranking, const char *ref)
+{
+  const char *name = get_name (ranking->pack, ref);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (ranking->places, name));
+  const CharterMisconceptionRank *sum = place == 0 ? g_hash_table_lookup (ranking->sums, name) : NULL;
+
+  if (sum != NULL && sum->n_shown > 0)
+    {
+      CharterMisconceptionRank rank = *sum;
+
+      rank.ref = name;
+      rank.misconception = charter_pack_find_misconception (ranking->pack, ref);
+      rank.items = g_ptr_array_new ();
+      g_array_append_val (ranking->ranks, rank);
+      place = ranking->ranks->len;
+      g_hash_table_insert (ranking->places, (gpointer)name, GUINT_TO_POINTER (place));
+    }
+  return place > 0 ? &g_array_index (ranking->ranks, CharterMisconceptionRank, place - 1) : NULL;
+}
+
+/* By the way the pack's own text of each ref is found: a slip's is gone with its record. */
+static void
+add_item (Ranking *ranking, const CharterItem *item)
 {
   g_autofree const char **offered = charter_scoring_list_offered_misconceptions (item);
 
   for (guint i = 0; offered != NULL && offered[i] != NULL; i++)
     {
-      CharterMisconceptionRank *rank = find (ranks, places, pack, offered[i]);
+      CharterMisconceptionRank *rank = find_rank (ranking, offered[i]);
 
-      if (rank == NULL && g_hash_table_contains (shown, get_name (pack, offered[i])))
-        rank = add (ranks, places, pack, offered[i]);
       if (rank != NULL && !item->reserved)
         g_ptr_array_add (rank->items, (gpointer)item);
     }
-}
-
-static void
-count (CharterMisconceptionRank *rank, const CharterSlip *slip)
-{
-  rank->n_offered += slip->n_offered;
-  rank->n_shown += slip->n_shown;
-  rank->n_questions += slip->n_shown > 0;
-  rank->n_still += slip->shows_still;
-  rank->last_shown = MAX (rank->last_shown, slip->last_shown);
-}
-
-typedef void (*SlipVisit) (const CharterSlip *slip, gpointer data);
-
-static void
-visit_slips (GPtrArray *records, SlipVisit visit, gpointer data)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const CharterItemRecord *record = g_ptr_array_index (records, i);
-
-      for (guint j = 0; record->slips != NULL && j < record->slips->len; j++)
-        visit (&g_array_index (record->slips, CharterSlip, j), data);
-    }
-}
-
-typedef struct {
-  const CharterPack *pack;
-  GHashTable *shown;  /* a set of names */
-  GHashTable *places; /* index + 1 in ranks, by name */
-  GArray *ranks;
-} Counting;
-
-static void
-note_shown (const CharterSlip *slip, gpointer data)
-{
-  Counting *counting = data;
-
-  if (slip->n_shown > 0)
-    g_hash_table_add (counting->shown, (gpointer)get_name (counting->pack, slip->misconception));
-}
-
-static void
-count_slip (const CharterSlip *slip, gpointer data)
-{
-  Counting *counting = data;
-  CharterMisconceptionRank *rank = find (counting->ranks, counting->places, counting->pack, slip->misconception);
-
-  if (rank != NULL)
-    count (rank, slip);
 }
 
 static int
@@ -150,20 +170,25 @@ get_turn (const CharterPack *pack, const CharterItemRecord *record, const char *
   return record == NULL || record->n_attempts == 0 ? NEVER_ANSWERED : NOT_SHOWN;
 }
 
-/* records: by item. */
+/* records: by item. Who is first in turn fills it alone, mostly, so that few questions are looked at. */
 static void
 choose (CharterMisconceptionRank *rank, const CharterPack *pack, GHashTable *records)
 {
+  const CharterItem *waiting[N_TURNS][CHARTER_PRACTISED];
+  guint n[N_TURNS] = { 0 };
   GPtrArray *chosen = g_ptr_array_new ();
 
-  for (guint turn = 0; turn < N_TURNS; turn++)
-    for (guint i = 0; i < rank->items->len && chosen->len < CHARTER_PRACTISED; i++)
-      {
-        const CharterItem *item = rank->items->pdata[i];
+  for (guint i = 0; i < rank->items->len && n[STILL_SHOWN] < CHARTER_PRACTISED; i++)
+    {
+      const CharterItem *item = rank->items->pdata[i];
+      guint turn = get_turn (pack, g_hash_table_lookup (records, item->id), rank->ref);
 
-        if (get_turn (pack, g_hash_table_lookup (records, item->id), rank->ref) == turn)
-          g_ptr_array_add (chosen, (gpointer)item);
-      }
+      if (turn < N_TURNS && n[turn] < CHARTER_PRACTISED)
+        waiting[turn][n[turn]++] = item;
+    }
+  for (guint turn = 0; turn < N_TURNS; turn++)
+    for (guint i = 0; i < n[turn] && chosen->len < CHARTER_PRACTISED; i++)
+      g_ptr_array_add (chosen, (gpointer)waiting[turn][i]);
   g_ptr_array_unref (rank->items);
   rank->items = chosen;
 }
@@ -192,18 +217,16 @@ charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank)
 GArray *
 charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) sums = sum_slips (pack, records);
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *ranks = g_array_new (FALSE, FALSE, sizeof (CharterMisconceptionRank));
-  Counting counting = { pack, shown, places, ranks };
+  Ranking ranking = { pack, sums, places, ranks };
 
   g_array_set_clear_func (ranks, clear_rank);
-  visit_slips (records, note_shown, &counting);
-  if (g_hash_table_size (shown) == 0)
+  for (guint i = 0; g_hash_table_size (sums) > 0 && i < pack->n_items; i++)
+    add_item (&ranking, pack->items[i]);
+  if (ranks->len == 0)
     return ranks;
-  for (guint i = 0; i < pack->n_items; i++)
-    add_item (ranks, places, pack, pack->items[i], shown);
-  visit_slips (records, count_slip, &counting);
   g_array_sort (ranks, compare);
   choose_all (ranks, pack, records);
   return ranks;

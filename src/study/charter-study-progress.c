@@ -13,35 +13,61 @@ charter_study_get_tallies (CharterStudy *self)
 
 /* ---- the items of a pack ---- */
 
+typedef struct {
+  CharterPack *pack;
+  GPtrArray *records; /* CharterItemRecord, NULL until they are read */
+} Sifting;
+
+static void
+sifting_free (gpointer data)
+{
+  Sifting *sifting = data;
+
+  charter_pack_unref (sifting->pack);
+  g_clear_pointer (&sifting->records, g_ptr_array_unref);
+  g_free (sifting);
+}
+
+/* Making the digests of ten thousand keys takes longer than a frame. */
+static void
+sift (GTask *task, gpointer study, gpointer data, GCancellable *cancellable)
+{
+  Sifting *sifting = data;
+
+  for (guint i = sifting->records->len; i > 0; i--)
+    if (!charter_study_is_about_this_key (sifting->pack, sifting->records->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (sifting->records, i - 1);
+  g_task_return_pointer (task, g_steal_pointer (&sifting->records), (GDestroyNotify)g_ptr_array_unref);
+}
+
 static void
 on_items (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
+  Sifting *sifting = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (records == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  for (guint i = records->len; i > 0; i--)
-    if (!charter_study_is_about_this_key (g_task_get_task_data (task), g_ptr_array_index (records, i - 1)))
-      g_ptr_array_remove_index_fast (records, i - 1);
-  g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify)g_ptr_array_unref);
+  sifting->records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
+  if (sifting->records != NULL)
+    g_task_run_in_thread (task, sift);
+  else
+    g_task_return_error (task, error);
 }
 
 void
 charter_study_load_records_async (
   CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
+  Sifting *sifting;
   GTask *task;
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
 
+  sifting = g_new0 (Sifting, 1);
+  sifting->pack = charter_pack_ref (pack);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_study_load_records_async);
-  g_task_set_task_data (task, charter_pack_ref (pack), (GDestroyNotify)charter_pack_unref);
+  g_task_set_task_data (task, sifting, sifting_free);
   charter_store_load_items_async (self->store, pack->id, cancellable, on_items, task);
 }
 

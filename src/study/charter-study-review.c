@@ -342,6 +342,9 @@ plan_in_thread (GTask *work, gpointer source, gpointer data, GCancellable *cance
   Search *search = data;
 
   search->plan = make_plan (search);
+  g_clear_pointer (&search->records, g_ptr_array_unref); /* ten thousand are let go here, and not where it is painted */
+  g_clear_pointer (&search->met, g_hash_table_unref);
+  g_clear_pointer (&search->touched, g_hash_table_unref);
   g_task_return_boolean (work, TRUE);
 }
 

@@ -34,13 +34,14 @@ fill_set (CharterFindingsSet *set, CharterPack *pack, const char *const *ids, gu
 
 /* ---- what is due ---- */
 
-static void
-count_due (CharterFindings *findings, const CharterReviewPlan *plan, const CharterWeights *weights)
+static guint
+count_fading (const CharterReviewPlan *plan, const CharterWeights *weights)
 {
-  findings->n_due = plan->queue->len - plan->n_new;
+  guint n = 0;
+
   for (guint i = 0; i < plan->queue->len; i++)
-    findings->n_fading
-      += charter_proposals_is_fading (&g_array_index (plan->queue, CharterReviewCard, i).due, weights);
+    n += charter_proposals_is_fading (&g_array_index (plan->queue, CharterReviewCard, i).due, weights);
+  return n;
 }
 
 /* ---- what the questions of a pack tell ---- */
@@ -121,12 +122,14 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
 
 /* ---- two at a time ---- */
 
-/* What is due is worked out in one thread while packs are looked at, one after the other, in this one. */
+/* What is due is worked out in one thread while packs are looked at, one after the other, in another. */
 typedef struct {
   GPtrArray *packs;
   guint next;
-  guint n_parts; /* that are not through yet */
-  CharterFindings *findings;
+  guint n_parts;      /* that are not through yet */
+  GPtrArray *records; /* of the next pack, while it is looked at */
+  guint n_due, n_fading;
+  CharterFindings *findings; /* in the hands of who looks at packs until both are through */
   GError *error; /* of the part that failed first */
 } Errand;
 
@@ -134,6 +137,7 @@ static void
 errand_free (Errand *errand)
 {
   g_ptr_array_unref (errand->packs);
+  g_clear_pointer (&errand->records, g_ptr_array_unref);
   g_clear_pointer (&errand->findings, charter_findings_free);
   g_clear_error (&errand->error);
   g_free (errand);
@@ -152,6 +156,8 @@ end_part (GTask *task, GError *error)
     g_clear_error (&error);
   if (--errand->n_parts > 0)
     return;
+  errand->findings->n_due = errand->n_due;
+  errand->findings->n_fading = errand->n_fading;
   if (errand->error != NULL)
     g_task_return_error (task, g_steal_pointer (&errand->error));
   else
@@ -160,23 +166,46 @@ end_part (GTask *task, GError *error)
 
 static void load_next (GTask *task);
 
+/* The task is the look's own, and ends before the errand does. */
+static void
+look_in_thread (GTask *look, gpointer study, gpointer data, GCancellable *cancellable)
+{
+  Errand *errand = data;
+  CharterPack *pack = errand->packs->pdata[errand->next];
+
+  look_at_ideas (errand->findings, pack, errand->records);
+  look_at_items (errand->findings, pack, errand->records);
+  g_clear_pointer (&errand->records, g_ptr_array_unref);
+  g_task_return_boolean (look, TRUE);
+}
+
+static void
+on_looked (GObject *study, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Errand *errand = g_task_get_task_data (task);
+
+  errand->next++;
+  load_next (task);
+}
+
 static void
 on_records (GObject *study, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
+  g_autoptr (GTask) look = NULL;
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = charter_study_load_records_finish (CHARTER_STUDY (study), result, &error);
   Errand *errand = g_task_get_task_data (task);
 
-  if (records == NULL)
+  errand->records = charter_study_load_records_finish (CHARTER_STUDY (study), result, &error);
+  if (errand->records == NULL)
     {
       end_part (task, error);
       return;
     }
-  look_at_ideas (errand->findings, errand->packs->pdata[errand->next], records);
-  look_at_items (errand->findings, errand->packs->pdata[errand->next], records);
-  errand->next++;
-  load_next (task);
+  look = g_task_new (study, NULL, on_looked, task);
+  g_task_set_task_data (look, errand, NULL);
+  g_task_run_in_thread (look, look_in_thread);
 }
 
 /* task: (transfer full) */
@@ -201,7 +230,10 @@ on_review (GObject *study, GAsyncResult *result, gpointer data)
   Errand *errand = g_task_get_task_data (task);
 
   if (plan != NULL)
-    count_due (errand->findings, plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
+    {
+      errand->n_due = plan->queue->len - plan->n_new;
+      errand->n_fading = count_fading (plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
+    }
   end_part (task, error);
 }
 

@@ -462,7 +462,6 @@ show_plan (CharterTodayPage *self)
   gboolean first_time = plan->len > 0 && charter_plan_is_first_time (self->study);
   g_autofree char *focused = dup_focused_row (self);
 
-  self->pace = charter_proposals_get_pace (charter_study_get_tallies (self->study));
   greet (self, first_time);
   keep_hero (self, plan);
   if (plan->len > 0)
@@ -554,6 +553,7 @@ fill (CharterTodayPage *self)
   if (self->study == NULL || !charter_library_is_loaded (self->library))
     return;
   self->shown = g_get_monotonic_time ();
+  self->pace = charter_proposals_get_pace (charter_study_get_tallies (self->study));
   show_plan (self);
   look (self);
   tell_painted (self);
