@@ -6,8 +6,10 @@
 #include "charter-about.h"
 #include "charter-history-service.h"
 #include "charter-learners.h"
+#include "charter-plan.h"
 #include "charter-preferences-window.h"
 #include "charter-reminders.h"
+#include "charter-study-hindsight.h"
 #include "charter-text-size.h"
 #include "charter-window.h"
 
@@ -108,6 +110,15 @@ take_store (CharterApplication *self, CharterStore *store)
   keep_in_step_as_set (self);
 }
 
+/* Today asks for it as soon as packs are there, which take longer to load. */
+static void
+read_ahead (CharterApplication *self)
+{
+  if (!charter_library_is_loaded (self->library) && gtk_application_get_windows (GTK_APPLICATION (self)) != NULL
+      && !charter_plan_is_first_time (self->study))
+    charter_study_read_ahead (self->study);
+}
+
 /* Without its history the application still teaches, and says that it does not remember. */
 static void
 on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
@@ -122,6 +133,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
       self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
     }
   notice_changed (self);
+  read_ahead (self);
   tell_ready (self);
 }
 

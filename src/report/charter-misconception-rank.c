@@ -53,12 +53,11 @@ add_slips (GHashTable *sums, const CharterItemRecord *record)
     {
       const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
 
-      add_up (find_sum (sums, slip->misconception),
-              &(CharterMisconceptionRank){ .n_offered = slip->n_offered,
-                                           .n_shown = slip->n_shown,
-                                           .n_questions = slip->n_shown > 0,
-                                           .n_still = slip->shows_still != FALSE,
-                                           .last_shown = slip->last_shown });
+      add_up (find_sum (sums, slip->misconception), &(CharterMisconceptionRank){ .n_offered = slip->n_offered,
+                                                                                 .n_shown = slip->n_shown,
+                                                                                 .n_questions = slip->n_shown > 0,
+                                                                                 .n_still = slip->shows_still != FALSE,
+                                                                                 .last_shown = slip->last_shown });
     }
 }
 

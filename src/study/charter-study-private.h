@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charter-payload.h"
+#include "charter-study-hindsight.h"
 #include "charter-study-track.h"
 #include "charter-study.h"
 
@@ -12,9 +13,15 @@ struct _CharterStudy {
 
   CharterStore *store;
   CharterClock clock;
+
+  CharterHindsight *ahead; /* what was asked for before anybody wanted it, or NULL */
+  gboolean reading_ahead;
+  gboolean ahead_missed; /* something has changed since it was asked for */
+  GTask *waiting;        /* for it, or NULL */
 };
 
 void charter_study_emit_changed (CharterStudy *self);
+void charter_study_forget_ahead (CharterStudy *self);
 
 /* When and where it happened, and nothing else yet. Returns: (transfer full) */
 CharterEvent *

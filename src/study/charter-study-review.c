@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-review.h"
 
+#include "charter-study-hindsight.h"
 #include "charter-study-private.h"
 #include "charter-study-say.h"
 
@@ -12,7 +13,6 @@ typedef struct {
   GPtrArray *packs;
   CharterScheme scheme;
   CharterDuePlan due_plan; /* its weights are the scheme's */
-  gint64 since_wall;       /* the day's beginning */
   GHashTable *waiting;     /* "pack group" of what was left half-way */
   GHashTable *read;        /* "pack lesson" of what was read to its end */
   GPtrArray *records;      /* CharterItemRecord */
@@ -302,7 +302,7 @@ count_next (CharterReviewPlan *plan, Search *search)
     }
 }
 
-/* ---- asking the store, one thing after the other ---- */
+/* ---- working it out ---- */
 
 static void
 return_plan (GTask *task)
@@ -362,54 +362,6 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
                                   g_task_get_cancellable (task), on_coming, g_object_ref (task));
 }
 
-static void
-on_day (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GTask) work = NULL;
-  GError *error = NULL;
-  Search *search = g_task_get_task_data (task);
-
-  if (!charter_store_load_day_finish (CHARTER_STORE (store), result, &search->done, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  search->due_plan.new_done = search->done.n_new;
-  search->due_plan.reviews_done = search->done.n_again;
-  work = g_task_new (g_task_get_source_object (task), NULL, on_planned, g_object_ref (task));
-  g_task_set_task_data (work, search, NULL);
-  g_task_run_in_thread (work, plan_in_thread);
-}
-
-static void
-on_met (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  Search *search = g_task_get_task_data (task);
-
-  search->met = charter_store_load_met_finish (CHARTER_STORE (store), result, &error);
-  if (search->met == NULL)
-    g_task_return_error (task, error);
-  else
-    charter_store_load_day_async (CHARTER_STORE (store), search->due_plan.today, search->since_wall,
-                                  g_task_get_cancellable (task), on_day, g_object_ref (task));
-}
-
-static void
-on_due (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  Search *search = g_task_get_task_data (task);
-
-  if (!take_records (search, store, result, &error))
-    g_task_return_error (task, error);
-  else
-    charter_store_load_met_async (CHARTER_STORE (store), g_task_get_cancellable (task), on_met, g_object_ref (task));
-}
-
 /* ---- what is known by heart ---- */
 
 static void
@@ -456,16 +408,18 @@ get_limit (CharterStudy *self, const char *name, guint otherwise, guint portions
 }
 
 static Search *
-search_new (CharterStudy *self, GPtrArray *packs, guint portions)
+search_new (CharterStudy *self, const CharterHindsight *past, GPtrArray *packs, guint portions)
 {
   Search *search = g_new0 (Search, 1);
-  int today = charter_study_get_today (self);
+  int today = past->today;
 
   search->packs = g_ptr_array_ref (packs);
+  search->records = g_ptr_array_ref (past->due);
+  search->met = g_hash_table_ref (past->met);
+  search->done = past->done;
   search->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->scheme = *charter_study_get_scheme (self);
-  search->since_wall = charter_study_get_beginning (self, today);
   search->due_plan = (CharterDuePlan){
     .today = today,
     .weights = &search->scheme.weights,
@@ -473,10 +427,87 @@ search_new (CharterStudy *self, GPtrArray *packs, guint portions)
     .new_a_day = get_limit (self, "new-per-day", CHARTER_NEW_A_DAY, portions),
     .reviews_a_day = get_limit (self, "reviews-per-day", CHARTER_REVIEWS_A_DAY, portions),
     .seed = (guint64)today,
+    .new_done = past->done.n_new,
+    .reviews_done = past->done.n_again,
   };
   find_waiting (self, search);
   find_read (self, search);
   return search;
+}
+
+void
+charter_study_plan_review_async (CharterStudy *self,
+                                 const CharterHindsight *past,
+                                 GPtrArray *packs,
+                                 guint portions,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) work = NULL;
+  Search *search;
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_STUDY (self));
+  g_return_if_fail (past != NULL && packs != NULL && portions > 0);
+
+  search = search_new (self, past, packs, portions);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_study_plan_review_async);
+  g_task_set_task_data (task, search, search_free);
+  work = g_task_new (self, NULL, on_planned, task);
+  g_task_set_task_data (work, search, NULL);
+  g_task_run_in_thread (work, plan_in_thread);
+}
+
+CharterReviewPlan *
+charter_study_plan_review_finish (CharterStudy *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- both, one after the other ---- */
+
+typedef struct {
+  GPtrArray *packs;
+  guint portions;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_ptr_array_unref (wish->packs);
+  g_free (wish);
+}
+
+static void
+on_plan (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  CharterReviewPlan *plan = charter_study_plan_review_finish (CHARTER_STUDY (study), result, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, (GDestroyNotify)charter_review_plan_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_past (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (CharterHindsight) past = charter_study_load_hindsight_finish (CHARTER_STUDY (study), result, &error);
+  Wish *wish = g_task_get_task_data (task);
+
+  if (past == NULL)
+    g_task_return_error (task, error);
+  else
+    charter_study_plan_review_async (CHARTER_STUDY (study), past, wish->packs, wish->portions,
+                                     g_task_get_cancellable (task), on_plan, g_object_ref (task));
 }
 
 void
@@ -487,17 +518,19 @@ charter_study_load_review_async (CharterStudy *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  Search *search;
   GTask *task;
+  Wish *wish;
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
   g_return_if_fail (packs != NULL && portions > 0);
 
-  search = search_new (self, packs, portions);
+  wish = g_new0 (Wish, 1);
+  wish->packs = g_ptr_array_ref (packs);
+  wish->portions = portions;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_study_load_review_async);
-  g_task_set_task_data (task, search, search_free);
-  charter_store_load_due_async (self->store, NULL, search->due_plan.today, G_MAXINT, cancellable, on_due, task);
+  g_task_set_task_data (task, wish, wish_free);
+  charter_study_load_hindsight_async (self, FALSE, cancellable, on_past, task);
 }
 
 CharterReviewPlan *

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "charter-due.h"
-#include "charter-study.h"
+#include "charter-study-hindsight.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +53,16 @@ void charter_study_load_review_async (CharterStudy *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
 CharterReviewPlan *charter_study_load_review_finish (CharterStudy *self, GAsyncResult *result, GError **error);
+
+/* The same of what was asked for already. past: need not stay. */
+void charter_study_plan_review_async (CharterStudy *self,
+                                      const CharterHindsight *past,
+                                      GPtrArray *packs,
+                                      guint portions,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+CharterReviewPlan *charter_study_plan_review_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
 /* Begins a session on what is due in the pack that is most urgent, in the queue's order. When it is over, the plan that
  * is then loaded has the other packs, and once more what was not recalled: until nothing is left. In a session each

@@ -40,6 +40,7 @@ errand_free (gpointer data)
 void
 charter_study_emit_changed (CharterStudy *self)
 {
+  charter_study_forget_ahead (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -540,6 +541,7 @@ charter_study_dup_resume_note (CharterStudy *self, CharterSession *session)
 static void
 charter_study_finalize (GObject *object)
 {
+  g_clear_pointer (&CHARTER_STUDY (object)->ahead, charter_hindsight_free);
   g_object_unref (CHARTER_STUDY (object)->store);
   G_OBJECT_CLASS (charter_study_parent_class)->finalize (object);
 }

@@ -173,6 +173,32 @@ test_key_hash_is_stable (void)
   g_assert_cmpstr (again, ==, hash);
 }
 
+/* The same of numbers of every kind, such as
+ * printf '6:number,1:i,3:2.5,5:exact,1:0,3:625,2:-3,19:0.10000000000000001,0:,0:,0:,' */
+static void
+test_key_hash_of_numbers_is_stable (void)
+{
+  static const struct {
+    double number, tolerance, points;
+    const char *hash;
+  } cases[] = {
+    { -3, 0.1, 2.5, "859c1e0b675787fd" },
+    { 625, 1e-09, 10, "3512fa6ab930e0d5" },
+    { 9, -0.0, 12, "6042fd2d3daccf4b" },
+  };
+  const char *const accepts[] = { "625", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CharterTyped typed
+        = { .accepts = accepts, .n_accepts = 1, .number = cases[i].number, .tolerance = cases[i].tolerance };
+      const CharterItem item = { .kind = CHARTER_ITEM_NUMBER, .id = "i", .points = cases[i].points, .typed = &typed };
+      g_autofree char *hash = charter_item_dup_key_hash (&item);
+
+      g_assert_cmpstr (hash, ==, cases[i].hash);
+    }
+}
+
 static void
 test_blocks_to_plain (void)
 {
@@ -226,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/find", test_find);
   g_test_add_func ("/item/key-hash-of-choices", test_key_hash_of_choices);
   g_test_add_func ("/item/key-hash-of-order", test_key_hash_of_order);
+  g_test_add_func ("/item/key-hash-of-numbers-is-stable", test_key_hash_of_numbers_is_stable);
   g_test_add_func ("/item/key-hash-of-typed", test_key_hash_of_typed);
   g_test_add_func ("/item/key-hash-of-words", test_key_hash_of_words);
   g_test_add_func ("/item/key-hash-is-stable", test_key_hash_is_stable);

@@ -4,6 +4,7 @@
 #include "charter-curve.h"
 #include "charter-days.h"
 #include "charter-forecast.h"
+#include "charter-loader.h"
 #include "charter-mastery.h"
 #include "charter-misconception-rank.h"
 #include "charter-test-pack.h"
@@ -340,6 +341,152 @@ test_practised (void)
   assert_practised (records, "q3 q1");
 }
 
+/* ---- the same, told the long way ---- */
+
+#define MANY 40
+
+static const char *const ideas[] = { "end", "boss", "last" };
+
+/* Questions that each offer some of the ideas, by the pack's id or without; every ninth is kept for mocks. */
+static CharterPack *
+make_bank (GRand *rand)
+{
+  g_autoptr (GString) xml = g_string_new ("<pack xmlns='urn:charter:pack:1' format='1.0' id='org.charterstudy.test' "
+                                          "release='1.0.0' xml:lang='en'><info><title>Many</title>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  CharterPack *bank;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ideas); i++)
+    g_string_append_printf (xml, "<misconception id='%s'><title>T</title><p>P</p></misconception>", ideas[i]);
+  g_string_append (xml, "</info><bank id='all'>");
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_string_append_printf (xml,
+                              "<single id='q%u'%s><stem><p>S</p></stem><option id='k' correct='true'><text>K</text>"
+                              "</option><option id='w'><text>W</text></option>",
+                              i, i % 9 == 8 ? " reserve='mock'" : "");
+      for (guint j = 0; j < G_N_ELEMENTS (ideas); j++)
+        if (g_rand_boolean (rand))
+          g_string_append_printf (xml, "<option id='o%u' misconception='%s%s'><text>O%u</text></option>", j,
+                                  g_rand_boolean (rand) ? "org.charterstudy.test#" : "", ideas[j], j);
+      g_string_append (xml, "</single>");
+    }
+  g_string_append (xml, "</bank></pack>");
+  bytes = g_bytes_new (xml->str, xml->len);
+  bank = charter_loader_load_bytes (bytes, NULL, &diagnostics);
+  g_assert_nonnull (bank);
+  g_assert_cmpuint (bank->n_items, ==, MANY);
+  return bank;
+}
+
+/* The pack's own text of an idea in a question, or NULL. */
+static const char *
+find_offer (const CharterItem *item, const char *idea)
+{
+  for (guint i = 0; i < item->n_parts; i++)
+    if (item->parts[i].misconception != NULL && g_str_has_suffix (item->parts[i].misconception, idea))
+      return item->parts[i].misconception;
+  return NULL;
+}
+
+static void
+add_random_record (GPtrArray *records, const CharterItem *item, GRand *rand)
+{
+  CharterItemRecord *record = add_record (records, item->id, FALSE, 1, 1, TODAY);
+
+  record->n_attempts = (guint)g_rand_int_range (rand, 0, 3);
+  record->suspended = g_rand_int_range (rand, 0, 5) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (ideas); i++)
+    if (find_offer (item, ideas[i]) != NULL && g_rand_boolean (rand))
+      {
+        guint n_shown = (guint)g_rand_int_range (rand, 0, 3);
+
+        add_slip (record, find_offer (item, ideas[i]), 3, n_shown, n_shown * 10, n_shown > 0 && g_rand_boolean (rand));
+      }
+}
+
+static CharterItemRecord *
+find_record (GPtrArray *records, const CharterItem *item)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (((CharterItemRecord *)records->pdata[i])->item, item->id))
+      return records->pdata[i];
+  return NULL;
+}
+
+/* Its turn of the four that the header names, from 0; 4 for what is left out. */
+static guint
+tell_turn (GPtrArray *records, const CharterItem *item, const char *idea)
+{
+  const CharterItemRecord *record = find_record (records, item);
+
+  if (item->reserved || find_offer (item, idea) == NULL || (record != NULL && record->suspended))
+    return 4;
+  for (guint i = 0; record != NULL && record->slips != NULL && i < record->slips->len; i++)
+    {
+      const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
+
+      if (g_str_has_suffix (slip->misconception, idea) && slip->n_shown > 0)
+        return slip->shows_still ? 0 : 1;
+    }
+  return record == NULL || record->n_attempts == 0 ? 2 : 3;
+}
+
+static void
+assert_told_the_long_way (const CharterPack *bank, GPtrArray *records, const CharterMisconceptionRank *rank)
+{
+  guint n_shown = 0, n_questions = 0, n_still = 0, n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const CharterItemRecord *record = records->pdata[i];
+
+      for (guint j = 0; record->slips != NULL && j < record->slips->len; j++)
+        {
+          const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, j);
+          gboolean is_it = g_str_has_suffix (slip->misconception, rank->ref);
+
+          n_shown += is_it ? slip->n_shown : 0;
+          n_questions += is_it && slip->n_shown > 0;
+          n_still += is_it && slip->shows_still;
+        }
+    }
+  g_assert_cmpuint (rank->n_shown, ==, n_shown);
+  g_assert_cmpuint (rank->n_questions, ==, n_questions);
+  g_assert_cmpuint (rank->n_still, ==, n_still);
+  for (guint turn = 0; turn < 4; turn++)
+    for (guint i = 0; i < bank->n_items && n < CHARTER_PRACTISED; i++)
+      if (tell_turn (records, bank->items[i], rank->ref) == turn)
+        g_assert_true (rank->items->pdata[n++] == bank->items[i]);
+  g_assert_cmpuint (rank->items->len, ==, n);
+}
+
+static void
+test_many_misconceptions (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+  guint n_ranks = 0;
+
+  for (guint round = 0; round < 100; round++)
+    {
+      CharterPack *bank = make_bank (rand);
+      g_autoptr (GPtrArray) records = make_records ();
+      g_autoptr (GArray) ranks = NULL;
+
+      for (guint i = 0; i < bank->n_items; i++)
+        if (g_rand_int_range (rand, 0, 100) < (int)round)
+          add_random_record (records, bank->items[i], rand);
+      ranks = charter_misconception_rank_new (bank, records);
+      for (guint i = 0; i < ranks->len; i++)
+        assert_told_the_long_way (bank, records, &g_array_index (ranks, CharterMisconceptionRank, i));
+      n_ranks += ranks->len;
+      g_clear_pointer (&ranks, g_array_unref);
+      charter_pack_unref (bank);
+    }
+  g_assert_cmpuint (n_ranks, >, 200);
+}
+
 /* ---- forecast ---- */
 
 static void
@@ -379,6 +526,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/calibration", test_calibration);
   g_test_add_func ("/progress/misconceptions", test_misconceptions);
   g_test_add_func ("/progress/practised", test_practised);
+  g_test_add_func ("/progress/misconceptions/many", test_many_misconceptions);
   g_test_add_func ("/progress/forecast", test_forecast);
   status = g_test_run ();
   charter_pack_unref (pack);

@@ -3,6 +3,7 @@
 #include "charter-review-words.h"
 #include "charter-study-fit.h"
 #include "charter-study-grading.h"
+#include "charter-study-hindsight.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
 #include "study-support.h"
@@ -778,6 +779,77 @@ test_intervals (void)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
+/* ---- asked for ahead ---- */
+
+static CharterHindsight *
+look_back (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CharterHindsight *hindsight;
+
+  charter_study_load_hindsight_async (fixture->study, TRUE, NULL, on_result, &result);
+  await (&result);
+  hindsight = charter_study_load_hindsight_finish (fixture->study, result, &error);
+  g_assert_no_error (error);
+  return hindsight;
+}
+
+static void
+assert_alike (Fixture *fixture, CharterHindsight *ahead)
+{
+  g_autoptr (CharterHindsight) now = look_back (fixture);
+  g_autoptr (GPtrArray) mine = charter_hindsight_list_records (ahead, fixture->pack);
+  g_autoptr (GPtrArray) theirs = charter_hindsight_list_records (now, fixture->pack);
+
+  g_assert_cmpint (ahead->today, ==, now->today);
+  g_assert_cmpuint (ahead->due->len, ==, now->due->len);
+  g_assert_cmpuint (g_hash_table_size (ahead->met), ==, g_hash_table_size (now->met));
+  g_assert_cmpuint (ahead->done.n_new, ==, now->done.n_new);
+  g_assert_cmpuint (ahead->done.n_again, ==, now->done.n_again);
+  g_assert_cmpuint (mine->len, >, 0);
+  g_assert_cmpuint (mine->len, ==, theirs->len);
+  for (guint i = 0; i < mine->len; i++)
+    {
+      const CharterItemRecord *a = mine->pdata[i], *b = theirs->pdata[i];
+
+      g_assert_cmpstr (a->item, ==, b->item);
+      g_assert_cmpuint (a->n_attempts, ==, b->n_attempts);
+      g_assert_cmpint (a->last.wall, ==, b->last.wall);
+    }
+}
+
+static void
+let_it_come (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Whether it has come by then or not, what is told is as it is now. */
+static void
+test_ahead (Fixture *fixture, gconstpointer data)
+{
+  answer_office (fixture, NULL);
+  for (guint come = 0; come < 2; come++)
+    for (guint change = 0; change < 3; change++)
+      {
+        g_autoptr (CharterHindsight) hindsight = NULL;
+
+        charter_study_read_ahead (fixture->study);
+        if (come)
+          let_it_come ();
+        if (change == 1)
+          answer_office (fixture, NULL);
+        else if (change == 2)
+          pass_days (fixture, 1);
+        hindsight = look_back (fixture);
+        assert_alike (fixture, hindsight);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -806,6 +878,7 @@ main (int argc, char **argv)
   ADD ("/review/left-without-its-pack", test_left_without_its_pack);
   ADD ("/review/fit-of-too-little", test_fit_of_too_little);
   ADD ("/review/fit", test_fit);
+  ADD ("/review/ahead", test_ahead);
   g_test_add_func ("/review/intervals", test_intervals);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 #include "charter-findings.h"
 
 #include "charter-misconception-rank.h"
-#include "charter-study-progress.h"
+#include "charter-study-hindsight.h"
 #include "charter-study-proposals.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
@@ -122,22 +122,21 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
 
 /* ---- two at a time ---- */
 
-/* What is due is worked out in one thread while packs are looked at, one after the other, in another. */
+/* What is due is worked out in one thread while packs are looked at in another. */
 typedef struct {
   GPtrArray *packs;
-  guint next;
-  guint n_parts;      /* that are not through yet */
-  GPtrArray *records; /* of the next pack, while it is looked at */
+  CharterHindsight *past;
+  guint n_parts; /* that are not through yet */
   guint n_due, n_fading;
   CharterFindings *findings; /* in the hands of who looks at packs until both are through */
-  GError *error; /* of the part that failed first */
+  GError *error;             /* of the part that failed first */
 } Errand;
 
 static void
 errand_free (Errand *errand)
 {
   g_ptr_array_unref (errand->packs);
-  g_clear_pointer (&errand->records, g_ptr_array_unref);
+  g_clear_pointer (&errand->past, charter_hindsight_free);
   g_clear_pointer (&errand->findings, charter_findings_free);
   g_clear_error (&errand->error);
   g_free (errand);
@@ -164,61 +163,29 @@ end_part (GTask *task, GError *error)
     g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
 }
 
-static void load_next (GTask *task);
-
-/* The task is the look's own, and ends before the errand does. */
+/* What was read is let go here too, and not where it is painted. The task is the look's own, and ends before the
+ * errand does. */
 static void
 look_in_thread (GTask *look, gpointer study, gpointer data, GCancellable *cancellable)
 {
   Errand *errand = data;
-  CharterPack *pack = errand->packs->pdata[errand->next];
 
-  look_at_ideas (errand->findings, pack, errand->records);
-  look_at_items (errand->findings, pack, errand->records);
-  g_clear_pointer (&errand->records, g_ptr_array_unref);
+  for (guint i = 0; i < errand->packs->len; i++)
+    {
+      CharterPack *pack = errand->packs->pdata[i];
+      g_autoptr (GPtrArray) records = charter_hindsight_list_records (errand->past, pack);
+
+      look_at_ideas (errand->findings, pack, records);
+      look_at_items (errand->findings, pack, records);
+    }
+  g_clear_pointer (&errand->past, charter_hindsight_free);
   g_task_return_boolean (look, TRUE);
 }
 
 static void
-on_looked (GObject *study, GAsyncResult *result, gpointer data)
+on_looked (GObject *study, GAsyncResult *result, gpointer task)
 {
-  GTask *task = data;
-  Errand *errand = g_task_get_task_data (task);
-
-  errand->next++;
-  load_next (task);
-}
-
-static void
-on_records (GObject *study, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  g_autoptr (GTask) look = NULL;
-  GError *error = NULL;
-  Errand *errand = g_task_get_task_data (task);
-
-  errand->records = charter_study_load_records_finish (CHARTER_STUDY (study), result, &error);
-  if (errand->records == NULL)
-    {
-      end_part (task, error);
-      return;
-    }
-  look = g_task_new (study, NULL, on_looked, task);
-  g_task_set_task_data (look, errand, NULL);
-  g_task_run_in_thread (look, look_in_thread);
-}
-
-/* task: (transfer full) */
-static void
-load_next (GTask *task)
-{
-  Errand *errand = g_task_get_task_data (task);
-
-  if (errand->next < errand->packs->len)
-    charter_study_load_records_async (g_task_get_source_object (task), errand->packs->pdata[errand->next],
-                                      g_task_get_cancellable (task), on_records, task);
-  else
-    end_part (task, NULL);
+  end_part (task, NULL);
 }
 
 static void
@@ -226,7 +193,7 @@ on_review (GObject *study, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   GError *error = NULL;
-  g_autoptr (CharterReviewPlan) plan = charter_study_load_review_finish (CHARTER_STUDY (study), result, &error);
+  g_autoptr (CharterReviewPlan) plan = charter_study_plan_review_finish (CHARTER_STUDY (study), result, &error);
   Errand *errand = g_task_get_task_data (task);
 
   if (plan != NULL)
@@ -235,6 +202,28 @@ on_review (GObject *study, GAsyncResult *result, gpointer data)
       errand->n_fading = count_fading (plan, &charter_study_get_scheme (CHARTER_STUDY (study))->weights);
     }
   end_part (task, error);
+}
+
+static void
+on_past (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) look = NULL;
+  GError *error = NULL;
+  Errand *errand = g_task_get_task_data (task);
+
+  errand->past = charter_study_load_hindsight_finish (CHARTER_STUDY (study), result, &error);
+  if (errand->past == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  errand->n_parts = 2;
+  charter_study_plan_review_async (CHARTER_STUDY (study), errand->past, errand->packs, 1, g_task_get_cancellable (task),
+                                   on_review, g_object_ref (task));
+  look = g_task_new (study, NULL, on_looked, g_object_ref (task));
+  g_task_set_task_data (look, errand, NULL);
+  g_task_run_in_thread (look, look_in_thread);
 }
 
 void
@@ -246,11 +235,9 @@ charter_findings_load_async (
 
   errand->packs = g_ptr_array_ref (packs);
   errand->findings = g_new0 (CharterFindings, 1);
-  errand->n_parts = 2;
   g_task_set_source_tag (task, charter_findings_load_async);
   g_task_set_task_data (task, errand, (GDestroyNotify)errand_free);
-  charter_study_load_review_async (study, packs, 1, cancellable, on_review, g_object_ref (task));
-  load_next (task);
+  charter_study_load_hindsight_async (study, TRUE, cancellable, on_past, task);
 }
 
 CharterFindings *
