@@ -2,6 +2,7 @@
 #include "charter-desk.h"
 
 #include "charter-calculator-view.h"
+#include "charter-formulae-view.h"
 
 struct _CharterDesk {
   AdwBin parent_instance;
@@ -9,12 +10,16 @@ struct _CharterDesk {
   CharterCalculatorView *calculator; /* NULL until it is taken */
   GSimpleActionGroup *actions;       /* owned */
 
+  /* of the exam; the lesson is the pack's, or NULL */
+  CharterPack *pack; /* owned */
+  const CharterLesson *lesson;
+
   gboolean takes_number; /* the question's answer is one, and is still open */
 };
 
 G_DEFINE_FINAL_TYPE (CharterDesk, charter_desk, ADW_TYPE_BIN)
 
-enum { INSERT, N_SIGNALS };
+enum { INSERT, SHEET, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GSimpleAction *
@@ -77,6 +82,53 @@ calculator_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_calculator_view_focus (self->calculator);
 }
 
+/* ---- the lesson ---- */
+
+static gboolean
+is_sheet_open (CharterDesk *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (get_action (self, "sheet")));
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+sheet_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterDesk *self = data;
+
+  g_simple_action_set_state (action, g_variant_new_boolean (!is_sheet_open (self)));
+  g_signal_emit (self, signals[SHEET], 0);
+}
+
+const char *
+charter_desk_get_sheet_title (CharterDesk *self)
+{
+  return is_sheet_open (self) ? self->lesson->title.plain : NULL;
+}
+
+GtkWidget *
+charter_desk_create_sheet (CharterDesk *self)
+{
+  return charter_formulae_view_new (self->pack, self->lesson);
+}
+
+void
+charter_desk_close_sheet (CharterDesk *self)
+{
+  g_simple_action_set_state (get_action (self, "sheet"), g_variant_new_boolean (FALSE));
+}
+
+static void
+find_sheet (CharterDesk *self, const CharterLook *look)
+{
+  CharterPack *pack;
+
+  self->lesson = charter_look_find_sheet (look, &pack);
+  g_clear_pointer (&self->pack, charter_pack_unref);
+  self->pack = self->lesson != NULL ? charter_pack_ref (pack) : NULL;
+}
+
 /* ---- the question beside it ---- */
 
 static gboolean
@@ -90,9 +142,11 @@ takes_number (const CharterLook *look)
 void
 charter_desk_show (CharterDesk *self, const CharterLook *look, gboolean question)
 {
-  gboolean allowed = question && charter_look_has_calculator (look);
+  gboolean allowed = charter_look_has_calculator (look);
 
-  g_simple_action_set_enabled (get_action (self, "calculator"), allowed);
+  find_sheet (self, look);
+  g_simple_action_set_enabled (get_action (self, "sheet"), question && self->lesson != NULL);
+  g_simple_action_set_enabled (get_action (self, "calculator"), allowed && question && !is_sheet_open (self));
   if (question && !allowed)
     show_calculator (self, FALSE);
   self->takes_number = takes_number (look);
@@ -112,6 +166,7 @@ static void
 charter_desk_dispose (GObject *object)
 {
   g_clear_object (&CHARTER_DESK (object)->actions);
+  g_clear_pointer (&CHARTER_DESK (object)->pack, charter_pack_unref);
   G_OBJECT_CLASS (charter_desk_parent_class)->dispose (object);
 }
 
@@ -121,10 +176,12 @@ charter_desk_class_init (CharterDeskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = charter_desk_dispose;
   signals[INSERT]
     = g_signal_new ("insert", CHARTER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SHEET] = g_signal_new ("sheet", CHARTER_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static const GActionEntry actions[] = {
   { "calculator", calculator_action, NULL, "false", NULL },
+  { "sheet", sheet_action, NULL, "false", NULL },
 };
 
 static void

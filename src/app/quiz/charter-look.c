@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-look.h"
 
+#include <string.h>
+
 #include "charter-study.h"
 
 const CharterStep *
@@ -59,6 +61,18 @@ charter_look_has_calculator (const CharterLook *look)
   const CharterExam *exam = charter_path_get_exam (charter_session_get_path (look->session));
 
   return exam != NULL ? exam->calculator : charter_look_is_number (look);
+}
+
+const CharterLesson *
+charter_look_find_sheet (const CharterLook *look, CharterPack **pack)
+{
+  CharterPath *path = charter_session_get_path (look->session);
+  const CharterExam *exam = charter_path_get_exam (path);
+  const char *mark = exam != NULL && exam->sheet != NULL ? strchr (exam->sheet, '#') : NULL;
+  g_autofree char *id = mark != NULL ? g_strndup (exam->sheet, (gsize)(mark - exam->sheet)) : NULL;
+
+  *pack = id != NULL ? charter_path_find_pack (path, id) : charter_path_get_pack (path);
+  return exam != NULL && exam->sheet != NULL && *pack != NULL ? charter_pack_find_lesson (*pack, exam->sheet) : NULL;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "charter-banner.h"
 #include "charter-desk.h"
+#include "charter-formulae-view.h"
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
@@ -27,6 +28,7 @@ struct _CharterQuestionPage {
   GtkProgressBar *progress;
   GtkStack *stack;
   AdwBin *sheet_place;
+  AdwBin *formulae_place;
   CharterSides *sides;
   CharterQuestionView *view;
   CharterDesk *desk;
@@ -51,6 +53,13 @@ static gboolean
 is_at_sheet (CharterQuestionPage *self)
 {
   return charter_lead_get_sheet_title (self->lead) != NULL;
+}
+
+/* What the exam lets one look at stands there, for as long as one looks. */
+static gboolean
+is_at_formulae (CharterQuestionPage *self)
+{
+  return charter_desk_get_sheet_title (self->desk) != NULL;
 }
 
 /* ---- showing the question ---- */
@@ -82,7 +91,8 @@ show_actions (CharterQuestionPage *self)
 static void
 show_header (CharterQuestionPage *self)
 {
-  const char *sheet = charter_lead_get_sheet_title (self->lead);
+  const char *formulae = charter_desk_get_sheet_title (self->desk);
+  const char *sheet = formulae != NULL ? formulae : charter_lead_get_sheet_title (self->lead);
   gboolean back = sheet == NULL && charter_look_find (&self->look, -1) >= 0;
   gboolean forward = sheet == NULL && charter_look_find (&self->look, 1) >= 0;
 
@@ -191,10 +201,26 @@ come_back (CharterQuestionPage *self)
 static void
 show_sheet (CharterQuestionPage *self)
 {
+  charter_desk_close_sheet (self->desk);
+  adw_bin_set_child (self->formulae_place, NULL);
   GtkWidget *sheet = charter_lead_create_sheet (self->lead);
 
   adw_bin_set_child (self->sheet_place, sheet);
   gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
+}
+
+static void
+on_formulae (CharterQuestionPage *self)
+{
+  gboolean open = is_at_formulae (self);
+
+  adw_bin_set_child (self->formulae_place, open ? charter_desk_create_sheet (self->desk) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, open ? "formulae" : "question");
+  show_state (self);
+  if (open)
+    charter_formulae_view_focus (CHARTER_FORMULAE_VIEW (adw_bin_get_child (self->formulae_place)));
+  else
+    focus_best (self);
 }
 
 /* A review may have gone on to another session. */
@@ -376,11 +402,18 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_lead_take_back (self->lead);
 }
 
-/* From the list of all questions to the one that was left for it; from there away. */
+/* From the formulae to the question, from the list of all questions to the one that was left for it; from there away.
+ */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, is_at_sheet (CHARTER_QUESTION_PAGE (widget)) ? "exam.review" : "win.back", NULL);
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  gtk_widget_activate_action (widget,
+                              is_at_formulae (self) ? "desk.sheet"
+                              : is_at_sheet (self)  ? "exam.review"
+                                                    : "win.back",
+                              NULL);
 }
 
 /* ---- keys ---- */
@@ -390,7 +423,7 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
 {
   int number = charter_key_get_number (keyval);
 
-  if (is_at_sheet (self) || !charter_key_is_free (self->root, modifiers))
+  if (is_at_sheet (self) || is_at_formulae (self) || !charter_key_is_free (self->root, modifiers))
     return GDK_EVENT_PROPAGATE;
   if (number >= 0 && charter_lead_press (self->lead, (guint)number))
     return GDK_EVENT_STOP;
@@ -492,6 +525,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sheet_place);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, formulae_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, sides);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, view);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, desk);
@@ -499,6 +533,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, grade_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, footer);
   gtk_widget_class_bind_template_callback (klass, go_on);
+  gtk_widget_class_bind_template_callback (klass, on_formulae);
   gtk_widget_class_bind_template_callback (klass, on_insert);
   gtk_widget_class_bind_template_callback (klass, on_marked);
   gtk_widget_class_bind_template_callback (klass, on_response_changed);

@@ -8,7 +8,8 @@
 
 #define KEEP_EVERY 5 /* seconds */
 
-static const guint warnings[] = { 10, 1 }; /* minutes */
+/* Minutes, where no profile says when to warn. */
+static const guint warnings[] = { 10, 1 };
 
 struct _CharterTimeLeft {
   AdwBin parent_instance;
@@ -70,16 +71,40 @@ tell (CharterTimeLeft *self, const char *words)
 /* ---- time ---- */
 
 static void
+warn_at (CharterTimeLeft *self, guint minutes, gint64 left)
+{
+  gint64 mark = minutes * G_TIME_SPAN_MINUTE;
+  g_autofree char *words = dup_spoken (mark / G_USEC_PER_SEC);
+
+  if (self->before > mark && left <= mark && left > 0)
+    tell (self, words);
+}
+
+/* Returns: whether the exam says itself when to */
+static gboolean
+warn_as_told (CharterTimeLeft *self, const CharterExam *exam, gint64 left)
+{
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < exam->n_stages; i++)
+    if (exam->stages[i].kind == CHARTER_STAGE_WARN)
+      {
+        warn_at (self, exam->stages[i].minutes, left);
+        told = TRUE;
+      }
+  return told;
+}
+
+static void
 warn (CharterTimeLeft *self, gint64 left)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
-    {
-      gint64 mark = warnings[i] * G_TIME_SPAN_MINUTE;
-      g_autofree char *words = dup_spoken (mark / G_USEC_PER_SEC);
+  CharterSession *session = charter_lead_get_session (CHARTER_LEAD (self->sitting));
+  const CharterExam *exam = charter_path_get_exam (charter_session_get_path (session));
 
-      if (self->before > mark && left <= mark && left > 0)
-        tell (self, words);
-    }
+  if (exam != NULL && warn_as_told (self, exam, left))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
+    warn_at (self, warnings[i], left);
 }
 
 static gboolean
