@@ -13,6 +13,7 @@
 #include "charter-menu-button.h"
 #include "charter-note-dialog.h"
 #include "charter-notes-page.h"
+#include "charter-paper-dialog.h"
 #include "charter-pack-page.h"
 #include "charter-practice-page.h"
 #include "charter-progress-page.h"
@@ -328,6 +329,19 @@ start_exam_now (CharterWindow *self, GVariant *parameter)
 }
 
 static void
+print_paper_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *id;
+  CharterPack *pack;
+  g_autoptr (GPtrArray) packs = charter_library_list_packs (get_library (self));
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &id);
+  pack = find_pack (self, pack_id);
+  if (pack != NULL)
+    charter_paper_dialog_show (self, pack, id, packs);
+}
+
+static void
 build_quiz_now (CharterWindow *self, GVariant *parameter)
 {
   if (charter_builder_page_has_packs (get_library (self)))
@@ -565,7 +579,7 @@ static const struct {
   { "open-lesson", open_lesson_now },       { "open-see", open_see_now },     { "start-scenario", start_scenario_now },
   { "start-exam", start_exam_now },         { "build-quiz", build_quiz_now }, { "ask-item", ask_item_now },
   { "resume-session", resume_session_now }, { "review", review_now },         { "left-out", left_out_now },
-  { "show-notes", show_notes_now },         { "open-note", open_note_now },
+  { "show-notes", show_notes_now },         { "open-note", open_note_now }, { "print-paper", print_paper_now },
 };
 
 static void
@@ -607,6 +621,7 @@ static const GActionEntry actions[] = {
   { "start-exam", deed_action, "(ssu)", NULL, NULL },
   { "build-quiz", deed_action, "s", NULL, NULL },
   { "ask-item", deed_action, "(ss)", NULL, NULL },
+  { "print-paper", deed_action, "(ss)", NULL, NULL },
   { "resume-session", deed_action, "s", NULL, NULL },
   { "review", deed_action, NULL, NULL, NULL },
   { "left-out", deed_action, NULL, NULL, NULL },

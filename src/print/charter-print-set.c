@@ -11,7 +11,7 @@ void
 charter_sheet_free (CharterSheet *self)
 {
   g_free (self->name);
-  charter_document_free (self->document);
+  g_clear_pointer (&self->document, charter_document_free);
   g_free (self);
 }
 
@@ -42,6 +42,20 @@ charter_print_set_new (const CharterPrintWish *wish)
         add_sheet (sheets, wish, i, "-key", charter_print_key_new (versions, i, wish->title));
     }
   return sheets;
+}
+
+GPtrArray *
+charter_print_set_take_documents (GPtrArray *sheets)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_document_free);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      CharterSheet *sheet = sheets->pdata[i];
+
+      g_ptr_array_add (documents, g_steal_pointer (&sheet->document));
+    }
+  return documents;
 }
 
 static GFile *

@@ -30,6 +30,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSheet, charter_sheet_free)
  * Returns: (transfer full) (element-type CharterSheet) */
 GPtrArray *charter_print_set_new (const CharterPrintWish *wish);
 
+/* Takes the documents out of the sheets, which have none afterwards.
+ * Returns: (transfer full) (element-type CharterDocument), which frees them */
+GPtrArray *charter_print_set_take_documents (GPtrArray *sheets);
+
 /* Writes a sheet as PDF and as HTML into a folder that is there; files of these names are replaced. author: or NULL.
  * n_pages: (out) of the PDF. error: where a file can't be written. Returns: FALSE then */
 gboolean charter_sheet_save (const CharterSheet *self,

@@ -25,6 +25,7 @@ struct _CharterGroupCard {
   GtkButton *start;
   GtkWidget *anew;
   GtkWidget *exam;
+  GtkWidget *print;
 
   /* owned */
   CharterStudy *study;
@@ -198,6 +199,7 @@ show_start (CharterGroupCard *self)
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, get_title (self));
   g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), get_title (self));
   g_autofree char *exam = g_strdup_printf (_ ("%s: %s"), _ ("As an Exam"), get_title (self));
+  g_autofree char *print = g_strdup_printf (_ ("%s: %s"), _ ("On Paper…"), get_title (self));
 
   gtk_button_set_label (self->start, words);
   charter_widget_set_spoken_name (GTK_WIDGET (self->start), name);
@@ -206,6 +208,7 @@ show_start (CharterGroupCard *self)
   gtk_widget_set_visible (self->anew, open);
   charter_widget_set_spoken_name (self->exam, exam);
   gtk_widget_set_visible (self->exam, !open && self->story == NULL);
+  charter_widget_set_spoken_name (self->print, print);
 }
 
 static const char *
@@ -286,6 +289,7 @@ charter_group_card_class_init (CharterGroupCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, start);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, anew);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, exam);
+  gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, print);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_anew);
   gtk_widget_class_bind_template_callback (widget_class, on_exam);
@@ -329,6 +333,7 @@ charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGro
   self->pack = charter_pack_ref (pack);
   self->group = group;
   self->n_questions = charter_group_count_open (group);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "(ss)", pack->id, group->id);
   show_words (self);
   charter_group_card_update (self, now);
   return GTK_WIDGET (self);
@@ -342,6 +347,7 @@ charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const C
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->story = story;
+  gtk_widget_set_visible (self->print, FALSE);
   show_words (self);
   charter_group_card_update (self, now);
   return GTK_WIDGET (self);
