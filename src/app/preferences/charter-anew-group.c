@@ -6,6 +6,7 @@
 #include "charter-file-chooser.h"
 #include "charter-history-save.h"
 #include "charter-import-row.h"
+#include "charter-question.h"
 #include "charter-study-say.h"
 #include "charter-toast.h"
 
@@ -34,6 +35,12 @@ tell (CharterAnewGroup *self, AdwToast *toast)
 {
   g_signal_emit (self, signals[TOLD], 0, toast);
   g_object_unref (toast);
+}
+
+static void
+leave_sessions (CharterAnewGroup *self)
+{
+  g_signal_emit (self, signals[BEFORE_ERASE], 0);
 }
 
 static void
@@ -168,7 +175,7 @@ on_response (CharterAnewGroup *self, const char *response)
     choose_place (self, TRUE);
   else if (g_str_equal (response, "erase"))
     {
-      g_signal_emit (self, signals[BEFORE_ERASE], 0);
+      leave_sessions (self);
       charter_study_erase_async (self->study, NULL, on_erased, g_object_ref (self));
     }
 }
@@ -188,7 +195,7 @@ ask_erase (CharterAnewGroup *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  charter_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
@@ -221,6 +228,7 @@ charter_anew_group_class_init (CharterAnewGroupClass *klass)
                                                "/org/charterstudy/Charter/preferences/charter-anew-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterAnewGroup, import);
   gtk_widget_class_bind_template_child (widget_class, CharterAnewGroup, packs);
+  gtk_widget_class_bind_template_callback (widget_class, leave_sessions);
   gtk_widget_class_bind_template_callback (widget_class, on_told);
   gtk_widget_class_bind_template_callback (widget_class, export_activated);
   gtk_widget_class_bind_template_callback (widget_class, ask_erase);

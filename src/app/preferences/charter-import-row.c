@@ -6,6 +6,7 @@
 #include "charter-file-chooser.h"
 #include "charter-history-load.h"
 #include "charter-import-words.h"
+#include "charter-question.h"
 #include "charter-toast.h"
 
 struct _CharterImportRow {
@@ -22,7 +23,7 @@ struct _CharterImportRow {
 
 G_DEFINE_FINAL_TYPE (CharterImportRow, charter_import_row, ADW_TYPE_ACTION_ROW)
 
-enum { TOLD, N_SIGNALS };
+enum { BEFORE_ERASE, TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- what is to be seen ------------------------------------------------------------------------------------------- */
@@ -123,7 +124,10 @@ on_response (CharterImportRow *self, const char *response)
     }
   show_work (self, _ ("Taking it in…"));
   if (self->erases)
-    merge (self);
+    {
+      g_signal_emit (self, signals[BEFORE_ERASE], 0);
+      merge (self);
+    }
   else
     charter_store_back_up_async (self->store, g_get_real_time (), NULL, on_backed_up, g_object_ref (self));
 }
@@ -143,7 +147,7 @@ ask (CharterImportRow *self, const CharterMerged *weighed)
   adw_message_dialog_set_default_response (dialog, weighed->erases ? "cancel" : "import");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  charter_question_present (dialog);
 }
 
 static void
@@ -237,11 +241,13 @@ charter_import_row_finalize (GObject *object)
 static void
 charter_import_row_class_init (CharterImportRowClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = charter_import_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_import_row_finalize;
   ADW_ACTION_ROW_CLASS (klass)->activate = charter_import_row_activate;
-  signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, ADW_TYPE_TOAST);
+  signals[BEFORE_ERASE] = g_signal_new ("before-erase", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 }
 
 static void

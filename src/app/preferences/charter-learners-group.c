@@ -96,17 +96,17 @@ static void
 put_back (CharterLearnersGroup *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = charter_learners_put_back (self->learners, id, &error);
-  const CharterLearner *learner = charter_learners_find (self->learners, id);
+  char *words;
 
-  if (!done)
+  if (!charter_learners_put_back (self->learners, id, &error))
     {
       tell (self, charter_toast_new (error->message));
       return;
     }
-  tell_changed (self, id);
   /* Translators: %s is the name of a learner. */
-  tell_words (self, g_strdup_printf (_ ("%s is on the list again"), learner->name));
+  words = g_strdup_printf (_ ("%s is on the list again"), charter_learners_find (self->learners, id)->name);
+  tell_changed (self, id); /* the learners are read anew */
+  tell_words (self, words);
 }
 
 static void
