@@ -41,12 +41,14 @@ LOOKS = {
 LOCALES = {"es": "es_ES"}
 
 PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
+LINES = str(pathlib.Path(here, "pictures.jsonl").resolve())
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
-# How each screen is reached from the one before it. A step is an action with its parameter, or keys to press.
+# How each screen is reached from the one before it. A step is an action with its parameter, keys to press, or a path
+# to type.
 SCREENS = [
     ("today", []),
     ("learn", [("win.show-page", "'learn'")]),
@@ -114,8 +116,15 @@ SCREENS = [
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
     ("preferences", [("win.show-page", "'today'"), ("app.preferences",)]),
     ("preferences-computer", [*["shift+Tab"] * 4, "ctrl+End"]),
+    ("preferences-learner", ["Down", "Return", *"Ana"]),
+    ("preferences-learners", ["Return"]),
     ("preferences-review", ["alt+r"]),
     ("preferences-data", ["alt+d"]),
+    # From the end of the page, above what begins anew and what erases.
+    ("preferences-history", [*["shift+Tab"] * 4, "Up"]),
+    ("preferences-import-chooser", ["Return"]),
+    ("preferences-import", [LINES, "shift+End", "Delete", "Return"]),
+    ("preferences-after-import", ["Return"]),
     ("shortcuts", ["Escape", ("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),
 ]
@@ -181,7 +190,8 @@ class Desktop:
 
     @staticmethod
     def press(keys):
-        subprocess.run(["xdotool", "key", keys], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "30", keys] if os.path.isabs(keys) else ["xdotool", "key", keys],
+                       check=True)
 
     @staticmethod
     def activate(action, parameter=None):
