@@ -20,6 +20,32 @@ find_open_position (CharterStudy *self, const CharterSessionRecord *record)
   return position;
 }
 
+/* Returns: microseconds; 0 where it has none */
+static gint64
+find_limit (GPtrArray *events)
+{
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      const CharterEvent *event = events->pdata[i];
+      g_auto (CharterBeginning) beginning = { 0 };
+
+      if (event->kind == CHARTER_EVENT_SESSION_BEGUN)
+        return charter_beginning_from_json (&beginning, event->payload) ? beginning.limit * 1000 : 0;
+    }
+  return 0;
+}
+
+/* How much of it is spent is in its place. */
+static gint64
+find_time_left (CharterStudy *self, const CharterSessionRecord *record)
+{
+  gint64 limit = find_limit (charter_store_get_open_session_events (self->store, record->session));
+  CharterPlaceSection where
+    = charter_study_place_read_section (charter_store_get_session_place (self->store, record->session));
+
+  return limit > 0 ? MAX (limit - where.time_spent, 0) : G_MAXINT64;
+}
+
 static void
 add_open_session (CharterStudy *self, CharterGroupState *state, const char *pack_id, const char *group_id)
 {
@@ -33,6 +59,7 @@ add_open_session (CharterStudy *self, CharterGroupState *state, const char *pack
       state->open_session = g_strdup (record->session);
       state->open_position = find_open_position (self, record);
       state->open_n_steps = record->n_steps;
+      state->open_time_left = find_time_left (self, record);
       return;
     }
 }
@@ -80,6 +107,7 @@ open_session_new (CharterStudy *self, const CharterSessionRecord *record)
   open->group = g_strdup (record->group);
   open->position = find_open_position (self, record);
   open->n_steps = record->n_steps;
+  open->time_left = find_time_left (self, record);
   open->wall = record->last_wall;
   return open;
 }

@@ -121,6 +121,7 @@ typedef struct {
   char *open_session; /* id of the latest one left half-way, or NULL */
   guint open_position;
   guint open_n_steps;
+  gint64 open_time_left; /* microseconds; G_MAXINT64 without a limit */
 } CharterGroupState;
 
 void charter_group_state_clear (CharterGroupState *state);
@@ -135,7 +136,8 @@ gboolean charter_study_has_finished (CharterStudy *self);
 typedef struct {
   char *session, *pack, *group; /* group: CHARTER_STUDY_BUILT or _REVIEW for what is of several; or an exam's id */
   guint position, n_steps;
-  gint64 wall; /* of its last event, microseconds since 1970 */
+  gint64 time_left; /* microseconds; G_MAXINT64 without a limit */
+  gint64 wall;      /* of its last event, microseconds since 1970 */
 } CharterOpenSession;
 
 /* Returns: (transfer full) (element-type CharterOpenSession) the latest first */
