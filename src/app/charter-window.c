@@ -21,6 +21,7 @@
 #include "charter-quiz.h"
 #include "charter-reading-page.h"
 #include "charter-review.h"
+#include "charter-rules-page.h"
 #include "charter-search-page.h"
 #include "charter-toast.h"
 #include "charter-today-page.h"
@@ -342,6 +343,24 @@ print_paper_now (CharterWindow *self, GVariant *parameter)
 }
 
 static void
+show_exam_now (CharterWindow *self, GVariant *parameter)
+{
+  const char *pack_id, *exam_id;
+  const CharterExam *exam;
+  CharterPack *pack;
+
+  g_variant_get (parameter, "(&s&s)", &pack_id, &exam_id);
+  pack = find_pack (self, pack_id);
+  if (pack == NULL)
+    return;
+  exam = charter_pack_find_exam (pack, exam_id);
+  if (exam == NULL)
+    charter_window_toast (self, _ ("This exam is no longer in its pack."));
+  else
+    charter_window_push (self, charter_rules_page_new (self, pack, exam));
+}
+
+static void
 build_quiz_now (CharterWindow *self, GVariant *parameter)
 {
   if (charter_builder_page_has_packs (get_library (self)))
@@ -579,7 +598,8 @@ static const struct {
   { "open-lesson", open_lesson_now },       { "open-see", open_see_now },     { "start-scenario", start_scenario_now },
   { "start-exam", start_exam_now },         { "build-quiz", build_quiz_now }, { "ask-item", ask_item_now },
   { "resume-session", resume_session_now }, { "review", review_now },         { "left-out", left_out_now },
-  { "show-notes", show_notes_now },         { "open-note", open_note_now }, { "print-paper", print_paper_now },
+  { "show-notes", show_notes_now },         { "open-note", open_note_now },   { "show-exam", show_exam_now },
+  { "print-paper", print_paper_now },
 };
 
 static void
@@ -619,6 +639,7 @@ static const GActionEntry actions[] = {
   { "open-see", deed_action, "(ss)", NULL, NULL },
   { "start-scenario", deed_action, "(ss)", NULL, NULL },
   { "start-exam", deed_action, "(ssu)", NULL, NULL },
+  { "show-exam", deed_action, "(ss)", NULL, NULL },
   { "build-quiz", deed_action, "s", NULL, NULL },
   { "ask-item", deed_action, "(ss)", NULL, NULL },
   { "print-paper", deed_action, "(ss)", NULL, NULL },

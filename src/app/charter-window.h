@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   win.start-scenario  (ss)   ids of pack, and scenario, bank or case
  *   win.ask-item        (ss)   ids of pack and item: one question, which counts for no scenario
  *   win.start-exam      (ssu)  the same and minutes, 0 for no limit: in exam mood
+ *   win.show-exam       (ss)   a pack and an exam of it: its rules, before it is sat
  *   win.build-quiz      s      the id of the pack to begin with, or ""
  *   win.resume-session  s      the id of a session left half-way
  *   win.review                 what is due today

@@ -147,7 +147,7 @@ class Exam(window.WindowTest):
         self.go_on()
 
     def go_on(self):
-        self.read(r"^Left at question 4 of 5$")
+        self.read(r"^Left at question 4 of 5 · \d:\d\d left$")
         self.walk_to(r"^Continue")
         press("Return")
         self.read(r"^Question 4 of 5$")

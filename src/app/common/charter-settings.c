@@ -28,6 +28,8 @@ static const struct {
   [CHARTER_SETTINGS_REMIND_AT] = { "Reminders", "time", KIND_TIME, 18 * 60, 0, 24 * 60 - 1 },
   [CHARTER_SETTINGS_REMINDED] = { "Reminders", "last-day", KIND_NUMBER, 0, 0, G_MAXINT },
   [CHARTER_SETTINGS_TEXT_SIZE] = { "Text", "size", KIND_NUMBER, 100, 50, 300 },
+  [CHARTER_SETTINGS_SHOW_TIME] = { "Exam", "show-time", KIND_SWITCH, TRUE, FALSE, TRUE },
+  [CHARTER_SETTINGS_SHOW_PACE] = { "Exam", "show-pace", KIND_SWITCH, TRUE, FALSE, TRUE },
 };
 
 /* ---- a value and its text ---- */

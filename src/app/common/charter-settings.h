@@ -18,9 +18,11 @@ typedef enum {
   CHARTER_SETTINGS_REMIND_AT, /* the minute after midnight, 0 to 1439 */
   CHARTER_SETTINGS_REMINDED,  /* the day that needs no reminder any more, by charter_reminder_get_day; 0 for none */
   CHARTER_SETTINGS_TEXT_SIZE, /* per cent of the desktop's own, 50 to 300 */
+  CHARTER_SETTINGS_SHOW_TIME, /* 0 or 1: whether an exam shows the time that is left */
+  CHARTER_SETTINGS_SHOW_PACE, /* 0 or 1: and whether one is ahead of its pace */
 } CharterSettingsKey;
 
-#define CHARTER_N_SETTINGS (CHARTER_SETTINGS_TEXT_SIZE + 1)
+#define CHARTER_N_SETTINGS (CHARTER_SETTINGS_SHOW_PACE + 1)
 
 /* file: need not be there. Returns: (transfer full) */
 CharterSettings *charter_settings_new (GFile *file);

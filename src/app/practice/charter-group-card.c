@@ -7,6 +7,7 @@
 #include "charter-case-words.h"
 #include "charter-exam-dialog.h"
 #include "charter-quiz.h"
+#include "charter-sitting-words.h"
 #include "charter-widget.h"
 
 #define BESIDE 200 /* px: buttons that are wider, with large text or long words, stand below the words */
@@ -32,9 +33,10 @@ struct _CharterGroupCard {
   CharterPack *pack;
   CharterGroupState state;
 
-  /* the pack's: one of the two */
+  /* the pack's: one of the three */
   const CharterGroup *group;
   const CharterCase *story;
+  const CharterExam *rehearsal;
   guint n_questions;
 };
 
@@ -43,10 +45,18 @@ G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_WIDGET)
 /* ---- starting ---- */
 
 static gboolean
+show_rules (CharterGroupCard *self)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-exam", "(ss)", self->pack->id, self->rehearsal->id);
+}
+
+static gboolean
 begin (CharterGroupCard *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
+  if (self->rehearsal != NULL)
+    return show_rules (self);
   if (window != NULL && self->story != NULL)
     return charter_case_begin (window, self->study, self->pack, self->story->id, charter_quiz_draw_seed (), FALSE);
   return window != NULL
@@ -92,7 +102,9 @@ on_group_anew (CharterGroupCard *self)
 static void
 on_anew (CharterGroupCard *self)
 {
-  if (self->story != NULL)
+  if (self->rehearsal != NULL)
+    show_rules (self);
+  else if (self->story != NULL)
     on_case_anew (self);
   else
     on_group_anew (self);
@@ -112,13 +124,25 @@ on_exam (CharterGroupCard *self)
 static const char *
 get_title (CharterGroupCard *self)
 {
+  if (self->rehearsal != NULL)
+    return self->rehearsal->title.plain;
   return self->story != NULL ? self->story->title.plain : self->group->title.plain;
 }
 
 static const char *
 get_summary (CharterGroupCard *self)
 {
+  if (self->rehearsal != NULL)
+    return self->rehearsal->summary.plain;
   return self->story != NULL ? self->story->summary.plain : self->group->summary.plain;
+}
+
+static const char *
+get_id (CharterGroupCard *self)
+{
+  if (self->rehearsal != NULL)
+    return self->rehearsal->id;
+  return self->story != NULL ? self->story->id : self->group->id;
 }
 
 /* Days in words, as the learner's calendar counts them. */
@@ -164,12 +188,22 @@ append_group_facts (CharterGroupCard *self, GString *words)
   g_string_append_printf (words, ngettext ("%'u question", "%'u questions", self->n_questions), self->n_questions);
 }
 
+static void
+append_exam_facts (CharterGroupCard *self, GString *words)
+{
+  g_autofree char *facts = charter_sitting_words_dup_facts (self->rehearsal);
+
+  g_string_append (words, facts);
+}
+
 static char *
 dup_facts (CharterGroupCard *self, gint64 now)
 {
   GString *words = g_string_new (NULL);
 
-  if (self->story != NULL)
+  if (self->rehearsal != NULL)
+    append_exam_facts (self, words);
+  else if (self->story != NULL)
     append_case_facts (self, words);
   else
     append_group_facts (self, words);
@@ -187,6 +221,8 @@ dup_facts (CharterGroupCard *self, gint64 now)
 static const char *
 again_words (CharterGroupCard *self)
 {
+  if (self->rehearsal != NULL)
+    return _ ("Sit Again");
   return self->story != NULL ? _ ("Play Again") : _ ("Try Again");
 }
 
@@ -194,7 +230,10 @@ static void
 show_start (CharterGroupCard *self)
 {
   gboolean open = charter_group_card_is_open (self);
-  const char *words = open ? _ ("Continue") : self->state.n_sessions > 0 ? again_words (self) : _ ("Start");
+  const char *words = open                         ? _ ("Continue")
+                      : self->state.n_sessions > 0 ? again_words (self)
+                      : self->rehearsal != NULL    ? _ ("Rules")
+                                                   : _ ("Start");
   /* Translators: what a button does (Start, Continue), and the title of the scenario. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, get_title (self));
   g_autofree char *anew = g_strdup_printf (_ ("%s: %s"), _ ("Start Over"), get_title (self));
@@ -207,7 +246,7 @@ show_start (CharterGroupCard *self)
   gtk_widget_set_visible (self->buttons, charter_group_card_can_start (self));
   gtk_widget_set_visible (self->anew, open);
   charter_widget_set_spoken_name (self->exam, exam);
-  gtk_widget_set_visible (self->exam, !open && self->story == NULL);
+  gtk_widget_set_visible (self->exam, !open && self->group != NULL);
   charter_widget_set_spoken_name (self->print, print);
 }
 
@@ -235,8 +274,8 @@ show_left (CharterGroupCard *self)
     words = g_strdup_printf (ngettext ("Left after %'u move", "Left after %'u moves", self->state.open_position),
                              self->state.open_position);
   else if (open)
-    words
-      = g_strdup_printf (_ ("Left at question %'u of %'u"), self->state.open_position + 1, self->state.open_n_steps);
+    words = charter_sitting_words_dup_place (self->state.open_position, self->state.open_n_steps,
+                                             self->state.open_time_left);
   else if (!charter_group_card_can_start (self))
     words = g_strdup (reason (self));
   gtk_label_set_label (self->left, words != NULL ? words : "");
@@ -313,11 +352,10 @@ show_words (CharterGroupCard *self)
 void
 charter_group_card_update (CharterGroupCard *self, gint64 now)
 {
-  const char *id = self->story != NULL ? self->story->id : self->group->id;
   g_autofree char *facts = NULL;
 
   charter_group_state_clear (&self->state);
-  charter_study_get_group_state (self->study, self->pack->id, id, &self->state);
+  charter_study_get_group_state (self->study, self->pack->id, get_id (self), &self->state);
   facts = dup_facts (self, now);
   gtk_label_set_label (self->facts, facts);
   show_left (self);
@@ -353,10 +391,23 @@ charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const C
   return GTK_WIDGET (self);
 }
 
+GtkWidget *
+charter_group_card_new_for_exam (CharterStudy *study, CharterPack *pack, const CharterExam *rehearsal, gint64 now)
+{
+  CharterGroupCard *self = g_object_new (CHARTER_TYPE_GROUP_CARD, NULL);
+
+  self->study = g_object_ref (study);
+  self->pack = charter_pack_ref (pack);
+  self->rehearsal = rehearsal;
+  show_words (self);
+  charter_group_card_update (self, now);
+  return GTK_WIDGET (self);
+}
+
 gboolean
 charter_group_card_can_start (CharterGroupCard *self)
 {
-  return self->story != NULL || self->n_questions > 0;
+  return self->group == NULL || self->n_questions > 0;
 }
 
 gboolean

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A scenario, bank or case to practise: what it is, how it went so far, and a button that starts it or goes on with it.
- */
+/* A scenario, bank or case to practise, or an exam to sit: what it is, how it went so far, and a button that starts it
+ * or goes on with it. An exam's leads to its rules. */
 #define CHARTER_TYPE_GROUP_CARD (charter_group_card_get_type ())
 G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD, GtkWidget)
 
@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD,
 GtkWidget *charter_group_card_new (CharterStudy *study, CharterPack *pack, const CharterGroup *group, gint64 now);
 GtkWidget *
 charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, gint64 now);
+GtkWidget *
+charter_group_card_new_for_exam (CharterStudy *study, CharterPack *pack, const CharterExam *rehearsal, gint64 now);
 
 /* Shows how it stands now; what has the focus keeps it. now: as above. */
 void charter_group_card_update (CharterGroupCard *self, gint64 now);

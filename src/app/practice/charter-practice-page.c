@@ -119,14 +119,14 @@ follow (CharterPracticePage *self, CharterStudy *study)
   g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
 }
 
-/* What tells a story comes first: scenarios, then cases, then plain questions. */
+/* What tells a story comes first: scenarios, then cases, then plain questions; and what rehearses it all comes last. */
 static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
 {
   CharterStudy *study = charter_window_get_study (self->window, pack);
   GtkWidget *section;
 
-  if (pack->n_groups + pack->n_cases == 0 || study == NULL)
+  if (pack->n_groups + pack->n_cases + pack->n_exams == 0 || study == NULL)
     return;
   follow (self, study);
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -135,6 +135,8 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
   for (guint i = 0; i < pack->n_cases; i++)
     add_card (self, section, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
   add_groups (self, section, pack, FALSE);
+  for (guint i = 0; i < pack->n_exams; i++)
+    add_card (self, section, charter_group_card_new_for_exam (study, pack, &pack->exams[i], g_get_real_time ()));
   gtk_box_append (GTK_BOX (self->list), section);
 }
 

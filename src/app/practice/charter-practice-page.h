@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* All scenarios, banks and cases of all packs at hand, a card each. */
+/* All scenarios, banks, cases and exams of all packs at hand, a card each. */
 #define CHARTER_TYPE_PRACTICE_PAGE (charter_practice_page_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPracticePage, charter_practice_page, CHARTER, PRACTICE_PAGE, AdwBin)
 

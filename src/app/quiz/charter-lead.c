@@ -137,6 +137,14 @@ charter_lead_create_tools (CharterLead *self)
   return klass->create_tools != NULL ? klass->create_tools (self) : NULL;
 }
 
+GtkWidget *
+charter_lead_create_line (CharterLead *self)
+{
+  CharterLeadClass *klass = CHARTER_LEAD_GET_CLASS (self);
+
+  return klass->create_line != NULL ? klass->create_line (self) : NULL;
+}
+
 const char *
 charter_lead_get_sheet_title (CharterLead *self)
 {

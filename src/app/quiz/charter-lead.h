@@ -28,6 +28,7 @@ struct _CharterLeadClass {
 
   GActionGroup *(*get_actions) (CharterLead *self);
   GtkWidget *(*create_tools) (CharterLead *self);
+  GtkWidget *(*create_line) (CharterLead *self);
   const char *(*get_sheet_title) (CharterLead *self);
   GtkWidget *(*create_sheet) (CharterLead *self);
   GtkWidget *(*get_notes) (CharterLead *self);
@@ -52,9 +53,11 @@ void charter_lead_set_session (CharterLead *self, CharterSession *session);
 /* For those that tell of a failure: “failed”. again: what tries it once more */
 void charter_lead_fail (CharterLead *self, const GError *error, void (*again) (CharterLead *self));
 
-/* Its actions below their name in page; what it has in the header bar, (transfer floating) (nullable). */
+/* Its actions below their name in page; what it has in the header bar, and below that, (transfer floating) (nullable).
+ */
 void charter_lead_insert_actions (CharterLead *self, GtkWidget *page);
 GtkWidget *charter_lead_create_tools (CharterLead *self);
+GtkWidget *charter_lead_create_line (CharterLead *self);
 
 /* What stands in the place of the question where the session now is, as an exam's list of all questions: its title,
  * NULL at a question; and the sheet itself, (transfer floating) (nullable), a new one each time. */

@@ -121,7 +121,9 @@ charter_look_get_way (const CharterLook *look)
 static gboolean
 can_be_shown (CharterSession *session, guint position)
 {
-  return position == charter_session_get_position (session) || charter_session_get_mood (session) == CHARTER_MOOD_EXAM
+  if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
+    return charter_session_can_go_to (session, position);
+  return position == charter_session_get_position (session)
          || charter_session_get_stand (session, position) == CHARTER_STAND_ANSWERED;
 }
 

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* What is looked at: a step of a session. Which one is on the screen is the screen's own affair. The session stays
  * where it is, and so does the place that is kept. What can be looked at are the answers given, and the step where the
- * session is; in an exam all steps, which is then no looking back but going there. All that a page shows of a question
- * it shows of a look. */
+ * session is; in an exam all steps of the section, which is then no looking back but going there. All that a page
+ * shows of a question it shows of a look. */
 typedef struct {
   CharterSession *session; /* owned by whoever looks */
   guint position;          /* of the step on the screen */

@@ -24,6 +24,7 @@ struct _CharterQuestionPage {
 
   /* template widgets */
   CharterQuestionHeader *header;
+  AdwBin *line_place;
   CharterBanner *banner;
   GtkProgressBar *progress;
   GtkStack *stack;
@@ -162,11 +163,12 @@ show_question (CharterQuestionPage *self)
 }
 
 /* The clock runs for a question that is being answered, and stands still while the window is not in use or another page
- * lies on top. */
+ * lies on top. A break goes on where the window is only not in use: that is what breaks are for. */
 static void
 run_clock (CharterQuestionPage *self)
 {
-  gboolean active = !GTK_IS_WINDOW (self->root) || gtk_window_is_active (GTK_WINDOW (self->root));
+  gboolean active = !GTK_IS_WINDOW (self->root) || gtk_window_is_active (GTK_WINDOW (self->root))
+                    || charter_session_get_break_left (self->look.session) > 0;
 
   charter_session_set_paused (self->look.session, !active || charter_look_is_back (&self->look)
                                                     || !gtk_widget_get_mapped (GTK_WIDGET (self)));
@@ -184,6 +186,8 @@ show_step (CharterQuestionPage *self, guint position)
 static gboolean
 focus_best (CharterQuestionPage *self)
 {
+  if (is_at_sheet (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
   return charter_look_is_answered (&self->look) ? charter_question_footer_focus (self->footer)
                                                 : charter_question_view_focus (self->view);
 }
@@ -215,7 +219,7 @@ on_formulae (CharterQuestionPage *self)
   gboolean open = is_at_formulae (self);
 
   adw_bin_set_child (self->formulae_place, open ? charter_desk_create_sheet (self->desk) : NULL);
-  gtk_stack_set_visible_child_name (self->stack, open ? "formulae" : "question");
+  gtk_stack_set_visible_child_name (self->stack, open ? "formulae" : is_at_sheet (self) ? "sheet" : "question");
   show_state (self);
   if (open)
     charter_formulae_view_focus (CHARTER_FORMULAE_VIEW (adw_bin_get_child (self->formulae_place)));
@@ -241,10 +245,7 @@ on_arrived (CharterQuestionPage *self)
     show_step (self, charter_session_get_position (self->look.session));
   else
     show_state (self);
-  if (is_at_sheet (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->sheet_place), GTK_DIR_TAB_FORWARD);
-  else
-    focus_best (self);
+  focus_best (self);
 }
 
 static void
@@ -297,6 +298,7 @@ follow (CharterQuestionPage *self)
   g_signal_connect_object (self->lead, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lead, "over", G_CALLBACK (on_over), self, G_CONNECT_SWAPPED);
   charter_lead_insert_actions (self->lead, GTK_WIDGET (self));
+  charter_widget_fill_place (self->line_place, charter_lead_create_line (self->lead));
   charter_widget_fill_place (self->grade_place, charter_lead_get_bar (self->lead));
   charter_question_header_follow (self->header, self->lead, GTK_WIDGET (self));
   charter_question_view_follow (self->view, self->lead, GTK_WIDGET (self));
@@ -402,16 +404,17 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_lead_take_back (self->lead);
 }
 
-/* From the formulae to the question, from the list of all questions to the one that was left for it; from there away.
- */
+/* From the formulae to the question, from the list of all questions to the one that was left for it; from there, and from
+ * a break, away. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+  gboolean at_list = is_at_sheet (self) && !charter_session_is_in_break (self->look.session);
 
   gtk_widget_activate_action (widget,
                               is_at_formulae (self) ? "desk.sheet"
-                              : is_at_sheet (self)  ? "exam.review"
+                              : at_list             ? "exam.review"
                                                     : "win.back",
                               NULL);
 }
@@ -521,6 +524,7 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/quiz/charter-question-page.ui");
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, header);
+  gtk_widget_class_bind_template_child (klass, CharterQuestionPage, line_place);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, banner);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, progress);
   gtk_widget_class_bind_template_child (klass, CharterQuestionPage, stack);
@@ -621,6 +625,7 @@ charter_question_page_new (CharterStudy *study, CharterSession *session)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", charter_desk_get_actions (self->desk));
   charter_session_set_paused (session, FALSE);
   follow (self);
+  show_sheet (self);
   show_question (self);
   show_resume_note (self);
   return GTK_WIDGET (self);

@@ -5,6 +5,17 @@
 
 #include "charter-application.h"
 #include "charter-question-page.h"
+#include "charter-report-page.h"
+
+/* What is left of an exam whose last section was closed, is to hand it in. */
+static GtkWidget *
+create_page (CharterStudy *study, CharterSession *session)
+{
+  if (!charter_session_is_closed (session))
+    return charter_question_page_new (study, session);
+  charter_study_hand_in (study, session);
+  return charter_report_page_new (study, session);
+}
 
 /* Shows session, or says why there is none. */
 static gboolean
@@ -13,9 +24,9 @@ show (CharterWindow *window, CharterStudy *study, CharterSession *session, const
   if (session == NULL)
     charter_window_toast (window, error->message);
   else if (replace)
-    charter_window_replace (window, charter_question_page_new (study, session));
+    charter_window_replace (window, create_page (study, session));
   else
-    charter_window_push (window, charter_question_page_new (study, session));
+    charter_window_push (window, create_page (study, session));
   return session != NULL;
 }
 
@@ -47,6 +58,17 @@ charter_quiz_begin_exam (CharterWindow *window,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterSession) session = charter_study_begin_exam (study, pack, group_id, items, seed, limit, &error);
+
+  return show (window, study, session, error, replace);
+}
+
+gboolean
+charter_quiz_begin_form (CharterWindow *window, CharterStudy *study, const CharterForm *form, gboolean replace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterPath) path = charter_form_new_path (form, &error);
+  g_autoptr (CharterSession) session
+    = path != NULL ? charter_study_begin_form (study, path, form->minutes * G_TIME_SPAN_MINUTE) : NULL;
 
   return show (window, study, session, error, replace);
 }
@@ -84,9 +106,8 @@ charter_quiz_get_title (CharterSession *session)
   return group != NULL ? group->title.plain : "";
 }
 
-/* A form may have items of any pack at hand. */
-static GPtrArray *
-list_packs (CharterWindow *window, CharterPack *pack)
+GPtrArray *
+charter_quiz_list_packs (CharterWindow *window, CharterPack *pack)
 {
   CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
   GPtrArray *packs = charter_library_list_packs (charter_application_get_library (app));
@@ -99,7 +120,7 @@ gboolean
 charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) packs = list_packs (window, pack);
+  g_autoptr (GPtrArray) packs = charter_quiz_list_packs (window, pack);
   g_autoptr (CharterSession) session = charter_study_resume (study, packs, session_id, &error);
 
   return show (window, study, session, error, FALSE);

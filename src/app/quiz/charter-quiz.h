@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-form.h"
 #include "charter-study.h"
 #include "charter-window.h"
 
@@ -28,6 +29,10 @@ gboolean charter_quiz_begin_exam (CharterWindow *window,
                                   gint64 limit,
                                   gboolean replace);
 
+/* The same on a form, by the rules of its exam. Not kept. */
+gboolean
+charter_quiz_begin_form (CharterWindow *window, CharterStudy *study, const CharterForm *form, gboolean replace);
+
 /* What was built once more, in the place of the topmost page. drawn: as charter_study_begin_again; limit: in exam mood.
  */
 gboolean charter_quiz_begin_again (CharterWindow *window,
@@ -43,8 +48,13 @@ gboolean charter_quiz_begin_again (CharterWindow *window,
  * like the session */
 const char *charter_quiz_get_title (CharterSession *session);
 
-/* Goes on with a session that was left half-way. pack: the one that it was begun on. */
+/* Goes on with a session that was left half-way. pack: the one that it was begun on. An exam whose sections are all
+ * closed is handed in. */
 gboolean charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id);
+
+/* All packs at hand, pack first: an exam may have questions of any of them. Returns: (transfer full) (element-type
+ * CharterPack) */
+GPtrArray *charter_quiz_list_packs (CharterWindow *window, CharterPack *pack);
 
 /* A seed that nobody can foresee. */
 guint64 charter_quiz_draw_seed (void);

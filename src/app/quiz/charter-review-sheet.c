@@ -5,6 +5,7 @@
 
 #include "charter-item-words.h"
 #include "charter-rows.h"
+#include "charter-sitting-words.h"
 #include "charter-widget.h"
 
 struct _CharterReviewSheet {
@@ -17,6 +18,7 @@ struct _CharterReviewSheet {
   AdwBin *questions;
   GtkWidget *back_button;
   GtkLabel *back; /* in it */
+  GtkButton *finish;
 };
 
 G_DEFINE_FINAL_TYPE (CharterReviewSheet, charter_review_sheet, ADW_TYPE_BIN)
@@ -62,55 +64,63 @@ add_question (GtkListBox *list, CharterSession *session, guint i)
   gtk_list_box_append (list, GTK_WIDGET (row));
 }
 
-static guint
-count_open (CharterSession *session)
+/* Of the section where one is: the others can't be gone to. */
+typedef struct {
+  guint n, n_open, n_flagged;
+} Counts;
+
+static Counts
+count (CharterSession *session)
 {
-  guint n = 0;
+  Counts counts = { 0 };
 
   for (guint i = 0; i < charter_session_get_n_steps (session); i++)
-    n += !is_answered (session, i);
-  return n;
+    if (charter_session_can_go_to (session, i))
+      {
+        counts.n++;
+        counts.n_open += !is_answered (session, i);
+        counts.n_flagged += charter_session_get_flagged (session, i);
+      }
+  return counts;
 }
 
 static char *
 dup_sum (CharterSession *session)
 {
-  guint n = charter_session_get_n_steps (session);
-  guint n_answered = n - count_open (session);
-  guint n_flagged = 0;
-  g_autofree char *answered = NULL;
-  g_autofree char *flagged = NULL;
+  Counts counts = count (session);
+  g_autofree char *flagged
+    = g_strdup_printf (ngettext ("%'u flagged", "%'u flagged", counts.n_flagged), counts.n_flagged);
+  g_autofree char *answered
+    = g_strdup_printf (ngettext ("%'u of %'u question answered", "%'u of %'u questions answered", counts.n),
+                       counts.n - counts.n_open, counts.n);
 
-  for (guint i = 0; i < n; i++)
-    n_flagged += charter_session_get_flagged (session, i);
-  answered
-    = g_strdup_printf (ngettext ("%'u of %'u question answered", "%'u of %'u questions answered", n), n_answered, n);
-  if (n_flagged == 0)
+  if (counts.n_flagged == 0)
     return g_steal_pointer (&answered);
-  flagged = g_strdup_printf (ngettext ("%'u flagged", "%'u flagged", n_flagged), n_flagged);
   return g_strdup_printf ("%s · %s", answered, flagged);
 }
 
 /* ---- finishing ---- */
 
+static gboolean
+is_last (CharterReviewSheet *self)
+{
+  return charter_sitting_words_is_last_section (self->session);
+}
+
 static void
 on_response (CharterReviewSheet *self, const char *response)
 {
   if (g_str_equal (response, "finish"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "exam.hand-in", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), is_last (self) ? "exam.hand-in" : "exam.end-section", NULL);
 }
 
 /* When the time runs out meanwhile, the question goes with the sheet. */
 static void
-ask_whether_to_finish (CharterReviewSheet *self, guint n_open)
+ask (CharterReviewSheet *self, const char *heading, const char *body, const char *finish)
 {
-  g_autofree char *heading
-    = g_strdup_printf (ngettext ("%'u Question Is Open", "%'u Questions Are Open", n_open), n_open);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                              _ ("A question without an answer is worth nothing, as in the exam."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish", _ ("Finish Anyway"),
-                                    NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("Go Back"), "finish", finish, NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
@@ -119,12 +129,49 @@ ask_whether_to_finish (CharterReviewSheet *self, guint n_open)
 }
 
 static void
+ask_whether_to_finish (CharterReviewSheet *self, guint n_open)
+{
+  g_autofree char *heading
+    = g_strdup_printf (ngettext ("%'u Question Is Open", "%'u Questions Are Open", n_open), n_open);
+
+  ask (self, heading, _ ("A question without an answer is worth nothing, as in the exam."), _ ("Finish Anyway"));
+}
+
+/* What is open and flagged is told, because nobody can come back to it. */
+static void
+ask_whether_to_end (CharterReviewSheet *self)
+{
+  Counts counts = count (self->session);
+  GString *body = g_string_new (_ ("You can’t come back to its questions."));
+  g_autofree char *words = NULL;
+
+  if (counts.n_open > 0)
+    {
+      g_string_append (body, " ");
+      g_string_append_printf (body,
+                              ngettext ("%'u is open and worth nothing.", "%'u are open and worth nothing.",
+                                        counts.n_open),
+                              counts.n_open);
+    }
+  if (counts.n_flagged > 0)
+    {
+      g_string_append (body, " ");
+      g_string_append_printf (body, ngettext ("%'u is flagged.", "%'u are flagged.", counts.n_flagged),
+                              counts.n_flagged);
+    }
+  words = g_string_free (body, FALSE);
+  ask (self, _ ("End This Section?"), words, _ ("End Section"));
+}
+
+static void
 finish_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterReviewSheet *self = CHARTER_REVIEW_SHEET (widget);
-  guint n_open = count_open (self->session);
+  guint n_open = count (self->session).n_open;
 
-  if (n_open > 0)
+  if (!is_last (self))
+    ask_whether_to_end (self);
+  else if (n_open > 0)
     ask_whether_to_finish (self, n_open);
   else
     gtk_widget_activate_action (widget, "exam.hand-in", NULL);
@@ -150,6 +197,7 @@ charter_review_sheet_class_init (CharterReviewSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, questions);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back_button);
   gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, back);
+  gtk_widget_class_bind_template_child (widget_class, CharterReviewSheet, finish);
   gtk_widget_class_install_action (widget_class, "sheet.finish", NULL, finish_action);
 }
 
@@ -159,19 +207,34 @@ charter_review_sheet_init (CharterReviewSheet *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+fill (CharterReviewSheet *self)
+{
+  gboolean last = is_last (self);
+  GtkListBox *list;
+
+  adw_bin_set_child (
+    self->questions,
+    charter_group_new (charter_session_get_n_sections (self->session) > 1 ? _ ("Questions of This Section")
+                                                                          : _ ("All Questions"),
+                       last ? _ ("Answers can be changed until you finish.")
+                            : _ ("Answers can be changed until you end this section. You can’t come back to it."),
+                       &list));
+  for (guint i = 0; i < charter_session_get_n_steps (self->session); i++)
+    if (charter_session_can_go_to (self->session, i))
+      add_question (list, self->session, i);
+  gtk_button_set_label (self->finish, last ? _ ("Finish") : _ ("End This Section"));
+}
+
 GtkWidget *
 charter_review_sheet_new (CharterSession *session)
 {
   CharterReviewSheet *self = g_object_new (CHARTER_TYPE_REVIEW_SHEET, NULL);
   g_autofree char *sum = dup_sum (session);
   g_autofree char *back = g_strdup_printf (_ ("Back to Question %'u"), charter_session_get_position (session) + 1);
-  GtkListBox *list;
 
   self->session = g_object_ref (session);
-  adw_bin_set_child (self->questions,
-                     charter_group_new (_ ("All Questions"), _ ("Answers can be changed until you finish."), &list));
-  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
-    add_question (list, session, i);
+  fill (self);
   gtk_label_set_label (self->sum, sum);
   gtk_label_set_label (self->back, back);
   charter_widget_set_spoken_name (self->back_button, back);

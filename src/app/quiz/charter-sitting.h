@@ -5,13 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* An exam while it is sat: at one of its questions, at the list of all of them, or over. Where one is is left only when
- * what was chosen there is safe. It has the time left in the header bar. “arrived” is at the question where the session
- * now is, or at the list. Its actions are
+/* An exam while it is sat: at one of its questions, at the list of those of the section where one is, in a break, or
+ * over. Where one is is left only when what was chosen there is safe. It has the time left in the header bar, and below
+ * that the section and the pace. “arrived” is at the question where the session now is, at the list, or in the break.
+ * Its actions are
  *
- *   exam.review       to the list, and from there back to the question
- *   exam.show      u  to the question at that position
- *   exam.hand-in */
+ *   exam.review          to the list, and from there back to the question
+ *   exam.show      u     to the question at that position
+ *   exam.end-section     closes the section, for good; the last one is handed in
+ *   exam.end-break       to the first question of the next section
+ *   exam.hand-in
+ *   exam.show-time       whether the time left is shown, and the pace; kept for this computer
+ *   exam.show-pace */
 #define CHARTER_TYPE_SITTING (charter_sitting_get_type ())
 G_DECLARE_FINAL_TYPE (CharterSitting, charter_sitting, CHARTER, SITTING, CharterLead)
 

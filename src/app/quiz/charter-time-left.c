@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-exam-show.h"
+#include "charter-sitting-words.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
@@ -28,35 +30,17 @@ G_DEFINE_FINAL_TYPE (CharterTimeLeft, charter_time_left, ADW_TYPE_BIN)
 
 /* ---- words ---- */
 
-/* "1:02:05" or "9:40". */
-static char *
-dup_figures (gint64 seconds)
-{
-  if (seconds >= 3600)
-    return g_strdup_printf ("%d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
-  return g_strdup_printf ("%d:%02d", (int)(seconds / 60), (int)(seconds % 60));
-}
-
-/* Whole minutes, so that a screen reader that follows it is not asked to speak each second. */
-static char *
-dup_spoken (gint64 seconds)
-{
-  guint minutes = (guint)((seconds + 59) / 60);
-
-  return g_strdup_printf (ngettext ("%'u minute left", "%'u minutes left", minutes), minutes);
-}
-
 static void
 show (CharterTimeLeft *self, gint64 left)
 {
-  gint64 seconds = (left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
-  g_autofree char *figures = dup_figures (seconds);
-  g_autofree char *spoken = dup_spoken (seconds);
+  g_autofree char *figures = charter_sitting_words_dup_time (left);
+  g_autofree char *spoken = charter_sitting_words_dup_minutes_left (left);
 
   gtk_label_set_label (self->label, figures);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
-  charter_widget_set_class (GTK_WIDGET (self), "short", seconds <= 60);
+  charter_widget_set_class (GTK_WIDGET (self), "short", left <= G_TIME_SPAN_MINUTE);
+  gtk_widget_set_visible (GTK_WIDGET (self), left < G_MAXINT64 && charter_exam_show_get (CHARTER_SETTINGS_SHOW_TIME));
 }
 
 static void
@@ -74,7 +58,7 @@ static void
 warn_at (CharterTimeLeft *self, guint minutes, gint64 left)
 {
   gint64 mark = minutes * G_TIME_SPAN_MINUTE;
-  g_autofree char *words = dup_spoken (mark / G_USEC_PER_SEC);
+  g_autofree char *words = charter_sitting_words_dup_minutes_left (mark);
 
   if (self->before > mark && left <= mark && left > 0)
     tell (self, words);
@@ -131,16 +115,16 @@ tick (gpointer data)
 static void
 run (CharterTimeLeft *self)
 {
-  gint64 left = charter_sitting_get_time_left (self->sitting);
-  gboolean runs = left < G_MAXINT64;
-
-  gtk_widget_set_visible (GTK_WIDGET (self), runs);
-  if (!runs)
-    return;
-  self->before = left;
-  show (self, left);
+  self->before = charter_sitting_get_time_left (self->sitting);
+  show (self, self->before);
   if (self->timer == 0)
     self->timer = g_timeout_add_seconds (1, tick, self);
+}
+
+static void
+on_settings (CharterTimeLeft *self)
+{
+  show (self, charter_sitting_get_time_left (self->sitting));
 }
 
 /* ---- the object ---- */
@@ -194,7 +178,10 @@ GtkWidget *
 charter_time_left_new (CharterSitting *sitting)
 {
   CharterTimeLeft *self = g_object_new (CHARTER_TYPE_TIME_LEFT, NULL);
+  CharterSettings *settings = charter_exam_show_get_settings ();
 
   self->sitting = g_object_ref (sitting);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

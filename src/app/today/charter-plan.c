@@ -75,6 +75,7 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
       deed->session = g_strdup (open->session);
       deed->position = open->position;
       deed->n_steps = open->n_steps;
+      deed->time_left = open->time_left;
       deed->done = get_done (open);
     }
 }

@@ -19,6 +19,7 @@ typedef struct {
   char *session;                    /* RESUME */
   double done;                      /* 0 to 1: read, answered, or the best score */
   guint position, n_steps;          /* RESUME; of a case the moves made, and 0 */
+  gint64 time_left;                 /* RESUME: microseconds; G_MAXINT64 without a limit */
   const CharterMisconception *idea; /* IDEA */
   char **ids;                       /* IDEA, ROUND and MISTAKES: what is practised */
 } CharterDeed;

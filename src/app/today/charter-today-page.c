@@ -7,6 +7,7 @@
 #include "charter-plan.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
+#include "charter-sitting-words.h"
 #include "charter-study-progress.h"
 #include "charter-window.h"
 
@@ -95,7 +96,7 @@ describe (CharterTodayPage *self, const CharterDeed *deed)
       if (deed->story != NULL)
         return g_strdup_printf (ngettext ("Left after %'u move", "Left after %'u moves", deed->position),
                                 deed->position);
-      return g_strdup_printf (_ ("Left at question %'u of %'u"), deed->position + 1, deed->n_steps);
+      return charter_sitting_words_dup_place (deed->position, deed->n_steps, deed->time_left);
     case CHARTER_PROPOSAL_TRY_AGAIN:
       return g_strdup_printf (_ ("Best so far: %.0f %%"), deed->done * 100);
     case CHARTER_PROPOSAL_TRY:
@@ -129,6 +130,8 @@ static const struct {
 static const char *
 get_kind (const CharterDeed *deed)
 {
+  if (deed->proposal.kind == CHARTER_PROPOSAL_RESUME && deed->exam != NULL)
+    return _ ("Go on with the exam");
   return deed->story != NULL ? _ ("Go on with the case") : _ (words[deed->proposal.kind].kind);
 }
 
