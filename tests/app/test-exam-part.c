@@ -117,7 +117,7 @@ test_readiness (void)
   g_autoptr (GPtrArray) packs = g_ptr_array_new ();
 
   g_ptr_array_add (packs, pack);
-  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), pack, packs);
+  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), packs);
   while (!says (part, "It can be told from 30 first answers on; so far there are 0."))
     g_main_context_iteration (NULL, TRUE);
 }

@@ -9,6 +9,7 @@
 #include "charter-mastery.h"
 #include "charter-misconception-list.h"
 #include "charter-misconception-rank.h"
+#include "charter-readiness-group.h"
 #include "charter-study-progress.h"
 #include "charter-study-say.h"
 #include "charter-time-charts.h"
@@ -24,6 +25,7 @@ struct _CharterProgressPage {
   /* made here, in their order */
   CharterChartCard *calendar;
   CharterChartCard *daily;
+  CharterReadinessGroup *readiness;
   CharterChartCard *forecast;
   CharterChartCard *calibration;
   GtkWidget *pack_group;
@@ -270,6 +272,18 @@ offer_packs (CharterProgressPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->curve), self->packs->len > 0);
 }
 
+/* Of all exams, those of packs without questions of their own too. */
+static void
+show_readiness (CharterProgressPage *self)
+{
+  g_autoptr (GPtrArray) packs = charter_library_list_packs (self->library);
+
+  for (guint i = packs->len; i > 0; i--)
+    if (charter_library_is_guest (self->library, packs->pdata[i - 1]))
+      g_ptr_array_remove_index (packs, i - 1);
+  charter_readiness_group_show (self->readiness, self->study, packs, NULL);
+}
+
 /* ---- the page ---- */
 
 static void
@@ -284,6 +298,7 @@ refresh (CharterProgressPage *self)
       return;
     }
   show_days (self);
+  show_readiness (self);
   offer_packs (self);
   load (self);
   gtk_stack_set_visible_child_name (self->stack, "charts");
@@ -374,6 +389,8 @@ charter_progress_page_init (CharterProgressPage *self)
   self->daily = add_card (self, _ ("Right and Not Right"), "charter-answers");
   self->forecast = add_card (self, _ ("Reviews to Come"), "charter-forecast");
   self->calibration = add_card (self, _ ("How Sure You Are"), "charter-certainty");
+  self->readiness = CHARTER_READINESS_GROUP (charter_readiness_group_new ());
+  gtk_box_append (self->charts, GTK_WIDGET (self->readiness));
   add_pack_row (self);
   self->mastery = add_card (self, _ ("Topics"), "charter-topics");
   self->misconceptions = CHARTER_MISCONCEPTION_LIST (charter_misconception_list_new ());

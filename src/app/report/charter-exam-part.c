@@ -5,11 +5,10 @@
 
 #include "charter-blueprint.h"
 #include "charter-exam-words.h"
-#include "charter-first-answers.h"
 #include "charter-quiz.h"
+#include "charter-readiness-group.h"
 #include "charter-rows.h"
 #include "charter-share-bar.h"
-#include "charter-study-progress.h"
 #include "charter-window.h"
 
 struct _CharterExamPart {
@@ -18,13 +17,7 @@ struct _CharterExamPart {
   CharterStudy *study;
   CharterExamReport *report;
 
-  /* of readiness */
-  CharterPack *home;
-  GPtrArray *packs; /* those that the exam draws from, still to be looked at */
-  CharterDomains *domains;
-  CharterStratum *strata; /* one for each of the domains */
-  GCancellable *cancellable;
-  GtkBox *readiness;
+  CharterReadinessGroup *readiness; /* a child */
 };
 
 G_DEFINE_FINAL_TYPE (CharterExamPart, charter_exam_part, ADW_TYPE_BIN)
@@ -195,76 +188,14 @@ add_facts (GtkBox *box, const char *title, const char *description, GArray *fact
 
 /* ---- readiness ---- */
 
-static void
-show_readiness (CharterExamPart *self)
-{
-  CharterReadiness readiness = charter_readiness_estimate (self->strata, charter_domains_get_n (self->domains),
-                                                           charter_first_answers_count_questions (self->report->exam));
-  g_autofree char *words = charter_exam_words_dup_readiness (&readiness, self->domains);
-  g_autofree char *basis = charter_exam_words_dup_readiness_basis (&readiness);
-  AdwActionRow *row = charter_row_new (NULL, words, basis);
-  GtkListBox *list;
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_box_append (self->readiness, charter_group_new (_ ("Readiness"), NULL, &list));
-  gtk_list_box_append (list, GTK_WIDGET (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->readiness), TRUE);
-}
-
-static void load_next (CharterExamPart *self);
-
-/* Where a history can't be read, nothing is told of it: a part would look like all. */
-static void
-on_records (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterExamPart) self = data;
-  g_autoptr (GPtrArray) records = charter_study_load_records_finish (CHARTER_STUDY (study), result, NULL);
-  gint64 since = g_get_real_time () - CHARTER_READINESS_DAYS * G_TIME_SPAN_DAY;
-
-  if (records == NULL)
-    return;
-  charter_first_answers_add (self->domains, self->home, self->report->exam, self->packs->pdata[0], records, since,
-                             self->strata);
-  g_ptr_array_remove_index (self->packs, 0);
-  load_next (self);
-}
-
-static void
-load_next (CharterExamPart *self)
-{
-  if (self->packs->len > 0)
-    charter_study_load_records_async (self->study, self->packs->pdata[0], self->cancellable, on_records,
-                                      g_object_ref (self));
-  else
-    show_readiness (self);
-}
-
 void
-charter_exam_part_load_readiness (CharterExamPart *self, CharterPack *home, GPtrArray *packs)
+charter_exam_part_load_readiness (CharterExamPart *self, GPtrArray *packs)
 {
-  const CharterExam *exam = self->report->exam;
-
-  if (exam == NULL || self->domains != NULL)
-    return;
-  self->home = charter_pack_ref (home);
-  self->domains = charter_domains_new (home, exam, packs);
-  self->strata = g_new0 (CharterStratum, charter_domains_get_n (self->domains));
-  for (guint i = 0; i < charter_domains_get_n (self->domains); i++)
-    self->strata[i].weight = charter_domains_get (self->domains, i)->weight;
-  for (guint i = 0; i < packs->len; i++)
-    if (charter_first_answers_are_in (home, exam, packs->pdata[i]))
-      g_ptr_array_add (self->packs, charter_pack_ref (packs->pdata[i]));
-  load_next (self);
+  if (self->report->exam != NULL)
+    charter_readiness_group_show (self->readiness, self->study, packs, self->report->exam);
 }
 
 /* ---- the object ---- */
-
-static void
-charter_exam_part_dispose (GObject *object)
-{
-  g_cancellable_cancel (CHARTER_EXAM_PART (object)->cancellable);
-  G_OBJECT_CLASS (charter_exam_part_parent_class)->dispose (object);
-}
 
 static void
 charter_exam_part_finalize (GObject *object)
@@ -273,18 +204,12 @@ charter_exam_part_finalize (GObject *object)
 
   g_clear_object (&self->study);
   g_clear_pointer (&self->report, charter_exam_report_free);
-  g_clear_pointer (&self->home, charter_pack_unref);
-  g_clear_pointer (&self->packs, g_ptr_array_unref);
-  g_clear_pointer (&self->domains, charter_domains_free);
-  g_clear_pointer (&self->strata, g_free);
-  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (charter_exam_part_parent_class)->finalize (object);
 }
 
 static void
 charter_exam_part_class_init (CharterExamPartClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = charter_exam_part_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_exam_part_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "exam.begin", "u", begin_action);
 }
@@ -292,8 +217,6 @@ charter_exam_part_class_init (CharterExamPartClass *klass)
 static void
 charter_exam_part_init (CharterExamPart *self)
 {
-  self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
-  self->cancellable = g_cancellable_new ();
 }
 
 GtkWidget *
@@ -307,8 +230,7 @@ charter_exam_part_new (CharterStudy *study, CharterExamReport *report)
   self->report = report;
   changes = charter_exam_words_dup_changes (report);
   add_next (self, GTK_BOX (box));
-  self->readiness = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->readiness), FALSE);
+  self->readiness = CHARTER_READINESS_GROUP (charter_readiness_group_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->readiness));
   add_domains (self, GTK_BOX (box));
   add_facts (GTK_BOX (box), _ ("Time"), NULL, charter_exam_words_list_pace (report));

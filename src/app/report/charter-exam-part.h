@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (CharterExamPart, charter_exam_part, CHARTER, EXAM_PART, Ad
 GtkWidget *charter_exam_part_new (CharterStudy *study, CharterExamReport *report);
 
 const CharterExamReport *charter_exam_part_get_report (CharterExamPart *self);
-/* Has the learner's first answers read, and then shows how ready they are for the exam. home: its pack. packs:
- * (element-type CharterPack) all at hand. Not awaited; once. */
-void charter_exam_part_load_readiness (CharterExamPart *self, CharterPack *home, GPtrArray *packs);
+/* Has the learner's first answers read, and then shows how ready they are for the exam. packs: (element-type
+ * CharterPack) all at hand, the exam's among them. Not awaited. */
+void charter_exam_part_load_readiness (CharterExamPart *self, GPtrArray *packs);
 /* Begins what to do next, in the place of the topmost page. index: into the report's list */
 void charter_exam_part_begin (CharterExamPart *self, guint index);
 

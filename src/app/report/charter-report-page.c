@@ -442,7 +442,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           G_OBJECT (self), on_place_chosen);
 }
 
-/* The exam's pack comes first: it may be one that is only looked at. */
+/* The exam's pack as it was drawn from, which may be one that is only looked at, or was read anew meanwhile. */
 static GPtrArray *
 list_packs (CharterReportPage *self)
 {
@@ -450,8 +450,10 @@ list_packs (CharterReportPage *self)
   g_autoptr (GPtrArray) packs = charter_library_list_packs (charter_application_get_library (app));
   CharterPack *home = charter_path_get_pack (self->path);
 
-  if (!g_ptr_array_find (packs, home, NULL))
-    g_ptr_array_insert (packs, 0, charter_pack_ref (home));
+  for (guint i = packs->len; i > 0; i--)
+    if (g_str_equal (((CharterPack *)packs->pdata[i - 1])->id, home->id))
+      g_ptr_array_remove_index (packs, i - 1);
+  g_ptr_array_insert (packs, 0, charter_pack_ref (home));
   return g_steal_pointer (&packs);
 }
 
@@ -479,7 +481,7 @@ show_exam (CharterReportPage *self)
   report = charter_exam_report_new (self->session, packs);
   show_mark (self, report);
   part = charter_exam_part_new (self->study, report);
-  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), charter_path_get_pack (self->path), packs);
+  charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), packs);
   adw_bin_set_child (self->exam, part);
   gtk_widget_set_visible (GTK_WIDGET (self->exam), TRUE);
   gtk_widget_set_visible (self->save, TRUE);
