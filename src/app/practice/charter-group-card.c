@@ -399,6 +399,7 @@ charter_group_card_new_for_exam (CharterStudy *study, CharterPack *pack, const C
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->rehearsal = rehearsal;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "(ss)", pack->id, rehearsal->id);
   show_words (self);
   charter_group_card_update (self, now);
   return GTK_WIDGET (self);

@@ -283,6 +283,40 @@ append_table_door (GtkListBox *list, CharterPack *pack)
   gtk_list_box_append (list, GTK_WIDGET (row));
 }
 
+/* The first exam of all packs. */
+static const CharterExam *
+find_exam (CharterTodayPage *self, const char **pack_id)
+{
+  g_autoptr (GPtrArray) packs = charter_library_list_packs (self->library);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const CharterPack *pack = packs->pdata[i];
+
+      *pack_id = pack->id;
+      if (pack->n_exams > 0)
+        return &pack->exams[0];
+    }
+  return NULL;
+}
+
+static void
+append_exam_door (CharterTodayPage *self, GtkListBox *list)
+{
+  const char *pack_id = NULL;
+  const CharterExam *exam = find_exam (self, &pack_id);
+  g_autofree char *facts = NULL;
+  AdwActionRow *row;
+
+  if (exam == NULL)
+    return;
+  facts = charter_sitting_words_dup_facts (exam);
+  row = charter_row_new ("alarm-symbolic", _ ("Sit the Exam"), facts);
+  charter_row_set_action (row, "win.show-exam", "(ss)", pack_id, exam->id);
+  charter_row_add_arrow (row);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+}
+
 static void
 append_pack_door (GtkListBox *list)
 {
@@ -305,6 +339,7 @@ show_rest (CharterTodayPage *self, GPtrArray *plan, gboolean first_time)
   if (first_time)
     {
       append_table_door (list, ((CharterDeed *)plan->pdata[0])->pack);
+      append_exam_door (self, list);
       append_pack_door (list);
     }
   adw_bin_set_child (self->waiting, gtk_list_box_get_row_at_index (list, 0) != NULL ? group : NULL);
