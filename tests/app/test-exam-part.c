@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "charter-exam-part.h"
+#include "charter-print-html.h"
+#include "charter-print-report.h"
 #include "charter-test-pack.h"
 
 #define PHONE 360  /* px */
@@ -81,25 +83,26 @@ says (GtkWidget *widget, const char *words)
   return FALSE;
 }
 
+static const char *const words[] = {
+  "People",
+  "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam",
+  "Unsettled",
+  "Secure",
+  "What the Words Mean",
+  "The whole range is at 60 % or above.",
+  "held against the mark of this exam, 60 %",
+  "1 question, which counts as not right",
+  "From Wrong to Wrong",
+  "Changing answers made no difference to the score.",
+  "Put Right What You Were Sure Of",
+  "Practise: The team",
+  "Practise the Pace",
+};
+
 /* Each figure stands there in words, and each band's meaning beside it. */
 static void
 test_words (void)
 {
-  static const char *const words[] = {
-    "People",
-    "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam",
-    "Unsettled",
-    "Secure",
-    "What the Words Mean",
-    "The whole range is at 60 % or above.",
-    "held against the mark of this exam, 60 %",
-    "1 question, which counts as not right",
-    "From Wrong to Wrong",
-    "Changing answers made no difference to the score.",
-    "Put Right What You Were Sure Of",
-    "Practise: The team",
-    "Practise the Pace",
-  };
   g_autoptr (GtkWidget) part = g_object_ref_sink (create_part ());
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -107,6 +110,24 @@ test_words (void)
       g_test_message ("%s", words[i]);
       g_assert_true (says (part, words[i]));
     }
+}
+
+/* On paper it says the same. */
+static void
+test_print (void)
+{
+  g_autoptr (GtkWidget) part = g_object_ref_sink (create_part ());
+  g_autoptr (CharterDocument) document
+    = charter_print_report_new (charter_exam_part_get_report (CHARTER_EXAM_PART (part)), "Exam", "Today", "en");
+  g_autofree char *html = charter_print_html_write (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (html, words[i]));
+    }
+  g_assert_nonnull (strstr (html, "Question by Question"));
+  g_assert_nonnull (strstr (html, "you were sure"));
 }
 
 /* Nothing is told while nothing is known, but what it takes. */
@@ -145,6 +166,7 @@ main (int argc, char **argv)
   adw_init ();
   pack = load_pack ("exam.xml");
   g_test_add_func ("/exam-part/words", test_words);
+  g_test_add_func ("/exam-part/print", test_print);
   g_test_add_func ("/exam-part/readiness", test_readiness);
   g_test_add_data_func ("/exam-part/fits", "Cantarell 11", test_fits);
   g_test_add_data_func ("/exam-part/fits-large", "Cantarell 22", test_fits);

@@ -2,6 +2,7 @@
 
 #include "charter-layout.h"
 #include "charter-print-html.h"
+#include "charter-print-lesson.h"
 #include "charter-print-paper.h"
 #include "charter-print-pdf.h"
 #include "charter-test-pack.h"
@@ -130,6 +131,19 @@ test_papers (void)
         check_on_paper (document, &CHARTER_PAGE_LETTER);
         check_on_paper (document, &slip);
       }
+}
+
+static void
+test_lessons (void)
+{
+  for (guint i = 0; i < pack->n_lessons; i++)
+    {
+      g_autoptr (CharterDocument) document = charter_print_lesson_new (pack, pack->lessons[i]);
+
+      g_assert_cmpuint (charter_document_get_n_pieces (document), >, 3);
+      check_on_paper (document, &CHARTER_PAGE_A4);
+      check_on_paper (document, &CHARTER_PAGE_LETTER);
+    }
 }
 
 static guint
@@ -383,6 +397,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   pack = load_pack ("projects-and-operations.xml");
   g_test_add_func ("/layout/papers", test_papers);
+  g_test_add_func ("/layout/lessons", test_lessons);
   g_test_add_func ("/layout/units", test_units);
   g_test_add_func ("/layout/single-lines", test_single_lines);
   g_test_add_func ("/layout/headings", test_headings);

@@ -5,9 +5,12 @@
 
 #include "charter-lesson-view.h"
 #include "charter-menu-button.h"
+#include "charter-print-lesson.h"
+#include "charter-print-run.h"
 #include "charter-rows.h"
 #include "charter-split.h"
 #include "charter-widget.h"
+#include "charter-window.h"
 
 struct _CharterReadingPage {
   AdwBin parent_instance;
@@ -182,6 +185,15 @@ toggle_side (GtkWidget *widget, const char *action, GVariant *parameter)
   charter_split_set_show_side (self->split, !charter_split_get_show_side (self->split));
 }
 
+static void
+print_lesson (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CharterReadingPage *self = CHARTER_READING_PAGE (widget);
+
+  if (self->lesson != NULL)
+    charter_print_run_one (GTK_WINDOW (charter_window_of (widget)), charter_print_lesson_new (self->pack, self->lesson));
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 CharterPack *
@@ -232,6 +244,7 @@ charter_reading_page_class_init (CharterReadingPageClass *klass)
   object_class->dispose = charter_reading_page_dispose;
   object_class->finalize = charter_reading_page_finalize;
   gtk_widget_class_install_action (widget_class, "reading.toggle-side", NULL, toggle_side);
+  gtk_widget_class_install_action (widget_class, "reading.print", NULL, print_lesson);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reading.toggle-side", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);

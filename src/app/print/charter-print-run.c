@@ -120,6 +120,15 @@ charter_print_run (GtkWindow *parent, const char *title, GPtrArray *documents)
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 
+void
+charter_print_run_one (GtkWindow *parent, CharterDocument *document)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_document_free);
+
+  g_ptr_array_add (documents, document);
+  charter_print_run (parent, charter_document_get_title (document), documents);
+}
+
 gboolean
 charter_print_export (const char *title, GPtrArray *documents, const char *path, GError **error)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * frees them. parent: or NULL. */
 void charter_print_run (GtkWindow *parent, const char *title, GPtrArray *documents);
 
+/* The same for one document. document: (transfer full) */
+void charter_print_run_one (GtkWindow *parent, CharterDocument *document);
+
 /* The same without a dialog, to a PDF on the paper that the system prefers. error: what could not be done.
  * Returns: FALSE then */
 gboolean charter_print_export (const char *title, GPtrArray *documents, const char *path, GError **error);

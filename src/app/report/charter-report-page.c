@@ -13,6 +13,8 @@
 #include "charter-file-chooser.h"
 #include "charter-idea-row.h"
 #include "charter-item-words.h"
+#include "charter-print-report.h"
+#include "charter-print-run.h"
 #include "charter-quiz.h"
 #include "charter-report.h"
 #include "charter-report-ideas.h"
@@ -442,6 +444,21 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           G_OBJECT (self), on_place_chosen);
 }
 
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+  GtkWidget *part = adw_bin_get_child (self->exam);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%x");
+  g_autofree char *language = dup_language ();
+
+  if (self->window != NULL && part != NULL)
+    charter_print_run_one (GTK_WINDOW (self->window),
+                           charter_print_report_new (charter_exam_part_get_report (CHARTER_EXAM_PART (part)),
+                                                     self->name, date, language));
+}
+
 /* The exam's pack as it was drawn from, which may be one that is only looked at, or was read anew meanwhile. */
 static GPtrArray *
 list_packs (CharterReportPage *self)
@@ -585,6 +602,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "report.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.copy-drawn", NULL, copy_drawn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
