@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-blueprint.h"
+#include "charter-question.h"
 #include "charter-quiz.h"
 
 typedef struct {
@@ -57,5 +58,5 @@ charter_exam_dialog_show (CharterWindow *window, CharterStudy *study, CharterPac
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "timed");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), wish, wish_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  charter_question_present (ADW_MESSAGE_DIALOG (dialog));
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-backup-words.h"
+#include "charter-question.h"
 #include "charter-toast.h"
 
 struct _CharterBackupsGroup {
@@ -95,7 +96,7 @@ ask (CharterBackupsGroup *self, const CharterBackupFile *backup)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "name", g_strdup (backup->name), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  charter_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-item-words.h"
+#include "charter-question.h"
 #include "charter-rows.h"
 #include "charter-sitting-words.h"
 #include "charter-widget.h"
@@ -125,7 +126,7 @@ ask (CharterReviewSheet *self, const char *heading, const char *body, const char
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "destroy", G_CALLBACK (gtk_window_destroy), dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  charter_question_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
