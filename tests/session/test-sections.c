@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "charter-cases.h"
+#include "charter-pace.h"
 #include "charter-random.h"
 #include "charter-scoring.h"
 #include "charter-session.h"
@@ -365,6 +366,30 @@ test_time_of_steps_that_are_gone (void)
   g_assert_cmpint (charter_session_get_time_left (session), ==, 39 * MINUTE);
 }
 
+/* ---- the pace ---- */
+
+/* An hour for nine questions: six minutes and forty seconds for each. */
+static void
+test_pace (void)
+{
+  const guint counts[] = { 3, 3, 3 };
+  g_autoptr (CharterSession) session = begin (counts);
+
+  g_assert_cmpint (charter_pace_get_lead (session), ==, 0);
+  ticks += 2 * MINUTE;
+  g_assert_cmpint (charter_pace_get_lead (session), ==, -2 * MINUTE);
+  answer (session);
+  g_assert_cmpint (charter_pace_get_lead (session), ==, LIMIT / 9 - 2 * MINUTE);
+  charter_session_close_section (session); /* with two questions open, which are done with */
+  ticks += 4 * MINUTE;                     /* of the break */
+  g_assert_cmpint (charter_pace_get_lead (session), ==, LIMIT / 3 - 2 * MINUTE);
+  charter_session_end_break (session);
+  ticks += 20 * MINUTE;
+  g_assert_cmpint (charter_pace_get_lead (session), ==, -2 * MINUTE);
+  charter_session_set_limit (session, 0);
+  g_assert_cmpint (charter_pace_get_lead (session), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +399,7 @@ main (int argc, char **argv)
   home = load_pack ("../fixtures/exam/home.xml");
   bank = load_pack ("../fixtures/exam/bank.xml");
   charter_cases_add ("sections.txt", "/sections", 6, check_moves);
+  g_test_add_func ("/sections/pace", test_pace);
   g_test_add_func ("/sections/any-walk", test_any_walk);
   g_test_add_func ("/sections/any-walk-with-kills", test_any_walk_with_kills);
   g_test_add_func ("/sections/empty-ones-are-passed-over", test_empty_sections_are_passed_over);
