@@ -45,6 +45,7 @@ LINES = str(pathlib.Path(here, "pictures.jsonl").resolve())
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
+EXAM = pathlib.Path(here, "..", "fixtures", "exam", "home.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
 # How each screen is reached from the one before it. A step is an action with its parameter, keys to press, or a path
@@ -113,6 +114,14 @@ SCREENS = [
     ("report-question", ["Tab", "Tab", "Tab", "Return"]),
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
     ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
+    # The bank that this exam draws from is not here.
+    ("exam-rules-lacking", [("win.open-file", f"'{EXAM}'"), ("win.show-exam", "('org.example.exam', 'mock')")]),
+    ("exam-section", ["Return", "1", "alt+f"]),
+    ("exam-section-sheet", ["ctrl+r"]),
+    ("exam-section-end", ["Tab", "Tab", "Return"]),
+    ("exam-break", ["Tab", "Return"]),
+    ("exam-section-second", ["Return"]),
+    ("exam-rules", [("win.show-exam", "('org.charterstudy.pmp-exam', 'train')")]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
     ("preferences", [("win.show-page", "'today'"), ("app.preferences",)]),
     ("preferences-computer", [*["shift+Tab"] * 4, "ctrl+End"]),

@@ -237,7 +237,7 @@ charter_review_sheet_new (CharterSession *session)
   self->session = g_object_ref (session);
   fill (self);
   gtk_label_set_label (self->sum, sum);
-  gtk_label_set_label (self->back, back);
+  gtk_label_set_label (self->back, is_last (self) ? back : _ ("Back")); /* a phone has no room for more */
   charter_widget_set_spoken_name (self->back_button, back);
   return GTK_WIDGET (self);
 }
