@@ -575,6 +575,7 @@ static const struct {
   { "win.show-notes", { "<Control><Shift>b" } },
   { "win.back", { "<Alt>Left" } },
   { "win.review", { "<Control>d" } },
+  { "win.fullscreen", { "F11" } },
   { "win.show-page::today", { "<Alt>1" } },
   { "win.show-page::learn", { "<Alt>2" } },
   { "win.show-page::practice", { "<Alt>3" } },

@@ -779,7 +779,10 @@ charter_window_class_init (CharterWindowClass *klass)
 static void
 charter_window_init (CharterWindow *self)
 {
+  g_autoptr (GPropertyAction) fullscreen = g_property_action_new ("fullscreen", self, "fullscreened");
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (fullscreen));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

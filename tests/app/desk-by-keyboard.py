@@ -120,9 +120,24 @@ class Desk(QuizTest):
         self.type_answer("0.3")
         self.check(r"^Correct\b")
 
+    def full_screen(self):
+        """The way out stands beside the menu, on a question as elsewhere."""
+        way_out = r"^Leave Full Screen$"
+        self.assertFalse(self.screen.find(way_out))
+        press("F11")
+        self.read(way_out)
+        self.walk_to(way_out, "shift+Tab")
+        press("Return")
+        until("the window to be as it was", lambda: not self.screen.find(way_out))
+        self.begin()
+        press("F11")
+        self.read(way_out)
+        press("F11")
+        until("the window to be as it was", lambda: not self.screen.find(way_out))
+
     def test_desk(self):
         self.start()
-        self.begin()
+        self.full_screen()
         self.work_out()
         self.use_as_answer()
         self.is_put_away_for_a_choice()

@@ -210,9 +210,10 @@ def drag(begin, end):
 
 
 def press(*keys):
-    """F1 to F10 go by their place on the keyboard: newer keymaps say of each modifier that F1 stays F1 with it, from
+    """F1 to F11 go by their place on the keyboard: newer keymaps say of each modifier that F1 stays F1 with it, from
     which xdotool takes that it needs one."""
-    placed = [re.sub(r"\bF(\d+)$", lambda key: str(66 + int(key[1])), key) for key in keys]
+    places = {f"F{number}": 66 + number for number in range(1, 11)} | {"F11": 95}
+    placed = [re.sub(r"\bF\d+$", lambda key: str(places[key[0]]), key) for key in keys]
     subprocess.run(["xdotool", "key", "--clearmodifiers", *placed], check=True)
 
 

@@ -52,6 +52,7 @@ make_menu (void)
   g_menu_append (search, _ ("_Notes"), "win.show-notes");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
   append_learner (about);
+  g_menu_append (about, _ ("_Full Screen"), "win.fullscreen");
   g_menu_append (about, _ ("_Preferences"), "app.preferences");
   g_menu_append (about, _ ("_Keyboard Shortcuts"), "win.show-shortcuts");
   g_menu_append (about, _ ("_Help"), "app.help");
