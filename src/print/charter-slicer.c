@@ -160,12 +160,15 @@ measure_width (PangoLayout *layout)
 
 /* ---- where a page may end ---- */
 
+/* Headings, and a caption with the table that it is of. */
 static gboolean
-heads_what_follows (const CharterPiece *piece)
+heads (const CharterPiece *above, const CharterPiece *piece)
 {
-  return piece->kind == CHARTER_PIECE_TEXT
-         && (piece->style == CHARTER_STYLE_TITLE || piece->style == CHARTER_STYLE_HEADING
-             || piece->style == CHARTER_STYLE_SUBHEADING);
+  if (above->kind != CHARTER_PIECE_TEXT)
+    return FALSE;
+  if (above->style == CHARTER_STYLE_NOTE)
+    return piece->kind == CHARTER_PIECE_TABLE;
+  return above->style != CHARTER_STYLE_BODY;
 }
 
 static CharterCut
@@ -177,7 +180,7 @@ get_cut (Slicer *self, const CharterPiece *piece)
     return CHARTER_CUT_FREE;
   if (above->kind == CHARTER_PIECE_NEW_PAGE)
     return CHARTER_CUT_FORCED;
-  if (heads_what_follows (above))
+  if (heads (above, piece))
     return CHARTER_CUT_WORST;
   return piece->unit != 0 && piece->unit == above->unit ? CHARTER_CUT_UNIT : CHARTER_CUT_FREE;
 }

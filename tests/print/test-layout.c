@@ -249,7 +249,7 @@ test_headings (void)
 
   for (guint i = 0; i < 80; i++)
     {
-      charter_document_add_words (document, CHARTER_STYLE_HEADING, "Heading");
+      charter_document_add_words (document, i % 2 == 0 ? CHARTER_STYLE_HEADING : CHARTER_STYLE_STRONG, "Heading");
       charter_document_add_words (document, CHARTER_STYLE_BODY, i % 3 == 0 ? SOME_WORDS : "Words");
     }
   layout = charter_layout_new (document, &CHARTER_PAGE_A4);
