@@ -23,6 +23,14 @@ typedef enum {
   CHARTER_NODE_MILESTONE,
 } CharterNodeKind;
 
+/* How much a network tells; each tells what those before it tell. */
+typedef enum {
+  CHARTER_SHOW_NAMES,
+  CHARTER_SHOW_DURATIONS,
+  CHARTER_SHOW_DATES,    /* early and late, and the slack */
+  CHARTER_SHOW_CRITICAL, /* which path is the critical one */
+} CharterNetworkShow;
+
 typedef struct {
   const char *id;
   CharterNodeKind kind;
@@ -41,6 +49,7 @@ typedef struct {
 
 /* The figures of one date; NAN where not given. */
 typedef struct {
+  const char *id; /* or NULL */
   const char *at;
   double planned, actual;
   double pv, ev, ac;
@@ -51,6 +60,8 @@ struct _CharterDiagram {
   CharterDiagramKind kind;
   const char *alt;
   CharterText caption;
+  CharterNetworkShow show; /* network */
+  double bac, eac;         /* earned value: budget and estimate at completion; NAN where not given */
   const CharterNode *nodes;
   guint n_nodes;
   const CharterEdge *edges;
@@ -58,5 +69,16 @@ struct _CharterDiagram {
   const CharterPoint *points;
   guint n_points;
 };
+
+/* The id by which a hotspot refers to a cell of a risk matrix: “p4-i5”. probability, impact: from 1 to 5 */
+#define CHARTER_CELL_ID_SIZE 6 /* bytes, with the 0 at the end */
+static inline void
+charter_cell_write_id (guint probability, guint impact, char id[CHARTER_CELL_ID_SIZE])
+{
+  const char written[] = { 'p', (char)('0' + probability % 10), '-', 'i', (char)('0' + impact % 10), '\0' };
+
+  for (guint i = 0; i < CHARTER_CELL_ID_SIZE; i++)
+    id[i] = written[i];
+}
 
 G_END_DECLS

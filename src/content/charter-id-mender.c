@@ -32,7 +32,7 @@ static const Scope scopes[] = {
     { "single", "multiple", "truefalse", "classify", "match", "order", "number", "short", "cloze", "hotspot", "drill",
       NULL } },
   { { "side", "aspect", NULL }, { "comparison", NULL } },
-  { { "node", NULL }, { "diagram", NULL } },
+  { { "node", "point", NULL }, { "diagram", NULL } },
 };
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures, and drawings made from data. */
+#include "charter-network.h"
 #include "charter-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,7 @@ charter_read_figure (CharterReader *reader, const CharterElement *element)
 /* ---- diagrams */
 
 static const char *const diagram_kinds[] = { "cycle", "flow", "network", "burn-down", "risk-matrix", "earned-value" };
+static const char *const shows[] = { "names", "durations", "dates", "critical" };
 static const char *const node_kinds[] = { "neutral", "project", "operation", "idea", "delivery", "milestone" };
 
 static guint
@@ -168,12 +170,19 @@ read_edges (CharterReader *reader, const CharterElement *element, CharterDiagram
 static void
 read_points (CharterReader *reader, const CharterElement *element, CharterDiagram *diagram)
 {
-  CharterPoint *points = charter_arena_new_n (reader->arena, CharterPoint, charter_element_count (element, EL_POINT));
+  guint n = charter_element_count (element, EL_POINT);
+  CharterPoint *points = charter_arena_new_n (reader->arena, CharterPoint, n);
+  g_autofree const char **taken = g_new0 (const char *, n + 1);
 
   charter_element_foreach (child, element, EL_POINT)
   {
-    CharterPoint *point = &points[diagram->n_points++];
+    CharterPoint *point = &points[diagram->n_points];
+    const char *id = charter_element_get (child, AT_ID);
 
+    if (id != NULL && !charter_reader_check_local_id (reader, child, id, taken, diagram->n_points))
+      continue;
+    taken[diagram->n_points++] = id;
+    point->id = id != NULL ? charter_arena_strdup (reader->arena, id) : NULL;
     point->at = charter_arena_strdup (reader->arena, charter_element_get (child, AT_AT));
     point->planned = charter_element_get_number (child, AT_PLANNED, NAN);
     point->actual = charter_element_get_number (child, AT_ACTUAL, NAN);
@@ -182,6 +191,18 @@ read_points (CharterReader *reader, const CharterElement *element, CharterDiagra
     point->ac = charter_element_get_number (child, AT_AC, NAN);
   }
   diagram->points = points;
+}
+
+static void
+check_order (CharterReader *reader, const CharterElement *element, const CharterDiagram *diagram)
+{
+  g_autofree guint *order = charter_network_sort (diagram);
+
+  if (order == NULL)
+    charter_reader_error (reader, "bad-value", element, AT_NONE,
+                          g_strdup (_ ("the arrows of this network lead round in a circle")),
+                          g_strdup (_ ("no activity of a network follows itself")),
+                          g_strdup (_ ("turn one of the arrows, or remove it")));
 }
 
 /* What a kind of diagram is drawn from. */
@@ -198,6 +219,8 @@ check_data (CharterReader *reader, const CharterElement *element, const CharterD
                           g_strdup_printf (_ ("a %s diagram has too few of “%s”: %u"), kind, wanted, n),
                           g_strdup_printf (_ ("it is drawn from at least %u of “%s”"), least, wanted),
                           g_strdup_printf (_ ("add “%s”"), wanted));
+  if (diagram->kind == CHARTER_DIAGRAM_NETWORK)
+    check_order (reader, element, diagram);
   if (diagram->kind != CHARTER_DIAGRAM_RISK_MATRIX)
     return;
   charter_element_foreach (node, element, EL_NODE) if (!charter_element_get (node, AT_PROBABILITY)
@@ -215,6 +238,12 @@ charter_read_diagram (CharterReader *reader, const CharterElement *element)
   const char *kind = charter_element_get (element, AT_KIND);
 
   diagram->kind = (CharterDiagramKind)index_of (diagram_kinds, G_N_ELEMENTS (diagram_kinds), kind);
+  diagram->show
+    = charter_element_get (element, AT_SHOW) == NULL
+        ? CHARTER_SHOW_DURATIONS
+        : (CharterNetworkShow)index_of (shows, G_N_ELEMENTS (shows), charter_element_get (element, AT_SHOW));
+  diagram->bac = charter_element_get_number (element, AT_BAC, NAN);
+  diagram->eac = charter_element_get_number (element, AT_EAC, NAN);
   diagram->alt = charter_arena_strdup (reader->arena, charter_element_get (element, AT_ALT));
   diagram->caption = charter_read_child_text (reader, element, EL_CAPTION);
   diagram->id = charter_reader_claim_id (reader, element, CHARTER_INDEX_DIAGRAM, diagram);

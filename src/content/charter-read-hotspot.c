@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* hotspot: places in a picture, or nodes of a diagram. */
+#include "charter-diagram.h"
 #include "charter-read-item-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,13 +78,100 @@ read_regions (CharterReader *reader, const CharterElement *element, CharterItem 
   hotspot->regions = regions;
 }
 
-static const CharterNode *
+/* ---- places of a diagram */
+
+typedef struct {
+  const char *id; /* NULL where there is none such */
+  CharterText text;
+} Place;
+
+static Place
 find_node (const CharterDiagram *diagram, const char *id)
 {
   for (guint i = 0; i < diagram->n_nodes; i++)
     if (strcmp (diagram->nodes[i].id, id) == 0)
-      return &diagram->nodes[i];
-  return NULL;
+      return (Place){ id, diagram->nodes[i].text };
+  return (Place){ NULL };
+}
+
+static Place
+find_point (const CharterDiagram *diagram, const char *id)
+{
+  for (guint i = 0; i < diagram->n_points; i++)
+    if (g_strcmp0 (diagram->points[i].id, id) == 0)
+      return (Place){ id, { .plain = diagram->points[i].at } };
+  return (Place){ NULL };
+}
+
+static Place
+name_cell (CharterReader *reader, const CharterElement *element)
+{
+  guint probability = charter_element_get_count (element, AT_PROBABILITY);
+  guint impact = charter_element_get_count (element, AT_IMPACT);
+  char id[CHARTER_CELL_ID_SIZE];
+  /* Translators: a cell of a risk matrix; both are from 1 to 5 */
+  g_autofree char *words = g_strdup_printf (_ ("Probability %u, impact %u"), probability, impact);
+
+  charter_cell_write_id (probability, impact, id);
+  return (Place){ charter_arena_strdup (reader->arena, id), { .plain = charter_arena_strdup (reader->arena, words) } };
+}
+
+static gboolean
+check_target (CharterReader *reader, const CharterElement *element, const CharterDiagram *diagram)
+{
+  gboolean node = charter_element_get (element, AT_NODE) != NULL,
+           point = charter_element_get (element, AT_POINT) != NULL;
+  gboolean probability = charter_element_get (element, AT_PROBABILITY) != NULL;
+  gboolean impact = charter_element_get (element, AT_IMPACT) != NULL;
+
+  if (probability == impact && node + point + probability == 1
+      && (!probability || diagram->kind == CHARTER_DIAGRAM_RISK_MATRIX))
+    return TRUE;
+  charter_reader_error (reader, "missing-attribute", element, AT_NONE,
+                        g_strdup (_ ("this target names no one place of its diagram")),
+                        g_strdup (_ ("a “node”, or a “point”, or in a risk matrix “probability” and “impact”")),
+                        g_strdup (_ ("write one of the three")));
+  return FALSE;
+}
+
+static Place
+find_place (CharterReader *reader, const CharterElement *element, const CharterDiagram *diagram)
+{
+  const char *node = charter_element_get (element, AT_NODE), *point = charter_element_get (element, AT_POINT);
+
+  if (node != NULL)
+    return find_node (diagram, node);
+  return point != NULL ? find_point (diagram, point) : name_cell (reader, element);
+}
+
+static void
+report_no_place (CharterReader *reader, const CharterElement *element)
+{
+  const char *node = charter_element_get (element, AT_NODE), *point = charter_element_get (element, AT_POINT);
+
+  if (node != NULL)
+    charter_reader_error (reader, "broken-reference", element, AT_NODE,
+                          g_strdup_printf (_ ("the diagram has no node “%s”"), node),
+                          g_strdup (_ ("“node” names a node of the item’s diagram")),
+                          g_strdup (_ ("write the id of one of the nodes")));
+  else
+    charter_reader_error (reader, "broken-reference", element, AT_POINT,
+                          g_strdup_printf (_ ("the diagram has no point “%s”"), point),
+                          g_strdup (_ ("“point” names a point of the item’s diagram")),
+                          g_strdup (_ ("write the id of one of the points")));
+}
+
+static void
+report_second (CharterReader *reader, const CharterElement *element, const Place *place)
+{
+  const char *node = charter_element_get (element, AT_NODE);
+
+  charter_reader_error (reader, "duplicate-id", element, node != NULL ? AT_NODE : AT_NONE,
+                        node != NULL ? g_strdup_printf (_ ("a second target for the node “%s”"), node)
+                                     : g_strdup_printf (_ ("a second target for “%s”"), place->text.plain),
+                        node != NULL ? g_strdup (_ ("one target for each node"))
+                                     : g_strdup (_ ("one target for each place")),
+                        g_strdup (_ ("remove one of them")));
 }
 
 static void
@@ -93,23 +181,20 @@ read_target (CharterReader *reader,
              CharterItem *item,
              CharterPart *part)
 {
-  const char *id = charter_element_get (element, AT_NODE);
-  const CharterNode *node = find_node (diagram, id);
+  Place place;
 
-  if (!node)
-    charter_reader_error (reader, "broken-reference", element, AT_NODE,
-                          g_strdup_printf (_ ("the diagram has no node “%s”"), id),
-                          g_strdup (_ ("“node” names a node of the item’s diagram")),
-                          g_strdup (_ ("write the id of one of the nodes")));
-  else if (charter_item_find_part (item, id))
-    charter_reader_error (reader, "duplicate-id", element, AT_NODE,
-                          g_strdup_printf (_ ("a second target for the node “%s”"), id),
-                          g_strdup (_ ("one target for each node")), g_strdup (_ ("remove one of them")));
+  if (!check_target (reader, element, diagram))
+    return;
+  place = find_place (reader, element, diagram);
+  if (place.id == NULL)
+    report_no_place (reader, element);
+  else if (charter_item_find_part (item, place.id))
+    report_second (reader, element, &place);
   else
     {
       charter_read_part (reader, element, part);
-      part->id = node->id;
-      part->text = node->text;
+      part->id = charter_arena_strdup (reader->arena, place.id);
+      part->text = place.text;
       item->n_parts++;
     }
 }
