@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "charter-network.h"
 #include "tool-table.h"
 
 /* ---- INLINE ---- */
@@ -140,12 +141,15 @@ print_figure (const CharterFigure *figure, ToolOut *out)
 }
 
 static void
-print_node (const CharterNode *node, ToolOut *out)
+print_node (const CharterDiagram *diagram, const CharterNode *node, ToolOut *out)
 {
   g_autofree char *text = tool_blocks_dup_text (node->text);
   g_autofree char *note = tool_blocks_dup_text (node->note);
+  g_autofree char *risk = diagram->kind == CHARTER_DIAGRAM_RISK_MATRIX
+                            ? g_strdup_printf (_ (" (probability %d, impact %d)"), node->probability, node->impact)
+                            : g_strdup ("");
 
-  tool_out_wrapf (out, "  • ", "%s%s%s", text, *note != '\0' ? " – " : "", note);
+  tool_out_wrapf (out, "  • ", "%s%s%s%s", text, *note != '\0' ? " – " : "", note, risk);
 }
 
 static void
@@ -189,15 +193,65 @@ print_points (const CharterDiagram *diagram, ToolOut *out)
 }
 
 static void
+add_activity (GPtrArray *cells, const CharterDiagram *diagram, guint node, const CharterActivity *activities)
+{
+  g_ptr_array_add (cells, tool_blocks_dup_text (diagram->nodes[node].text));
+  add_figure (cells, diagram->nodes[node].duration);
+  if (activities == NULL)
+    return;
+  add_figure (cells, activities[node].early_start);
+  add_figure (cells, activities[node].early_finish);
+  add_figure (cells, activities[node].late_start);
+  add_figure (cells, activities[node].late_finish);
+  add_figure (cells, activities[node].slack);
+}
+
+/* What a network tells besides its arrows. */
+static void
+print_activities (const CharterDiagram *diagram, ToolOut *out)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autofree CharterActivity *activities
+    = diagram->show >= CHARTER_SHOW_DATES ? charter_network_schedule (diagram) : NULL;
+  const char *const heads[] = { _ ("Activity"),   _ ("Duration"),    _ ("Early start"), _ ("Early finish"),
+                                _ ("Late start"), _ ("Late finish"), _ ("Slack") };
+  guint n_columns = activities != NULL ? G_N_ELEMENTS (heads) : 2;
+
+  for (guint i = 0; i < n_columns; i++)
+    g_ptr_array_add (cells, g_strdup (heads[i]));
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    add_activity (cells, diagram, i, activities);
+  tool_table_print ((const char *const *)cells->pdata, diagram->n_nodes + 1, n_columns, TRUE, out);
+}
+
+/* Figures of the whole project. */
+static void
+print_completion (const char *name, double figure, ToolOut *out)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isnan (figure))
+    tool_out_wrapf (out, "  ", "%s %s", name, g_ascii_formatd (text, sizeof text, "%.12g", figure));
+}
+
+static void
 print_diagram (const CharterDiagram *diagram, ToolOut *out)
 {
   tool_out_wrapf (out, "", _ ("[Diagram: %s]"), diagram->alt);
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    print_node (&diagram->nodes[i], out);
+  if (diagram->kind == CHARTER_DIAGRAM_NETWORK && diagram->show != CHARTER_SHOW_NAMES)
+    print_activities (diagram, out);
+  else
+    for (guint i = 0; i < diagram->n_nodes; i++)
+      print_node (diagram, &diagram->nodes[i], out);
   for (guint i = 0; i < diagram->n_edges; i++)
     print_edge (diagram, &diagram->edges[i], out);
   if (diagram->n_points > 0)
     print_points (diagram, out);
+  if (diagram->kind == CHARTER_DIAGRAM_EARNED_VALUE)
+    {
+      print_completion ("BAC", diagram->bac, out);
+      print_completion ("EAC", diagram->eac, out);
+    }
   print_text (diagram->caption, "", out);
 }
 

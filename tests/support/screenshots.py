@@ -46,6 +46,7 @@ SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
 EXAM = pathlib.Path(here, "..", "fixtures", "exam", "home.xml").resolve().as_uri()
+DRAWINGS = pathlib.Path(here, "..", "fixtures", "packs", "valid", "example-drawings.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
 # How each screen is reached from the one before it. A step is an action with its parameter, keys to press, or a path
@@ -104,6 +105,16 @@ SCREENS = [
     ("hotspot-diagram-checked", ["Return"]),
     ("hotspot-picture", ["Return", "3", "1"]),
     ("hotspot-picture-checked", ["Return"]),
+    ("network", [("win.open-file", f"'{DRAWINGS}'"),
+                 ("win.start-scenario", "('org.charterstudy.example.drawings', 'library-move')")]),
+    ("network-hotspot", ["alt+s", "2"]),
+    ("burn-down", ["alt+s"]),
+    ("burn-down-hotspot", ["alt+s", "2"]),
+    ("burn-down-hotspot-checked", ["Return"]),
+    ("risk-matrix-hotspot", ["Return", "1"]),
+    ("risk-matrix-cells", ["alt+s", "2"]),
+    ("earned-value", ["alt+s"]),
+    ("earned-value-hotspot", ["alt+s", "3"]),
     ("builder", [("win.build-quiz", f"'{PACK}'")]),
     ("builder-end", ["shift+Tab"] * 4),
     # The menu's entry above the last one has every question ask how sure one is.

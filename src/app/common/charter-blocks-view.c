@@ -7,6 +7,8 @@
 #include "charter-comparison-view.h"
 #include "charter-diagram-table.h"
 #include "charter-diagram-view.h"
+#include "charter-drawing.h"
+#include "charter-drawing-view.h"
 #include "charter-picture-view.h"
 #include "charter-table-view.h"
 #include "charter-text-label.h"
@@ -171,11 +173,18 @@ make_figure (CharterPack *pack, const CharterBlock *block)
 static GtkWidget *
 make_diagram (CharterPack *pack, const CharterBlock *block)
 {
-  GtkWidget *view = charter_diagram_view_can_draw (block->diagram->kind)
-                      ? charter_diagram_view_new (pack, block->diagram)
-                      : charter_diagram_table_new (pack, block->diagram);
+  const CharterDiagram *diagram = block->diagram;
+  GtkWidget *view, *box;
 
-  return with_caption (pack, view, &block->diagram->caption);
+  if (charter_diagram_view_can_draw (diagram->kind))
+    return with_caption (pack, charter_diagram_view_new (pack, diagram), &diagram->caption);
+  if (!charter_drawing_can_draw (diagram))
+    return with_caption (pack, charter_diagram_table_new (pack, diagram), &diagram->caption);
+  view = with_caption (pack, charter_drawing_view_new (diagram), &diagram->caption);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), charter_diagram_table_new_expander (pack, diagram));
+  return box;
 }
 
 static GtkWidget *

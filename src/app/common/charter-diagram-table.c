@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "charter-network.h"
 #include "charter-table-view.h"
 #include "charter-text-label.h"
 
@@ -43,22 +44,60 @@ list_followed (const CharterDiagram *diagram, guint node)
   return g_strjoinv (", ", (char **)names->pdata);
 }
 
+static void
+add_dates (GtkWidget *table, const CharterDiagram *diagram, const CharterActivity *activity)
+{
+  add_figure (table, activity->early_start);
+  add_figure (table, activity->early_finish);
+  add_figure (table, activity->late_start);
+  add_figure (table, activity->late_finish);
+  add_figure (table, activity->slack);
+  if (diagram->show == CHARTER_SHOW_CRITICAL)
+    add_words (table, activity->critical ? _ ("yes") : _ ("no"));
+}
+
+static void
+add_date_heads (GtkWidget *table, const CharterDiagram *diagram)
+{
+  add_words (table, _ ("Early start"));
+  add_words (table, _ ("Early finish"));
+  add_words (table, _ ("Late start"));
+  add_words (table, _ ("Late finish"));
+  add_words (table, _ ("Slack"));
+  if (diagram->show == CHARTER_SHOW_CRITICAL)
+    add_words (table, _ ("On the critical path"));
+}
+
+static void
+add_activity (
+  GtkWidget *table, CharterPack *pack, const CharterDiagram *diagram, guint node, const CharterActivity *activities)
+{
+  g_autofree char *followed = list_followed (diagram, node);
+
+  add_text (table, pack, &diagram->nodes[node].text);
+  if (diagram->show != CHARTER_SHOW_NAMES)
+    add_figure (table, diagram->nodes[node].duration);
+  add_words (table, *followed != '\0' ? followed : "–");
+  if (activities != NULL)
+    add_dates (table, diagram, &activities[node]);
+}
+
 static GtkWidget *
 make_network (CharterPack *pack, const CharterDiagram *diagram)
 {
-  GtkWidget *table = charter_table_view_new (3, TRUE, FALSE);
+  g_autofree CharterActivity *activities
+    = diagram->show >= CHARTER_SHOW_DATES ? charter_network_schedule (diagram) : NULL;
+  guint more = activities == NULL ? 0 : diagram->show == CHARTER_SHOW_CRITICAL ? 6 : 5;
+  GtkWidget *table = charter_table_view_new ((diagram->show == CHARTER_SHOW_NAMES ? 2 : 3) + more, TRUE, FALSE);
 
   add_words (table, _ ("Activity"));
-  add_words (table, _ ("Duration"));
+  if (diagram->show != CHARTER_SHOW_NAMES)
+    add_words (table, _ ("Duration"));
   add_words (table, _ ("Follows"));
+  if (activities != NULL)
+    add_date_heads (table, diagram);
   for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      g_autofree char *followed = list_followed (diagram, i);
-
-      add_text (table, pack, &diagram->nodes[i].text);
-      add_figure (table, diagram->nodes[i].duration);
-      add_words (table, *followed != '\0' ? followed : "–");
-    }
+    add_activity (table, pack, diagram, i, activities);
   return table;
 }
 
@@ -96,6 +135,17 @@ make_burn_down (const CharterDiagram *diagram)
   return table;
 }
 
+/* A figure of the whole project, in the column that it is to be compared with. */
+static void
+add_completion (GtkWidget *table, const char *name, double figure, guint column)
+{
+  if (isnan (figure))
+    return;
+  add_words (table, name);
+  for (guint i = 1; i <= 3; i++)
+    add_figure (table, i == column ? figure : NAN);
+}
+
 static GtkWidget *
 make_earned_value (const CharterDiagram *diagram)
 {
@@ -112,6 +162,8 @@ make_earned_value (const CharterDiagram *diagram)
       add_figure (table, diagram->points[i].ev);
       add_figure (table, diagram->points[i].ac);
     }
+  add_completion (table, "BAC", diagram->bac, 1);
+  add_completion (table, "EAC", diagram->eac, 3);
   return table;
 }
 
@@ -142,4 +194,22 @@ charter_diagram_table_new (CharterPack *pack, const CharterDiagram *diagram)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, diagram->alt, -1);
   return table;
+}
+
+static void
+fill_expander (GtkExpander *expander, GParamSpec *pspec, const CharterDiagram *diagram)
+{
+  if (gtk_expander_get_child (expander) == NULL)
+    gtk_expander_set_child (expander,
+                            charter_diagram_table_new (g_object_get_data (G_OBJECT (expander), "pack"), diagram));
+}
+
+GtkWidget *
+charter_diagram_table_new_expander (CharterPack *pack, const CharterDiagram *diagram)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("Show as a Table"));
+
+  g_object_set_data_full (G_OBJECT (expander), "pack", charter_pack_ref (pack), (GDestroyNotify)charter_pack_unref);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (fill_expander), (gpointer)diagram);
+  return expander;
 }

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * Returns: (transfer floating) */
 GtkWidget *charter_diagram_table_new (CharterPack *pack, const CharterDiagram *diagram);
 
+/* What opens to the same table, made when it is asked for: for below a drawing. pack is kept.
+ * Returns: (transfer floating) */
+GtkWidget *charter_diagram_table_new_expander (CharterPack *pack, const CharterDiagram *diagram);
+
 G_END_DECLS

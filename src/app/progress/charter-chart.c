@@ -3,6 +3,8 @@
 
 #include <cairo-svg.h>
 
+#include "charter-widget-canvas.h"
+
 #define SMALLEST 240 /* px across */
 #define WIDEST 640
 #define PAPER 680 /* px across, in which the margins are */
@@ -37,7 +39,7 @@ get_height (CharterChart *self, int width)
 {
   g_auto (CharterCanvas) canvas;
 
-  charter_canvas_init (&canvas, GTK_WIDGET (self), width);
+  charter_widget_canvas_init (&canvas, GTK_WIDGET (self), width);
   return (int)(self->kind->measure (self->data, &canvas) + .999);
 }
 
@@ -77,7 +79,7 @@ charter_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->kind == NULL)
     return;
-  charter_canvas_init (&canvas, widget, width);
+  charter_widget_canvas_init (&canvas, widget, width);
   canvas.height = height;
   canvas.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
   self->kind->draw (self->data, &canvas);
@@ -167,7 +169,7 @@ draw_paper (CharterChart *self, CharterCanvas *canvas, cairo_surface_t *surface,
   double title;
 
   canvas->cr = cairo_create (surface);
-  gdk_cairo_set_source_rgba (canvas->cr, &canvas->inks[CHARTER_INK_SURFACE]);
+  charter_canvas_set_ink (canvas, CHARTER_INK_SURFACE, 1);
   cairo_paint (canvas->cr);
   cairo_translate (canvas->cr, MARGIN, MARGIN);
   title = write_title (self, canvas);
@@ -188,7 +190,7 @@ charter_chart_to_svg (CharterChart *self)
   if (self->kind == NULL)
     return NULL;
   bytes = g_byte_array_new ();
-  charter_canvas_init_paper (&canvas, GTK_WIDGET (self), PAPER - 2 * MARGIN);
+  charter_widget_canvas_init_paper (&canvas, GTK_WIDGET (self), PAPER - 2 * MARGIN);
   height = measure_paper (self, &canvas);
   surface = cairo_svg_surface_create_for_stream (collect, bytes, PAPER, height);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -208,7 +210,7 @@ charter_chart_to_png (CharterChart *self)
   if (self->kind == NULL)
     return NULL;
   bytes = g_byte_array_new ();
-  charter_canvas_init_paper (&canvas, GTK_WIDGET (self), PAPER - 2 * MARGIN);
+  charter_widget_canvas_init_paper (&canvas, GTK_WIDGET (self), PAPER - 2 * MARGIN);
   height = measure_paper (self, &canvas);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PAPER * FINER, (int)(height * FINER));
   cairo_surface_set_device_scale (surface, FINER, FINER);

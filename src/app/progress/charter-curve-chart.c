@@ -93,23 +93,23 @@ draw_moment (CharterCanvas *canvas, const Plan *plan, double day, guint row, con
 static void
 draw_part (const CharterCurve *self, CharterCanvas *canvas, const Plan *plan, gboolean foretold)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
-  graphene_point_t now = { (float)get_x (plan, self->today), (float)get_y (plan, self->recall_today) };
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (CharterDot));
+  CharterDot now = { get_x (plan, self->today), get_y (plan, self->recall_today) };
 
   if (foretold)
     g_array_append_val (points, now);
   for (guint i = 0; i < self->points->len; i++)
     {
       const CharterCurvePoint *point = &g_array_index (self->points, CharterCurvePoint, i);
-      graphene_point_t at = { (float)get_x (plan, point->day), (float)get_y (plan, point->recall) };
+      CharterDot at = { get_x (plan, point->day), get_y (plan, point->recall) };
 
       if ((point->day > self->today) == foretold)
         g_array_append_val (points, at);
     }
   if (!foretold)
     g_array_append_val (points, now);
-  charter_canvas_trace (canvas, CHARTER_INK_LINE, (const graphene_point_t *)(gpointer)points->data, points->len,
-                        foretold);
+  charter_canvas_trace (canvas, CHARTER_INK_LINE, (const CharterDot *)(gpointer)points->data, points->len,
+                        foretold ? CHARTER_DASH_LONG : CHARTER_DASH_NONE);
 }
 
 static void

@@ -4,13 +4,15 @@
 #include <glib/gi18n.h>
 
 #include "charter-diagram-view.h"
+#include "charter-drawing-view.h"
+#include "charter-drawing.h"
 #include "charter-picture-view.h"
 #include "charter-widget.h"
 
 struct _CharterBoard {
   GtkWidget parent_instance;
 
-  GtkWidget *ground; /* CharterPictureView or CharterDiagramView */
+  GtkWidget *ground; /* CharterPictureView, CharterDiagramView or CharterDrawingView */
 };
 
 G_DEFINE_FINAL_TYPE (CharterBoard, charter_board, GTK_TYPE_WIDGET)
@@ -38,6 +40,8 @@ get_area (CharterBoard *self, CharterSpot *spot)
 {
   if (CHARTER_IS_PICTURE_VIEW (self->ground))
     return charter_picture_view_get_area (CHARTER_PICTURE_VIEW (self->ground));
+  if (CHARTER_IS_DRAWING_VIEW (self->ground))
+    return charter_drawing_view_get_area (CHARTER_DRAWING_VIEW (self->ground), charter_spot_get_part (spot)->id);
   return charter_diagram_view_get_area (CHARTER_DIAGRAM_VIEW (self->ground), charter_spot_get_part (spot)->id);
 }
 
@@ -85,8 +89,9 @@ make_ground (CharterPack *pack, const CharterHotspot *hotspot)
 {
   if (hotspot->figure != NULL)
     return charter_picture_view_new (pack, hotspot->figure);
-  return charter_diagram_view_can_draw (hotspot->diagram->kind) ? charter_diagram_view_new (pack, hotspot->diagram)
-                                                                : NULL;
+  if (charter_diagram_view_can_draw (hotspot->diagram->kind))
+    return charter_diagram_view_new (pack, hotspot->diagram);
+  return charter_drawing_can_draw (hotspot->diagram) ? charter_drawing_view_new (hotspot->diagram) : NULL;
 }
 
 CharterBoard *

@@ -6,6 +6,8 @@
 
 #include "charter-blocks-view.h"
 #include "charter-board.h"
+#include "charter-diagram-table.h"
+#include "charter-drawing.h"
 #include "charter-text-label.h"
 
 #define WIDEST 640 /* px, as in lessons */
@@ -159,6 +161,16 @@ create_caption (CharterItemView *view)
   return caption;
 }
 
+/* A drawing's figures can be read. */
+static void
+append_table (CharterItemView *view, GtkWidget *box)
+{
+  const CharterDiagram *diagram = get_hotspot (view)->diagram;
+
+  if (diagram != NULL && charter_drawing_can_draw (diagram))
+    gtk_box_append (GTK_BOX (box), charter_diagram_table_new_expander (charter_item_view_get_pack (view), diagram));
+}
+
 static void
 append_board (CharterHotspotView *self)
 {
@@ -171,6 +183,7 @@ append_board (CharterHotspotView *self)
     add_spot (self, i);
   gtk_box_append (GTK_BOX (box), clamp);
   gtk_box_append (GTK_BOX (box), create_caption (view));
+  append_table (view, box);
   charter_item_view_append (view, box);
 }
 
