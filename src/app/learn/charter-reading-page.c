@@ -191,7 +191,8 @@ print_lesson (GtkWidget *widget, const char *action, GVariant *parameter)
   CharterReadingPage *self = CHARTER_READING_PAGE (widget);
 
   if (self->lesson != NULL)
-    charter_print_run_one (GTK_WINDOW (charter_window_of (widget)), charter_print_lesson_new (self->pack, self->lesson));
+    charter_print_run_one (GTK_WINDOW (charter_window_of (widget)),
+                           charter_print_lesson_new (self->pack, self->lesson));
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
