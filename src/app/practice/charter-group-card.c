@@ -385,6 +385,7 @@ charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const C
   self->study = g_object_ref (study);
   self->pack = charter_pack_ref (pack);
   self->story = story;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print), NULL);
   gtk_widget_set_visible (self->print, FALSE);
   show_words (self);
   charter_group_card_update (self, now);
