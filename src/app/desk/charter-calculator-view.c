@@ -336,6 +336,7 @@ create_insert (CharterCalculatorView *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Use as the Answer"));
 
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_visible (button, FALSE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (insert), self);
@@ -365,8 +366,9 @@ create_figure (CharterCalculatorView *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "focusable", TRUE, "accessible-role", CHARTER_ROLE_STATUS, NULL);
 
-  self->figure = g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 1.0, "wrap", TRUE, "justify",
-                               GTK_JUSTIFY_RIGHT, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->figure
+    = g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 1.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                    "justify", GTK_JUSTIFY_RIGHT, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->figure), "numeric");
   gtk_widget_add_css_class (box, "calculator-figure");
   gtk_widget_set_direction (GTK_WIDGET (self->figure), GTK_TEXT_DIR_LTR);
@@ -379,7 +381,7 @@ create_display (CharterCalculatorView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->state = GTK_LABEL (gtk_label_new (NULL));
+  self->state = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "caption");
   self->display = create_figure (self);
   gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
