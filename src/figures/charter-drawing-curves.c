@@ -10,6 +10,7 @@
 #include "charter-spread.h"
 
 #define LINES_HIGH 11 /* how high the axis is, in lines of words */
+#define ABOVE 2.2     /* lines over it: the status date, and room for the letters of a hotspot */
 #define STEPS 5       /* of the axis, at most */
 #define GAP 6         /* px between an axis and its words */
 #define MOST_NAMES .3 /* of the width: wider names stand below instead */
@@ -155,7 +156,7 @@ make_plan (const CharterDiagram *diagram, CharterCanvas *canvas)
   names = measure_names (diagram, canvas, &plan) + 2 * GAP;
   plan.names_below = names > MOST_NAMES * canvas->width;
   plan.area.x = measure_figures (canvas, &plan) + GAP;
-  plan.area.y = 1.4 * canvas->line;
+  plan.area.y = ABOVE * canvas->line;
   plan.area.width = MAX (1, canvas->width - plan.area.x - (plan.names_below ? GAP : names));
   plan.area.height = LINES_HIGH * canvas->line;
   return plan;
@@ -232,7 +233,7 @@ draw_status_date (const CharterDiagram *diagram, CharterCanvas *canvas, const Pl
   if (last < 0 || last + 1 >= (int)diagram->n_points)
     return;
   x = floor (get_x (diagram, plan, (guint)last)) + .5;
-  charter_canvas_rule (canvas, CHARTER_INK_DIM, 1, x, canvas->line, x, plan->area.y + plan->area.height);
+  charter_canvas_rule (canvas, CHARTER_INK_DIM, 1, x, 1.1 * canvas->line, x, plan->area.y + plan->area.height);
   charter_canvas_write (canvas, CHARTER_INK_DIM, x, 0, .5, _ ("status date"));
 }
 

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #define SIDES 5
-#define GAP 6      /* px between the figures and the matrix */
-#define CHIP_GAP 3 /* px between chips, and round them */
-#define TINT .35   /* how strong the colour of a cell is */
-#define SPARSE 9   /* px between lines */
+#define GAP 6       /* px between the figures and the matrix */
+#define CHIP_GAP 10 /* px between chips, and round them: a hotspot puts its letter there */
+#define TINT .35    /* how strong the colour of a cell is */
+#define SPARSE 9    /* px between lines */
 #define DENSE 6
 
 /* Probability times impact, from 1 to 25. */
@@ -171,7 +171,7 @@ lay_risk (const CharterDiagram *diagram, CharterCanvas *canvas, const Plan *plan
   draw_chip (canvas, &(CharterArea){ 0, y, plan->width, plan->chip }, node);
   height = charter_canvas_write_lines (canvas, CHARTER_INK_TEXT, indent, y + drop, canvas->width - indent,
                                        diagram->nodes[node].text.plain);
-  return y + MAX (plan->chip, height + drop) + CHIP_GAP;
+  return y + MAX (plan->chip, height + drop) + GAP / 2.;
 }
 
 /* What the tints and the numbers mean. Returns: where it ends */
@@ -257,6 +257,8 @@ find (const CharterDiagram *diagram, CharterCanvas *canvas, const char *id, Char
     if (strcmp (diagram->nodes[i].id, id) == 0)
       {
         *area = get_chip (diagram, &plan, i);
+        *area = (CharterArea){ area->x - CHIP_GAP / 2., area->y - CHIP_GAP / 2., area->width + CHIP_GAP,
+                               area->height + CHIP_GAP };
         return TRUE;
       }
   return find_cell (&plan, id, area);
