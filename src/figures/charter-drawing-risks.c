@@ -195,7 +195,7 @@ get_least_width (const CharterDiagram *diagram, CharterCanvas *canvas)
 {
   Plan plan = make_plan (diagram, canvas);
 
-  return plan.matrix.x + SIDES * (plan.width + 2 * CHIP_GAP);
+  return plan.matrix.x + SIDES * (plan.width + CHIP_GAP); /* half a gap on either side */
 }
 
 static double
