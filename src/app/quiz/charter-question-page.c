@@ -205,10 +205,11 @@ come_back (CharterQuestionPage *self)
 static void
 show_sheet (CharterQuestionPage *self)
 {
+  GtkWidget *sheet;
+
   charter_desk_close_sheet (self->desk);
   adw_bin_set_child (self->formulae_place, NULL);
-  GtkWidget *sheet = charter_lead_create_sheet (self->lead);
-
+  sheet = charter_lead_create_sheet (self->lead);
   adw_bin_set_child (self->sheet_place, sheet);
   gtk_stack_set_visible_child_name (self->stack, sheet != NULL ? "sheet" : "question");
 }
