@@ -209,13 +209,14 @@ typedef enum {
   VALUE_RELEASE,
   VALUE_FORMAT,
   VALUE_CHOICE,
+  VALUE_CHOICES, /* one or more, with spaces between */
 } CharterValueKind;
 
 typedef struct {
   guint8 attribute;
   guint8 value;
   gboolean required;
-  const char *const *choices; /* VALUE_CHOICE only */
+  const char *const *choices; /* VALUE_CHOICE and VALUE_CHOICES only */
 } CharterAttributeRule;
 
 /* A stretch of an element's content: between min and max (0: any number) of these elements, in any order. */

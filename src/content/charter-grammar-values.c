@@ -124,11 +124,17 @@ is_percent (const char *value)
   return end && *end == '\0' && g_ascii_strtod (value, NULL) <= 100;
 }
 
+static char **
+split (const char *value)
+{
+  return g_strsplit_set (value, " \t\n\r", -1);
+}
+
 /* Every part of a list with spaces between, checked by test. */
 static guint
 count_parts (const char *value, gboolean (*test) (const char *), gboolean *all)
 {
-  g_auto (GStrv) parts = g_strsplit_set (value, " \t\n\r", -1);
+  g_auto (GStrv) parts = split (value);
   guint n = 0;
 
   *all = TRUE;
@@ -224,6 +230,22 @@ is_yes_no (const char *value)
   return strcmp (value, "true") == 0 || strcmp (value, "false") == 0;
 }
 
+static gboolean
+are_choices (const char *value, const char *const *choices)
+{
+  g_auto (GStrv) parts = split (value);
+  guint n = 0;
+
+  for (char **part = parts; *part; part++)
+    if (**part)
+      {
+        n++;
+        if (!g_strv_contains (choices, *part))
+          return FALSE;
+      }
+  return n > 0;
+}
+
 gboolean
 charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *value)
 {
@@ -278,6 +300,8 @@ charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *va
       return is_format (value);
     case VALUE_CHOICE:
       return g_strv_contains (rule->choices, value);
+    case VALUE_CHOICES:
+      return are_choices (value, rule->choices);
     case VALUE_ANY:
     default:
       return TRUE;
@@ -285,14 +309,14 @@ charter_grammar_value_is_valid (const CharterAttributeRule *rule, const char *va
 }
 
 static char *
-describe_choices (const char *const *choices)
+describe_choices (const char *const *choices, gboolean several)
 {
   /* Translators: between two words of “one of “…”, “…””: ends the quotes of one and begins those of the next. */
   g_autofree char *list = g_strjoinv (_ ("”, “"), (char **)choices);
 
   if (!choices[1])
     return g_strdup_printf (_ ("the only value is “%s”"), choices[0]);
-  return g_strdup_printf (_ ("one of “%s”"), list);
+  return g_strdup_printf (several ? _ ("one or more of “%s”, with spaces between") : _ ("one of “%s”"), list);
 }
 
 char *
@@ -325,7 +349,7 @@ charter_grammar_describe_value (const CharterAttributeRule *rule)
     [VALUE_FORMAT] = N_ ("“1.0”"),
   };
 
-  if (rule->value == VALUE_CHOICE)
-    return describe_choices (rule->choices);
+  if (rule->value == VALUE_CHOICE || rule->value == VALUE_CHOICES)
+    return describe_choices (rule->choices, rule->value == VALUE_CHOICES);
   return g_strdup (_ (descriptions[rule->value]));
 }

@@ -40,6 +40,7 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define MAY(name, kind) { AT_##name, VALUE_##kind, FALSE, NULL }
 #define MUST_BE(name, ...) { AT_##name, VALUE_CHOICE, TRUE, WORDS (__VA_ARGS__) }
 #define MAY_BE(name, ...) { AT_##name, VALUE_CHOICE, FALSE, WORDS (__VA_ARGS__) }
+#define MAY_BE_SOME(name, ...) { AT_##name, VALUE_CHOICES, FALSE, WORDS (__VA_ARGS__) }
 
 #define INLINE_MARKS EL_EM, EL_STRONG, EL_CODE, EL_TERM, EL_LINK, EL_MATH
 #define MIXED_WITH(...) \
@@ -218,9 +219,9 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
            { 0, 0, SET (EL_EXAM_SECTION, EL_BREAK, EL_WARN) }) },
   [EL_DRAW] = { "draw", HAS (MUST (FROM, FROM), MAY_BE (RESERVE, "practice", "mock", "all")), ALONE },
   [EL_SHARE] = { "share",
-    HAS (MAY (TOPIC, REF), MAY_BE (APPROACH, APPROACHES),
-         MAY_BE (KIND, "single", "multiple", "truefalse", "classify", "match", "order", "number", "short", "cloze",
-                 "hotspot", "drill"),
+    HAS (MAY (TOPIC, REF), MAY_BE_SOME (APPROACH, APPROACHES),
+         MAY_BE_SOME (KIND, "single", "multiple", "truefalse", "classify", "match", "order", "number", "short", "cloze",
+                      "hotspot", "drill"),
          MUST (PERCENT, PERCENT)),
     ALONE },
   [EL_EXAM_SECTION] = { "section", HAS (MUST (ID, ID), MAY (ITEMS, COUNT), MAY (CASES, COUNT)),

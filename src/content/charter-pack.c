@@ -300,6 +300,17 @@ charter_pack_find_exam (const CharterPack *pack, const char *ref)
   return NULL;
 }
 
+gboolean
+charter_share_names (const CharterShare *share, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *at = share->value; at && *at; at += strcspn (at, " "), at += *at == ' ')
+    if (strcspn (at, " ") == length && strncmp (at, name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 charter_move_grade_name (CharterMoveGrade grade)
 {

@@ -157,7 +157,7 @@ typedef enum { CHARTER_SHARE_TOPIC, CHARTER_SHARE_APPROACH, CHARTER_SHARE_KIND }
 
 typedef struct {
   CharterShareOf of;
-  const char *value; /* ref of a topic, or the name of an approach or kind */
+  const char *value; /* ref of a topic, or names of approaches or kinds with one space between */
   double percent;
 } CharterShare;
 
@@ -236,6 +236,9 @@ const CharterMisconception *charter_pack_find_misconception (const CharterPack *
 const CharterComparison *charter_pack_find_comparison (const CharterPack *pack, const char *ref);
 const CharterCase *charter_pack_find_case (const CharterPack *pack, const char *ref);
 const CharterExam *charter_pack_find_exam (const CharterPack *pack, const char *ref);
+
+/* Whether it is a share of this topic, approach or kind, perhaps with others together. name: as in its value. */
+gboolean charter_share_names (const CharterShare *share, const char *name);
 
 /* Where a see leads: a section, or the first section of a lesson.
  * Returns: (nullable) owned by the pack */

@@ -33,6 +33,24 @@ read_draws (CharterReader *reader, const CharterElement *element, CharterExam *e
   exam->draws = draws;
 }
 
+/* Returns: the names with one space between, each once */
+static const char *
+read_names (CharterReader *reader, const CharterElement *element, CharterAttribute attribute)
+{
+  g_auto (GStrv) names = g_strsplit_set (charter_element_get (element, attribute), " \t\n\r", -1);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) list = NULL;
+  g_autofree char *value = NULL;
+
+  for (char **name = names; *name; name++)
+    if (**name && g_hash_table_add (known, *name))
+      g_strv_builder_add (found, *name);
+  list = g_strv_builder_end (found);
+  value = g_strjoinv (" ", list);
+  return charter_arena_strdup (reader->arena, value);
+}
+
 static const char *
 read_share_value (CharterReader *reader, const CharterElement *element, CharterShare *share)
 {
@@ -47,16 +65,25 @@ read_share_value (CharterReader *reader, const CharterElement *element, CharterS
   share->of = topic ? CHARTER_SHARE_TOPIC : approach ? CHARTER_SHARE_APPROACH : CHARTER_SHARE_KIND;
   if (topic)
     return charter_reader_read_ref (reader, element, AT_TOPIC, CHARTER_INDEX_MASK (CHARTER_INDEX_TOPIC));
-  return charter_arena_strdup (reader->arena, approach ? approach : kind);
+  return approach || kind ? read_names (reader, element, approach ? AT_APPROACH : AT_KIND) : NULL;
 }
 
-static gboolean
-has_share (const CharterExam *exam, const CharterShare *shares, const CharterShare *share)
+/* Tells of each name that a share before has too. */
+static void
+check_names (CharterReader *reader,
+             const CharterElement *element,
+             const CharterShare *shares,
+             const CharterShare *share)
 {
-  for (guint i = 0; i + 1 < exam->n_shares; i++)
-    if (shares[i].of == share->of && g_strcmp0 (shares[i].value, share->value) == 0)
-      return TRUE;
-  return FALSE;
+  g_auto (GStrv) names = g_strsplit (share->value ? share->value : "", " ", -1);
+
+  for (const CharterShare *before = shares; before < share; before++)
+    for (char **name = names; *name; name++)
+      if (before->of == share->of && charter_share_names (before, *name))
+        charter_reader_error (reader, "too-many", element, AT_NONE,
+                              g_strdup_printf (_ ("a second share of “%s”"), *name),
+                              g_strdup (_ ("each topic, approach and kind has one share")),
+                              g_strdup (_ ("put them into one")));
 }
 
 static void
@@ -71,11 +98,7 @@ read_shares (CharterReader *reader, const CharterElement *element, CharterExam *
     double before;
 
     share->value = read_share_value (reader, child, share);
-    if (has_share (exam, shares, share))
-      charter_reader_error (reader, "too-many", child, AT_NONE,
-                            g_strdup_printf (_ ("a second share of “%s”"), share->value),
-                            g_strdup (_ ("each topic, approach and kind has one share")),
-                            g_strdup (_ ("put them into one")));
+    check_names (reader, child, shares, share);
     share->percent = charter_element_get_number (child, AT_PERCENT, 0);
     before = sums[share->of];
     sums[share->of] += share->percent;

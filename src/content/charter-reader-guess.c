@@ -138,6 +138,7 @@ guess (const CharterAttributeRule *rule, const char *value)
     case VALUE_EXPRESSION:
     case VALUE_LANGUAGE:
     case VALUE_CHOICE:
+    case VALUE_CHOICES:
     default:
       return rule->choices ? g_strdup (charter_grammar_guess (value, rule->choices)) : NULL;
     }

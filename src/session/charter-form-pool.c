@@ -228,8 +228,8 @@ name_approach (CharterApproach approach)
 static int
 find_named_share (const FormPool *self, CharterShareOf of, const char *name)
 {
-  for (guint i = 0; i < self->exam->n_shares; i++)
-    if (self->exam->shares[i].of == of && g_strcmp0 (self->exam->shares[i].value, name) == 0)
+  for (guint i = 0; i < self->exam->n_shares && name != NULL; i++)
+    if (self->exam->shares[i].of == of && charter_share_names (&self->exam->shares[i], name))
       return (int)i;
   return -1;
 }

@@ -41,11 +41,21 @@ find_topic_title (const FormPool *pool, const char *value)
 }
 
 static const char *
-name_approach (const char *value)
+name_approaches (const CharterShare *share)
 {
-  return g_str_equal (value, "predictive") ? _ ("Predictive approach")
-         : g_str_equal (value, "adaptive") ? _ ("Adaptive approach")
-                                           : _ ("Hybrid approach");
+  const char *const names[] = {
+    "",
+    _ ("Predictive approach"),
+    _ ("Adaptive approach"),
+    _ ("Predictive or adaptive approach"),
+    _ ("Hybrid approach"),
+    _ ("Predictive or hybrid approach"),
+    _ ("Adaptive or hybrid approach"),
+    _ ("Any approach"),
+  };
+
+  return names[charter_share_names (share, "predictive") + 2 * charter_share_names (share, "adaptive")
+               + 4 * charter_share_names (share, "hybrid")];
 }
 
 static const char *
@@ -70,27 +80,42 @@ name_kind (const char *value)
   return names[kind];
 }
 
-static const char *
+static char *
+name_kinds (const CharterShare *share)
+{
+  g_auto (GStrv) values = g_strsplit (share->value, " ", -1);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (char **value = values; *value; value++)
+    g_strv_builder_add (names, name_kind (*value));
+  list = g_strv_builder_end (names);
+  return g_strjoinv (" / ", list);
+}
+
+static char *
 name_share (const FormPool *pool, const CharterShare *share)
 {
   switch (share->of)
     {
     case CHARTER_SHARE_TOPIC:
-      return find_topic_title (pool, share->value);
+      return g_strdup (find_topic_title (pool, share->value));
     case CHARTER_SHARE_APPROACH:
-      return name_approach (share->value);
+      return g_strdup (name_approaches (share));
     default:
-      return name_kind (share->value);
+      return name_kinds (share);
     }
 }
 
 static void
 tell_share (FormPool *pool, const CharterShare *share, guint wanted, guint found)
 {
+  g_autofree char *name = name_share (pool, share);
+
   /* Translators: %s is a topic, an approach or a kind of question. */
   tell (pool, g_strdup_printf (ngettext ("%s: %'u question wanted, %'u found.", "%s: %'u questions wanted, %'u found.",
                                          wanted),
-                               name_share (pool, share), wanted, found));
+                               name, wanted, found));
 }
 
 /* What is too much is told only where nothing else of its sort is too little: the one is why of the other. */

@@ -469,6 +469,35 @@ assert_lacks (const CharterForm *form, const char *expected)
   g_assert_cmpstr (lacks, ==, expected);
 }
 
+/* Adaptive and hybrid are one share, two kinds another; how many each of them has does not matter. */
+static void
+test_several_in_a_share (void)
+{
+  g_autoptr (CharterPack) home
+    = load_exam ("minutes='60' items='60'",
+                 "<draw from='org.example.p0#loose' reserve='all'/><draw from='org.example.p1#loose' reserve='all'/>"
+                 "<share approach='predictive' percent='40'/><share approach='adaptive hybrid' percent='60'/>"
+                 "<share kind='short truefalse' percent='25'/>");
+  g_autoptr (GPtrArray) packs = load_banks (0);
+
+  for (guint64 seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (CharterForm) form = charter_form_draw (home, &home->exams[0], packs, seed, NULL, NULL);
+      guint n_numbers = 0;
+
+      for (guint i = 0; i < form->n_items; i++)
+        n_numbers += form->items[i].item->kind == CHARTER_ITEM_NUMBER;
+      assert_lacks (form, "");
+      g_assert_cmpuint (count_approach (form, CHARTER_APPROACH_PREDICTIVE), ==, 24);
+      g_assert_cmpuint (count_approach (form, CHARTER_APPROACH_ADAPTIVE)
+                          + count_approach (form, CHARTER_APPROACH_HYBRID),
+                        ==, 36);
+      g_assert_cmpuint (count_approach (form, CHARTER_APPROACH_HYBRID), >, 0);
+      g_assert_cmpuint (form->shares[1].found, ==, 36);
+      g_assert_cmpuint (n_numbers, ==, 45);
+    }
+}
+
 static CharterPack *
 load_small (const char *language, const char *const *topics)
 {
@@ -512,6 +541,22 @@ test_smaller (void)
                       "The exam wants 8 questions, and 4 that fit were found.\n"
                       "First: 1 scenario wanted, 0 found that fits.\n"
                       "Domain 1: 2 questions wanted, 1 found.");
+}
+
+static void
+test_lacks_of_several (void)
+{
+  static const char *const topics[] = { "t0", "t1", NULL };
+  g_autoptr (CharterPack) home = load_exam ("minutes='2' items='2'", "<draw from='org.example.p0'/>"
+                                                                     "<share approach='hybrid adaptive' percent='50'/>"
+                                                                     "<share kind='number short' percent='50'/>");
+  g_autoptr (GPtrArray) packs = new_packs ();
+  g_autoptr (CharterForm) form = NULL;
+
+  g_ptr_array_add (packs, load_small ("en", topics));
+  form = charter_form_draw (home, &home->exams[0], packs, 1, NULL, NULL);
+  assert_lacks (form, "Adaptive or hybrid approach: 1 question wanted, 0 found.\n"
+                      "A number to type / Words to type: 1 question wanted, 0 found.");
 }
 
 /* Items of no domain of the exam are left out where its shares leave no room for them. */
@@ -762,6 +807,8 @@ main (int argc, char **argv)
   g_test_add_func ("/form/reserve", test_reserve);
   g_test_add_func ("/form/unseen-first", test_unseen_first);
   g_test_add_func ("/form/unseen-within-shares", test_unseen_within_shares);
+  g_test_add_func ("/form/several-in-a-share", test_several_in_a_share);
+  g_test_add_func ("/form/lacks-of-several", test_lacks_of_several);
   g_test_add_func ("/form/smaller", test_smaller);
   g_test_add_func ("/form/other-topics", test_other_topics);
   g_test_add_func ("/form/language", test_language);
