@@ -178,6 +178,7 @@ typedef enum {
   AT_TO,
   AT_TOLERANCE,
   AT_TOPIC,
+  AT_TWIN,
   AT_UNIT,
   AT_UNSCORED,
   AT_VALUE,

@@ -21,7 +21,7 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
   [AT_RESERVE] = "reserve", [AT_SCORING] = "scoring", [AT_SEE] = "see", [AT_SELECT] = "select", [AT_SHAPE] = "shape",
   [AT_SHEET] = "sheet", [AT_SHOW] = "show", [AT_SIDE] = "side", [AT_SPACES] = "spaces", [AT_SRC] = "src",
   [AT_START] = "start", [AT_STEP] = "step", [AT_TAGS] = "tags", [AT_TO] = "to", [AT_TOLERANCE] = "tolerance",
-  [AT_TOPIC] = "topic", [AT_UNIT] = "unit", [AT_UNSCORED] = "unscored", [AT_VALUE] = "value",
+  [AT_TOPIC] = "topic", [AT_TWIN] = "twin", [AT_UNIT] = "unit", [AT_UNSCORED] = "unscored", [AT_VALUE] = "value",
 };
 
 #define WORDS(...) (const char *const[]){ __VA_ARGS__, NULL }
@@ -58,7 +58,8 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
 #define APPROACHES "predictive", "adaptive", "hybrid"
 #define ITEM_ATTRIBUTES                                                                                                \
   MUST (ID, ID), MAY (TOPIC, REF), MAY (SEE, REF), MAY (DIFFICULTY, ONE_TO_FIVE), MAY (POINTS, POSITIVE),              \
-    MAY_BE (APPROACH, APPROACHES), MAY_BE (RESERVE, "mock"), MAY_BE (SCORING, "exact", "partial"), MAY (TAGS, IDS)
+    MAY_BE (APPROACH, APPROACHES), MAY_BE (RESERVE, "mock"), MAY_BE (SCORING, "exact", "partial"), MAY (TAGS, IDS), \
+    MAY (TWIN, ID)
 #define OPTION_ATTRIBUTES MUST (ID, ID), MAY (CORRECT, YES_NO), MAY (MISCONCEPTION, REF)
 #define ITEM_END MAYBE (EL_HINT), MAYBE (EL_RATIONALE)
 #define FOLD_KEEP "fold", "keep"

@@ -194,6 +194,7 @@ read_pack (Load *load, CharterPackBuilder *builder, GFile *folder)
     charter_reader_abandon (load->reader);
   else
     charter_reader_resolve (load->reader);
+  charter_reader_pair_twins (load->reader);
   place_faults (load);
   if (load->broken)
     g_ptr_array_add (load->diagnostics, g_steal_pointer (&load->broken));
@@ -308,6 +309,7 @@ load_in_passing (GInputStream *stream, GFile *folder, GCancellable *cancellable)
   if (!parse_in_passing (&load, stream, cancellable) || !charter_pack_builder_get_pack (builder)->id)
     return NULL;
   charter_reader_resolve (reader);
+  charter_reader_pair_twins (reader);
   if (reader->faults->len > 0)
     return NULL;
   return charter_pack_builder_finish (builder, folder, reader->n_set_aside);

@@ -86,6 +86,7 @@ read_common (CharterReader *reader, const CharterElement *element, CharterItem *
   item->points = read_points (reader, element);
   item->approach = read_approach (element);
   item->reserved = charter_element_get (element, AT_RESERVE) != NULL;
+  charter_reader_note_twin (reader, element, item);
   item->scoring = !scoring                         ? charter_item_kind_default_scoring (item->kind)
                   : strcmp (scoring, "exact") == 0 ? CHARTER_SCORING_EXACT
                                                    : CHARTER_SCORING_PARTIAL;

@@ -39,6 +39,7 @@ typedef struct {
   GHashTable *ids;     /* of the pack: id → CharterIndexEntry */
   GArray *references;  /* looked up when all is read */
   GHashTable *targets; /* of those */
+  GArray *twins;       /* used by charter-reader-twins.c */
   GString *words;      /* used by charter-read-text.c */
   GArray *spans;
   GPtrArray *faults; /* of CharterFault */
@@ -168,6 +169,14 @@ GHashTable *charter_reader_new_targets (void);
 /* Tells of an id that an element shares with an earlier one of the same unit. Returns: FALSE where it does. */
 gboolean charter_reader_check_local_id (
   CharterReader *reader, const CharterElement *element, const char *id, const char *const *taken, guint n_taken);
+
+/* ---- charter-reader-twins.c */
+
+GArray *charter_reader_new_twins (void);
+/* Notes the twin that an item names. */
+void charter_reader_note_twin (CharterReader *reader, const CharterElement *element, CharterItem *item);
+/* When all ids are known: makes pairs of twins, and tells of those that can't be. */
+void charter_reader_pair_twins (CharterReader *reader);
 
 /* ---- charter-read-text.c */
 

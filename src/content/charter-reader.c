@@ -733,6 +733,7 @@ charter_reader_new (CharterPackBuilder *builder, GFile *folder)
   reader->arena = charter_pack_builder_get_arena (builder);
   reader->ids = charter_pack_builder_get_ids (builder);
   reader->scratch = charter_arena_new ();
+  reader->twins = charter_reader_new_twins ();
   reader->references = charter_reader_new_references ();
   reader->targets = charter_reader_new_targets ();
   reader->words = g_string_sized_new (1024);
@@ -749,6 +750,7 @@ charter_reader_free (CharterReader *reader)
 {
   charter_arena_free (reader->scratch);
   g_array_unref (reader->references);
+  g_array_unref (reader->twins);
   g_hash_table_unref (reader->targets);
   g_string_free (reader->words, TRUE);
   g_array_unref (reader->spans);

@@ -197,6 +197,34 @@ test_minor (void)
   g_assert_cmpuint (pack->n_items, ==, 1);
 }
 
+/* Whichever of the two names the other. */
+static void
+test_twins (void)
+{
+  g_autofree char *path = fixtures ("valid/whole.xml");
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load (path, &diagnostics);
+
+  g_assert_cmpstr (charter_pack_find_item (pack, "twin-single")->twin, ==, "item-single");
+  g_assert_cmpstr (charter_pack_find_item (pack, "item-single")->twin, ==, "twin-single");
+  g_assert_null (charter_pack_find_item (pack, "item-all-that-apply")->twin);
+}
+
+/* A third one that wants to join leaves the pair as it is. */
+static void
+test_twins_refused (void)
+{
+  g_autofree char *path = fixtures ("broken/234-twins.xml");
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = load (path, &diagnostics);
+
+  g_assert_cmpstr (charter_pack_find_item (pack, "first")->twin, ==, "second");
+  g_assert_cmpstr (charter_pack_find_item (pack, "second")->twin, ==, "first");
+  for (guint i = 0; i < pack->n_items; i++)
+    if (!g_str_equal (pack->items[i]->id, "first") && !g_str_equal (pack->items[i]->id, "second"))
+      g_assert_null (pack->items[i]->twin);
+}
+
 static void
 test_cut_off (void)
 {
@@ -392,6 +420,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/loader/text", test_text);
   g_test_add_func ("/loader/good-items-play", test_good_items_play);
   g_test_add_func ("/loader/minor", test_minor);
+  g_test_add_func ("/loader/twins", test_twins);
+  g_test_add_func ("/loader/twins-refused", test_twins_refused);
   g_test_add_func ("/loader/cut-off", test_cut_off);
   g_test_add_func ("/loader/large", test_large);
   g_test_add_func ("/loader/hostile/damaged", test_damaged);
