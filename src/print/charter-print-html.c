@@ -39,6 +39,20 @@ add_escaped (GString *html, const char *words, gssize length)
 
 /* ---- running text ---- */
 
+/* Lines stay lines. */
+static void
+add_lines (GString *html, const char *words, gsize length)
+{
+  const char *end = words + length;
+
+  for (const char *next; (next = memchr (words, '\n', (gsize)(end - words))) != NULL; words = next + 1)
+    {
+      add_escaped (html, words, next - words);
+      g_string_append (html, "<br>");
+    }
+  add_escaped (html, words, end - words);
+}
+
 static gboolean
 has_tag (const CharterSpan *span)
 {
@@ -54,13 +68,13 @@ add_stretch (GString *html, const char *words, const CharterSpan *span, gsize at
       const CharterSpan *this = span;
       gsize this_end = (gsize)this->start + this->length;
 
-      add_escaped (html, words + at, (gssize)(this->start - at));
+      add_lines (html, words + at, this->start - at);
       g_string_append (html, has_tag (this) ? tags[this->kind].open : "");
       span = add_stretch (html, words, this + 1, this->start, this_end);
       g_string_append (html, has_tag (this) ? tags[this->kind].close : "");
       at = this_end;
     }
-  add_escaped (html, words + at, (gssize)(end - at));
+  add_lines (html, words + at, end - at);
   return span;
 }
 

@@ -2,15 +2,14 @@
 #include "charter-print-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "charter-exam-words.h"
+#include "charter-print-html.h"
 #include "charter-print-text.h"
-
-static int
-percent_of (double share)
-{
-  return (int)(share * 100 + 0.5);
-}
+#include "charter-report-csv.h"
+#include "charter-report-ideas.h"
+#include "charter-report-words.h"
 
 static void
 begin (CharterDocument *document, const char *heading, const char *about, guint n_columns)
@@ -28,22 +27,18 @@ add_row (CharterDocument *document, const char *head, const char *words)
 }
 
 static void
-add_result (CharterDocument *document, const CharterExamReport *exam)
+add_result (CharterDocument *document, const CharterPrintReport *what)
 {
-  const CharterReport *report = exam->report;
-  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)(report->percent + 0.5));
-  g_autofree char *right
-    = g_strdup_printf (ngettext ("%'u of %'u question wholly right", "%'u of %'u questions wholly right", report->n),
-                       report->n_right, report->n);
-  g_autofree char *range
-    = g_strdup_printf (_ ("From so many answers, what you know lies probably between %d %% and %d %%."),
-                       percent_of (report->interval.low), percent_of (report->interval.high));
-  g_autofree char *mark = charter_exam_words_dup_mark (exam);
+  g_autofree char *percent = charter_report_words_dup_percent (what->report);
+  g_autofree char *points = charter_report_words_dup_points (what->report);
+  g_autofree char *mark = what->exam != NULL ? charter_exam_words_dup_mark (what->exam) : NULL;
+  g_auto (GStrv) facts = charter_report_words_list_facts (what->report);
 
   charter_document_add_words (document, CHARTER_STYLE_HEADING, percent);
-  charter_document_add_words (document, CHARTER_STYLE_BODY, right);
-  charter_document_add_words (document, CHARTER_STYLE_BODY, report->too_few ? NULL : range);
+  charter_document_add_words (document, CHARTER_STYLE_BODY, points);
   charter_document_add_words (document, CHARTER_STYLE_BODY, mark);
+  for (guint i = 0; facts[i] != NULL; i++)
+    charter_document_add_words (document, CHARTER_STYLE_BODY, facts[i]);
 }
 
 static void
@@ -95,14 +90,6 @@ add_bands (CharterDocument *document, const CharterExamReport *exam)
   charter_document_end_table (document);
 }
 
-static const char *
-get_topic_title (const CharterReportTopic *topic)
-{
-  if (topic->topic != NULL)
-    return topic->topic->title.plain;
-  return topic->ref != NULL ? topic->ref : _ ("Other");
-}
-
 static void
 add_topics (CharterDocument *document, const CharterReport *report)
 {
@@ -111,91 +98,172 @@ add_topics (CharterDocument *document, const CharterReport *report)
   begin (document, _ ("By Topic"), NULL, 2);
   for (guint i = 0; i < report->n_topics; i++)
     {
-      const CharterReportTopic *topic = &report->topics[i];
-      g_autofree char *count = g_strdup_printf (_ ("%'u of %'u right"), topic->n_right, topic->n);
-      g_autofree char *share
-        = g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
-                           percent_of (topic->interval.low), percent_of (topic->interval.high));
+      g_autofree char *words = charter_report_words_dup_topic (&report->topics[i]);
 
-      add_row (document, get_topic_title (topic), topic->too_few ? count : share);
+      add_row (document, charter_report_words_get_topic_title (&report->topics[i]), words);
     }
   charter_document_end_table (document);
 }
 
-/* facts: (transfer full) */
+/* How to put it right stands beside it: paper has no row that opens. */
+static void
+add_ideas (CharterDocument *document, const CharterReport *report)
+{
+  g_autoptr (GArray) ideas = charter_report_list_ideas (report);
+
+  if (ideas->len == 0)
+    return;
+  begin (document, _ ("Ideas to Put Right"), _ ("Your wrong choices often come from these."), 2);
+  for (guint i = 0; i < ideas->len; i++)
+    {
+      const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
+      g_autofree char *shown = charter_report_words_dup_shown (idea->n_shown);
+      g_autofree char *remedy = charter_blocks_to_plain (idea->misconception->remedy);
+      g_autofree char *words = g_strjoin ("\n", shown, *remedy != '\0' ? remedy : NULL, NULL);
+
+      charter_document_add_cell (document, idea->misconception->title);
+      charter_document_add_cell_words (document, words);
+    }
+  charter_document_end_table (document);
+}
+
+/* facts: NULL where there are none. */
 static void
 add_facts (CharterDocument *document, const char *title, const char *about, GArray *facts)
 {
-  if (facts->len > 0)
-    {
-      begin (document, title, about, 2);
-      for (guint i = 0; i < facts->len; i++)
-        add_row (document, g_array_index (facts, CharterExamFact, i).title,
-                 g_array_index (facts, CharterExamFact, i).words);
-      charter_document_end_table (document);
-    }
-  g_array_unref (facts);
+  if (facts == NULL || facts->len == 0)
+    return;
+  begin (document, title, about, 2);
+  for (guint i = 0; i < facts->len; i++)
+    add_row (document, g_array_index (facts, CharterExamFact, i).title,
+             g_array_index (facts, CharterExamFact, i).words);
+  charter_document_end_table (document);
 }
 
-static const char *
-get_outcome (const CharterReportItem *item)
+static void
+add_pace (CharterDocument *document, const CharterExamReport *exam)
 {
-  if (!item->is_answered)
-    return _ ("Not answered");
-  if (item->score.correct)
-    return _ ("Correct");
-  return item->score.points > 0 ? _ ("Partly right") : _ ("Not quite");
+  g_autoptr (GArray) pace = charter_exam_words_list_pace (exam);
+  g_autoptr (GArray) changes = charter_exam_words_list_changes (exam);
+  g_autofree char *about = charter_exam_words_dup_changes (exam);
+
+  add_facts (document, _ ("Time"), NULL, pace);
+  add_facts (document, _ ("Changed Answers"), about, changes);
 }
+
+/* ---- items ---- */
 
 static void
 add_item (CharterDocument *document, const CharterReportItem *item)
 {
   g_autofree char *stem = charter_blocks_to_plain (item->step->item->stem);
   g_autofree char *head = g_strdup_printf ("%u. %s", item->position + 1, stem);
-  g_autofree char *sure = charter_report_item_is_sure_but_wrong (item)
-                            ? g_strdup_printf ("%s · %s", get_outcome (item), _ ("you were sure"))
-                            : NULL;
-  g_autofree char *guessed = charter_report_item_is_guessed_right (item)
-                               ? g_strdup_printf ("%s · %s", get_outcome (item), _ ("guessed"))
-                               : NULL;
+  g_autofree char *outcome = charter_report_words_dup_outcome (item);
 
-  add_row (document, head, sure != NULL ? sure : guessed != NULL ? guessed : get_outcome (item));
+  add_row (document, head, outcome);
 }
 
-/* Those that count, or those that don't. */
+typedef gboolean (*Chooser) (const CharterReportItem *item);
+
+static gboolean
+is_unscored (const CharterReportItem *item)
+{
+  return item->step->unscored && !charter_report_item_is_sure_but_wrong (item);
+}
+
+static gboolean
+is_ordinary (const CharterReportItem *item)
+{
+  return !item->step->unscored && !charter_report_item_is_sure_but_wrong (item);
+}
+
+/* Each question stands in one of the lists, as on the page. */
 static void
-add_items (CharterDocument *document, const char *title, const CharterReport *report, gboolean unscored)
+add_items (
+  CharterDocument *document, const char *title, const char *about, const CharterReport *report, Chooser is_chosen)
 {
   guint n = 0;
 
   for (guint i = 0; i < report->n_items; i++)
-    n += report->items[i].step->unscored == unscored;
+    n += is_chosen (&report->items[i]);
   if (n == 0)
     return;
-  begin (document, title, NULL, 2);
+  begin (document, title, about, 2);
   for (guint i = 0; i < report->n_items; i++)
-    if (report->items[i].step->unscored == unscored)
+    if (is_chosen (&report->items[i]))
       add_item (document, &report->items[i]);
   charter_document_end_table (document);
 }
 
-CharterDocument *
-charter_print_report_new (const CharterExamReport *exam, const char *title, const char *date, const char *language)
+static void
+add_drawn (CharterDocument *document, guint64 drawn)
 {
-  g_autofree char *foot = g_strdup_printf ("%s · %s", title, date);
-  g_autofree char *changes = charter_exam_words_dup_changes (exam);
-  CharterDocument *document = charter_document_new (title, foot, language, charter_print_text_is_rtl (_ ("What Next")));
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, drawn);
 
-  charter_document_add_words (document, CHARTER_STYLE_TITLE, title);
-  charter_document_add_words (document, CHARTER_STYLE_NOTE, date);
-  add_result (document, exam);
-  add_next (document, exam);
-  add_domains (document, exam);
-  add_bands (document, exam);
-  add_topics (document, exam->report);
-  add_facts (document, _ ("Time"), NULL, charter_exam_words_list_pace (exam));
-  add_facts (document, _ ("Changed Answers"), changes, charter_exam_words_list_changes (exam));
-  add_items (document, _ ("Question by Question"), exam->report, FALSE);
-  add_items (document, _ ("Not Counted"), exam->report, TRUE);
+  begin (document, NULL, NULL, 2);
+  add_row (document, _ ("Drawn with the Number"), number);
+  charter_document_end_table (document);
+}
+
+/* ---- the whole ---- */
+
+static CharterDocument *
+make_document (const CharterPrintReport *what)
+{
+  g_autofree char *foot = g_strdup_printf ("%s · %s", what->title, what->date);
+
+  return charter_document_new (what->title, foot, what->language, charter_print_text_is_rtl (_ ("By Topic")));
+}
+
+static void
+add_exam (CharterDocument *document, const CharterPrintReport *what)
+{
+  add_next (document, what->exam);
+  add_facts (document, _ ("Readiness"), NULL, what->readiness);
+  add_domains (document, what->exam);
+  add_bands (document, what->exam);
+  add_pace (document, what->exam);
+}
+
+CharterDocument *
+charter_print_report_new (const CharterPrintReport *what)
+{
+  CharterDocument *document = make_document (what);
+  const CharterReport *report = what->report;
+
+  charter_document_add_words (document, CHARTER_STYLE_TITLE, what->title);
+  charter_document_add_words (document, CHARTER_STYLE_NOTE, what->date);
+  add_result (document, what);
+  if (what->exam != NULL)
+    add_exam (document, what);
+  add_items (document, _ ("Sure, but Wrong"),
+             _ ("Look at these first: what one is sure of, one does not look up. They are quickly put right, and stay "
+                "right when they are asked again."),
+             report, charter_report_item_is_sure_but_wrong);
+  add_ideas (document, report);
+  add_topics (document, report);
+  add_items (document, _ ("Question by Question"), NULL, report, is_ordinary);
+  add_items (document, _ ("Not Counted"), _ ("These were asked like the others, and count for nothing in this report."),
+             report, is_unscored);
+  if (what->drawn != 0)
+    add_drawn (document, what->drawn);
   return document;
+}
+
+static char *
+write_html (const CharterPrintReport *what)
+{
+  g_autoptr (CharterDocument) document = charter_print_report_new (what);
+
+  return charter_print_html_write (document);
+}
+
+gboolean
+charter_print_report_save (const CharterPrintReport *what, GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text
+    = g_str_has_suffix (name, ".csv") ? charter_report_to_csv (what->report, what->exam) : write_html (what);
+
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error);
 }

@@ -33,8 +33,8 @@ clear_fact (gpointer data)
   g_free (fact->words);
 }
 
-static GArray *
-make_facts (void)
+GArray *
+charter_exam_facts_new (void)
 {
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (CharterExamFact));
 
@@ -42,9 +42,8 @@ make_facts (void)
   return facts;
 }
 
-/* words: (transfer full) */
-static void
-add (GArray *facts, const char *title, char *words)
+void
+charter_exam_facts_add (GArray *facts, const char *title, char *words)
 {
   const CharterExamFact fact = { g_strdup (title), words };
 
@@ -101,32 +100,34 @@ add_pace_of_all (GArray *facts, const CharterExamPace *pace)
   g_autofree char *given = dup_time (pace->given);
 
   if (pace->given > 0)
-    add (facts, _ ("A Question Took"), g_strdup_printf (_ ("%s on average; this exam gives %s"), taken, given));
+    charter_exam_facts_add (facts, _ ("A Question Took"),
+                            g_strdup_printf (_ ("%s on average; this exam gives %s"), taken, given));
   else
-    add (facts, _ ("A Question Took"), g_strdup_printf (_ ("%s on average"), taken));
+    charter_exam_facts_add (facts, _ ("A Question Took"), g_strdup_printf (_ ("%s on average"), taken));
   if (pace->given > 0)
-    add (facts, _ ("Time Left"), dup_time (pace->left));
+    charter_exam_facts_add (facts, _ ("Time Left"), dup_time (pace->left));
   if (pace->n_open > 0)
-    add (facts, _ ("Left Open"),
-         g_strdup_printf (ngettext ("%'u question, which counts as not right",
-                                    "%'u questions, which count as not right", pace->n_open),
-                          pace->n_open));
+    charter_exam_facts_add (facts, _ ("Left Open"),
+                            g_strdup_printf (ngettext ("%'u question, which counts as not right",
+                                                       "%'u questions, which count as not right", pace->n_open),
+                                             pace->n_open));
 }
 
 static void
 add_extremes (GArray *facts, const CharterExamPace *pace)
 {
   if (pace->n_rushed > 0)
-    add (facts, _ ("Very Quick"),
-         g_strdup_printf (ngettext ("%'u answer in less than a third of the time; not right of these: %'u",
-                                    "%'u answers in less than a third of the time; not right of these: %'u",
-                                    pace->n_rushed),
-                          pace->n_rushed, pace->n_rushed_wrong));
+    charter_exam_facts_add (
+      facts, _ ("Very Quick"),
+      g_strdup_printf (ngettext ("%'u answer in less than a third of the time; not right of these: %'u",
+                                 "%'u answers in less than a third of the time; not right of these: %'u",
+                                 pace->n_rushed),
+                       pace->n_rushed, pace->n_rushed_wrong));
   if (pace->n_slow > 0)
-    add (facts, _ ("Slow"),
-         g_strdup_printf (ngettext ("%'u question took more than twice the time",
-                                    "%'u questions took more than twice the time", pace->n_slow),
-                          pace->n_slow));
+    charter_exam_facts_add (facts, _ ("Slow"),
+                            g_strdup_printf (ngettext ("%'u question took more than twice the time",
+                                                       "%'u questions took more than twice the time", pace->n_slow),
+                                             pace->n_slow));
 }
 
 static void
@@ -135,15 +136,15 @@ add_part (GArray *facts, const char *title, const CharterPacePart *part)
   g_autofree char *time = dup_time (part->time);
 
   if (part->n > 0)
-    add (facts, title,
-         g_strdup_printf (_ ("%'u of %'u answered, %'u of %'u right, in %s"), part->n_answered, part->n, part->n_right,
-                          part->n_counted, time));
+    charter_exam_facts_add (facts, title,
+                            g_strdup_printf (_ ("%'u of %'u answered, %'u of %'u right, in %s"), part->n_answered,
+                                             part->n, part->n_right, part->n_counted, time));
 }
 
 GArray *
 charter_exam_words_list_pace (const CharterExamReport *report)
 {
-  GArray *facts = make_facts ();
+  GArray *facts = charter_exam_facts_new ();
 
   add_pace_of_all (facts, &report->pace);
   add_extremes (facts, &report->pace);
@@ -159,14 +160,14 @@ static void
 add_count (GArray *facts, const char *title, guint n)
 {
   if (n > 0)
-    add (facts, title, g_strdup_printf (ngettext ("%'u question", "%'u questions", n), n));
+    charter_exam_facts_add (facts, title, g_strdup_printf (ngettext ("%'u question", "%'u questions", n), n));
 }
 
 GArray *
 charter_exam_words_list_changes (const CharterExamReport *report)
 {
   const CharterExamChanges *changes = &report->changes;
-  GArray *facts = make_facts ();
+  GArray *facts = charter_exam_facts_new ();
 
   add_count (facts, _ ("From Wrong to Right"), changes->n_to_right);
   add_count (facts, _ ("From Right to Wrong"), changes->n_to_wrong);

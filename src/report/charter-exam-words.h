@@ -13,6 +13,11 @@ typedef struct {
   char *title, *words;
 } CharterExamFact;
 
+/* Returns: (transfer full) (element-type CharterExamFact) */
+GArray *charter_exam_facts_new (void);
+/* words: (transfer full) */
+void charter_exam_facts_add (GArray *facts, const char *title, char *words);
+
 /* Whether the exam's own mark was reached. Returns: (transfer full) (nullable) NULL where it has none */
 char *charter_exam_words_dup_mark (const CharterExamReport *report);
 /* What bands are, and that they are no examiner's. Returns: (transfer full) */

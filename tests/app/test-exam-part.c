@@ -7,67 +7,25 @@
 #include "charter-exam-part.h"
 #include "charter-print-html.h"
 #include "charter-print-report.h"
+#include "charter-test-exam.h"
 #include "charter-test-pack.h"
 
 #define PHONE 360  /* px */
 #define PADDING 24 /* px: of a page, both sides */
-#define N_ITEMS 20
-#define N_COUNTED 18
 
 static CharterPack *pack;
-static gint64 ticks;
-
-static gint64
-get_fake (gpointer data)
-{
-  return ticks;
-}
-
-static void
-answer (CharterSession *session, guint position, const char *option, CharterConfidence confidence)
-{
-  g_autoptr (CharterResponse) response = charter_response_parse (CHARTER_RESPONSE_CHOICE, option, NULL);
-
-  charter_session_go_to (session, position);
-  ticks += 45 * G_USEC_PER_SEC;
-  charter_session_set_response (session, response);
-  charter_session_set_confidence (session, confidence);
-  g_assert_true (charter_session_lock (session));
-  charter_session_settle (session, position, TRUE);
-}
-
-static CharterSession *
-begin (void)
-{
-  const CharterClock clock = { get_fake, get_fake, NULL };
-  CharterPaperItem items[N_ITEMS];
-  g_autoptr (CharterPath) path = NULL;
-  CharterSession *session;
-
-  for (guint i = 0; i < N_ITEMS; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("m%u", i + 1);
-
-      items[i] = (CharterPaperItem){ pack, charter_pack_find_item (pack, id), 0, i >= N_COUNTED };
-    }
-  path = charter_paper_new_form (pack, "whole", items, N_ITEMS, NULL, 0, 7, NULL);
-  session = charter_session_new ("s1", path, CHARTER_MOOD_EXAM, clock);
-  charter_session_set_limit (session, 20 * G_TIME_SPAN_MINUTE);
-  return session;
-}
-
 /* The first six wrong, one of them sure, one changed; the last left open. */
 static GtkWidget *
 create_part (void)
 {
   g_autoptr (CharterStudy) study = charter_study_new (NULL, charter_clock_system ());
   g_autoptr (GPtrArray) packs = g_ptr_array_new ();
-  g_autoptr (CharterSession) session = begin ();
+  g_autoptr (CharterSession) session = sitting_new (pack, "whole");
 
   g_ptr_array_add (packs, pack);
-  for (guint i = 0; i + 1 < N_ITEMS; i++)
-    answer (session, i, i < 6 ? "b" : "a", i == 2 ? CHARTER_CONFIDENCE_SURE : CHARTER_CONFIDENCE_NONE);
-  answer (session, 0, "c", CHARTER_CONFIDENCE_NONE);
+  for (guint i = 0; i + 1 < SITTING_N_ITEMS; i++)
+    sitting_answer (session, i, i < 6 ? "b" : "a", 45, i == 2 ? CHARTER_CONFIDENCE_SURE : CHARTER_CONFIDENCE_NONE);
+  sitting_answer (session, 0, "c", 45, CHARTER_CONFIDENCE_NONE);
   return charter_exam_part_new (study, charter_exam_report_new (session, packs));
 }
 
@@ -117,8 +75,10 @@ static void
 test_print (void)
 {
   g_autoptr (GtkWidget) part = g_object_ref_sink (create_part ());
-  g_autoptr (CharterDocument) document
-    = charter_print_report_new (charter_exam_part_get_report (CHARTER_EXAM_PART (part)), "Exam", "Today", "en");
+  const CharterExamReport *exam = charter_exam_part_get_report (CHARTER_EXAM_PART (part));
+  const CharterPrintReport what
+    = { .report = exam->report, .exam = exam, .title = "Exam", .date = "Today", .language = "en" };
+  g_autoptr (CharterDocument) document = charter_print_report_new (&what);
   g_autofree char *html = charter_print_html_write (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -139,8 +99,10 @@ test_readiness (void)
 
   g_ptr_array_add (packs, pack);
   charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), packs);
+  g_assert_null (charter_exam_part_get_readiness (CHARTER_EXAM_PART (part)));
   while (!says (part, "It can be told from 30 first answers on; so far there are 0."))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (charter_exam_part_get_readiness (CHARTER_EXAM_PART (part))->len, ==, 1);
 }
 
 /* data: the font. */

@@ -6,10 +6,10 @@
 #include "charter-cases.h"
 #include "charter-comparison-text.h"
 #include "charter-greeting.h"
-#include "charter-item-words.h"
 #include "charter-line.h"
 #include "charter-loader.h"
 #include "charter-markup.h"
+#include "charter-report-words.h"
 
 static CharterPack *
 load (const char *xml)
@@ -164,7 +164,7 @@ test_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = charter_item_words_dup_time ((gint64)(cases[i].seconds * G_USEC_PER_SEC));
+      g_autofree char *words = charter_report_words_dup_time ((gint64)(cases[i].seconds * G_USEC_PER_SEC));
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }

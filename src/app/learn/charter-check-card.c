@@ -6,8 +6,8 @@
 #include "charter-blocks-view.h"
 #include "charter-item-notes.h"
 #include "charter-item-view.h"
-#include "charter-item-words.h"
 #include "charter-quiz.h"
+#include "charter-report-words.h"
 #include "charter-study.h"
 #include "charter-window.h"
 
@@ -62,7 +62,7 @@ show_verdict (CharterCheckCard *self, const CharterScore *score)
                      : score->points > 0 ? "partly-circle-symbolic"
                                          : "cross-circle-symbolic";
 
-  gtk_label_set_label (GTK_LABEL (self->verdict_words), charter_item_words_get_verdict (score));
+  gtk_label_set_label (GTK_LABEL (self->verdict_words), charter_report_words_get_verdict (score));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->verdict_icon), icon);
   gtk_widget_set_css_classes (self->verdict_icon, (const char *[]){ "outcome", class, NULL });
   gtk_widget_set_visible (self->verdict, TRUE);

@@ -106,14 +106,6 @@ charter_item_words_get_help (const CharterItem *item)
     }
 }
 
-const char *
-charter_item_words_get_verdict (const CharterScore *score)
-{
-  if (score->correct)
-    return _ ("Correct");
-  return score->points > 0 ? _ ("Partly right") : _ ("Not quite");
-}
-
 /* The letters of the right options as they were shown: "B", or "A, D". */
 static char *
 dup_key_letters (const CharterStep *step, guint *n_letters)
@@ -184,7 +176,7 @@ dup_typed_caption (const CharterStep *step)
 {
   g_autofree char *key = charter_item_words_dup_key (step);
 
-  return g_strdup_printf (_ ("The answer is %s."), key);
+  return g_strdup_printf (ngettext ("The answer is %s.", "The answers are %s.", 1), key);
 }
 
 char *
@@ -209,16 +201,4 @@ charter_item_words_dup_caption (const CharterStep *step, CharterResponse *respon
     default:
       return g_strdup ("");
     }
-}
-
-char *
-charter_item_words_dup_time (gint64 time)
-{
-  guint64 seconds = (guint64)((time + G_USEC_PER_SEC / 2) / G_USEC_PER_SEC);
-
-  if (seconds == 0)
-    return g_strdup (_ ("less than a second"));
-  if (seconds < 60)
-    return g_strdup_printf (_ ("%u s"), (guint)seconds);
-  return g_strdup_printf (_ ("%u min %u s"), (guint)(seconds / 60), (guint)(seconds % 60));
 }

@@ -21,9 +21,7 @@ char *charter_item_words_dup_task (const CharterItem *item);
 /* How to do that with mouse and keys, where it is not plain. Returns: (nullable) */
 const char *charter_item_words_get_help (const CharterItem *item);
 
-/* “Correct”, “Partly right” or “Not quite”. */
-const char *charter_item_words_get_verdict (const CharterScore *score);
-/* What goes with it: the letters of the key, or how much was right. Returns: (transfer full) */
+/* What goes with the verdict: the letters of the key, or how much was right. Returns: (transfer full) */
 char *charter_item_words_dup_caption (const CharterStep *step, CharterResponse *response, const CharterScore *score);
 
 /* How sure somebody was: “Guess”, “Think So”, “Sure”; on a button. Returns: (nullable) NULL where it was not said */
@@ -31,8 +29,5 @@ const char *charter_item_words_get_confidence (CharterConfidence confidence);
 
 /* What would have been right where something is typed, with its unit. Returns: (transfer full) */
 char *charter_item_words_dup_key (const CharterStep *step);
-
-/* "1 min 12 s", or "less than a second". time: microseconds. Returns: (transfer full) */
-char *charter_item_words_dup_time (gint64 time);
 
 G_END_DECLS

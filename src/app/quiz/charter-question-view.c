@@ -9,6 +9,7 @@
 #include "charter-item-words.h"
 #include "charter-key.h"
 #include "charter-question-notes.h"
+#include "charter-report-words.h"
 #include "charter-stem.h"
 #include "charter-widget.h"
 
@@ -43,7 +44,7 @@ dup_taken_words (const CharterLook *look)
 {
   const CharterTopic *topic
     = charter_pack_find_topic (charter_look_get_pack (look), charter_look_get_item (look)->topic);
-  g_autofree char *time = charter_item_words_dup_time (charter_session_get_time (look->session, look->position));
+  g_autofree char *time = charter_report_words_dup_time (charter_session_get_time (look->session, look->position));
 
   if (topic == NULL)
     return g_strdup_printf (_ ("You took %s"), time);

@@ -2,6 +2,7 @@
 #include "charter-verdict.h"
 
 #include "charter-item-words.h"
+#include "charter-report-words.h"
 #include "charter-widget.h"
 
 struct _CharterVerdict {
@@ -76,7 +77,7 @@ charter_verdict_show (CharterVerdict *self,
                       const CharterScore *score)
 {
   g_autofree char *caption = charter_item_words_dup_caption (step, response, score);
-  const char *heading = charter_item_words_get_verdict (score);
+  const char *heading = charter_report_words_get_verdict (score);
   g_autofree char *words = g_strdup_printf ("%s. %s", heading, caption);
 
   if (score->correct)

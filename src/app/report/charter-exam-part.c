@@ -195,6 +195,14 @@ charter_exam_part_load_readiness (CharterExamPart *self, GPtrArray *packs)
     charter_readiness_group_show (self->readiness, self->study, packs, self->report->exam);
 }
 
+GArray *
+charter_exam_part_get_readiness (CharterExamPart *self)
+{
+  g_return_val_if_fail (CHARTER_IS_EXAM_PART (self), NULL);
+
+  return charter_readiness_group_get_facts (self->readiness);
+}
+
 /* ---- the object ---- */
 
 static void

@@ -20,6 +20,8 @@ const CharterExamReport *charter_exam_part_get_report (CharterExamPart *self);
 /* Has the learner's first answers read, and then shows how ready they are for the exam. packs: (element-type
  * CharterPack) all at hand, the exam's among them. Not awaited. */
 void charter_exam_part_load_readiness (CharterExamPart *self, GPtrArray *packs);
+/* What it then shows, for paper. Returns: (element-type CharterExamFact) (nullable) NULL while it is not known */
+GArray *charter_exam_part_get_readiness (CharterExamPart *self);
 /* Begins what to do next, in the place of the topmost page. index: into the report's list */
 void charter_exam_part_begin (CharterExamPart *self, guint index);
 

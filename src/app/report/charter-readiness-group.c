@@ -16,6 +16,7 @@ struct _CharterReadinessGroup {
   GPtrArray *packs;
   GPtrArray *records; /* one GPtrArray for each of the packs that was read so far, in their order */
   GCancellable *loading;
+  GArray *facts; /* of CharterExamFact, each in a row; NULL while they are not known */
 
   const CharterExam *only; /* one of the packs' */
 };
@@ -23,20 +24,17 @@ struct _CharterReadinessGroup {
 G_DEFINE_FINAL_TYPE (CharterReadinessGroup, charter_readiness_group, ADW_TYPE_BIN)
 
 static void
-add_row (GtkListBox *list, const CharterExam *exam, const CharterReadiness *readiness, const CharterDomains *domains)
+add_fact (GArray *facts, const CharterExam *exam, const CharterReadiness *readiness, const CharterDomains *domains)
 {
   g_autofree char *words = charter_exam_words_dup_readiness (readiness, domains);
   g_autofree char *basis = charter_exam_words_dup_readiness_basis (readiness);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", words, basis);
-  AdwActionRow *row = charter_row_new (NULL, exam->title.plain, subtitle);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (list, GTK_WIDGET (row));
+  charter_exam_facts_add (facts, exam->title.plain, g_strdup_printf ("%s\n%s", words, basis));
 }
 
-/* Returns: whether there was something to say */
-static gboolean
-tell_exam (CharterReadinessGroup *self, CharterPack *home, const CharterExam *exam, GtkListBox *list)
+/* Where there is something to say. */
+static void
+tell_exam (CharterReadinessGroup *self, CharterPack *home, const CharterExam *exam)
 {
   g_autoptr (CharterDomains) domains = charter_domains_new (home, exam, self->packs);
   g_autofree CharterStratum *strata = g_new0 (CharterStratum, charter_domains_get_n (domains));
@@ -47,29 +45,41 @@ tell_exam (CharterReadinessGroup *self, CharterPack *home, const CharterExam *ex
     charter_first_answers_add (domains, home, exam, self->packs->pdata[i], self->records->pdata[i], since, strata);
   readiness = charter_readiness_estimate (strata, charter_domains_get_n (domains),
                                           charter_first_answers_count_questions (exam));
-  if (readiness.n == 0 && self->only == NULL)
-    return FALSE;
-  add_row (list, exam, &readiness, domains);
-  return TRUE;
+  if (readiness.n > 0 || self->only != NULL)
+    add_fact (self->facts, exam, &readiness, domains);
+}
+
+static void
+show_facts (CharterReadinessGroup *self)
+{
+  GtkListBox *list;
+  GtkWidget *group = charter_group_new (_ ("Readiness"), NULL, &list);
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const CharterExamFact *fact = &g_array_index (self->facts, CharterExamFact, i);
+      AdwActionRow *row = charter_row_new (NULL, fact->title, fact->words);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->facts->len > 0);
 }
 
 static void
 fill (CharterReadinessGroup *self)
 {
-  GtkListBox *list;
-  GtkWidget *group = charter_group_new (_ ("Readiness"), NULL, &list);
-  gboolean any = FALSE;
-
-  adw_bin_set_child (ADW_BIN (self), group);
+  self->facts = charter_exam_facts_new ();
   for (guint i = 0; i < self->packs->len; i++)
     {
       CharterPack *home = self->packs->pdata[i];
 
       for (guint j = 0; j < home->n_exams; j++)
         if (self->only == NULL || self->only == &home->exams[j])
-          any |= tell_exam (self, home, &home->exams[j], list);
+          tell_exam (self, home, &home->exams[j]);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  show_facts (self);
 }
 
 static void load_next (CharterReadinessGroup *self);
@@ -122,6 +132,7 @@ clear (CharterReadinessGroup *self)
   g_clear_object (&self->study);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_array_unref);
 }
 
 void
@@ -142,6 +153,14 @@ charter_readiness_group_show (CharterReadinessGroup *self,
     if (is_needed (packs, packs->pdata[i], only))
       g_ptr_array_add (self->packs, charter_pack_ref (packs->pdata[i]));
   load_next (self);
+}
+
+GArray *
+charter_readiness_group_get_facts (CharterReadinessGroup *self)
+{
+  g_return_val_if_fail (CHARTER_IS_READINESS_GROUP (self), NULL);
+
+  return self->facts;
 }
 
 static void

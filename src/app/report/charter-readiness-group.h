@@ -21,4 +21,8 @@ void charter_readiness_group_show (CharterReadinessGroup *self,
                                    GPtrArray *packs,
                                    const CharterExam *only);
 
+/* What it shows, for paper. Returns: (element-type CharterExamFact) (nullable) NULL while it is not known; kept until
+ * it shows something else */
+GArray *charter_readiness_group_get_facts (CharterReadinessGroup *self);
+
 G_END_DECLS

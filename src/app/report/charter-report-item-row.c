@@ -9,6 +9,7 @@
 #include "charter-item-view.h"
 #include "charter-item-words.h"
 #include "charter-report-ideas.h"
+#include "charter-report-words.h"
 
 struct _CharterReportItemRow {
   AdwExpanderRow parent_instance;
@@ -141,12 +142,6 @@ on_expanded (CharterReportItemRow *self)
 
 /* ---- the line ---- */
 
-static const char *
-outcome_words (const CharterReportItem *item)
-{
-  return item->is_answered ? charter_item_words_get_verdict (&item->score) : _ ("Not answered");
-}
-
 static GtkWidget *
 create_icon (const CharterReportItem *item)
 {
@@ -162,27 +157,6 @@ create_icon (const CharterReportItem *item)
   return g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "css-classes",
                        (const char *const[]){ "outcome", class, NULL }, "accessible-role",
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-}
-
-static char *
-dup_subtitle (const CharterReportItem *item)
-{
-  g_autofree char *time = charter_item_words_dup_time (item->time);
-  GString *words = g_string_new (outcome_words (item));
-
-  if (charter_report_item_is_sure_but_wrong (item))
-    g_string_append_printf (words, " · %s", _ ("you were sure"));
-  if (charter_report_item_is_guessed_right (item))
-    g_string_append_printf (words, " · %s", _ ("guessed"));
-  if (item->is_answered)
-    g_string_append_printf (words, " · %s", time);
-  if (item->hint_used)
-    g_string_append_printf (words, " · %s", _ ("with the hint"));
-  if (item->taken_back)
-    g_string_append_printf (words, " · %s", _ ("answered again"));
-  if (item->flagged)
-    g_string_append_printf (words, " · %s", _ ("flagged"));
-  return g_string_free (words, FALSE);
 }
 
 /* Again whenever something is noted. */
@@ -228,7 +202,7 @@ charter_report_item_row_new (CharterStudy *study, CharterPath *path, const Chart
   g_autofree char *title = g_strdup_printf ("%u. %s", item->position + 1, question);
 
   self->study = g_object_ref (study);
-  self->outcome = dup_subtitle (item);
+  self->outcome = charter_report_words_dup_outcome (item);
   self->path = charter_path_ref (path);
   self->position = item->position;
   self->answered = item->is_answered;

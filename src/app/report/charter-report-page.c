@@ -7,18 +7,17 @@
 #include "charter-attempt-menu.h"
 #include "charter-application.h"
 #include "charter-blueprint.h"
-#include "charter-exam-file.h"
 #include "charter-exam-part.h"
 #include "charter-exam-words.h"
 #include "charter-file-chooser.h"
 #include "charter-idea-row.h"
-#include "charter-item-words.h"
 #include "charter-print-report.h"
 #include "charter-print-run.h"
 #include "charter-quiz.h"
 #include "charter-report.h"
 #include "charter-report-ideas.h"
 #include "charter-report-item-row.h"
+#include "charter-report-words.h"
 #include "charter-share-bar.h"
 #include "charter-widget.h"
 #include "charter-window.h"
@@ -40,7 +39,6 @@ struct _CharterReportPage {
   GtkWidget *again;
   GtkWidget *done;
   AdwBin *exam;
-  GtkWidget *save;
   AdwPreferencesGroup *sure;
   AdwPreferencesGroup *ideas;
   AdwPreferencesGroup *topics;
@@ -55,6 +53,8 @@ struct _CharterReportPage {
   CharterSession *session;
   CharterReport *report;
   char *name;
+  char *date;     /* of today, for the reader */
+  char *language; /* of the words around it, BCP 47 */
 
   CharterMood mood;
   gint64 limit; /* of an exam */
@@ -164,67 +164,17 @@ copy_drawn_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- showing ---- */
 
-/* "3", "2.5" or "1,200", as the locale writes it. */
-static char *
-dup_number (double number)
-{
-  return g_strdup_printf (number == (int)number ? "%'.0f" : "%'.1f", number);
-}
-
-static int
-percent_of (double share)
-{
-  return (int)(share * 100 + 0.5);
-}
-
-static void
-show_facts (CharterReportPage *self)
-{
-  const CharterReport *report = self->report;
-  g_autofree char *time = charter_item_words_dup_time (report->time);
-  GString *words = g_string_new (NULL);
-
-  g_string_append_printf (words,
-                          ngettext ("%'u of %'u question wholly right", "%'u of %'u questions wholly right", report->n),
-                          report->n_right, report->n);
-  g_string_append_printf (words, " · %s", time);
-  if (report->time_up)
-    g_string_append_printf (words, "\n%s", _ ("The time ran out."));
-  if (report->n > report->n_answered)
-    {
-      guint n_open = report->n - report->n_answered;
-
-      g_string_append_c (words, '\n');
-      g_string_append_printf (words,
-                              ngettext ("%'u was not answered and counts as not right.",
-                                        "%'u were not answered and count as not right.", n_open),
-                              n_open);
-    }
-  if (report->too_few)
-    g_string_append_printf (words, "\n%s", _ ("Too few answers to say more."));
-  else
-    {
-      g_string_append_c (words, '\n');
-      /* Translators: an interval of two percentages. */
-      g_string_append_printf (words, _ ("From so many answers, what you know lies probably between %d %% and %d %%."),
-                              percent_of (report->interval.low), percent_of (report->interval.high));
-    }
-  gtk_label_set_label (self->facts, words->str);
-  g_string_free (words, TRUE);
-}
-
 static void
 show_hero (CharterReportPage *self)
 {
-  const CharterReport *report = self->report;
-  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)(report->percent + 0.5));
-  g_autofree char *points = dup_number (report->points);
-  g_autofree char *maximum = dup_number (report->maximum);
-  g_autofree char *words = g_strdup_printf (_ ("%s of %s points"), points, maximum);
+  g_autofree char *percent = charter_report_words_dup_percent (self->report);
+  g_autofree char *points = charter_report_words_dup_points (self->report);
+  g_auto (GStrv) facts = charter_report_words_list_facts (self->report);
+  g_autofree char *lines = g_strjoinv ("\n", facts);
 
   gtk_label_set_label (self->percent, percent);
-  gtk_label_set_label (self->points, words);
-  show_facts (self);
+  gtk_label_set_label (self->points, points);
+  gtk_label_set_label (self->facts, lines);
 }
 
 /* A form is not asked twice: its items are not for practice, and another is drawn anew. */
@@ -243,23 +193,14 @@ show_buttons (CharterReportPage *self)
     gtk_widget_add_css_class (self->done, "suggested-action");
 }
 
-static const char *
-topic_title (const CharterReportTopic *topic)
-{
-  if (topic->topic != NULL)
-    return topic->topic->title.plain;
-  return topic->ref != NULL ? topic->ref : _ ("Other");
-}
-
 /* A bar with its interval, and both in words. */
 static GtkWidget *
 create_share (const CharterReportTopic *topic)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *words
-    = g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
-                       percent_of (topic->interval.low), percent_of (topic->interval.high));
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, NULL);
+  g_autofree char *words = charter_report_words_dup_topic (topic);
+  const char *title = charter_report_words_get_topic_title (topic);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *bar = charter_share_bar_new ((double)topic->n_right / topic->n, topic->interval.low, topic->interval.high);
   GtkWidget *caption = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, NULL);
 
@@ -278,9 +219,9 @@ static GtkWidget *
 create_count (const CharterReportTopic *topic)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *words = g_strdup_printf (_ ("%'u of %'u right"), topic->n_right, topic->n);
-  GtkWidget *name
-    = g_object_new (GTK_TYPE_LABEL, "label", topic_title (topic), "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  g_autofree char *words = charter_report_words_dup_topic (topic);
+  const char *title = charter_report_words_get_topic_title (topic);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   GtkWidget *count = gtk_label_new (words);
 
   gtk_widget_add_css_class (box, "part-box");
@@ -295,7 +236,8 @@ static void
 add_topic (CharterReportPage *self, const CharterReportTopic *topic)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, NULL);
-  g_autofree char *label = g_strdup_printf (_ ("%s: %'u of %'u right"), topic_title (topic), topic->n_right, topic->n);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %'u of %'u right"), charter_report_words_get_topic_title (topic),
+                                            topic->n_right, topic->n);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), topic->too_few ? create_count (topic) : create_share (topic));
@@ -375,8 +317,7 @@ show_ideas (CharterReportPage *self)
   for (guint i = 0; i < ideas->len; i++)
     {
       const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
-      g_autofree char *line
-        = g_strdup_printf (ngettext ("In %'u answer", "In %'u answers", idea->n_shown), idea->n_shown);
+      g_autofree char *line = charter_report_words_dup_shown (idea->n_shown);
 
       adw_preferences_group_add (self->ideas, charter_idea_row_new (idea->pack, idea->misconception, line));
     }
@@ -395,15 +336,14 @@ show (CharterReportPage *self)
   show_ideas (self);
 }
 
-/* ---- an exam ---- */
+/* ---- on paper and in files ---- */
 
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static char *
+dup_date (void)
 {
-  GtkWidget *part = adw_bin_get_child (CHARTER_REPORT_PAGE (widget)->exam);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (part != NULL && charter_exam_part_get_report (CHARTER_EXAM_PART (part))->next->len > 0)
-    charter_exam_part_begin (CHARTER_EXAM_PART (part), 0);
+  return g_date_time_format (now, "%x");
 }
 
 /* What the words around it are in, as a web page has it. */
@@ -416,17 +356,32 @@ dup_language (void)
   return g_strdup (g_str_equal (language, "C") ? "en" : g_strdelimit (language, "_", '-'));
 }
 
+static CharterPrintReport
+describe (CharterReportPage *self)
+{
+  GtkWidget *part = adw_bin_get_child (self->exam);
+  CharterPrintReport what = {
+    .report = self->report,
+    .title = self->name,
+    .date = self->date,
+    .language = self->language,
+    .drawn = self->drawn,
+  };
+
+  if (part == NULL)
+    return what;
+  what.exam = charter_exam_part_get_report (CHARTER_EXAM_PART (part));
+  what.readiness = charter_exam_part_get_readiness (CHARTER_EXAM_PART (part));
+  return what;
+}
+
 static void
 on_place_chosen (GObject *page, GFile *file)
 {
   CharterReportPage *self = CHARTER_REPORT_PAGE (page);
-  CharterExamPart *part = CHARTER_EXAM_PART (adw_bin_get_child (self->exam));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%x");
-  g_autofree char *language = dup_language ();
+  const CharterPrintReport what = describe (self);
   g_autoptr (GError) error = NULL;
-  gboolean saved
-    = charter_exam_save (charter_exam_part_get_report (part), file, self->name, date, language, &error);
+  gboolean saved = charter_print_report_save (&what, file, &error);
 
   if (self->window != NULL)
     charter_window_toast (self->window, saved ? _ ("Report saved") : error->message);
@@ -439,7 +394,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *const endings[] = { g_variant_get_string (parameter, NULL), NULL };
   g_autofree char *proposed = g_strdup_printf ("%s.%s", self->name, endings[0]);
 
-  if (self->window != NULL && adw_bin_get_child (self->exam) != NULL)
+  if (self->window != NULL)
     charter_choose_place (GTK_WINDOW (self->window), _ ("Save the Report"), g_strdelimit (proposed, "/", '-'), endings,
                           G_OBJECT (self), on_place_chosen);
 }
@@ -448,15 +403,21 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
-  GtkWidget *part = adw_bin_get_child (self->exam);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%x");
-  g_autofree char *language = dup_language ();
+  const CharterPrintReport what = describe (self);
 
-  if (self->window != NULL && part != NULL)
-    charter_print_run_one (GTK_WINDOW (self->window),
-                           charter_print_report_new (charter_exam_part_get_report (CHARTER_EXAM_PART (part)),
-                                                     self->name, date, language));
+  if (self->window != NULL)
+    charter_print_run_one (GTK_WINDOW (self->window), charter_print_report_new (&what));
+}
+
+/* ---- an exam ---- */
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *part = adw_bin_get_child (CHARTER_REPORT_PAGE (widget)->exam);
+
+  if (part != NULL && charter_exam_part_get_report (CHARTER_EXAM_PART (part))->next->len > 0)
+    charter_exam_part_begin (CHARTER_EXAM_PART (part), 0);
 }
 
 /* The exam's pack as it was drawn from, which may be one that is only looked at, or was read anew meanwhile. */
@@ -501,7 +462,6 @@ show_exam (CharterReportPage *self)
   charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), packs);
   adw_bin_set_child (self->exam, part);
   gtk_widget_set_visible (GTK_WIDGET (self->exam), TRUE);
-  gtk_widget_set_visible (self->save, TRUE);
   if (report->next->len == 0)
     return;
   gtk_button_set_label (self->mistakes, _ ("Do What Helps Most"));
@@ -564,6 +524,8 @@ charter_report_page_finalize (GObject *object)
   g_clear_pointer (&self->path, charter_path_unref);
   g_clear_object (&self->study);
   g_free (self->name);
+  g_free (self->date);
+  g_free (self->language);
   G_OBJECT_CLASS (charter_report_page_parent_class)->finalize (object);
 }
 
@@ -588,7 +550,6 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, again);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, done);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, exam);
-  gtk_widget_class_bind_template_child (widget_class, CharterReportPage, save);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, sure);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, ideas);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, topics);
@@ -623,6 +584,8 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->session = g_object_ref (session);
   self->report = charter_report_new (session);
   self->name = g_strdup (charter_quiz_get_title (session));
+  self->date = dup_date ();
+  self->language = dup_language ();
   self->mood = charter_session_get_mood (session);
   self->limit = charter_session_get_limit (session);
   self->built = charter_study_is_built (session);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-exam-file.h"
+#include "charter-report-csv.h"
 
 #include <string.h>
 
@@ -76,9 +76,9 @@ end_row (GString *csv)
 /* ---- rows ---- */
 
 static void
-add_total (GString *csv, const CharterExamReport *exam)
+add_total (GString *csv, const CharterReport *report)
 {
-  const CharterReport *report = exam->report;
+  const CharterExamChanges changes = charter_exam_changes_find (report);
 
   add_text (csv, "total");
   add_empty (csv, 4);
@@ -90,7 +90,7 @@ add_total (GString *csv, const CharterExamReport *exam)
   add_interval (csv, &report->interval, report->too_few);
   add_empty (csv, 1);
   add_number (csv, (double)report->time / G_TIME_SPAN_SECOND);
-  add_number (csv, exam->changes.n_changed);
+  add_number (csv, changes.n_changed);
   add_empty (csv, 3);
   end_row (csv);
 }
@@ -155,16 +155,16 @@ add_item (GString *csv, const CharterReportItem *item)
 }
 
 char *
-charter_exam_to_csv (const CharterExamReport *report)
+charter_report_to_csv (const CharterReport *report, const CharterExamReport *exam)
 {
   GString *csv = g_string_new (COLUMNS);
 
   add_total (csv, report);
-  for (guint i = 0; i < report->n_domains; i++)
-    add_domain (csv, &report->domains[i]);
-  for (guint i = 0; i < report->report->n_topics; i++)
-    add_topic (csv, &report->report->topics[i]);
-  for (guint i = 0; i < report->report->n_items; i++)
-    add_item (csv, &report->report->items[i]);
+  for (guint i = 0; exam != NULL && i < exam->n_domains; i++)
+    add_domain (csv, &exam->domains[i]);
+  for (guint i = 0; i < report->n_topics; i++)
+    add_topic (csv, &report->topics[i]);
+  for (guint i = 0; i < report->n_items; i++)
+    add_item (csv, &report->items[i]);
   return g_string_free (csv, FALSE);
 }
