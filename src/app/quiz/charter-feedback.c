@@ -4,6 +4,8 @@
 #include "charter-blocks-view.h"
 #include "charter-idea-row.h"
 #include "charter-report-ideas.h"
+#include "charter-twin-view.h"
+#include "charter-twin.h"
 
 struct _CharterFeedback {
   AdwBin parent_instance;
@@ -14,6 +16,7 @@ struct _CharterFeedback {
   GtkBox *rationale;
   GtkWidget *section_list;
   AdwActionRow *section_row;
+  AdwBin *twin;
 
   CharterSession *session; /* owned */
   guint position;
@@ -65,14 +68,32 @@ show_ideas (CharterFeedback *self, gboolean answered)
   gtk_widget_set_visible (GTK_WIDGET (self->ideas), adw_bin_get_child (self->ideas) != NULL);
 }
 
+/* Not before its turn: while it is still to be asked it would be given away. */
+static void
+show_twin (CharterFeedback *self, gboolean answered)
+{
+  g_autoptr (CharterPath) twin = NULL;
+
+  if (answered && adw_bin_get_child (self->twin) == NULL)
+    {
+      twin = charter_twin_new_path (charter_session_get_path (self->session), self->position, self->session);
+      adw_bin_set_child (self->twin, twin != NULL ? charter_twin_view_new (twin) : NULL);
+    }
+  else if (!answered)
+    adw_bin_set_child (self->twin, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->twin), adw_bin_get_child (self->twin) != NULL);
+}
+
 /* With nothing to tell there shall be no gap either. */
 void
 charter_feedback_show (CharterFeedback *self, gboolean answered)
 {
   show_ideas (self, answered);
+  show_twin (self, answered);
   gtk_widget_set_visible (GTK_WIDGET (self), answered
                                                && (gtk_widget_get_visible (GTK_WIDGET (self->ideas))
                                                    || gtk_widget_get_visible (self->rationale_card)
+                                                   || gtk_widget_get_visible (GTK_WIDGET (self->twin))
                                                    || gtk_widget_get_visible (self->section_list)));
 }
 
@@ -85,6 +106,7 @@ charter_feedback_set_step (CharterFeedback *self, CharterSession *session, guint
   self->position = position;
   rationale = get_step (self)->item->rationale;
   adw_bin_set_child (self->ideas, NULL);
+  adw_bin_set_child (self->twin, NULL);
   charter_blocks_view_fill_card (self->rationale, get_pack (self), rationale);
   gtk_widget_set_visible (self->rationale_card, rationale.n_blocks > 0);
   show_section (self);
@@ -116,6 +138,7 @@ charter_feedback_class_init (CharterFeedbackClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterFeedback, rationale);
   gtk_widget_class_bind_template_child (widget_class, CharterFeedback, section_list);
   gtk_widget_class_bind_template_child (widget_class, CharterFeedback, section_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterFeedback, twin);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What is told below an answered question: what a wrong answer stands for, why, and the section to read again. */
+/* What is told below an answered question: what a wrong answer stands for, why, its twin, and the section to read
+ * again. */
 #define CHARTER_TYPE_FEEDBACK (charter_feedback_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFeedback, charter_feedback, CHARTER, FEEDBACK, AdwBin)
 

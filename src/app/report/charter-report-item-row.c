@@ -10,6 +10,8 @@
 #include "charter-item-words.h"
 #include "charter-report-ideas.h"
 #include "charter-report-words.h"
+#include "charter-twin-view.h"
+#include "charter-twin.h"
 
 struct _CharterReportItemRow {
   AdwExpanderRow parent_instance;
@@ -84,6 +86,18 @@ add_item (CharterReportItemRow *self)
   add_inside (self, box, words);
 }
 
+static void
+add_twin (CharterReportItemRow *self)
+{
+  g_autoptr (CharterPath) twin = charter_twin_new_path (self->path, self->position, NULL);
+  g_autofree char *words = NULL;
+
+  if (twin == NULL)
+    return;
+  words = charter_blocks_to_plain (charter_path_get_step (twin, 0)->item->stem);
+  add_inside (self, charter_twin_view_new (twin), words);
+}
+
 /* Rows within a row: each opens to its remedy. */
 static void
 add_ideas (CharterReportItemRow *self)
@@ -136,6 +150,7 @@ on_expanded (CharterReportItemRow *self)
   self->filled = TRUE;
   add_item (self);
   add_ideas (self);
+  add_twin (self);
   add_section (self);
   add_notes (self);
 }
