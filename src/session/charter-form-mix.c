@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define WALK 60000      /* exchanges of an item tried at most */
+#define PATIENCE 50     /* times each pair of cells is tried, on average, without a gain before it is given up */
 #define SHORT_WALK 1500 /* after a scenario was exchanged */
 #define TRIES 60        /* exchanges of a scenario */
 #define LARGEST 20000   /* items that the weights are made for */
@@ -29,6 +30,7 @@ typedef struct {
   gint64 weights[FORM_DIMENSIONS];
   gint64 amiss; /* weighted: by how much the shares are missed */
   guint n_seen; /* chosen items that were seen before */
+  guint n_seen_at_least;
   gboolean has_cases;
   CharterRandom random;
 } Chooser;
@@ -78,6 +80,20 @@ set_weights (Chooser *self)
   self->weights[CHARTER_SHARE_KIND] = most;
   self->weights[CHARTER_SHARE_APPROACH] = most * most;
   self->weights[CHARTER_SHARE_TOPIC] = most * most * most;
+}
+
+static void
+count_seen (Chooser *self)
+{
+  guint n_new = 0;
+
+  for (guint i = 0; i < self->pool->units->len; i++)
+    {
+      const FormUnit *unit = g_ptr_array_index (self->pool->units, i);
+
+      n_new += unit->is_seen ? 0 : unit->n_items;
+    }
+  self->n_seen_at_least = self->mix.n - MIN (self->mix.n, n_new);
 }
 
 static void
@@ -222,11 +238,12 @@ count_if_kept (Chooser *self, const FormUnit *unit, guint n_kept)
   return TRUE;
 }
 
-/* What an exchange is judged by: shares first, then how many were seen before. */
+/* What an exchange is judged by: shares first, then how many were seen before; those that nobody can do without are
+ * for nothing. */
 static gint64
 get_cost (const Chooser *self)
 {
-  return self->amiss + self->n_seen;
+  return self->amiss + self->n_seen - MIN (self->n_seen, self->n_seen_at_least);
 }
 
 /* ---- the first choice ---- */
@@ -348,19 +365,37 @@ take_cases (Chooser *self)
 
 /* ---- cells ---- */
 
+static guint
+hash_cell (gconstpointer key)
+{
+  const Cell *cell = key;
+  guint hash = 0;
+
+  for (guint of = 0; of < FORM_DIMENSIONS; of++)
+    hash = hash * 1009 + (guint)cell->shares[of];
+  return hash;
+}
+
+static gboolean
+equal_cells (gconstpointer a, gconstpointer b)
+{
+  return memcmp (((const Cell *)a)->shares, ((const Cell *)b)->shares, sizeof (((Cell *)NULL)->shares)) == 0;
+}
+
 static Cell *
 find_cell (Chooser *self, GHashTable *cells, const FormItem *item)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %d", item->shares[0], item->shares[1], item->shares[2]);
-  Cell *cell = g_hash_table_lookup (cells, key);
+  Cell wanted = { .units = NULL };
+  Cell *cell;
 
+  memcpy (wanted.shares, item->shares, sizeof (wanted.shares));
+  cell = g_hash_table_lookup (cells, &wanted);
   if (cell != NULL)
     return cell;
-  cell = g_new0 (Cell, 1);
-  memcpy (cell->shares, item->shares, sizeof (cell->shares));
+  cell = g_memdup2 (&wanted, sizeof wanted);
   cell->units = g_ptr_array_new ();
   g_ptr_array_add (self->cells, cell);
-  g_hash_table_insert (cells, g_steal_pointer (&key), cell);
+  g_hash_table_add (cells, cell);
   return cell;
 }
 
@@ -370,7 +405,7 @@ find_cell (Chooser *self, GHashTable *cells, const FormItem *item)
 static void
 make_cells (Chooser *self)
 {
-  g_autoptr (GHashTable) cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) cells = g_hash_table_new (hash_cell, equal_cells);
 
   for (guint i = 0; i < self->pool->units->len; i++)
     {
@@ -422,8 +457,17 @@ try_exchange (Chooser *self)
 static void
 walk (Chooser *self, guint n)
 {
-  for (guint i = 0; i < n && get_cost (self) > 0 && self->cells->len > 1; i++)
-    try_exchange (self);
+  guint64 patience = (guint64)PATIENCE * self->cells->len * self->cells->len;
+  guint64 gained = 0;
+
+  for (guint i = 0; i < n && i < gained + patience && get_cost (self) > 0 && self->cells->len > 1; i++)
+    {
+      gint64 before = get_cost (self);
+
+      try_exchange (self);
+      if (get_cost (self) < before)
+        gained = i + 1;
+    }
 }
 
 /* ---- exchanges of scenarios ---- */
@@ -589,6 +633,7 @@ form_mix_new (FormPool *pool, guint n)
   self->scenarios = g_ptr_array_new ();
   self->random = charter_random_new (charter_random_derive (pool->seed, "mix"));
   set_wanted (self);
+  count_seen (self);
   plan_sections (self);
   list_scenarios (self);
   take_cases (self);

@@ -10,7 +10,8 @@ typedef struct {
   const CharterExam *exam;
   GPtrArray *packs;
   guint64 seed;
-  GHashTable *seen; /* "pack#item" to CharterSeen; NULL where it does not matter */
+  GPtrArray *records; /* of CharterItemRecord; NULL where what was seen does not matter */
+  GHashTable *seen;   /* "pack#item" to CharterSeen; the thread's */
 } Draw;
 
 static void
@@ -20,6 +21,7 @@ draw_free (gpointer data)
 
   charter_pack_unref (draw->home);
   g_ptr_array_unref (draw->packs);
+  g_clear_pointer (&draw->records, g_ptr_array_unref);
   g_clear_pointer (&draw->seen, g_hash_table_unref);
   g_free (draw);
 }
@@ -30,7 +32,7 @@ draw_free (gpointer data)
 static void
 add_seen (GHashTable *all, const CharterItemRecord *record)
 {
-  g_autofree char *ref = g_strdup_printf ("%s#%s", record->pack, record->item);
+  g_autofree char *ref = g_strconcat (record->pack, "#", record->item, NULL);
   CharterSeen *seen = g_hash_table_lookup (all, ref);
 
   if (record->n_attempts == 0)
@@ -44,11 +46,19 @@ add_seen (GHashTable *all, const CharterItemRecord *record)
   seen->last = MAX (seen->last, record->last.wall / G_USEC_PER_SEC);
 }
 
+static void
+gather_seen (Draw *draw)
+{
+  draw->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < draw->records->len; i++)
+    add_seen (draw->seen, draw->records->pdata[i]);
+}
+
 static CharterSeen
 get_seen (const CharterPack *pack, const CharterItem *item, gpointer data)
 {
   const Draw *draw = data;
-  g_autofree char *ref = g_strdup_printf ("%s#%s", pack->id, item->id);
+  g_autofree char *ref = g_strconcat (pack->id, "#", item->id, NULL);
   const CharterSeen *seen = g_hash_table_lookup (draw->seen, ref);
 
   return seen != NULL ? *seen : (CharterSeen){ 0 };
@@ -61,6 +71,8 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Draw *draw = data;
 
+  if (draw->records != NULL)
+    gather_seen (draw);
   g_task_return_pointer (task,
                          charter_form_draw (draw->home, draw->exam, draw->packs, draw->seed,
                                             draw->seen != NULL ? get_seen : NULL, draw),
@@ -80,9 +92,7 @@ on_items (GObject *store, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  draw->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < records->len; i++)
-    add_seen (draw->seen, records->pdata[i]);
+  draw->records = g_steal_pointer (&records);
   g_task_run_in_thread (task, draw_in_thread);
 }
 
@@ -102,7 +112,7 @@ charter_study_draw_form_async (CharterStudy *self,
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
 
-  *draw = (Draw){ charter_pack_ref (home), exam, g_ptr_array_ref (packs), seed, NULL };
+  *draw = (Draw){ charter_pack_ref (home), exam, g_ptr_array_ref (packs), seed, NULL, NULL };
   g_task_set_source_tag (task, charter_study_draw_form_async);
   g_task_set_task_data (task, draw, draw_free);
   if (fresh)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|today|next|search|fit|store|progress|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|today|next|draw|search|fit|store|progress|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
@@ -29,6 +29,8 @@ NEXT_SIZES = (1000, 10_000, 100_000)           # items, each answered three time
 NEXT_ANSWERS = 1000                             # a round
 NEXT_ROUNDS = 5
 NEXT_LIMIT = 1.5
+DRAW_ANSWERS = (0, 5000, 100_000)               # to 10,000 items: none seen, some, all
+DRAW_LIMIT = 100                                # ms
 KILLS = 500
 
 
@@ -182,6 +184,29 @@ def bench_next(build, _yardsticks):
     return ratio <= NEXT_LIMIT
 
 
+def bench_draw(build, _yardsticks):
+    """A whole exam drawn from 10,000 items: what was never seen first, shares kept, scenarios whole."""
+    place, tests = os.path.join(build, "bench", "draw"), os.path.join(build, "tests")
+    shutil.rmtree(place, ignore_errors=True)
+    os.makedirs(place)
+    bank = os.path.join(place, "bank.xml")
+    run(os.path.join(here, "make-bank.py"), "-n", "10000", "-e", bank)
+    describe_machine()
+    print(f"{'answers':>10}{'ms: median':>12}{'slowest':>10}{'CPU ms':>9}")
+    slowest = 0
+    for answers in DRAW_ANSWERS:
+        history = os.path.join(place, f"history-{answers}.db")
+        if answers:
+            run(os.path.join(tests, "support", "make-history"), history, bank, str(answers), "365")
+        half, most, processor, _items, _drawn = map(float, run(os.path.join(tests, "bench", "bench-draw"), history,
+                                                               bank, str(4 * ROUNDS)).split())
+        slowest = max(slowest, half)
+        print(f"{answers:>10,}{half:12.1f}{most:10.1f}{processor:9.1f}", flush=True)
+    shutil.rmtree(place)
+    print(f"The limit is {DRAW_LIMIT} ms: {'kept' if slowest <= DRAW_LIMIT else 'NOT KEPT'}")
+    return slowest <= DRAW_LIMIT
+
+
 def bench_search(build, _yardsticks):
     """A search answers within a frame; its yardstick is what it would need if nothing were prepared for it."""
     bank = os.path.join(build, "bench", "search.xml")
@@ -320,7 +345,7 @@ def bench_kill(build, _yardsticks):
 
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
-    return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "search": bench_search, "fit": bench_fit,
+    return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "draw": bench_draw, "search": bench_search, "fit": bench_fit,
                  "store": bench_store, "progress": bench_progress, "readiness": bench_readiness, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
