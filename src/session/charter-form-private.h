@@ -78,7 +78,7 @@ void form_lay_out (const FormPool *pool, const FormMix *mix, CharterForm *form);
 
 /* Adds to lacks what of the mix is amiss. */
 void form_tell_lacks (FormPool *pool, const FormMix *mix);
-/* Each adds a sentence. */
+/* Each adds a sentence. What is not here has no title: its id is what somebody can ask for. */
 void form_tell_no_pack (FormPool *pool, const char *pack_id);
 void form_tell_language (FormPool *pool, const CharterPack *pack);
 void form_tell_no_group (FormPool *pool, const char *ref);

@@ -14,7 +14,11 @@ tell (FormPool *pool, char *sentence)
 void
 form_tell_no_pack (FormPool *pool, const char *pack_id)
 {
-  tell (pool, g_strdup_printf (_ ("The pack “%s”, from which questions are drawn, is not here."), pack_id));
+  /* Translators: %s is what a pack is called among packs, as org.example.bank: nobody here knows its title. */
+  tell (pool,
+        g_strdup_printf (_ ("Questions are also drawn from a pack that is not in your library. Ask whoever made this "
+                            "exam for the pack “%s”, and open it."),
+                         pack_id));
 }
 
 void

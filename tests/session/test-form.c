@@ -537,10 +537,12 @@ test_smaller (void)
   g_assert_cmpuint (form->sections[0].n_items, ==, 2);
   g_assert_cmpuint (form->sections[0].break_minutes, ==, 5);
   g_assert_cmpuint (form->sections[1].break_minutes, ==, 0);
-  assert_lacks (form, "The pack “org.example.elsewhere”, from which questions are drawn, is not here.\n"
-                      "The exam wants 8 questions, and 4 that fit were found.\n"
-                      "First: 1 scenario wanted, 0 found that fits.\n"
-                      "Domain 1: 2 questions wanted, 1 found.");
+  assert_lacks (form,
+                "Questions are also drawn from a pack that is not in your library. Ask whoever made this exam for "
+                "the pack “org.example.elsewhere”, and open it.\n"
+                "The exam wants 8 questions, and 4 that fit were found.\n"
+                "First: 1 scenario wanted, 0 found that fits.\n"
+                "Domain 1: 2 questions wanted, 1 found.");
 }
 
 static void
