@@ -25,6 +25,7 @@
 #include "charter-search-page.h"
 #include "charter-toast.h"
 #include "charter-today-page.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 
 #define NARROW_BELOW 720 /* px; the wide switcher and its header bar need about that */
@@ -624,6 +625,16 @@ deed_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                          g_variant_new ("(sv)", name, parameter != NULL ? parameter : g_variant_new ("()"))));
 }
 
+/* Where Escape leads nowhere else. */
+static gboolean
+leave_fullscreen (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
 /* In the action map, so that they can be reached over D-Bus. */
 static const GActionEntry actions[] = {
   { "show-page", show_page_action, "s", NULL, NULL },
@@ -760,6 +771,7 @@ charter_window_class_init (CharterWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   g_type_ensure (CHARTER_TYPE_TODAY_PAGE);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/charter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, pile);
@@ -774,6 +786,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drop_left_pages);
   gtk_widget_class_bind_template_callback (widget_class, make_place);
   gtk_widget_class_bind_template_callback (widget_class, clear_notice);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_fullscreen, NULL);
 }
 
 static void

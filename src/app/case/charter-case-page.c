@@ -12,6 +12,7 @@
 #include "charter-idea-row.h"
 #include "charter-key.h"
 #include "charter-part-row.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
@@ -490,6 +491,7 @@ charter_case_page_class_init (CharterCasePageClass *klass)
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_GAUGES_VIEW);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "case.go-on", NULL, go_on_action);

@@ -11,6 +11,7 @@
 #include "charter-part-row.h"
 #include "charter-quiz.h"
 #include "charter-walk-score.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
@@ -285,6 +286,7 @@ charter_ending_page_class_init (CharterEndingPageClass *klass)
   widget_class->unroot = charter_ending_page_unroot;
 
   g_type_ensure (CHARTER_TYPE_GAUGES_VIEW);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "ending.again", NULL, again_action);

@@ -8,6 +8,7 @@
 #include "charter-rules-list.h"
 #include "charter-sitting-words.h"
 #include "charter-study-form.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 
 struct _CharterRulesPage {
@@ -21,6 +22,8 @@ struct _CharterRulesPage {
   AdwBin *rules_place;
   AdwBin *lacks_place;
   AdwBin *sources_place;
+  AdwActionRow *full_row;
+  GtkWidget *full;
   AdwEntryRow *seed;
   GtkLabel *state;
   GtkButton *start;
@@ -206,6 +209,7 @@ charter_rules_page_class_init (CharterRulesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_rules_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_rules_page_finalize;
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/exam/charter-rules-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, title);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, name);
@@ -214,6 +218,8 @@ charter_rules_page_class_init (CharterRulesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, rules_place);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, lacks_place);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, sources_place);
+  gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, full_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, full);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, seed);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, state);
   gtk_widget_class_bind_template_child (widget_class, CharterRulesPage, start);
@@ -228,6 +234,7 @@ static void
 charter_rules_page_init (CharterRulesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_row_be_toggle (self->full_row, self->full);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rules.start", FALSE);
 }
 

@@ -9,6 +9,7 @@
 #include "charter-print-run.h"
 #include "charter-rows.h"
 #include "charter-split.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
@@ -251,6 +252,7 @@ charter_reading_page_class_init (CharterReadingPageClass *klass)
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
   g_type_ensure (CHARTER_TYPE_SPLIT);
   g_type_ensure (CHARTER_TYPE_LESSON_VIEW);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/learn/charter-reading-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReadingPage, split);
   gtk_widget_class_bind_template_child (widget_class, CharterReadingPage, contents);

@@ -9,6 +9,7 @@
 #include "charter-line.h"
 #include "charter-menu-button.h"
 #include "charter-rows.h"
+#include "charter-way-out.h"
 #include "charter-window.h"
 
 #define SHOWN_AT_MOST 100 /* problems; all can be copied */
@@ -328,6 +329,7 @@ charter_pack_page_class_init (CharterPackPageClass *klass)
   widget_class->unroot = charter_pack_page_unroot;
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);

@@ -9,6 +9,7 @@
 #include "charter-menu-button.h"
 #include "charter-note-text.h"
 #include "charter-notes-list.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-words.h"
 
@@ -275,6 +276,7 @@ charter_notes_page_class_init (CharterNotesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_notes_page_dispose;
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "notes.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);

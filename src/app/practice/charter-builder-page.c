@@ -8,6 +8,7 @@
 #include "charter-quiz.h"
 #include "charter-rows.h"
 #include "charter-topic-list.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 
 struct _CharterBuilderPage {
@@ -333,6 +334,7 @@ charter_builder_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (klass, "/org/charterstudy/Charter/practice/charter-builder-page.ui");
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pack_group);
   gtk_widget_class_bind_template_child (klass, CharterBuilderPage, pack_row);

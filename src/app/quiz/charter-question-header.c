@@ -5,6 +5,7 @@
 
 #include "charter-flag-button.h"
 #include "charter-quiz.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 
 #define NARROWEST 360 /* px */
@@ -18,6 +19,7 @@ struct _CharterQuestionHeader {
   GtkWidget *looks;
   AdwBin *tools_place;
   CharterFlagButton *flag;
+  GtkWidget *formulae;
   GtkWidget *calculator;
 
   CharterLead *lead; /* owned */
@@ -69,11 +71,21 @@ show_flag (CharterQuestionHeader *self, const CharterLook *look, gboolean open)
     gtk_widget_set_visible (GTK_WIDGET (self->flag), FALSE);
 }
 
+/* The formulae stay at hand while they are open, and so does the way back. */
+static gboolean
+has_formulae (const CharterLook *look)
+{
+  CharterPack *pack;
+
+  return charter_look_find_sheet (look, &pack) != NULL;
+}
+
 void
 charter_question_header_show (CharterQuestionHeader *self, const CharterLook *look, const char *sheet, gboolean looks)
 {
   show_title (self, look, sheet);
   gtk_widget_set_visible (self->looks, !self->narrow && looks);
+  gtk_widget_set_visible (self->formulae, !self->narrow && has_formulae (look));
   gtk_widget_set_visible (self->calculator, !self->narrow && sheet == NULL && charter_look_has_calculator (look));
   show_flag (self, look, sheet == NULL);
 }
@@ -107,6 +119,7 @@ charter_question_header_class_init (CharterQuestionHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_question_header_dispose;
   g_type_ensure (CHARTER_TYPE_FLAG_BUTTON);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/quiz/charter-question-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, bar);
@@ -114,6 +127,7 @@ charter_question_header_class_init (CharterQuestionHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, looks);
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, tools_place);
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, flag);
+  gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, formulae);
   gtk_widget_class_bind_template_child (widget_class, CharterQuestionHeader, calculator);
 }
 

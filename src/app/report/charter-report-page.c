@@ -19,6 +19,7 @@
 #include "charter-report-item-row.h"
 #include "charter-report-words.h"
 #include "charter-share-bar.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-window.h"
 
@@ -538,6 +539,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   widget_class->root = charter_report_page_root;
   widget_class->unroot = charter_report_page_unroot;
 
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/report/charter-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, header);
   gtk_widget_class_bind_template_child (widget_class, CharterReportPage, title);

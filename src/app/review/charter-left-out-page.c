@@ -7,6 +7,7 @@
 #include "charter-rows.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
+#include "charter-way-out.h"
 #include "charter-window.h"
 
 struct _CharterLeftOutPage {
@@ -122,6 +123,7 @@ charter_left_out_page_class_init (CharterLeftOutPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_left_out_page_dispose;
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/review/charter-left-out-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterLeftOutPage, stack);

@@ -5,6 +5,7 @@
 
 #include "charter-review-words.h"
 #include "charter-review.h"
+#include "charter-way-out.h"
 
 struct _CharterReviewEndPage {
   AdwBin parent_instance;
@@ -159,6 +160,7 @@ charter_review_end_page_class_init (CharterReviewEndPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_review_end_page_dispose;
   widget_class->root = charter_review_end_page_root;
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/review/charter-review-end-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReviewEndPage, status);

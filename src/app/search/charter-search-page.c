@@ -6,6 +6,7 @@
 #include "charter-hit-row.h"
 #include "charter-menu-button.h"
 #include "charter-rows.h"
+#include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-words.h"
 
@@ -298,6 +299,7 @@ charter_search_page_class_init (CharterSearchPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_search_page_dispose;
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);
+  g_type_ensure (CHARTER_TYPE_WAY_OUT);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/search/charter-search-page.ui");
