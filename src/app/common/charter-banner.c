@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-widget.h"
+
 struct _CharterBanner {
   GtkWidget parent_instance;
 
@@ -44,6 +46,13 @@ tell (CharterBanner *self, const char *words, const char *button)
   charter_banner_set_title (self, words);
   charter_banner_set_button_label (self, button);
   charter_banner_set_revealed (self, TRUE);
+  charter_widget_announce (GTK_WIDGET (self), words);
+}
+
+void
+charter_banner_tell (CharterBanner *self, const char *words)
+{
+  tell (self, words, _ ("Got It"));
 }
 
 void
@@ -104,7 +113,7 @@ charter_banner_class_init (CharterBannerClass *klass)
   properties[PROP_REVEALED] = g_param_spec_boolean ("revealed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[BUTTON_CLICKED]
-      = g_signal_new ("button-clicked", CHARTER_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    = g_signal_new ("button-clicked", CHARTER_TYPE_BANNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -121,7 +130,7 @@ charter_banner_init (CharterBanner *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->revealer = gtk_revealer_new ();
-  self->title = GTK_LABEL (gtk_label_new (""));
+  self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", CHARTER_ROLE_STATUS, NULL);
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_label_set_wrap (self->title, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);

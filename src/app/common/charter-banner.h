@@ -15,6 +15,9 @@ void charter_banner_set_title (CharterBanner *self, const char *title);
 void charter_banner_set_button_label (CharterBanner *self, const char *label);
 void charter_banner_set_revealed (CharterBanner *self, gboolean revealed);
 
+/* Each of these is read out, too. Tells something until “Got It” is pressed; to take it away then is up to whoever
+ * hears the button. words: plain text. */
+void charter_banner_tell (CharterBanner *self, const char *words);
 /* Tells what could not be saved, with “Try Again”; what is to be tried is up to whoever hears the button. */
 void charter_banner_tell_failure (CharterBanner *self, const GError *error);
 /* Tells something once, without a button. note: plain text; NULL tells nothing. */

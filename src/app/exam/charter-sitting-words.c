@@ -28,6 +28,13 @@ charter_sitting_words_dup_minutes_left (gint64 time)
 }
 
 char *
+charter_sitting_words_dup_warning (guint minutes)
+{
+  return g_strdup_printf (ngettext ("Less than %'u minute is left.", "Less than %'u minutes are left.", minutes),
+                          minutes);
+}
+
+char *
 charter_sitting_words_dup_left (gint64 time)
 {
   g_autofree char *figures = charter_sitting_words_dup_time (time);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 char *charter_sitting_words_dup_time (gint64 time);
 /* The same for a screen reader that follows it, in whole minutes so that it need not speak each second. */
 char *charter_sitting_words_dup_minutes_left (gint64 time);
+/* What is told when time runs short; it stays true for as long as it stands there. “Less than 10 minutes are left.” */
+char *charter_sitting_words_dup_warning (guint minutes);
 /* “1:02:05 left” */
 char *charter_sitting_words_dup_left (gint64 time);
 

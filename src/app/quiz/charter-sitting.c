@@ -6,6 +6,7 @@
 #include "charter-break-sheet.h"
 #include "charter-exam-line.h"
 #include "charter-exam-show.h"
+#include "charter-exam-warning.h"
 #include "charter-review-sheet.h"
 #include "charter-time-left.h"
 
@@ -38,6 +39,9 @@ get_study (CharterSitting *self)
 {
   return charter_lead_get_study (CHARTER_LEAD (self));
 }
+
+enum { WARNING, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 /* ---- from question to question ---- */
 
@@ -254,7 +258,11 @@ create_tools (CharterLead *lead)
 static GtkWidget *
 create_line (CharterLead *lead)
 {
-  return charter_exam_line_new (charter_lead_get_session (lead));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), charter_exam_line_new (charter_lead_get_session (lead)));
+  gtk_box_append (GTK_BOX (box), charter_exam_warning_new (CHARTER_SITTING (lead)));
+  return box;
 }
 
 static const char *
@@ -295,6 +303,8 @@ charter_sitting_class_init (CharterSittingClass *klass)
   lead->go_to = go_to;
   lead->go_on = go_on;
   lead->is_ending = is_ending;
+  signals[WARNING] = g_signal_new ("warning", CHARTER_TYPE_SITTING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   1, G_TYPE_UINT);
 }
 
 static const GActionEntry actions[] = {
@@ -336,4 +346,10 @@ void
 charter_sitting_keep_time (CharterSitting *self)
 {
   charter_study_keep_place (get_study (self), get_session (self));
+}
+
+void
+charter_sitting_warn (CharterSitting *self, guint minutes)
+{
+  g_signal_emit (self, signals[WARNING], 0, minutes);
 }

@@ -43,13 +43,14 @@ show (CharterTimeLeft *self, gint64 left)
   gtk_widget_set_visible (GTK_WIDGET (self), left < G_MAXINT64 && charter_exam_show_get (CHARTER_SETTINGS_SHOW_TIME));
 }
 
+/* The page gives way to the score. */
 static void
-tell (CharterTimeLeft *self, const char *words)
+tell_end (CharterTimeLeft *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
   if (window != NULL)
-    charter_window_toast (window, words);
+    charter_window_toast (window, _ ("The time is up. What was answered is scored."));
 }
 
 /* ---- time ---- */
@@ -58,10 +59,9 @@ static void
 warn_at (CharterTimeLeft *self, guint minutes, gint64 left)
 {
   gint64 mark = minutes * G_TIME_SPAN_MINUTE;
-  g_autofree char *words = charter_sitting_words_dup_minutes_left (mark);
 
   if (self->before > mark && left <= mark && left > 0)
-    tell (self, words);
+    charter_sitting_warn (self->sitting, minutes);
 }
 
 /* Returns: whether the exam says itself when to */
@@ -103,7 +103,7 @@ tick (gpointer data)
   if (left == 0)
     {
       self->timer = 0;
-      tell (self, _ ("The time is up. What was answered is scored."));
+      tell_end (self);
       charter_sitting_hand_in (self->sitting);
       return G_SOURCE_REMOVE;
     }
