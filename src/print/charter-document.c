@@ -198,6 +198,12 @@ charter_document_set_space (CharterDocument *self, CharterStyle style)
 }
 
 void
+charter_document_set_off_paper (CharterDocument *self)
+{
+  get_last (self)->off_paper = TRUE;
+}
+
+void
 charter_document_tighten (CharterDocument *self)
 {
   if (self->pieces->len > 0)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What is to be printed, before anybody knows where its pages end: pieces, one below the other. It can be laid out to
- * pages (charter-layout.h) and written as HTML (charter-web.h), and says the same in both. */
+ * pages (charter-layout.h) and written as HTML (charter-print-html.h), and says the same in both. */
 typedef struct _CharterDocument CharterDocument;
 
 typedef enum {
@@ -50,6 +50,7 @@ typedef struct {
   CharterPrintCell *cells; /* table: row by row */
   guint n_rows, n_columns;
   gboolean has_head, is_ruled;
+  gboolean off_paper; /* only said where there is room for it, as in HTML */
   CharterPicture *picture;
 } CharterPiece;
 
@@ -85,6 +86,9 @@ void charter_document_add_picture (CharterDocument *self, CharterPicture *pictur
 void charter_document_add_new_page (CharterDocument *self);
 /* Gives what was added last the space above that this style has. */
 void charter_document_set_space (CharterDocument *self, CharterStyle style);
+/* Has what was added last say once more, for those who don't see it, what the picture before it shows: it is not on
+ * pages. */
+void charter_document_set_off_paper (CharterDocument *self);
 /* Takes what was added last close to what is above it. */
 void charter_document_tighten (CharterDocument *self);
 

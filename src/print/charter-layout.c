@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charter-print-font.h"
 #include "charter-slice-private.h"
 
-#define FONT "Cantarell, Adwaita Sans, Noto Sans, Sans 10.5"
 #define THICK 0.8 /* points, of circles and squares */
 #define FOOT 26.0 /* points below the text */
 
@@ -98,26 +98,6 @@ make_pages (CharterLayout *self)
     }
 }
 
-/* Lines of the same length on paper and screen, whatever is drawn on. */
-static PangoContext *
-make_context (const CharterDocument *document)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 72);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_font_description (context, font);
-  pango_context_set_language (context, pango_language_from_string (charter_document_get_language (document)));
-  pango_context_set_base_dir (context, charter_document_is_rtl (document) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  return context;
-}
-
 CharterLayout *
 charter_layout_new (const CharterDocument *document, const CharterPageSize *size)
 {
@@ -125,7 +105,8 @@ charter_layout_new (const CharterDocument *document, const CharterPageSize *size
 
   self->document = document;
   self->size = *size;
-  self->context = make_context (document);
+  self->context
+    = charter_print_font_create_context (charter_document_get_language (document), charter_document_is_rtl (document));
   self->slices = charter_slices_new (document, self->context, size->width - 2 * size->side, get_room (self));
   self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
   make_pages (self);
@@ -195,28 +176,28 @@ visit_page (const CharterLayout *self, guint index, Visit visit, gpointer data)
 /* ---- drawing ---- */
 
 static void
-draw_ink (const CharterInk *ink, cairo_t *cr)
+draw_stroke (const CharterStroke *stroke, cairo_t *cr)
 {
-  cairo_set_source_rgb (cr, ink->grey, ink->grey, ink->grey);
+  cairo_set_source_rgb (cr, stroke->grey, stroke->grey, stroke->grey);
   cairo_set_line_width (cr, THICK);
-  if (ink->kind == CHARTER_INK_WORDS)
+  if (stroke->kind == CHARTER_STROKE_WORDS)
     {
-      cairo_move_to (cr, ink->x, ink->y);
-      pango_cairo_show_layout_line (cr, ink->line);
+      cairo_move_to (cr, stroke->x, stroke->y);
+      pango_cairo_show_layout_line (cr, stroke->line);
       cairo_new_path (cr);
       return;
     }
-  if (ink->kind == CHARTER_INK_PICTURE)
+  if (stroke->kind == CHARTER_STROKE_PICTURE)
     {
-      cairo_translate (cr, ink->x, ink->y);
-      ink->picture->draw (cr, ink->width, ink->height, ink->picture->data);
+      cairo_translate (cr, stroke->x, stroke->y);
+      stroke->picture->draw (cr, stroke->width, stroke->height, stroke->picture->data);
       return;
     }
-  if (ink->kind == CHARTER_INK_CIRCLE)
-    cairo_arc (cr, ink->x + ink->width / 2, ink->y + ink->width / 2, ink->width / 2, 0, 2 * G_PI);
+  if (stroke->kind == CHARTER_STROKE_CIRCLE)
+    cairo_arc (cr, stroke->x + stroke->width / 2, stroke->y + stroke->width / 2, stroke->width / 2, 0, 2 * G_PI);
   else
-    cairo_rectangle (cr, ink->x, ink->y, ink->width, ink->height);
-  if (ink->kind == CHARTER_INK_RULE)
+    cairo_rectangle (cr, stroke->x, stroke->y, stroke->width, stroke->height);
+  if (stroke->kind == CHARTER_STROKE_RULE)
     cairo_fill (cr);
   else
     cairo_stroke (cr);
@@ -267,12 +248,12 @@ draw_slice (const CharterLayout *self, const CharterSlice *slice, guint page, do
   Drawing *drawing = data;
 
   tag_piece (self, drawing, (int)slice->piece);
-  for (guint i = 0; i < slice->inks->len; i++)
+  for (guint i = 0; i < slice->strokes->len; i++)
     {
       cairo_save (drawing->cr);
       cairo_translate (drawing->cr, self->size.side, y);
       cairo_scale (drawing->cr, scale, scale);
-      draw_ink (&g_array_index (slice->inks, CharterInk, i), drawing->cr);
+      draw_stroke (&g_array_index (slice->strokes, CharterStroke, i), drawing->cr);
       cairo_restore (drawing->cr);
     }
 }
@@ -340,20 +321,21 @@ add_run (const CharterLayout *self, const CharterSlice *slice, guint page, doubl
 {
   const Page *on = &g_array_index (self->pages, Page, page);
 
-  for (guint i = 0; i < slice->inks->len; i++)
+  for (guint i = 0; i < slice->strokes->len; i++)
     {
-      const CharterInk *ink = &g_array_index (slice->inks, CharterInk, i);
+      const CharterStroke *stroke = &g_array_index (slice->strokes, CharterStroke, i);
       CharterRun run = { page, slice->piece, on->head >= 0 && slice == get_slice (self, (guint)on->head) };
       PangoRectangle extents;
 
-      if (ink->kind != CHARTER_INK_WORDS)
+      if (stroke->kind != CHARTER_STROKE_WORDS)
         continue;
-      pango_layout_line_get_extents (ink->line, NULL, &extents);
-      run.x = self->size.side + ink->x * scale;
-      run.y = y + (ink->y + (double)extents.y / PANGO_SCALE) * scale;
-      run.width = ink->width * scale;
-      run.height = ink->height * scale;
-      run.words = g_strndup (pango_layout_get_text (ink->layout) + ink->line->start_index, (gsize)ink->line->length);
+      pango_layout_line_get_extents (stroke->line, NULL, &extents);
+      run.x = self->size.side + stroke->x * scale;
+      run.y = y + (stroke->y + (double)extents.y / PANGO_SCALE) * scale;
+      run.width = stroke->width * scale;
+      run.height = stroke->height * scale;
+      run.words
+        = g_strndup (pango_layout_get_text (stroke->layout) + stroke->line->start_index, (gsize)stroke->line->length);
       g_array_append_val (runs, run);
     }
 }

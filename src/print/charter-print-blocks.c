@@ -127,7 +127,7 @@ print_block (CharterDocument *document, CharterPack *pack, const CharterBlock *b
       charter_print_figure (document, pack, block->figure, NULL);
       break;
     case CHARTER_BLOCK_DIAGRAM:
-      charter_print_diagram (document, block->diagram);
+      charter_print_diagram (document, pack, block->diagram, NULL);
       break;
     case CHARTER_BLOCK_TABLE:
       print_table (document, block->table);

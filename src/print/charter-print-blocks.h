@@ -14,6 +14,10 @@ void charter_print_figure (CharterDocument *document,
                            CharterPack *pack,
                            const CharterFigure *figure,
                            const CharterItem *marks);
-void charter_print_diagram (CharterDocument *document, const CharterDiagram *diagram);
+/* marks: as above */
+void charter_print_diagram (CharterDocument *document,
+                            CharterPack *pack,
+                            const CharterDiagram *diagram,
+                            const CharterItem *marks);
 
 G_END_DECLS

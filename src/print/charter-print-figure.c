@@ -2,11 +2,11 @@
 #include "charter-print-blocks.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
-#include <pango/pangocairo.h>
+
+#include "charter-print-letter.h"
 
 #define WIDEST 400.0 /* points */
 #define FINEST 1600  /* pixels across: about 290 an inch */
-#define BADGE 9.0    /* points, a letter's radius */
 
 typedef struct {
   CharterPack *pack;       /* owned */
@@ -81,46 +81,26 @@ find_middle (const CharterRegion *region, double *x, double *y)
 }
 
 static void
-draw_letter (cairo_t *cr, const char *letter, double x, double y)
-{
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell, Sans Bold");
-  int width, height;
-
-  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, letter, -1);
-  pango_layout_get_size (layout, &width, &height);
-  cairo_arc (cr, x, y, BADGE, 0, 2 * G_PI);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  cairo_move_to (cr, x - (double)width / PANGO_SCALE / 2, y - (double)height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
-}
-
-static void
 draw_letters (cairo_t *cr, const CharterItem *item, double width, double height)
 {
   for (guint i = 0; i < item->n_parts; i++)
     {
-      const char letter[] = { (char)('A' + i), '\0' };
       double x, y;
 
       find_middle (&item->hotspot->regions[i], &x, &y);
-      draw_letter (cr, letter, x * width / 100, y * height / 100);
+      charter_print_letter_draw (cr, i, x * width / 100, y * height / 100);
     }
 }
 
+/* Within a clip: what fills a page of cairo 1.16 that is still empty takes the PDF's structure away with it. */
 static void
 draw (cairo_t *cr, double width, double height, gpointer data)
 {
   Figure *figure = data;
 
   cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
   cairo_scale (cr, width / figure->width, height / figure->height);
   cairo_set_source_surface (cr, figure->surface, 0, 0);
   cairo_paint (cr);

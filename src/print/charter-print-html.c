@@ -2,6 +2,7 @@
 #include "charter-print-html.h"
 
 #include <cairo.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SHARPNESS 2 /* pixels a point of a picture */
@@ -191,13 +192,27 @@ add_picture (GString *html, const CharterPiece *piece)
   g_string_append (html, "\"></p>\n");
 }
 
+/* What says a picture once more is there for those who open it. */
+static void
+add_aside (GString *html, const CharterPiece *piece)
+{
+  g_string_append (html, "<details><summary>");
+  add_escaped (html, _ ("Show as a Table"), -1);
+  g_string_append (html, "</summary>\n");
+  add_table (html, piece);
+  g_string_append (html, "</details>\n");
+}
+
 static void
 add_piece (GString *html, const CharterPiece *piece)
 {
   switch (piece->kind)
     {
     case CHARTER_PIECE_TABLE:
-      add_table (html, piece);
+      if (piece->off_paper)
+        add_aside (html, piece);
+      else
+        add_table (html, piece);
       break;
     case CHARTER_PIECE_PICTURE:
       add_picture (html, piece);

@@ -66,7 +66,7 @@ add_squares (const Sheet *sheet)
     add_option (sheet, get_part (sheet->step, i), i, CHARTER_LABEL_SQUARE);
 }
 
-/* The picture says what the letters are; a diagram’s names are read beside them. */
+/* The picture says what the letters are. */
 static void
 add_spots (const Sheet *sheet)
 {
@@ -76,7 +76,7 @@ add_spots (const Sheet *sheet)
   if (has_picture)
     charter_print_figure (sheet->document, sheet->step->pack, item->hotspot->figure, item);
   else
-    charter_print_diagram (sheet->document, item->hotspot->diagram);
+    charter_print_diagram (sheet->document, sheet->step->pack, item->hotspot->diagram, item);
   for (guint i = 0; i < item->n_parts; i++)
     add_option (sheet, get_part (sheet->step, i), i,
                 charter_item_count_keys (item) > 1 ? CHARTER_LABEL_SQUARE : CHARTER_LABEL_CIRCLE);

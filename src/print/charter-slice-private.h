@@ -9,21 +9,21 @@ G_BEGIN_DECLS
 
 /* What is drawn, at a place relative to its slice. */
 typedef enum {
-  CHARTER_INK_WORDS,  /* a line of a layout; y is its baseline */
-  CHARTER_INK_RULE,   /* from x, y as wide as it is */
-  CHARTER_INK_CIRCLE, /* in the square of its width */
-  CHARTER_INK_SQUARE,
-  CHARTER_INK_PICTURE,
-} CharterInkKind;
+  CHARTER_STROKE_WORDS,  /* a line of a layout; y is its baseline */
+  CHARTER_STROKE_RULE,   /* from x, y as wide as it is */
+  CHARTER_STROKE_CIRCLE, /* in the square of its width */
+  CHARTER_STROKE_SQUARE,
+  CHARTER_STROKE_PICTURE,
+} CharterStrokeKind;
 
 typedef struct {
-  CharterInkKind kind;
+  CharterStrokeKind kind;
   double x, y, width, height;
   double grey;           /* 0 is black */
   PangoLayout *layout;   /* words; owned */
   PangoLayoutLine *line; /* words; owned */
   const CharterPicture *picture;
-} CharterInk;
+} CharterStroke;
 
 /* How much is lost where a page ends above a slice. */
 typedef enum {
@@ -41,7 +41,7 @@ typedef struct {
   double before; /* points above it, dropped at the top of a page */
   double height;
   int head; /* index of the slice that is repeated where a page begins with this one, or −1 */
-  GArray *inks;
+  GArray *strokes;
 } CharterSlice;
 
 /* Cuts a document into slices for pages whose text is so many points wide and high.

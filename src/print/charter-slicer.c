@@ -36,37 +36,37 @@ typedef struct {
 } Slicer;
 
 static void
-clear_ink (gpointer data)
+clear_stroke (gpointer data)
 {
-  CharterInk *ink = data;
+  CharterStroke *stroke = data;
 
-  g_clear_pointer (&ink->line, pango_layout_line_unref);
-  g_clear_object (&ink->layout);
+  g_clear_pointer (&stroke->line, pango_layout_line_unref);
+  g_clear_object (&stroke->layout);
 }
 
 static void
 clear_slice (gpointer slice)
 {
-  g_array_unref (((CharterSlice *)slice)->inks);
+  g_array_unref (((CharterSlice *)slice)->strokes);
 }
 
 static CharterSlice *
 add_slice (Slicer *self, CharterCut cut, double before, double height)
 {
-  CharterSlice slice = { self->piece, cut, before, height, -1, g_array_new (FALSE, FALSE, sizeof (CharterInk)) };
+  CharterSlice slice = { self->piece, cut, before, height, -1, g_array_new (FALSE, FALSE, sizeof (CharterStroke)) };
 
-  g_array_set_clear_func (slice.inks, clear_ink);
+  g_array_set_clear_func (slice.strokes, clear_stroke);
   g_array_append_val (self->slices, slice);
   return &g_array_index (self->slices, CharterSlice, self->slices->len - 1);
 }
 
 /* x: from where the text begins, which is the right in documents from right to left. */
 static void
-add_ink (Slicer *self, CharterSlice *slice, CharterInk ink)
+add_stroke (Slicer *self, CharterSlice *slice, CharterStroke stroke)
 {
   if (charter_document_is_rtl (self->document))
-    ink.x = self->width - ink.x - ink.width;
-  g_array_append_val (slice->inks, ink);
+    stroke.x = self->width - stroke.x - stroke.width;
+  g_array_append_val (slice->strokes, stroke);
 }
 
 /* ---- words ---- */
@@ -95,18 +95,19 @@ add_line_of_words (Slicer *self, CharterSlice *slice, PangoLayoutIter *iter, dou
   PangoRectangle extents;
   double height;
   int baseline = pango_layout_iter_get_baseline (iter);
-  CharterInk ink = { CHARTER_INK_WORDS, .grey = grey, .layout = g_object_ref (pango_layout_iter_get_layout (iter)) };
+  CharterStroke stroke
+    = { CHARTER_STROKE_WORDS, .grey = grey, .layout = g_object_ref (pango_layout_iter_get_layout (iter)) };
 
   pango_layout_iter_get_line_extents (iter, NULL, &extents);
   height = extents.height * LEADING / PANGO_SCALE;
-  ink.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
-  ink.width = (double)extents.width / PANGO_SCALE;
-  ink.height = (double)extents.height / PANGO_SCALE;
-  ink.y = (height - ink.height) / 2 + (double)(baseline - extents.y) / PANGO_SCALE;
+  stroke.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
+  stroke.width = (double)extents.width / PANGO_SCALE;
+  stroke.height = (double)extents.height / PANGO_SCALE;
+  stroke.y = (height - stroke.height) / 2 + (double)(baseline - extents.y) / PANGO_SCALE;
   /* Lines know themselves where they begin in their layout: to the right in writing from right to left. */
-  ink.x = charter_document_is_rtl (self->document) ? x + width - (double)(extents.x + extents.width) / PANGO_SCALE
-                                                   : x + (double)extents.x / PANGO_SCALE;
-  add_ink (self, slice, ink);
+  stroke.x = charter_document_is_rtl (self->document) ? x + width - (double)(extents.x + extents.width) / PANGO_SCALE
+                                                      : x + (double)extents.x / PANGO_SCALE;
+  add_stroke (self, slice, stroke);
 }
 
 static double
@@ -126,10 +127,10 @@ add_lines (Slicer *self, CharterSlice *slice, PangoLayout *layout, double x, dou
 
   do
     {
-      guint first = slice->inks->len;
+      guint first = slice->strokes->len;
 
       add_line_of_words (self, slice, iter, x, width, 0);
-      g_array_index (slice->inks, CharterInk, first).y += y;
+      g_array_index (slice->strokes, CharterStroke, first).y += y;
       y += get_line_height (iter);
   } while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -160,10 +161,12 @@ measure_width (PangoLayout *layout)
 
 /* ---- where a page may end ---- */
 
-/* Headings, and a caption with the table that it is of. */
+/* Headings, and a caption with the table or the picture that it is of. */
 static gboolean
 heads (const CharterPiece *above, const CharterPiece *piece)
 {
+  if (above->kind == CHARTER_PIECE_PICTURE)
+    return piece->kind == CHARTER_PIECE_TEXT && piece->style == CHARTER_STYLE_NOTE;
   if (above->kind != CHARTER_PIECE_TEXT)
     return FALSE;
   if (above->style == CHARTER_STYLE_NOTE)
@@ -171,10 +174,24 @@ heads (const CharterPiece *above, const CharterPiece *piece)
   return above->style != CHARTER_STYLE_BODY;
 }
 
+/* Returns: (nullable) the piece above the one that is cut */
+static const CharterPiece *
+find_above (Slicer *self)
+{
+  for (guint i = self->piece; i > 0; i--)
+    {
+      const CharterPiece *above = charter_document_get_piece (self->document, i - 1);
+
+      if (!above->off_paper)
+        return above;
+    }
+  return NULL;
+}
+
 static CharterCut
 get_cut (Slicer *self, const CharterPiece *piece)
 {
-  const CharterPiece *above = self->piece > 0 ? charter_document_get_piece (self->document, self->piece - 1) : NULL;
+  const CharterPiece *above = find_above (self);
 
   if (above == NULL)
     return CHARTER_CUT_FREE;
@@ -204,10 +221,10 @@ get_space (const CharterPiece *piece)
 static void
 add_badge (Slicer *self, CharterSlice *slice, CharterLabelShape shape, double x)
 {
-  CharterInk ink = { shape == CHARTER_LABEL_CIRCLE ? CHARTER_INK_CIRCLE : CHARTER_INK_SQUARE, x,
-                     (slice->height - BADGE) / 2, BADGE, BADGE };
+  CharterStroke stroke = { shape == CHARTER_LABEL_CIRCLE ? CHARTER_STROKE_CIRCLE : CHARTER_STROKE_SQUARE, x,
+                           (slice->height - BADGE) / 2, BADGE, BADGE };
 
-  add_ink (self, slice, ink);
+  add_stroke (self, slice, stroke);
 }
 
 /* A label hangs before the text: letters in the middle of their badge, numbers at the beginning. */
@@ -263,9 +280,9 @@ cut_picture (Slicer *self, const CharterPiece *piece)
 
   scale = MIN (scale, self->height * MOST_OF_PAGE / piece->picture->height);
   slice = add_slice (self, get_cut (self, piece), 10, piece->picture->height * scale + 4);
-  add_ink (self, slice,
-           (CharterInk){ CHARTER_INK_PICTURE, x, 0, piece->picture->width * scale, piece->picture->height * scale,
-                         .picture = piece->picture });
+  add_stroke (self, slice,
+              (CharterStroke){ CHARTER_STROKE_PICTURE, x, 0, piece->picture->width * scale,
+                               piece->picture->height * scale, .picture = piece->picture });
 }
 
 /* ---- tables ---- */
@@ -333,7 +350,7 @@ measure_columns (Slicer *self, const CharterPiece *piece, double room, double *w
 static void
 add_rule (Slicer *self, CharterSlice *slice, double x, double y, double width, double grey)
 {
-  add_ink (self, slice, (CharterInk){ CHARTER_INK_RULE, x, y, width, RULE, .grey = grey });
+  add_stroke (self, slice, (CharterStroke){ CHARTER_STROKE_RULE, x, y, width, RULE, .grey = grey });
 }
 
 static void
@@ -342,7 +359,7 @@ add_cell (Slicer *self, CharterSlice *slice, const CharterPrintCell *cell, Pango
   double inner = MAX (width - 2 * CELL, 1);
 
   if (cell->kind == CHARTER_CELL_BOX)
-    add_ink (self, slice, (CharterInk){ CHARTER_INK_SQUARE, x, (slice->height - BOX) / 2, BOX, BOX });
+    add_stroke (self, slice, (CharterStroke){ CHARTER_STROKE_SQUARE, x, (slice->height - BOX) / 2, BOX, BOX });
   else if (cell->kind == CHARTER_CELL_LINE)
     add_rule (self, slice, x, slice->height - CELL, inner, .3);
   else
@@ -453,7 +470,8 @@ charter_slices_new (const CharterDocument *document, PangoContext *context, doub
     {
       const CharterPiece *piece = charter_document_get_piece (document, self.piece);
 
-      cutters[piece->kind](&self, piece);
+      if (!piece->off_paper)
+        cutters[piece->kind](&self, piece);
     }
   loosen_units (&self);
   return self.slices;

@@ -50,6 +50,8 @@ list_said (const CharterDocument *document)
     {
       const CharterPiece *piece = charter_document_get_piece (document, i);
 
+      if (piece->off_paper)
+        continue;
       append_solid (said, piece->label);
       if (piece->kind == CHARTER_PIECE_TEXT)
         append_solid (said, piece->text.plain);
