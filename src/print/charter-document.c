@@ -167,6 +167,15 @@ charter_document_add_words (CharterDocument *self, CharterStyle style, const cha
 }
 
 void
+charter_document_add_caption (CharterDocument *self, CharterText text)
+{
+  if (text.plain == NULL || *text.plain == '\0')
+    return;
+  charter_document_add_text (self, CHARTER_STYLE_NOTE, text);
+  charter_document_set_space (self, CHARTER_STYLE_STRONG);
+}
+
+void
 charter_document_add_labelled (CharterDocument *self, const char *label, CharterLabelShape shape, CharterText text)
 {
   CharterPiece *piece = add_piece (self, CHARTER_PIECE_TEXT);

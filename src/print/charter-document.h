@@ -76,6 +76,8 @@ void charter_document_indent (CharterDocument *self, int steps);
 /* text: copied; blanks in it become numbered lines. Nothing is added for no words. */
 void charter_document_add_text (CharterDocument *self, CharterStyle style, CharterText text);
 void charter_document_add_words (CharterDocument *self, CharterStyle style, const char *words);
+/* What stands above a table and belongs to it. */
+void charter_document_add_caption (CharterDocument *self, CharterText text);
 /* A paragraph that hangs from its label. */
 void
 charter_document_add_labelled (CharterDocument *self, const char *label, CharterLabelShape shape, CharterText text);

@@ -263,6 +263,7 @@ static void
 draw_foot_words (CharterLayout *self, cairo_t *cr, const char *words, gboolean at_end)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  gboolean at_right = at_end != charter_document_is_rtl (self->document);
   double y = self->size.height - self->size.bottom + FOOT;
   double width = self->size.width - 2 * self->size.side;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -273,9 +274,8 @@ draw_foot_words (CharterLayout *self, cairo_t *cr, const char *words, gboolean a
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, (int)(width * (at_end ? .28 : .7) * PANGO_SCALE));
   pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  cairo_move_to (
-    cr, self->size.side + (at_end != charter_document_is_rtl (self->document) ? width * (at_end ? .72 : .3) : 0), y);
+  pango_layout_set_alignment (layout, at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  cairo_move_to (cr, self->size.side + (at_right ? width * (at_end ? .72 : .3) : 0), y);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }

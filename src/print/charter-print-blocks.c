@@ -55,7 +55,7 @@ print_callout (CharterDocument *document, CharterPack *pack, const CharterCallou
 static void
 print_table (CharterDocument *document, const CharterTable *table)
 {
-  charter_document_add_text (document, CHARTER_STYLE_NOTE, table->caption);
+  charter_document_add_caption (document, table->caption);
   charter_document_begin_table (document, table->n_columns, table->has_head, TRUE);
   for (guint i = 0; i < table->n_rows * table->n_columns; i++)
     charter_document_add_cell (document, table->cells[i]);
@@ -77,7 +77,7 @@ print_facts (CharterDocument *document, const CharterFacts *facts)
 static void
 print_comparison (CharterDocument *document, const CharterComparison *comparison)
 {
-  charter_document_add_text (document, CHARTER_STYLE_NOTE, comparison->caption);
+  charter_document_add_caption (document, comparison->caption);
   charter_document_begin_table (document, comparison->n_sides + 1, TRUE, TRUE);
   charter_document_add_cell_words (document, "");
   for (guint i = 0; i < comparison->n_sides; i++)

@@ -27,7 +27,7 @@ charter_print_diagram (CharterDocument *document,
 
   if (picture == NULL)
     {
-      charter_document_add_text (document, CHARTER_STYLE_NOTE, diagram->caption);
+      charter_document_add_caption (document, diagram->caption);
       add_table (document, diagram);
       return;
     }

@@ -41,6 +41,23 @@ is_node (const CharterDiagram *diagram, const char *id)
   return FALSE;
 }
 
+static gboolean
+is_point (const CharterDiagram *diagram, guint point, const char *id)
+{
+  return diagram->n_points > 0 && g_strcmp0 (diagram->points[point].id, id) == 0;
+}
+
+/* Above its date: the places of the first and the last one reach no further than the curves. */
+static double
+get_x_of_point (const Drawing *self, const char *id, const CharterArea *area)
+{
+  if (is_point (self->diagram, 0, id))
+    return self->is_rtl ? area->x + area->width : area->x;
+  if (is_point (self->diagram, self->diagram->n_points - 1, id))
+    return self->is_rtl ? area->x : area->x + area->width;
+  return area->x + area->width / 2;
+}
+
 /* Where it is told apart from its neighbours: on the corner of what has an outline, which is the upper one where lines
  * end; in that corner of a cell; in the middle above a date. */
 static void
@@ -57,7 +74,7 @@ draw_letter (const Drawing *self, CharterCanvas *canvas, guint part)
   if (is_node (self->diagram, id))
     charter_print_letter_draw (canvas->cr, part, x, area.y - RAISED);
   else if (self->diagram->n_points > 0)
-    charter_print_letter_draw (canvas->cr, part, area.x + area.width / 2, area.y - RAISED);
+    charter_print_letter_draw (canvas->cr, part, get_x_of_point (self, id, &area), area.y - RAISED);
   else
     charter_print_letter_draw (canvas->cr, part, self->is_rtl ? x + inset : x - inset, area.y + inset);
 }

@@ -104,9 +104,9 @@ add_line_of_words (Slicer *self, CharterSlice *slice, PangoLayoutIter *iter, dou
   stroke.width = (double)extents.width / PANGO_SCALE;
   stroke.height = (double)extents.height / PANGO_SCALE;
   stroke.y = (height - stroke.height) / 2 + (double)(baseline - extents.y) / PANGO_SCALE;
-  /* Lines know themselves where they begin in their layout: to the right in writing from right to left. */
-  stroke.x = charter_document_is_rtl (self->document) ? x + width - (double)(extents.x + extents.width) / PANGO_SCALE
-                                                      : x + (double)extents.x / PANGO_SCALE;
+  /* What is written from right to left begins at the right in documents of either direction; what is not begins where
+   * the document's lines do. */
+  stroke.x = charter_document_is_rtl (self->document) ? x : x + (double)extents.x / PANGO_SCALE;
   add_stroke (self, slice, stroke);
 }
 

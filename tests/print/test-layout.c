@@ -298,6 +298,28 @@ test_new_page (void)
   g_assert_cmpuint (charter_layout_get_n_pages (layout), ==, 2);
 }
 
+/* In a document from right to left all lines begin at the right, whatever they are written in. */
+static void
+test_right_edge (void)
+{
+  static const char *const words[] = { "مشروع جديد", "A new project", "مشروع AWS جديد" };
+  g_autoptr (CharterDocument) document = make_document (TRUE);
+  g_autoptr (CharterLayout) layout = NULL;
+  g_autoptr (GArray) runs = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    charter_document_add_words (document, CHARTER_STYLE_BODY, words[i]);
+  layout = charter_layout_new (document, &CHARTER_PAGE_A4);
+  runs = charter_layout_list_runs (layout);
+  g_assert_cmpuint (runs->len, ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const CharterRun *run = &g_array_index (runs, CharterRun, i);
+
+      g_assert_cmpfloat_with_epsilon (run->x + run->width, CHARTER_PAGE_A4.width - CHARTER_PAGE_A4.side, .1);
+    }
+}
+
 /* From right to left the letter stands to the right of its option, and words end at the left. */
 static void
 test_right_to_left (void)
@@ -406,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/table-head", test_table_head);
   g_test_add_func ("/layout/new-page", test_new_page);
   g_test_add_func ("/layout/right-to-left", test_right_to_left);
+  g_test_add_func ("/layout/right-edge", test_right_edge);
   g_test_add_func ("/layout/blanks", test_blanks);
   g_test_add_func ("/layout/fast", test_fast);
   g_test_add_func ("/layout/same-again", test_same_again);
