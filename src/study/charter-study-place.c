@@ -76,6 +76,29 @@ add_struck (JsonBuilder *builder, CharterSession *session, guint i)
   json_builder_end_array (builder);
 }
 
+/* Each as [text, start, end, words]. */
+static void
+add_highlights (JsonBuilder *builder, CharterSession *session, guint i)
+{
+  GPtrArray *highlights = charter_session_get_highlights (session, i);
+
+  if (highlights == NULL || highlights->len == 0)
+    return;
+  json_builder_set_member_name (builder, "highlighted");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < highlights->len; k++)
+    {
+      const CharterHighlight *highlight = g_ptr_array_index (highlights, k);
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, highlight->text);
+      json_builder_add_int_value (builder, highlight->start);
+      json_builder_add_int_value (builder, highlight->end);
+      json_builder_add_string_value (builder, highlight->words);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
 {
@@ -93,6 +116,7 @@ add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
   if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
     add_choice (builder, session, i);
   add_struck (builder, session, i);
+  add_highlights (builder, session, i);
   json_builder_end_object (builder);
 }
 
@@ -227,6 +251,38 @@ read_struck (JsonObject *object, CharterSession *session, guint i, gpointer unus
     charter_session_set_struck (session, i, struck);
 }
 
+static guint
+read_count (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? (guint)CLAMP (json_node_get_int (node), 0, G_MAXINT) : 0;
+}
+
+static void
+read_highlight (JsonNode *node, GPtrArray *highlights)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *last = array != NULL && json_array_get_length (array) == 4 ? json_array_get_element (array, 3) : NULL;
+
+  if (last != NULL && json_node_get_value_type (last) == G_TYPE_STRING)
+    charter_highlights_put (highlights, read_count (array, 0), read_count (array, 1), read_count (array, 2),
+                            json_node_get_string (last));
+}
+
+static void
+read_highlights (JsonObject *object, CharterSession *session, guint i, gpointer unused)
+{
+  JsonNode *node = json_object_get_member (object, "highlighted");
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GPtrArray) highlights = charter_highlights_new ();
+
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
+    read_highlight (json_array_get_element (list, k), highlights);
+  if (highlights->len > 0)
+    charter_session_restore_highlights (session, i, highlights);
+}
+
 static JsonObject *
 parse_place (const char *place)
 {
@@ -284,11 +340,14 @@ charter_study_place_read (CharterSession *session, const char *place, CharterPla
 }
 
 void
-charter_study_place_restore_struck (CharterSession *session, const char *place)
+charter_study_place_restore_marks (CharterSession *session, const char *place)
 {
   g_autoptr (JsonObject) object = parse_place (place);
   JsonNode *list = object != NULL ? json_object_get_member (object, "steps") : NULL;
 
   if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
-    for_each_step (session, json_node_get_array (list), read_struck, NULL);
+    {
+      for_each_step (session, json_node_get_array (list), read_struck, NULL);
+      for_each_step (session, json_node_get_array (list), read_highlights, NULL);
+    }
 }

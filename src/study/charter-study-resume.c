@@ -267,7 +267,7 @@ restore_steps (CharterSession *session, GPtrArray *events, const char *place, gu
       restore_step (session, i, events, &steps[i]);
       charter_place_step_clear (&steps[i]);
     }
-  charter_study_place_restore_struck (session, place);
+  charter_study_place_restore_marks (session, place);
   charter_session_restore_time_spent (session, where.time_spent);
   charter_session_go_to (session, position);
 }

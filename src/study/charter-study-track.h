@@ -60,8 +60,8 @@ CharterResponse *charter_study_read_choice (const CharterItem *item, const char 
  * item has no longer is left out. Returns: FALSE where the place has no position; position is then untouched. */
 gboolean
 charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position);
-/* Puts back what was struck out, after the steps. place: may be NULL. */
-void charter_study_place_restore_struck (CharterSession *session, const char *place);
+/* Puts back what was struck out and what was marked, after the steps. place: may be NULL. */
+void charter_study_place_restore_marks (CharterSession *session, const char *place);
 /* Where among the sections of a form. */
 typedef struct {
   guint section;

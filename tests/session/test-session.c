@@ -281,6 +281,58 @@ test_skip_the_last_one (void)
   g_assert_false (charter_session_skip (session));
 }
 
+/* Returns: (transfer full) each highlight of the first step as “text:words” */
+static char *
+list_highlights (CharterSession *session)
+{
+  GPtrArray *highlights = charter_session_get_highlights (session, 0);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < highlights->len; i++)
+    {
+      const CharterHighlight *highlight = g_ptr_array_index (highlights, i);
+      g_string_append_printf (list, "%s%u:%s", i > 0 ? " " : "", highlight->text, highlight->words);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_highlights (CharterSession *session, const char *expected)
+{
+  g_autofree char *list = list_highlights (session);
+
+  g_assert_cmpstr (list, ==, expected);
+}
+
+/* What touches becomes one, in reading order, and places are characters. */
+static void
+test_highlights (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
+  const char *whole = "Überall-steht-ein-Ofen";
+
+  g_assert_null (charter_session_get_highlights (session, 0));
+  charter_session_highlight (session, 0, 1, whole, 18, 22);
+  charter_session_highlight (session, 0, 1, whole, 0, 7);
+  charter_session_highlight (session, 0, 0, whole, 8, 13);
+  assert_highlights (session, "0:steht 1:Überall 1:Ofen");
+  charter_session_highlight (session, 0, 1, whole, 7, 10);
+  assert_highlights (session, "0:steht 1:Überall-st 1:Ofen");
+  charter_session_highlight (session, 0, 1, whole, 5, 19);
+  assert_highlights (session, "0:steht 1:Überall-steht-ein-Ofen");
+  g_assert_false (charter_session_unhighlight (session, 0, 1, 22)); /* after the last */
+  g_assert_false (charter_session_unhighlight (session, 0, 0, 7));
+  g_assert_true (charter_session_unhighlight (session, 0, 0, 8));
+  assert_highlights (session, "1:Überall-steht-ein-Ofen");
+  g_assert_true (charter_session_unhighlight (session, 0, 1, 21));
+  charter_session_highlight (session, 0, 1, whole, 18, 99);
+  charter_session_highlight (session, 0, 1, whole, 30, 99); /* nothing is there */
+  charter_session_highlight (session, 0, 1, whole, 4, 4);
+  assert_highlights (session, "1:Ofen");
+  g_assert_null (charter_session_get_highlights (session, 1));
+  g_assert_true (charter_response_is_empty (charter_session_get_response (session, 0)));
+}
+
 /* A line is no answer, and what is chosen has none. The item has a, b and c. */
 static void
 test_struck_out (void)
@@ -600,6 +652,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/skip", test_skip);
   g_test_add_func ("/session/skip-the-last-one", test_skip_the_last_one);
   g_test_add_func ("/session/struck-out", test_struck_out);
+  g_test_add_func ("/session/highlights", test_highlights);
   g_test_add_func ("/session/flags-and-hints", test_flags_and_hints);
   g_test_add_func ("/session/changes-of-choices", test_changes_of_choices);
   g_test_add_func ("/session/first-choice", test_first_choice);

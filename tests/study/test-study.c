@@ -324,6 +324,17 @@ test_only_looked_at (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_highlight (CharterSession *session, guint position, guint text, guint at, const char *words)
+{
+  const CharterHighlight *found
+    = charter_highlights_find (charter_session_get_highlights (session, position), text, at);
+
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->start, ==, at);
+  g_assert_cmpstr (found->words, ==, words);
+}
+
+static void
 test_resume (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CharterSession) session = begin (fixture, CHARTER_MOOD_STUDY);
@@ -334,6 +345,7 @@ test_resume (Fixture *fixture, gconstpointer data)
   charter_session_next (session);
   choose (session, "build");
   charter_session_set_struck (session, 1, 1 << 1 | 1 << 2); /* one of them is chosen */
+  charter_session_highlight (session, 1, 2, "¿Qué es “un puente”?", 8, 19);
   charter_session_skip (session);
   charter_session_set_flagged (session, 0, TRUE);
   charter_session_next (session);
@@ -355,6 +367,8 @@ test_resume (Fixture *fixture, gconstpointer data)
   assert_response (session, 1, "build");
   g_assert_cmpuint (charter_session_get_struck (session, 1), ==, 1 << 1 | 1 << 2);
   g_assert_cmpuint (charter_session_get_struck (session, 3), ==, 0);
+  assert_highlight (session, 1, 2, 8, "“un puente”");
+  g_assert_null (charter_session_get_highlights (session, 3));
   g_assert_cmpint (charter_session_get_stand (session, 3), ==, CHARTER_STAND_OPEN);
   assert_response (session, 3, "bridge=project gate=project");
   g_assert_true (charter_session_get_hint_used (session, 3));
@@ -473,6 +487,9 @@ test_broken_place (Fixture *fixture, gconstpointer data)
     "{\"position\":99,\"steps\":[]}",
     "{\"position\":-3,\"steps\":3}",
     "{\"position\":1,\"steps\":[1,null,{\"at\":77},{\"at\":-1},{\"at\":1,\"response\":\"gone vanished\"}]}",
+    "{\"steps\":[{\"at\":1,\"highlighted\":7},{\"at\":2,\"highlighted\":[]}]}",
+    "{\"steps\":[{\"at\":1,\"highlighted\":[3,null,[],[0,0,2],[0,0,2,8],[0,0,2,\"one\"],[0,-9,0,\"\"],"
+    "[0,\"a\",[],\"b\"]]}]}",
   };
   g_autoptr (CharterSession) session = begin (fixture, CHARTER_MOOD_STUDY);
 
@@ -484,6 +501,7 @@ test_broken_place (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (charter_session_get_position (session), <, 5);
       g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_ANSWERED);
       assert_response (session, 1, "");
+      g_assert_null (charter_session_get_highlights (session, 1));
     }
 }
 
