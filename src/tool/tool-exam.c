@@ -198,27 +198,6 @@ find_exam (const CharterPack *pack)
   return charter_pack_find_exam (pack, exam_id);
 }
 
-/* The packs that are named, before those that are installed. Returns: (transfer full) (nullable) */
-static GPtrArray *
-load_packs (const char *const *names)
-{
-  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
-  g_autoptr (GPtrArray) installed = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      CharterPack *pack = tool_packs_load (names[i]);
-
-      if (pack == NULL)
-        return NULL;
-      g_ptr_array_add (packs, pack);
-    }
-  installed = tool_packs_load_installed ();
-  for (guint i = 0; i < installed->len; i++)
-    g_ptr_array_add (packs, charter_pack_ref (g_ptr_array_index (installed, i)));
-  return g_steal_pointer (&packs);
-}
-
 static gboolean
 read_seed (guint64 *seed)
 {
@@ -229,19 +208,19 @@ read_seed (guint64 *seed)
 static int
 run (const char *const *arguments, ToolOut *out)
 {
+  g_autoptr (CharterPack) home = NULL;
   g_autoptr (GPtrArray) packs = NULL;
   g_autoptr (CharterForm) form = NULL;
-  CharterPack *home;
   guint64 seed;
 
   if (arguments[0] == NULL)
     return tool_packs_fail_unnamed (_ ("Which pack has the exam?"));
   if (!read_seed (&seed))
     return tool_fail (_ ("The seed is not a whole number."), _ ("For example: --seed 7"));
-  packs = load_packs (arguments);
+  home = tool_packs_load (arguments[0]);
+  packs = home != NULL ? tool_packs_load_beside (home, arguments + 1) : NULL;
   if (packs == NULL)
     return TOOL_COULD_NOT;
-  home = g_ptr_array_index (packs, 0);
   if (find_exam (home) == NULL)
     return fail_exam (home);
   form = charter_form_draw (home, find_exam (home), packs, seed, NULL, NULL);

@@ -12,5 +12,8 @@ gboolean tool_input_is_terminal (void);
  * that the output reads like a conversation. Returns: (transfer full) (nullable) UTF-8; NULL where the input has ended
  */
 char *tool_input_ask (const char *question, ToolOut *out);
+/* The same; at a terminal, as long as nothing is typed, goes_on is called every few seconds. Returns: (transfer full)
+ * (nullable) NULL also where it said FALSE */
+char *tool_input_ask_while (const char *question, ToolOut *out, gboolean (*goes_on) (gpointer data), gpointer data);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ static const struct {
 } words[] = {
   { '?', "help", TOOL_LINE_HELP }, { 'h', "hint", TOOL_LINE_HINT }, { 's', "skip", TOOL_LINE_SKIP },
   { 'f', "flag", TOOL_LINE_FLAG }, { 'b', "back", TOOL_LINE_BACK }, { 'r', "read", TOOL_LINE_REREAD },
-  { 'e', "end", TOOL_LINE_END },   { 'q', "quit", TOOL_LINE_QUIT },
+  { 'e', "end", TOOL_LINE_END },   { 'q', "quit", TOOL_LINE_QUIT }, { 'l', "list", TOOL_LINE_LIST },
 };
 
 static ToolLine
@@ -24,6 +24,18 @@ find (const char *text)
         || (text[0] != '\0' && text[1] == '\0' && g_ascii_tolower (text[0]) == words[i].letter))
       return words[i].meaning;
   return TOOL_LINE_UNKNOWN;
+}
+
+static gboolean
+is_strike (const char *line)
+{
+  return line[0] == ':' && g_ascii_tolower (line[1]) == 'x' && (line[2] == '\0' || line[2] == ' ');
+}
+
+const char *
+tool_line_get_letters (const char *line)
+{
+  return line + 2 + strspn (line + 2, " ");
 }
 
 guint
@@ -37,6 +49,8 @@ tool_line_get_number (const char *line)
 ToolLine
 tool_line_read (const char *line)
 {
+  if (is_strike (line))
+    return TOOL_LINE_STRIKE;
   return tool_line_get_number (line) > 0 ? TOOL_LINE_GO_TO : find (line + (*line == ':'));
 }
 

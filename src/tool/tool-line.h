@@ -15,7 +15,9 @@ typedef enum {
   TOOL_LINE_BACK,
   TOOL_LINE_REREAD,
   TOOL_LINE_END,
-  TOOL_LINE_GO_TO, /* another question, by its number */
+  TOOL_LINE_LIST,
+  TOOL_LINE_STRIKE, /* options, named by letters behind it */
+  TOOL_LINE_GO_TO,  /* another question, by its number */
   TOOL_LINE_QUIT,
   TOOL_LINE_UNKNOWN,
 } ToolLine;
@@ -24,6 +26,8 @@ typedef enum {
 ToolLine tool_line_read (const char *line);
 /* What is meant by a line below a question: a lone letter that could be a whole answer is one. */
 ToolLine tool_line_read_at (const CharterStep *step, const char *line);
+/* The letters in ":x ac". Returns: what follows the command, perhaps nothing */
+const char *tool_line_get_letters (const char *line);
 /* The number in ":7" or "7". Returns: 0 where it is none */
 guint tool_line_get_number (const char *line);
 

@@ -278,3 +278,21 @@ tool_packs_load_installed (void)
     }
   return packs;
 }
+
+GPtrArray *
+tool_packs_load_beside (CharterPack *pack, const char *const *names)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  g_ptr_array_add (packs, charter_pack_ref (pack));
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      CharterPack *named = tool_packs_load (names[i]);
+
+      if (named == NULL)
+        return NULL;
+      g_ptr_array_add (packs, named);
+    }
+  g_ptr_array_extend_and_steal (packs, tool_packs_load_installed ());
+  return g_steal_pointer (&packs);
+}

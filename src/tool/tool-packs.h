@@ -12,6 +12,9 @@ CharterPack *tool_packs_load (const char *name);
 /* All installed packs, each in the first of its languages; those that can't be read are left out.
  * Returns: (transfer full) (element-type CharterPack) */
 GPtrArray *tool_packs_load_installed (void);
+/* What an exam may be drawn from: pack, then those named, then all that are installed. names: NULL-terminated, or NULL.
+ * Says on standard error which can't be loaded. Returns: (transfer full) (nullable) (element-type CharterPack) */
+GPtrArray *tool_packs_load_beside (CharterPack *pack, const char *const *names);
 /* No pack was named: asks for one, and lists the installed packs. Returns: an exit status */
 int tool_packs_fail_unnamed (const char *question);
 

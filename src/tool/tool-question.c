@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-response.h"
 #include "tool-blocks.h"
 
 static char *
@@ -15,18 +16,37 @@ dup_text (const CharterStep *step, const char *id, gboolean is_slot)
   return tool_item_dup_part_text (step, charter_item_find_part (step->item, id));
 }
 
-static void
-print_lettered (const CharterStep *step, guint number, ToolOut *out)
+/* What is struck out has its place among the item's parts. */
+static gboolean
+is_struck (const CharterStep *step, const char *id, guint64 struck)
 {
-  gboolean is_slot = step->item->kind == CHARTER_ITEM_CLASSIFY;
+  const CharterPart *part = struck != 0 ? charter_item_find_part (step->item, id) : NULL;
+  gsize index = part != NULL ? (gsize)(part - step->item->parts) : 64;
+
+  return index < 64 && (struck >> index & 1) != 0;
+}
+
+static void
+print_option (const CharterStep *step, const char *lead, const char *id, guint64 struck, ToolOut *out)
+{
+  g_autofree char *text = dup_text (step, id, step->item->kind == CHARTER_ITEM_CLASSIFY);
+
+  if (is_struck (step, id, struck))
+    tool_out_wrapf (out, lead, TOOL_DIM "%s" TOOL_PLAIN " %s", text, _ ("(struck out)"));
+  else
+    tool_out_wrap (out, lead, text);
+}
+
+static void
+print_lettered (const CharterStep *step, guint number, guint64 struck, ToolOut *out)
+{
 
   for (guint i = 0; i < tool_item_count_lettered (step, number); i++)
     {
       g_autofree char *letter = tool_item_dup_letter (i);
       g_autofree char *lead = g_strdup_printf ("  " TOOL_BOLD "%s" TOOL_PLAIN "  ", letter);
-      g_autofree char *text = dup_text (step, tool_item_get_lettered (step, number, i), is_slot);
 
-      tool_out_wrap (out, lead, text);
+      print_option (step, lead, tool_item_get_lettered (step, number, i), struck, out);
     }
 }
 
@@ -45,16 +65,16 @@ print_numbered (const CharterStep *step, ToolOut *out)
 }
 
 static void
-print_pairs (const CharterStep *step, ToolOut *out)
+print_pairs (const CharterStep *step, guint64 struck, ToolOut *out)
 {
   print_numbered (step, out);
   tool_out_gap (out);
-  print_lettered (step, 0, out);
+  print_lettered (step, 0, struck, out);
 }
 
 /* A line a blank: "1  A it starts  B it ends". */
 static void
-print_passage (const CharterStep *step, ToolOut *out)
+print_passage (const CharterStep *step, guint64 struck, ToolOut *out)
 {
   g_autofree char *passage = tool_blocks_dup_text (*step->item->passage);
 
@@ -63,24 +83,24 @@ print_passage (const CharterStep *step, ToolOut *out)
     {
       tool_out_gap (out);
       tool_out_linef (out, "[%u]", i + 1);
-      print_lettered (step, i, out);
+      print_lettered (step, i, 0, out);
     }
 }
 
 static void
-print_options (const CharterStep *step, ToolOut *out)
+print_options (const CharterStep *step, guint64 struck, ToolOut *out)
 {
-  print_lettered (step, 0, out);
+  print_lettered (step, 0, struck, out);
 }
 
 static void
-print_unit (const CharterStep *step, ToolOut *out)
+print_unit (const CharterStep *step, guint64 struck, ToolOut *out)
 {
   if (step->item->typed->unit != NULL)
     tool_out_wrapf (out, "", _ ("The answer’s unit: %s"), step->item->typed->unit);
 }
 
-static void (*const printers[CHARTER_N_ITEM_KINDS]) (const CharterStep *, ToolOut *) = {
+static void (*const printers[CHARTER_N_ITEM_KINDS]) (const CharterStep *, guint64, ToolOut *) = {
   [CHARTER_ITEM_SINGLE] = print_options,    [CHARTER_ITEM_MULTIPLE] = print_options,
   [CHARTER_ITEM_TRUEFALSE] = print_options, [CHARTER_ITEM_CLASSIFY] = print_pairs,
   [CHARTER_ITEM_MATCH] = print_pairs,       [CHARTER_ITEM_ORDER] = print_options,
@@ -100,13 +120,13 @@ print_hotspot (const CharterHotspot *hotspot, ToolOut *out)
 }
 
 void
-tool_question_print (const CharterStep *step, ToolOut *out)
+tool_question_print (const CharterStep *step, guint64 struck, ToolOut *out)
 {
   tool_blocks_print (step->item->stem, out);
   if (step->item->hotspot != NULL)
     print_hotspot (step->item->hotspot, out);
   tool_out_gap (out);
-  printers[step->item->kind](step, out);
+  printers[step->item->kind](step, struck, out);
 }
 
 char *
@@ -142,4 +162,26 @@ tool_question_dup_manner (const CharterStep *step)
     default:
       return g_strdup (_ ("a number"));
     }
+}
+
+gboolean
+tool_question_strike (const CharterStep *step, const char *letters, guint64 *struck)
+{
+  guint n = tool_item_count_lettered (step, 0), index;
+  guint64 changed = *struck;
+
+  if (charter_item_kind_response_shape (step->item->kind) != CHARTER_RESPONSE_CHOICE || *letters == '\0')
+    return FALSE;
+  for (const char *at = letters; *at != '\0'; at++)
+    if (*at != ' ')
+      {
+        if (!tool_item_read_letter (at, 1, n, &index))
+          return FALSE;
+        index
+          = (guint)(charter_item_find_part (step->item, tool_item_get_lettered (step, 0, index)) - step->item->parts);
+        if (index < 64)
+          changed ^= G_GUINT64_CONSTANT (1) << index;
+      }
+  *struck = changed;
+  return TRUE;
 }

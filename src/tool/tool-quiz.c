@@ -2,14 +2,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-study-form.h"
 #include "charter-study-walk.h"
 #include "tool-build.h"
 #include "tool-case.h"
 #include "tool-command.h"
 #include "tool-input.h"
 #include "tool-item.h"
+#include "tool-line.h"
 #include "tool-packs.h"
 #include "tool-round.h"
+#include "tool-sitting.h"
 
 #define MOST_MINUTES 10000 /* a week */
 
@@ -20,6 +23,7 @@ static gboolean afresh;
 static gboolean resuming;
 static gboolean as_exam;
 static char *minutes_text;
+static char **other_packs;
 static ToolWishes wishes;
 
 /* ---- which scenario ---- */
@@ -35,6 +39,29 @@ list_cases (const CharterPack *pack, ToolOut *out)
     }
 }
 
+static void
+list_exams (const CharterPack *pack, ToolOut *out)
+{
+  for (guint i = 0; i < pack->n_exams; i++)
+    {
+      const CharterExam *exam = &pack->exams[i];
+      g_autofree char *lead = g_strdup_printf ("  %s  ", exam->id);
+      g_autofree char *count = g_strdup_printf (ngettext ("%'u question", "%'u questions", exam->items), exam->items);
+
+      tool_out_wrapf (out, lead,
+                      ngettext ("%s (an exam: %s in %'u minute)", "%s (an exam: %s in %'u minutes)", exam->minutes),
+                      exam->title.plain, count, exam->minutes);
+    }
+}
+
+static const char *
+get_first_id (const CharterPack *pack)
+{
+  if (pack->n_groups > 0)
+    return pack->groups[0]->id;
+  return pack->n_cases > 0 ? pack->cases[0]->id : pack->exams[0].id;
+}
+
 static int
 list_groups (const CharterPack *pack, const char *name, ToolOut *out)
 {
@@ -48,8 +75,8 @@ list_groups (const CharterPack *pack, const char *name, ToolOut *out)
                       group->title.plain, group->n_items);
     }
   list_cases (pack, out);
-  tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name,
-                  pack->n_groups > 0 ? pack->groups[0]->id : pack->cases[0]->id);
+  list_exams (pack, out);
+  tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name, get_first_id (pack));
   return TOOL_CLEAN;
 }
 
@@ -57,12 +84,14 @@ static int
 fail_unknown (const CharterPack *pack, const char *id)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *what = g_strdup_printf (_ ("The pack has no scenario, bank or case with the id “%s”."), id);
+  g_autofree char *what = g_strdup_printf (_ ("The pack has no scenario, bank, case or exam with the id “%s”."), id);
 
   for (guint i = 0; i < pack->n_groups; i++)
     g_ptr_array_add (ids, (gpointer)pack->groups[i]->id);
   for (guint i = 0; i < pack->n_cases; i++)
     g_ptr_array_add (ids, (gpointer)pack->cases[i]->id);
+  for (guint i = 0; i < pack->n_exams; i++)
+    g_ptr_array_add (ids, (gpointer)pack->exams[i].id);
   g_ptr_array_add (ids, NULL);
   return tool_fail_unknown (what, id, (const char *const *)ids->pdata,
                             _ ("Without an id, “charter-tool quiz” lists them."));
@@ -428,13 +457,119 @@ play (CharterPack *pack, const CharterCase *story, ToolOut *out)
   return status;
 }
 
+/* ---- an exam by its own rules ---- */
+
+/* The one left half-way, in this program or in the application. */
+static CharterSession *
+find_left_exam (CharterStudy *study, GPtrArray *packs, const CharterExam *exam)
+{
+  const CharterPack *pack = g_ptr_array_index (packs, 0);
+  g_auto (CharterGroupState) state = { 0 };
+
+  charter_study_get_group_state (study, pack->id, exam->id, &state);
+  return state.open_session != NULL ? charter_study_resume (study, packs, state.open_session, NULL) : NULL;
+}
+
+static void
+print_lacks (const CharterForm *form, ToolOut *out)
+{
+  for (guint i = 0; form->lacks[i] != NULL; i++)
+    tool_out_wrap (out, "  • ", form->lacks[i]);
+}
+
+/* The clock does not run while the rules are read. Returns: FALSE where somebody would rather not */
+static gboolean
+wants_to_begin (ToolOut *out)
+{
+  g_autofree char *line = NULL;
+
+  if (!tool_input_is_terminal ())
+    return TRUE;
+  tool_out_gap (out);
+  line = tool_input_ask (_ ("Enter to begin (q: leave) "), out);
+  return line != NULL && tool_line_read (line) != TOOL_LINE_QUIT;
+}
+
+/* Who chooses a number wants the questions that anybody gets with it; else come first those that were not seen.
+ * Returns: (transfer full) (nullable) NULL where there is none, which is said unless somebody decided so */
+static CharterSession *
+begin_exam (CharterStudy *study, GPtrArray *packs, const CharterExam *exam, int *status, ToolOut *out)
+{
+  g_autoptr (CharterPath) path = NULL;
+  g_autoptr (CharterForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 seed;
+
+  read_seed (&seed);
+  *status = TOOL_COULD_NOT;
+  form = charter_study_draw_form (study, g_ptr_array_index (packs, 0), exam, packs, seed, seed_text == NULL, &error);
+  if (form != NULL && form->n_items > 0)
+    path = charter_form_new_path (form, &error);
+  if (path == NULL)
+    {
+      tool_fail (error != NULL ? error->message : _ ("No question for this exam was found."), NULL);
+      if (form != NULL)
+        print_lacks (form, out);
+      return NULL;
+    }
+  *status = TOOL_CLEAN;
+  tool_sitting_print_rules (form, out);
+  return wants_to_begin (out) ? charter_study_begin_form (study, path, form->minutes * G_TIME_SPAN_MINUTE) : NULL;
+}
+
+/* The old one is ended only when the new one has begun. */
+static CharterSession *
+begin_or_go_on (CharterStudy *study, GPtrArray *packs, const CharterExam *exam, int *status, ToolOut *out)
+{
+  g_autoptr (CharterSession) old = find_left_exam (study, packs, exam);
+  CharterSession *session;
+
+  if (old != NULL && !afresh && seed_text == NULL)
+    {
+      print_resumed (study, old, _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
+      print_start (exam->title.plain, old, out);
+      return g_steal_pointer (&old);
+    }
+  session = begin_exam (study, packs, exam, status, out);
+  if (session != NULL && old != NULL)
+    charter_study_end (study, old);
+  return session;
+}
+
+static int
+sit (CharterPack *pack, const char *name, const CharterExam *exam, ToolOut *out)
+{
+  CharterClock clock = charter_clock_system ();
+  g_autoptr (GPtrArray) packs = NULL;
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (CharterStudy) study = NULL;
+  g_autoptr (CharterSession) session = NULL;
+  int status = TOOL_CLEAN;
+
+  if (minutes_text != NULL)
+    return tool_fail (_ ("How long this exam takes, its own rules say."), _ ("Leave “--minutes” out."));
+  packs = tool_packs_load_beside (pack, (const char *const *)other_packs);
+  if (packs == NULL)
+    return TOOL_COULD_NOT;
+  store = open_history (clock, out);
+  study = charter_study_new (store, clock);
+  session = begin_or_go_on (study, packs, exam, &status, out);
+  if (session != NULL)
+    status = tool_round_run_exam (study, session, packs, name, store != NULL, out);
+  if (store != NULL)
+    charter_store_close (store);
+  return status;
+}
+
 /* ---- the command ---- */
 
 static int
 run_only (CharterPack *pack, const char *name, ToolOut *out)
 {
-  if (pack->n_groups + pack->n_cases > 1)
+  if (pack->n_groups + pack->n_cases + pack->n_exams > 1)
     return list_groups (pack, name, out);
+  if (pack->n_exams == 1)
+    return sit (pack, name, &pack->exams[0], out);
   return pack->n_groups == 1 ? quiz (pack, name, pack->groups[0], out) : play (pack, pack->cases[0], out);
 }
 
@@ -443,7 +578,10 @@ run_named (CharterPack *pack, const char *name, const char *id, ToolOut *out)
 {
   const CharterGroup *group = charter_pack_find_group (pack, id);
   const CharterCase *story = charter_pack_find_case (pack, id);
+  const CharterExam *exam = charter_pack_find_exam (pack, id);
 
+  if (exam != NULL)
+    return sit (pack, name, exam, out);
   if (group != NULL)
     return quiz (pack, name, group, out);
   return story != NULL ? play (pack, story, out) : fail_unknown (pack, id);
@@ -470,7 +608,7 @@ run (const char *const *arguments, ToolOut *out)
   pack = tool_packs_load (arguments[0]);
   if (pack == NULL)
     return TOOL_COULD_NOT;
-  if (pack->n_groups + pack->n_cases == 0)
+  if (pack->n_groups + pack->n_cases + pack->n_exams == 0)
     return tool_fail (_ ("There is no quiz in this pack."), _ ("“charter-tool show” lists what is inside."));
   if (resuming || tool_build_is_wished (&wishes))
     return run_own (pack, arguments[0], arguments[1], out);
@@ -493,6 +631,8 @@ static const GOptionEntry options[] = {
   { "minutes", 0, 0, G_OPTION_ARG_STRING, &minutes_text, N_ ("Limit the time of an exam"), N_ ("NUMBER") },
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_text,
     N_ ("Draw the paper from this seed: the same seed gives the same paper"), N_ ("NUMBER") },
+  { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &other_packs,
+    N_ ("Draw an exam also from this pack, besides those installed; can be given several times"), N_ ("PACK") },
   { "new", 0, 0, G_OPTION_ARG_NONE, &afresh, N_ ("Begin afresh, also where a quiz was left half-way"), NULL },
   { "resume", 0, 0, G_OPTION_ARG_NONE, &resuming, N_ ("Go on with the quiz that you built last and left half-way"),
     NULL },
@@ -511,18 +651,24 @@ static const ToolExample examples[] = {
   { "quiz --mistakes projects-and-operations", N_ ("asks again what went wrong") },
   { "quiz --exam --minutes 30 --number 20 projects-and-operations",
     N_ ("draws an exam of 20 questions in 30 minutes") },
+  { "quiz pmp-exam train", N_ ("sits an exam by its own rules") },
   { "quiz --seed 7 my-pack.xml < answers.txt", N_ ("takes a quiz with answers from a file, a line for each question") },
   { NULL },
 };
 
 const ToolCommand tool_quiz_command = {
   .name = "quiz",
-  .arguments = N_ ("PACK [SCENARIO|CASE]"),
+  .arguments = N_ ("PACK [SCENARIO|CASE|EXAM]"),
   .summary = N_ ("Take a quiz in the terminal"),
   .description = N_ ("Asks the questions of a scenario or bank one after the other, with feedback after each and your "
                      "score at the end; or tells a case, in which each of your moves decides what comes next. PACK is "
-                     "a file, or the id or short name of an installed pack. Without SCENARIO or CASE the only one is "
-                     "begun, or all are listed.\n"
+                     "a file, or the id or short name of an installed pack. Without SCENARIO, CASE or EXAM the only "
+                     "one is begun, or all are listed.\n"
+                     "An EXAM is drawn by its rules, as “charter-tool exam” does, but what you have not seen comes "
+                     "first, unless you give a seed. It goes by its time; its sections are closed for good, each when "
+                     "you end it with an empty line; in a break, which an empty line ends, its clock stands still. The "
+                     "score comes at the end. The application goes on with what was begun here, and the other way "
+                     "round.\n"
                      "With “--topic”, “--kind”, “--difficulty”, “--mistakes” or “--number” a quiz is built: questions "
                      "that fit all of these are drawn from the whole pack. The same seed and wishes draw the same "
                      "questions on every machine, so a class can take one quiz.\n"

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "charter-exam-words.h"
 #include "charter-report-ideas.h"
 #include "tool-item.h"
 
@@ -83,6 +84,12 @@ is_flagged (const CharterReportItem *item)
 }
 
 static gboolean
+is_unscored (const CharterReportItem *item)
+{
+  return item->step->unscored;
+}
+
+static gboolean
 needs_picture (const CharterReportItem *item)
 {
   return !tool_item_can_be_asked (item->step->item);
@@ -134,16 +141,99 @@ print_ideas (const CharterReport *report, ToolOut *out)
     }
 }
 
+static void
+print_lists (const CharterReport *report, ToolOut *out)
+{
+  print_list (report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
+  print_ideas (report, out);
+  print_topics (report, out);
+  print_list (report, _ ("Worth another look"), is_missed, out);
+  print_list (report, _ ("Not counted"), is_unscored, out);
+  print_list (report, _ ("Flagged"), is_flagged, out);
+  print_list (report, _ ("Not asked here, for they need a picture; the application asks them"), needs_picture, out);
+}
+
 void
 tool_report_print (CharterSession *session, ToolOut *out)
 {
   g_autoptr (CharterReport) report = charter_report_new (session);
 
   print_sums (report, out);
-  print_list (report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
-  print_ideas (report, out);
-  print_topics (report, out);
-  print_list (report, _ ("Worth another look"), is_missed, out);
-  print_list (report, _ ("Flagged"), is_flagged, out);
-  print_list (report, _ ("Not asked here, for they need a picture; the application asks them"), needs_picture, out);
+  print_lists (report, out);
+}
+
+/* ---- exams ---- */
+
+static void
+print_domains (const CharterExamReport *exam, ToolOut *out)
+{
+  g_autofree char *about = charter_exam_words_dup_about_bands (exam);
+
+  tool_out_heading (out, _ ("By domain"));
+  for (guint i = 0; i < exam->n_domains; i++)
+    {
+      const CharterExamDomain *domain = &exam->domains[i];
+      g_autofree char *words = charter_exam_words_dup_domain (domain);
+
+      if (domain->n > 0)
+        tool_out_wrapf (out, "  ", TOOL_BOLD "%s: %s." TOOL_PLAIN " %s", charter_exam_words_get_domain_title (domain),
+                        charter_band_get_title (domain->band), words);
+    }
+  tool_out_gap (out);
+  tool_out_wrap (out, "  ", about);
+  for (int band = CHARTER_BAND_SECURE; band >= CHARTER_BAND_NONE; band--)
+    {
+      g_autofree char *meaning = charter_band_dup_meaning ((CharterBand)band, exam->mark);
+
+      tool_out_wrapf (out, "  ", "%s: %s", charter_band_get_title ((CharterBand)band), meaning);
+    }
+}
+
+/* facts: (transfer full) */
+static void
+print_facts (const char *heading, const char *about, GArray *facts, ToolOut *out)
+{
+  if (facts->len > 0)
+    tool_out_heading (out, heading);
+  if (facts->len > 0 && about != NULL)
+    tool_out_wrap (out, "  ", about);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CharterExamFact *fact = &g_array_index (facts, CharterExamFact, i);
+
+      tool_out_wrapf (out, "  ", "%s: %s", fact->title, fact->words);
+    }
+  g_array_unref (facts);
+}
+
+static void
+print_next (const CharterExamReport *exam, ToolOut *out)
+{
+  if (exam->next->len > 0)
+    tool_out_heading (out, _ ("What next"));
+  for (guint i = 0; i < exam->next->len; i++)
+    {
+      const CharterExamNext *next = &g_array_index (exam->next, CharterExamNext, i);
+      g_autofree char *title = charter_exam_words_dup_next (next);
+      g_autofree char *reason = charter_exam_words_dup_next_reason (next);
+
+      tool_out_wrapf (out, "  ", "%s. %s", title, reason);
+    }
+}
+
+void
+tool_report_print_exam (CharterSession *session, GPtrArray *packs, ToolOut *out)
+{
+  g_autoptr (CharterExamReport) exam = charter_exam_report_new (session, packs);
+  g_autofree char *mark = charter_exam_words_dup_mark (exam);
+  g_autofree char *changes = charter_exam_words_dup_changes (exam);
+
+  print_sums (exam->report, out);
+  if (mark != NULL)
+    tool_out_wrap (out, "  ", mark);
+  print_domains (exam, out);
+  print_facts (_ ("Time"), NULL, charter_exam_words_list_pace (exam), out);
+  print_facts (_ ("Changed answers"), changes, charter_exam_words_list_changes (exam), out);
+  print_next (exam, out);
+  print_lists (exam->report, out);
 }

@@ -11,5 +11,8 @@ char *tool_report_dup_points (double points);
 
 /* What came of a session: points, topics, and what is worth another look. */
 void tool_report_print (CharterSession *session, ToolOut *out);
+/* The same of an exam by its rules, with domains and their bands, pace, changed answers, and what to do next.
+ * packs: (element-type CharterPack) all at hand. */
+void tool_report_print_exam (CharterSession *session, GPtrArray *packs, ToolOut *out);
 
 G_END_DECLS

@@ -11,18 +11,23 @@
 #include "tool-line.h"
 #include "tool-question.h"
 #include "tool-report.h"
+#include "tool-sitting.h"
 #include "tool-verdict.h"
 
 typedef struct {
   CharterStudy *study;
   CharterSession *session;
   const char *name;
+  GPtrArray *packs; /* of an exam by rules; else NULL */
   gboolean is_kept;
   int last_answered;        /* position, or −1 */
   int shown;                /* the position whose question was printed last, or −1 */
   const CharterGroup *told; /* the scenario or bank whose situation was printed last, or NULL */
   gboolean asks_again;      /* of an exam: the current question, though it has its answer */
   gboolean is_over;         /* of an exam: handed in, or its time is up */
+  gboolean at_end;          /* of a section: somebody wants to end it */
+  int section_told;         /* the section that was named last, or −1 */
+  gint64 time_told;         /* what was left when warnings were looked for */
   ToolOut *out;
 } Round;
 
@@ -40,6 +45,16 @@ describe_leaving (const Round *round)
   if (round->is_kept)
     return _ ("to leave; your place is kept");
   return is_exam (round) ? _ ("to leave, which hands in") : _ ("to leave");
+}
+
+static void
+print_help_of_exam (const Round *round)
+{
+  tool_out_wrap (round->out, "  :l  ", _ ("to list the questions with an answer, without one, and with a flag"));
+  if (tool_sitting_has_sections (round->session))
+    tool_out_wrap (round->out, "  :e  ", _ ("to end the section; at the last one, to hand in"));
+  else
+    tool_out_wrap (round->out, "  :e  ", _ ("to end the exam: hand in, and see what was right"));
 }
 
 static void
@@ -62,8 +77,10 @@ print_help (const Round *round)
   else
     tool_out_wrap (round->out, "  :b  ", _ ("to take the last answer back and answer again"));
   tool_out_wrap (round->out, "  :r  ", _ ("to read the situation and the question again"));
+  if (charter_item_kind_response_shape (step->item->kind) == CHARTER_RESPONSE_CHOICE)
+    tool_out_wrap (round->out, "  :x b  ", _ ("to strike option b out, or take the line away"));
   if (is_exam (round))
-    tool_out_wrap (round->out, "  :e  ", _ ("to end the exam: hand in, and see what was right"));
+    print_help_of_exam (round);
   tool_out_wrap (round->out, "  :q  ", describe_leaving (round));
   tool_out_wrap (round->out, "", _ ("Without the colon too, where the letter is not an answer."));
 }
@@ -134,7 +151,8 @@ print_question (const Round *round)
   tool_out_linef (round->out, TOOL_BOLD "%s %u/%u" TOOL_PLAIN "%s%s", _ ("Question"), position + 1,
                   charter_session_get_n_steps (round->session), flag, left);
   tool_out_gap (round->out);
-  tool_question_print (charter_session_get_current (round->session), round->out);
+  tool_question_print (charter_session_get_current (round->session),
+                       charter_session_get_struck (round->session, position), round->out);
   print_old_answer (round);
 }
 
@@ -164,6 +182,22 @@ toggle_flag (const Round *round)
   charter_session_set_flagged (round->session, position, flagged);
   charter_study_keep_place (round->study, round->session);
   tool_out_wrap (round->out, "", flagged ? _ ("Flagged.") : _ ("The flag is off."));
+}
+
+static void
+strike (const Round *round, const char *letters)
+{
+  guint position = charter_session_get_position (round->session);
+  guint64 struck = charter_session_get_struck (round->session, position);
+
+  if (!tool_question_strike (charter_session_get_current (round->session), letters, &struck))
+    {
+      tool_out_wrap (round->out, "", _ ("Name options by their letters, such as “:x b”."));
+      return;
+    }
+  charter_session_set_struck (round->session, position, struck);
+  charter_study_keep_place (round->study, round->session);
+  print_question (round);
 }
 
 /* ---- waiting for study ---- */
@@ -201,6 +235,21 @@ secure (const Round *round, GError **error)
 
   charter_study_secure_async (round->study, round->session, NULL, keep_result, &result);
   return charter_study_secure_finish (round->study, wait_for (&result), error);
+}
+
+/* Returns: whether the time of an exam is up, which ends it. */
+static gboolean
+is_time_up (Round *round)
+{
+  if (charter_session_get_time_left (round->session) > 0)
+    return FALSE;
+  if (!round->is_over)
+    {
+      tool_out_gap (round->out);
+      tool_out_wrap (round->out, "", _ ("The time is up. What was answered before counts."));
+    }
+  round->is_over = TRUE;
+  return TRUE;
 }
 
 /* ---- answering ---- */
@@ -282,7 +331,8 @@ get_step (const Round *round, guint position)
 static gboolean
 can_be_asked_at (const Round *round, guint position)
 {
-  return charter_session_get_stand (round->session, position) != CHARTER_STAND_ANSWERED
+  return charter_session_can_go_to (round->session, position)
+         && charter_session_get_stand (round->session, position) != CHARTER_STAND_ANSWERED
          && tool_item_can_be_asked (get_step (round, position)->item);
 }
 
@@ -313,8 +363,11 @@ go_to (Round *round, guint number)
     tool_out_wrap (round->out, "", _ ("There is no such question."));
   else if (!tool_item_can_be_asked (get_step (round, number - 1)->item))
     tool_out_wrap (round->out, "", _ ("That question needs a picture; the application asks it."));
+  else if (!charter_session_can_go_to (round->session, number - 1))
+    tool_out_wrap (round->out, "", _ ("That question is in another section."));
   else
     {
+      round->at_end = FALSE;
       charter_session_go_to (round->session, number - 1);
       round->asks_again = !can_be_asked_at (round, number - 1);
       round->shown = -1;
@@ -329,8 +382,10 @@ go_before (Round *round)
 
   while (number > 0 && !tool_item_can_be_asked (get_step (round, number - 1)->item))
     number--;
-  if (number > 0)
+  if (number > 0 && charter_session_can_go_to (round->session, number - 1))
     go_to (round, number);
+  else if (number > 0)
+    tool_out_wrap (round->out, "", _ ("This is the first question of the section."));
   else
     tool_out_wrap (round->out, "", _ ("This is the first question."));
 }
@@ -393,6 +448,8 @@ read_feedback (Round *round)
         case TOOL_LINE_SKIP:
         case TOOL_LINE_REREAD:
         case TOOL_LINE_END:
+        case TOOL_LINE_LIST:
+        case TOOL_LINE_STRIKE:
         case TOOL_LINE_GO_TO:
         case TOOL_LINE_UNKNOWN:
         default:
@@ -423,6 +480,51 @@ look_over (Round *round)
   return !round->is_over;
 }
 
+/* ---- the end of a section ---- */
+
+static char *
+ask_whether_to_end (const Round *round)
+{
+  const char *question = tool_sitting_is_last_section (round->session)
+                           ? _ ("Enter to hand in, or a question’s number to go to it (q: leave) ")
+                           : _ ("Enter to end this section for good, or a question’s number to go to it (q: leave) ");
+
+  tool_out_gap (round->out);
+  return tool_sitting_ask (round->study, round->session, question, round->out);
+}
+
+/* Where its closing could not be written, it is with what comes next. Returns: FALSE where it was the last */
+static gboolean
+close_section (Round *round)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tool_sitting_close_section (round->study, round->session, &error))
+    tool_out_wrap (round->out, "", error->message);
+  round->at_end = FALSE;
+  round->asks_again = FALSE;
+  round->shown = -1;
+  round->is_over = charter_session_is_closed (round->session);
+  return !round->is_over;
+}
+
+/* What is open and flagged is looked over first. Returns: FALSE where the exam is over, or left */
+static gboolean
+end_section (Round *round)
+{
+  g_autofree char *line = NULL;
+
+  tool_sitting_print_list (round->session, round->out);
+  line = ask_whether_to_end (round);
+  if (line == NULL || is_time_up (round))
+    return FALSE;
+  if (*line == '\0' || tool_line_read (line) == TOOL_LINE_END)
+    return close_section (round);
+  if (tool_line_read (line) == TOOL_LINE_GO_TO)
+    go_to (round, tool_line_get_number (line));
+  return tool_line_read (line) != TOOL_LINE_QUIT;
+}
+
 static char *
 ask (const Round *round)
 {
@@ -430,7 +532,8 @@ ask (const Round *round)
   g_autofree char *question = g_strdup_printf (_ ("Your answer (%s; ? for help): "), manner);
 
   tool_out_gap (round->out);
-  return tool_input_ask (question, round->out);
+  return is_exam (round) ? tool_sitting_ask (round->study, round->session, question, round->out)
+                         : tool_input_ask (question, round->out);
 }
 
 /* In an exam the next question follows at once, and the last one's answer can be looked over. */
@@ -458,8 +561,9 @@ take_empty_line (Round *round)
 static gboolean
 end (Round *round)
 {
-  round->is_over = is_exam (round);
-  if (!round->is_over)
+  round->at_end = is_exam (round) && tool_sitting_has_sections (round->session);
+  round->is_over = is_exam (round) && !round->at_end;
+  if (!is_exam (round))
     print_help (round);
   return !round->is_over;
 }
@@ -488,6 +592,12 @@ take_line (Round *round, const char *line)
     case TOOL_LINE_GO_TO:
       go_to (round, tool_line_get_number (line));
       return TRUE;
+    case TOOL_LINE_LIST:
+      tool_sitting_print_list (round->session, round->out);
+      return TRUE;
+    case TOOL_LINE_STRIKE:
+      strike (round, tool_line_get_letters (line));
+      return TRUE;
     case TOOL_LINE_REREAD:
       print_situation (round);
       print_question (round);
@@ -514,16 +624,15 @@ has_question (Round *round)
   return round->asks_again || can_be_asked_at (round, charter_session_get_position (round->session)) || go_on (round);
 }
 
-/* Returns: whether the time of an exam is up, which ends it. */
-static gboolean
-is_time_up (Round *round)
+static void
+name_section (Round *round)
 {
-  if (charter_session_get_time_left (round->session) > 0)
-    return FALSE;
-  tool_out_gap (round->out);
-  tool_out_wrap (round->out, "", _ ("The time is up. What was answered before counts."));
-  round->is_over = TRUE;
-  return TRUE;
+  int section = (int)charter_session_get_section (round->session);
+
+  if (round->section_told == section)
+    return;
+  tool_sitting_print_section (round->session, round->out);
+  round->section_told = section;
 }
 
 static void
@@ -531,8 +640,10 @@ show_question (Round *round)
 {
   int position = (int)charter_session_get_position (round->session);
 
+  tool_sitting_warn (round->session, &round->time_told, round->out);
   if (round->shown == position)
     return;
+  name_section (round);
   print_new_situation (round);
   print_question (round);
   round->shown = position;
@@ -544,11 +655,13 @@ ask_one (Round *round)
 {
   g_autofree char *line = NULL;
 
-  if (!has_question (round))
-    return is_exam (round) && look_over (round);
+  if (charter_session_is_in_break (round->session))
+    return tool_sitting_take_break (round->study, round->session, round->out);
+  if (round->at_end || !has_question (round))
+    return is_exam (round) && (tool_sitting_has_sections (round->session) ? end_section (round) : look_over (round));
   show_question (round);
   line = ask (round);
-  return line != NULL && !is_time_up (round) && take_line (round, line);
+  return !is_time_up (round) && line != NULL && take_line (round, line);
 }
 
 /* ---- the end ---- */
@@ -584,7 +697,10 @@ report (const Round *round)
 {
   if (is_exam (round))
     tool_verdict_print_missed (round->study, round->session, round->name, round->out);
-  tool_report_print (round->session, round->out);
+  if (round->packs != NULL)
+    tool_report_print_exam (round->session, round->packs, round->out);
+  else
+    tool_report_print (round->session, round->out);
   if (charter_study_get_drawn (round->session) != 0)
     tell_seed (round);
 }
@@ -593,13 +709,15 @@ report (const Round *round)
 static void
 say_goodbye (Round *round)
 {
-  gboolean is_finished = charter_session_is_finished (round->session);
+  gboolean is_finished = charter_session_is_finished (round->session) && !tool_sitting_has_sections (round->session);
   gboolean has_more;
 
   round->is_over = round->is_over || (is_exam (round) && (is_finished || !round->is_kept));
   has_more = !round->is_over && has_question (round);
-  if (round->is_over)
+  if (round->is_over && !charter_session_is_closed (round->session))
     charter_study_hand_in (round->study, round->session);
+  else if (round->is_over)
+    ; /* closing the last section has handed it in */
   else if (is_finished)
     charter_study_end (round->study, round->session);
   else
@@ -610,25 +728,42 @@ say_goodbye (Round *round)
   tell_whether_kept (round, has_more);
 }
 
+static int
+run (Round *round)
+{
+  guint position = charter_session_get_position (round->session);
+
+  if (charter_session_get_stand (round->session, position) == CHARTER_STAND_ANSWERED)
+    round->last_answered = (int)position;
+  charter_session_go_to (round->session, position);
+  while (!is_time_up (round) && ask_one (round))
+    ;
+  say_goodbye (round);
+  return TOOL_CLEAN;
+}
+
 int
 tool_round_run (CharterStudy *study, CharterSession *session, const char *name, gboolean is_kept, ToolOut *out)
+{
+  return tool_round_run_exam (study, session, NULL, name, is_kept, out);
+}
+
+int
+tool_round_run_exam (
+  CharterStudy *study, CharterSession *session, GPtrArray *packs, const char *name, gboolean is_kept, ToolOut *out)
 {
   Round round = {
     .study = study,
     .session = session,
     .name = name,
+    .packs = packs,
     .is_kept = is_kept,
     .last_answered = -1,
     .shown = -1,
+    .section_told = -1,
+    .time_told = charter_session_get_time_left (session),
     .out = out,
   };
-  guint position = charter_session_get_position (session);
 
-  if (charter_session_get_stand (session, position) == CHARTER_STAND_ANSWERED)
-    round.last_answered = (int)position;
-  charter_session_go_to (session, position);
-  while (!is_time_up (&round) && ask_one (&round))
-    ;
-  say_goodbye (&round);
-  return TOOL_CLEAN;
+  return run (&round);
 }

@@ -43,7 +43,7 @@ print_item (const CharterPack *pack, const CharterItem *item, ToolOut *out)
 
   tool_out_linef (out, TOOL_DIM "%s %s" TOOL_PLAIN, charter_item_kind_name (item->kind), item->id);
   tool_out_gap (out);
-  tool_question_print (step, out);
+  tool_question_print (step, 0, out);
   if (with_key)
     {
       print_title (_ ("Key"), out);

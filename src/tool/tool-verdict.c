@@ -29,6 +29,7 @@ tool_verdict_print (CharterStudy *study, CharterSession *session, guint position
   CharterPath *path = charter_session_get_path (session);
   const CharterStep *step = charter_path_get_step (path, position);
   const CharterSection *section = charter_pack_find_section (step->pack, step->item->see);
+  const char *pack = step->pack == charter_path_get_pack (path) ? name : step->pack->id;
   CharterScore score;
 
   if (charter_study_get_score (study, session, position, &score))
@@ -38,7 +39,7 @@ tool_verdict_print (CharterStudy *study, CharterSession *session, guint position
     {
       tool_out_gap (out);
       tool_out_wrapf (out, "", _ ("Read more: %s, %s (charter-tool show %s %s)"), section->lesson->title.plain,
-                      section->title.plain, name, section->id);
+                      section->title.plain, pack, section->id);
     }
 }
 
@@ -55,7 +56,7 @@ tool_verdict_print_missed (CharterStudy *study, CharterSession *session, const c
       tool_out_gap (out);
       tool_out_linef (out, TOOL_BOLD "%s %u/%u" TOOL_PLAIN, _ ("Question"), i + 1, n);
       tool_out_gap (out);
-      tool_question_print (charter_path_get_step (charter_session_get_path (session), i), out);
+      tool_question_print (charter_path_get_step (charter_session_get_path (session), i), 0, out);
       tool_verdict_print (study, session, i, name, out);
     }
 }

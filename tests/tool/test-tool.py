@@ -327,6 +327,68 @@ class Quiz(ToolTest):
         self.assertEqual(self.run_tool("quiz", "--history", "--resume", "two").returncode, 2)
 
 
+class Sitting(ToolTest):
+    """An exam by its own rules: eleven questions that can be asked in one section, a break, and one in another."""
+
+    def sit(self, *options, lines):
+        return self.run_clean("quiz", *options, "baking-exam", "apprentice", lines=lines).decode()
+
+    def start(self, *options):
+        return subprocess.Popen([TOOL, "quiz", "--history", *options, "baking-exam", "apprentice"], env=self.env,
+                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self.place, bufsize=0)
+
+    def kill_at(self, process, lines, words):
+        process.stdin.write("".join(f"{line}\n" for line in lines).encode())
+        seen = b""
+        while words not in seen:
+            part = os.read(process.stdout.fileno(), 65536)
+            self.assertTrue(part, seen)
+            seen += part
+        process.kill()
+        process.communicate()
+
+    def test_all_of_it(self):
+        printed = self.sit("--seed", "7", lines=[*ANSWERS.values(), "", "", "=night", ""])
+        self.assertIn("Section 1 of 2: In the bakery", printed)
+        self.assertIn("Section 2 of 2", printed)
+        self.assertNotIn("Right.", printed.split("Your score")[0].replace("wholly right", ""))
+        self.assertIn("Kinds of work:", printed)
+
+    def test_killed_in_a_section_in_the_break_and_in_the_next(self):
+        answers = list(ANSWERS.values())
+        self.kill_at(self.start("--seed", "7"), answers[:4], b"Question 5/13")
+        self.kill_at(self.start(), [*answers[4:], ""], b"Enter to go on (q: leave)")
+        self.kill_at(self.start(), [""], b"Question 12/13")
+        rest = self.sit("--history", lines=[":1", ":e", ""])
+        self.assertIn("You left this exam half-way", rest)
+        self.assertIn("Question 12/13, 26 minutes left", rest)
+        self.assertIn("That question is in another section.", rest)
+        whole = self.sit("--seed", "7", lines=[*answers, "", "", ":e", ""])
+        self.assertEqual(re.search(r"Your score\n(.*\n.*\n)", rest)[1], re.search(r"Your score\n(.*\n.*\n)", whole)[1])
+        self.assertNotIn("half-way", self.sit("--history", lines=["q"]))
+
+    def test_a_new_one_ends_the_old(self):
+        self.sit("--history", "--seed", "7", lines=["=fit", "q"])
+        self.sit("--history", "--new", lines=["q"])
+        self.sit("--history", lines=[":e", "", "", ":e", ""])
+        self.assertNotIn("half-way", self.sit("--history", lines=["q"]))
+
+    def test_in_a_terminal_the_rules_wait(self):
+        seen = self.run_in_terminal("quiz", "--seed", "7", "baking-exam", "apprentice", lines=["q"])
+        self.assertIn(b"Enter to begin", seen)
+        self.assertNotIn(b"Question 1/13", seen)
+        seen = self.run_in_terminal("quiz", "baking-exam", "apprentice", lines=["", ":x a", ":e", "", "", "q"])
+        self.assertIn(b"(struck out)", seen)
+        self.assertIn(b"Your place is kept", seen)
+
+    def test_what_can_not_be(self):
+        self.assertIn(b"its own rules say", self.run_tool("quiz", "--minutes", "5", "--exam", "baking-exam",
+                                                          "apprentice").stderr)
+        done = self.run_tool("quiz", "baking-exam", "master", lines=["q"])
+        self.assertIn("from which questions are drawn, is not here.", " ".join(done.stdout.decode().split()))
+        self.assertIn("Did you mean “apprentice”?", self.run_tool("quiz", "baking-exam", "aprentice").stderr.decode())
+
+
 class Manners(ToolTest):
     def test_no_colour_in_a_pipe(self):
         for command in (["show", "--key", "bakery", "opening-day"], ["check", OWN / "faulty.xml"], ["help", "quiz"],
