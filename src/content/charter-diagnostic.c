@@ -23,10 +23,21 @@ charter_diagnostic_free (CharterDiagnostic *diagnostic)
   g_free (diagnostic);
 }
 
+static const char *
+name_severity (CharterSeverity severity)
+{
+  return severity == CHARTER_SEVERITY_WARNING  ? _ ("warning: ")
+         : severity == CHARTER_SEVERITY_ADVICE ? _ ("advice: ")
+                                               : "";
+}
+
 char *
 charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name)
 {
-  return g_strdup_printf ("%s%s%u:%u: %s%s; %s; %s", name ? name : "", name ? ":" : "", diagnostic->line,
-                          diagnostic->column, diagnostic->severity == CHARTER_SEVERITY_WARNING ? _ ("warning: ") : "",
-                          diagnostic->found, diagnostic->expected, diagnostic->mend);
+  gboolean has_code = diagnostic->severity == CHARTER_SEVERITY_ADVICE;
+
+  return g_strdup_printf ("%s%s%u:%u: %s%s; %s; %s%s%s%s", name ? name : "", name ? ":" : "", diagnostic->line,
+                          diagnostic->column, name_severity (diagnostic->severity), diagnostic->found,
+                          diagnostic->expected, diagnostic->mend, has_code ? " [" : "",
+                          has_code ? diagnostic->code : "", has_code ? "]" : "");
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One fault of a pack, in words an instructor understands. */
-typedef enum { CHARTER_SEVERITY_ERROR, CHARTER_SEVERITY_WARNING } CharterSeverity;
+/* One fault of a pack, in words an instructor understands. Advice is no fault, and no loader tells it. */
+typedef enum { CHARTER_SEVERITY_ERROR, CHARTER_SEVERITY_WARNING, CHARTER_SEVERITY_ADVICE } CharterSeverity;
 
 typedef struct {
   CharterSeverity severity;
@@ -18,7 +18,8 @@ typedef struct {
   char *mend;       /* what to do about it */
 } CharterDiagnostic;
 
-/* "12:5: found; expected; mend". With a name: "name:12:5: …"; a warning: "12:5: warning: …". name may be NULL.
+/* "12:5: found; expected; mend". With a name: "name:12:5: …"; a warning: "12:5: warning: …"; advice
+ * has its code at its end: "12:5: advice: … [code]". name may be NULL.
  * Returns: (transfer full) */
 char *charter_diagnostic_to_string (const CharterDiagnostic *diagnostic, const char *name);
 

@@ -121,6 +121,7 @@ typedef struct {
 
 typedef struct {
   CharterItemKind kind;
+  guint ordinal; /* of its start tag among those of the file, from 1; 0 where it has none of its own */
   const char *id;
   const char *topic; /* its own, else that of its scenario or bank; ref, or NULL */
   const char *see;   /* its own, else that of its scenario or bank; ref of a section or lesson, or NULL */

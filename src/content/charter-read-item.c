@@ -137,6 +137,7 @@ charter_read_item (CharterReader *reader, const CharterElement *element)
   CharterItem *item = charter_arena_new_n (reader->arena, CharterItem, 1);
 
   item->kind = kinds[element->kind].kind;
+  item->ordinal = element->ordinal;
   item->id = charter_reader_claim_id (reader, element, CHARTER_INDEX_ITEM, item);
   if (!check_size (reader, element))
     return;
