@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "charter-lint.h"
 #include "charter-loader.h"
 #include "tool-command.h"
 #include "tool-fix.h"
@@ -10,44 +11,93 @@ static gboolean as_json;
 static gboolean quiet;
 static gboolean strict;
 static gboolean fix;
+static gboolean lint;
 
 /* One file and what came of it. pack is NULL where nothing of the file can be used. */
 typedef struct {
   char *name;
+  GBytes *bytes; /* where advice is asked for, which tells places too */
   CharterPack *pack;
   GPtrArray *diagnostics;
   GError *error; /* it could not be read */
   guint n_errors;
   guint n_warnings;
+  guint n_advice;
+  int status;
 } Checked;
 
 static void
 checked_clear (Checked *checked)
 {
   g_free (checked->name);
+  g_clear_pointer (&checked->bytes, g_bytes_unref);
   g_clear_pointer (&checked->pack, charter_pack_unref);
   g_clear_pointer (&checked->diagnostics, g_ptr_array_unref);
   g_clear_error (&checked->error);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checked, checked_clear)
+static void
+load_with_bytes (Checked *checked, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  checked->bytes = g_file_load_bytes (file, NULL, NULL, &checked->error);
+  if (checked->bytes != NULL)
+    checked->pack = charter_loader_load_bytes (checked->bytes, folder, &checked->diagnostics);
+  else
+    checked->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
+}
 
 static void
-load (Checked *checked, const char *path)
+load (Checked *checked, const char *path, ToolOut *out)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
+  checked->status = fix ? tool_fix_file (path, as_json ? NULL : out) : TOOL_CLEAN;
   checked->name = g_filename_display_name (path);
-  checked->pack = charter_loader_load_file (file, &checked->diagnostics, NULL, &checked->error);
-  for (guint i = 0; i < checked->diagnostics->len; i++)
-    {
-      const CharterDiagnostic *diagnostic = g_ptr_array_index (checked->diagnostics, i);
+  if (lint)
+    load_with_bytes (checked, file);
+  else
+    checked->pack = charter_loader_load_file (file, &checked->diagnostics, NULL, &checked->error);
+}
 
-      if (diagnostic->severity == CHARTER_SEVERITY_ERROR)
+/* Advice on all packs together: a question may stand in two of them. */
+static void
+add_advice (Checked *checked, guint n)
+{
+  g_autofree CharterLintFile *files = g_new0 (CharterLintFile, n);
+  g_autofree guint *indices = g_new (guint, n);
+  guint n_files = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (checked[i].pack != NULL)
+      {
+        indices[n_files] = i;
+        files[n_files++]
+          = (CharterLintFile){ .name = checked[i].name, .pack = checked[i].pack, .bytes = checked[i].bytes };
+      }
+  charter_lint_check (files, n_files, NULL);
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_extend_and_steal (checked[indices[i]].diagnostics, files[i].findings);
+}
+
+static void
+count (Checked *checked)
+{
+  for (guint i = 0; i < checked->diagnostics->len; i++)
+    switch (((const CharterDiagnostic *)g_ptr_array_index (checked->diagnostics, i))->severity)
+      {
+      case CHARTER_SEVERITY_ERROR:
         checked->n_errors++;
-      else
+        break;
+      case CHARTER_SEVERITY_WARNING:
         checked->n_warnings++;
-    }
+        break;
+      case CHARTER_SEVERITY_ADVICE:
+      default:
+        checked->n_advice++;
+        break;
+      }
 }
 
 static void
@@ -69,14 +119,25 @@ count_groups (const CharterPack *pack, gboolean is_scenario)
 
 /* ---- as text ---- */
 
+static const char *
+name_severity (CharterSeverity severity)
+{
+  return severity == CHARTER_SEVERITY_ERROR     ? _ ("error")
+         : severity == CHARTER_SEVERITY_WARNING ? _ ("warning")
+                                                : _ ("advice");
+}
+
+/* Advice has its rule's name behind it, by which it can be ignored. */
 static void
 print_diagnostic (const Checked *checked, const CharterDiagnostic *diagnostic, ToolOut *out)
 {
-  gboolean is_error = diagnostic->severity == CHARTER_SEVERITY_ERROR;
+  gboolean is_advice = diagnostic->severity == CHARTER_SEVERITY_ADVICE;
 
-  tool_out_linef (out, TOOL_BOLD "%s:%u:%u:" TOOL_PLAIN " %s%s:" TOOL_PLAIN " %s; %s; %s", checked->name,
-                  diagnostic->line, diagnostic->column, is_error ? TOOL_BAD : TOOL_NOTE,
-                  is_error ? _ ("error") : _ ("warning"), diagnostic->found, diagnostic->expected, diagnostic->mend);
+  tool_out_linef (out, TOOL_BOLD "%s:%u:%u:" TOOL_PLAIN " %s%s:" TOOL_PLAIN " %s; %s; %s%s%s%s", checked->name,
+                  diagnostic->line, diagnostic->column,
+                  diagnostic->severity == CHARTER_SEVERITY_ERROR ? TOOL_BAD : TOOL_NOTE,
+                  name_severity (diagnostic->severity), diagnostic->found, diagnostic->expected, diagnostic->mend,
+                  is_advice ? " [" : "", is_advice ? diagnostic->code : "", is_advice ? "]" : "");
 }
 
 /* Adds what is counted, unless there is none. */
@@ -143,6 +204,8 @@ dup_verdict (const Checked *checked)
   add_count (parts, checked->n_errors, ngettext ("%'u error", "%'u errors", checked->n_errors), checked->n_errors);
   add_count (parts, checked->n_warnings, ngettext ("%'u warning", "%'u warnings", checked->n_warnings),
              checked->n_warnings);
+  add_count (parts, checked->n_advice, ngettext ("%'u piece of advice", "%'u pieces of advice", checked->n_advice),
+             checked->n_advice);
   add_count (parts, n_aside, ngettext ("%'u part set aside", "%'u parts set aside", n_aside), n_aside);
   for (guint i = 0; i < checked->diagnostics->len; i++)
     {
@@ -167,9 +230,9 @@ print_text (const Checked *checked, ToolOut *out)
     print_diagnostic (checked, g_ptr_array_index (checked->diagnostics, i), out);
   if (!quiet)
     tool_out_linef (out, "%s: %s; %s%s" TOOL_PLAIN, checked->name, contents,
-                    checked->n_errors > 0     ? TOOL_BAD
-                    : checked->n_warnings > 0 ? TOOL_NOTE
-                                              : TOOL_GOOD,
+                    checked->n_errors > 0                         ? TOOL_BAD
+                    : checked->n_warnings + checked->n_advice > 0 ? TOOL_NOTE
+                                                                  : TOOL_GOOD,
                     verdict);
 }
 
@@ -218,11 +281,19 @@ add_counts (JsonBuilder *builder, const CharterPack *pack)
   json_builder_end_object (builder);
 }
 
+static const char *
+get_severity (CharterSeverity severity)
+{
+  static const char *const names[] = { "error", "warning", "advice" };
+
+  return names[severity];
+}
+
 static void
 add_diagnostic (JsonBuilder *builder, const CharterDiagnostic *diagnostic)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "severity", diagnostic->severity == CHARTER_SEVERITY_ERROR ? "error" : "warning");
+  add_string (builder, "severity", get_severity (diagnostic->severity));
   add_string (builder, "code", diagnostic->code);
   add_number (builder, "line", diagnostic->line);
   add_number (builder, "column", diagnostic->column);
@@ -244,6 +315,8 @@ add_checked (JsonBuilder *builder, const Checked *checked)
     add_counts (builder, checked->pack);
   add_number (builder, "errors", checked->n_errors);
   add_number (builder, "warnings", checked->n_warnings);
+  if (lint)
+    add_number (builder, "advice", checked->n_advice);
   json_builder_set_member_name (builder, "diagnostics");
   json_builder_begin_array (builder);
   for (guint i = 0; i < checked->diagnostics->len; i++)
@@ -268,34 +341,61 @@ print_json (const Checked *checked)
 
 /* ---- running ---- */
 
-static int
-check_one (const char *path, ToolOut *out)
+static gboolean
+has_problems (const Checked *checked)
 {
-  g_auto (Checked) checked = { 0 };
-  int status = fix ? tool_fix_file (path, as_json ? NULL : out) : TOOL_CLEAN;
+  return checked->pack == NULL || checked->n_errors > 0 || (strict && checked->n_warnings + checked->n_advice > 0);
+}
 
-  load (&checked, path);
+/* Returns: an exit status */
+static int
+report (Checked *checked, ToolOut *out)
+{
+  count (checked);
   if (as_json)
-    print_json (&checked);
-  if (checked.error != NULL)
-    return as_json ? TOOL_COULD_NOT : tool_fail_reading (checked.name, checked.error);
+    print_json (checked);
+  if (checked->error != NULL)
+    return as_json ? TOOL_COULD_NOT : tool_fail_reading (checked->name, checked->error);
   if (!as_json)
-    print_text (&checked, out);
-  if (checked.pack == NULL || checked.n_errors > 0 || (strict && checked.n_warnings > 0))
-    return MAX (status, TOOL_PROBLEMS);
+    print_text (checked, out);
+  return has_problems (checked) ? MAX (checked->status, TOOL_PROBLEMS) : checked->status;
+}
+
+/* Packs that are looked at together. */
+static int
+check (const char *const *paths, guint n, ToolOut *out)
+{
+  g_autofree Checked *checked = g_new0 (Checked, n);
+  int status = TOOL_CLEAN;
+
+  for (guint i = 0; i < n; i++)
+    load (&checked[i], paths[i], out);
+  if (lint)
+    add_advice (checked, n);
+  for (guint i = 0; i < n; i++)
+    {
+      int one = report (&checked[i], out);
+
+      status = MAX (status, one);
+      checked_clear (&checked[i]);
+    }
   return status;
 }
 
 static int
 run (const char *const *arguments, ToolOut *out)
 {
+  guint n = g_strv_length ((char **)arguments);
   int status = TOOL_CLEAN;
 
-  if (arguments[0] == NULL)
+  if (n == 0)
     return tool_fail (_ ("Which file is to be checked?"), _ ("For example: charter-tool check my-pack.xml"));
-  for (guint i = 0; arguments[i] != NULL; i++)
+  if (lint)
+    return check (arguments, n, out);
+  for (guint i = 0; i < n; i++)
     {
-      int one = check_one (arguments[i], out);
+      int one = check (arguments + i, 1, out);
+
       status = MAX (status, one);
     }
   return status;
@@ -304,15 +404,18 @@ run (const char *const *arguments, ToolOut *out)
 static const GOptionEntry options[] = {
   { "fix", 0, 0, G_OPTION_ARG_NONE, &fix,
     N_ ("Write missing ids into the file first; the file as it was is kept as FILE~"), NULL },
+  { "lint", 0, 0, G_OPTION_ARG_NONE, &lint, N_ ("Give advice on questions, too: what gives an answer away, and more"),
+    NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object a file, each on a line of its own"), NULL },
   { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print problems only, no summary"), NULL },
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Take warnings for problems in the exit status"), NULL },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Take warnings and advice for problems in the exit status"), NULL },
   { NULL },
 };
 
 static const ToolExample examples[] = {
   { "check my-pack.xml", N_ ("lists everything that is wrong with the pack, and how to mend it") },
   { "check --fix my-pack.xml", N_ ("gives an id to each element that lacks one, then checks") },
+  { "check --lint my-pack.xml other.xml", N_ ("advice on the questions of both, and which are asked twice") },
   { "check --json packs/*.xml", N_ ("the same for scripts, a line for each file") },
   { NULL },
 };
