@@ -89,3 +89,68 @@ charter_sheet_save (const CharterSheet *self,
   *n_pages = charter_layout_get_n_pages (layout);
   return charter_print_pdf_save (layout, author, file, error) && save_html (self, folder, error);
 }
+
+/* ---- all of them ---- */
+
+typedef struct {
+  GPtrArray *sheets;
+  char *folder, *author;
+  const CharterPageSize *size;
+  guint *n_saved;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_ptr_array_unref (saving->sheets);
+  g_free (saving->folder);
+  g_free (saving->author);
+  g_free (saving);
+}
+
+static void
+save_all (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  GError *error = NULL;
+  guint n_pages;
+
+  for (guint i = 0; i < saving->sheets->len && !g_cancellable_set_error_if_cancelled (cancellable, &error); i++)
+    {
+      if (!charter_sheet_save (saving->sheets->pdata[i], saving->folder, saving->size, saving->author, &n_pages,
+                               &error))
+        break;
+      g_atomic_int_inc (saving->n_saved);
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+charter_print_set_save_async (GPtrArray *sheets,
+                              const char *folder,
+                              const CharterPageSize *size,
+                              const char *author,
+                              guint *n_saved,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback done,
+                              gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, data);
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving){ g_ptr_array_ref (sheets), g_strdup (folder), g_strdup (author), size, n_saved };
+  g_task_set_check_cancellable (task, FALSE); /* one that comes after the last sheet changes nothing */
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_all);
+}
+
+gboolean
+charter_print_set_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

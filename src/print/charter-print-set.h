@@ -43,4 +43,18 @@ gboolean charter_sheet_save (const CharterSheet *self,
                              guint *n_pages,
                              GError **error);
 
+/* All of them, in a thread. sheets: (element-type CharterSheet) kept, and not to be touched until it is done. size: one
+ * of the constants. n_saved: where it counts up, atomically; must live until it is done. Between two sheets it can be
+ * cancelled; what is saved by then stays. */
+void charter_print_set_save_async (GPtrArray *sheets,
+                                   const char *folder,
+                                   const CharterPageSize *size,
+                                   const char *author,
+                                   guint *n_saved,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback done,
+                                   gpointer data);
+/* error: where a file can't be written, or G_IO_ERROR_CANCELLED. Returns: FALSE then */
+gboolean charter_print_set_save_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -247,6 +247,7 @@ charter_reading_page_class_init (CharterReadingPageClass *klass)
   object_class->finalize = charter_reading_page_finalize;
   gtk_widget_class_install_action (widget_class, "reading.toggle-side", NULL, toggle_side);
   gtk_widget_class_install_action (widget_class, "reading.print", NULL, print_lesson);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reading.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "reading.toggle-side", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);

@@ -119,6 +119,16 @@ on_exam (CharterGroupCard *self)
     charter_exam_dialog_show (window, self->study, self->pack, self->group);
 }
 
+/* A case can't be played on paper. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterGroupCard *self = CHARTER_GROUP_CARD (widget);
+
+  if (gtk_widget_get_visible (self->print))
+    gtk_widget_activate (self->print);
+}
+
 /* ---- words ---- */
 
 static const char *
@@ -316,6 +326,8 @@ charter_group_card_class_init (CharterGroupCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = charter_group_card_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "card.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "card.print", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/charterstudy/Charter/practice/charter-group-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, box);

@@ -5,6 +5,7 @@
 
 #include "charter-file-chooser.h"
 #include "charter-form.h"
+#include "charter-paper-saving.h"
 #include "charter-print-run.h"
 #include "charter-print-set.h"
 #include "charter-quiz.h"
@@ -89,33 +90,11 @@ make_sheets (Wish *wish, GError **error)
 
 /* ---- to files ---- */
 
-static const CharterPageSize *
-get_size (void)
-{
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (NULL);
-
-  return g_str_equal (gtk_paper_size_get_name (paper), GTK_PAPER_NAME_LETTER) ? &CHARTER_PAGE_LETTER : &CHARTER_PAGE_A4;
-}
-
 static void
 save_sheets (GObject *owner, GFile *folder)
 {
-  GPtrArray *sheets = g_object_get_data (owner, "charter-sheets");
-  const char *authors = g_object_get_data (owner, "charter-sheets-authors");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (folder);
-  g_autofree char *words = NULL;
-  guint n_pages;
-
-  if (path == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("This folder is not on this computer."));
-  for (guint i = 0; error == NULL && i < sheets->len; i++)
-    charter_sheet_save (sheets->pdata[i], path, get_size (), authors, &n_pages, &error);
-  if (error == NULL)
-    words = g_strdup_printf (ngettext ("%'u paper saved, as PDF and HTML", "%'u papers and keys saved, as PDF and HTML",
-                                       sheets->len),
-                             sheets->len);
-  charter_window_toast (CHARTER_WINDOW (owner), words != NULL ? words : error->message);
+  charter_paper_saving_begin (CHARTER_WINDOW (owner), g_object_get_data (owner, "charter-sheets"), folder,
+                              g_object_get_data (owner, "charter-sheets-authors"));
 }
 
 static void
