@@ -132,7 +132,7 @@ add_move (GString *row, const CharterGiven *given)
   for (guint i = 0; i < 4; i++)
     add_cell (row, NULL);
   add_text (row, made.grade);
-  add_cell (row, NULL);
+  add_text (row, made.misconception);
 }
 
 static gboolean

@@ -47,11 +47,11 @@ find_sum (GHashTable *sums, const char *name)
 }
 
 static void
-add_slips (GHashTable *sums, const CharterItemRecord *record)
+add_slips (GHashTable *sums, const GArray *slips)
 {
-  for (guint i = 0; record->slips != NULL && i < record->slips->len; i++)
+  for (guint i = 0; slips != NULL && i < slips->len; i++)
     {
-      const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
+      const CharterSlip *slip = &g_array_index (slips, CharterSlip, i);
 
       add_up (find_sum (sums, slip->misconception), &(CharterMisconceptionRank){ .n_offered = slip->n_offered,
                                                                                  .n_shown = slip->n_shown,
@@ -61,10 +61,22 @@ add_slips (GHashTable *sums, const CharterItemRecord *record)
     }
 }
 
+/* A scene that the pack has no more says nothing. */
+static gboolean
+has_scene (const CharterPack *pack, const CharterSceneRecord *record)
+{
+  const CharterCase *story = charter_pack_find_case (pack, record->story);
+
+  for (guint i = 0; story != NULL && i < story->n_scenes; i++)
+    if (g_str_equal (story->scenes[i].id, record->scene))
+      return TRUE;
+  return FALSE;
+}
+
 /* Slips are many and their texts few, so only these are looked up in the pack.
  * Returns: (transfer full) by name; the names are the pack's or the records' */
 static GHashTable *
-sum_slips (const CharterPack *pack, GPtrArray *records)
+sum_slips (const CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
 {
   g_autoptr (GHashTable) by_text = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   GHashTable *by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -72,7 +84,10 @@ sum_slips (const CharterPack *pack, GPtrArray *records)
   gpointer text, sum;
 
   for (guint i = 0; i < records->len; i++)
-    add_slips (by_text, records->pdata[i]);
+    add_slips (by_text, ((const CharterItemRecord *)records->pdata[i])->slips);
+  for (guint i = 0; i < scenes->len; i++)
+    if (has_scene (pack, scenes->pdata[i]))
+      add_slips (by_text, ((const CharterSceneRecord *)scenes->pdata[i])->slips);
   g_hash_table_iter_init (&iter, by_text);
   while (g_hash_table_iter_next (&iter, &text, &sum))
     add_up (find_sum (by_name, get_name (pack, text)), sum);
@@ -125,6 +140,20 @@ add_item (Ranking *ranking, const CharterItem *item)
     }
 }
 
+static void
+add_story (Ranking *ranking, const CharterCase *story)
+{
+  for (guint i = 0; i < story->n_scenes; i++)
+    for (guint j = 0; j < story->scenes[i].n_moves; j++)
+      {
+        const char *ref = story->scenes[i].moves[j].misconception;
+        CharterMisconceptionRank *rank = ref != NULL ? find_rank (ranking, ref) : NULL;
+
+        if (rank != NULL && rank->story == NULL)
+          rank->story = story;
+      }
+}
+
 static int
 compare (gconstpointer left, gconstpointer right)
 {
@@ -142,11 +171,11 @@ compare (gconstpointer left, gconstpointer right)
 /* ---- what to practise ---- */
 
 static const CharterSlip *
-find_slip (const CharterPack *pack, const CharterItemRecord *record, const char *ref)
+find_slip (const CharterPack *pack, const GArray *slips, const char *ref)
 {
-  for (guint i = 0; record->slips != NULL && i < record->slips->len; i++)
+  for (guint i = 0; slips != NULL && i < slips->len; i++)
     {
-      const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, i);
+      const CharterSlip *slip = &g_array_index (slips, CharterSlip, i);
 
       if (g_str_equal (get_name (pack, slip->misconception), ref))
         return slip;
@@ -160,7 +189,7 @@ enum { STILL_SHOWN, SHOWN_BEFORE, NEVER_ANSWERED, NOT_SHOWN, N_TURNS, LEFT_OUT }
 static guint
 get_turn (const CharterPack *pack, const CharterItemRecord *record, const char *ref)
 {
-  const CharterSlip *slip = record != NULL ? find_slip (pack, record, ref) : NULL;
+  const CharterSlip *slip = record != NULL ? find_slip (pack, record->slips, ref) : NULL;
 
   if (record != NULL && record->suspended)
     return LEFT_OUT;
@@ -203,6 +232,23 @@ choose_all (GArray *ranks, const CharterPack *pack, GPtrArray *records)
     choose (&g_array_index (ranks, CharterMisconceptionRank, i), pack, by_item);
 }
 
+/* The first case that shows it still goes before the pack's first. */
+static void
+choose_story (CharterMisconceptionRank *rank, const CharterPack *pack, GPtrArray *scenes)
+{
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      const CharterSceneRecord *scene = scenes->pdata[i];
+      const CharterSlip *slip = find_slip (pack, scene->slips, rank->ref);
+      const CharterCase *story = slip != NULL && slip->shows_still ? charter_pack_find_case (pack, scene->story) : NULL;
+
+      if (story == NULL || !has_scene (pack, scene))
+        continue;
+      rank->story = story;
+      return;
+    }
+}
+
 const char **
 charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank)
 {
@@ -214,9 +260,9 @@ charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank)
 }
 
 GArray *
-charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records)
+charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
 {
-  g_autoptr (GHashTable) sums = sum_slips (pack, records);
+  g_autoptr (GHashTable) sums = sum_slips (pack, records, scenes);
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *ranks = g_array_new (FALSE, FALSE, sizeof (CharterMisconceptionRank));
   Ranking ranking = { pack, sums, places, ranks };
@@ -224,9 +270,13 @@ charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records)
   g_array_set_clear_func (ranks, clear_rank);
   for (guint i = 0; g_hash_table_size (sums) > 0 && i < pack->n_items; i++)
     add_item (&ranking, pack->items[i]);
+  for (guint i = 0; g_hash_table_size (sums) > 0 && i < pack->n_cases; i++)
+    add_story (&ranking, pack->cases[i]);
   if (ranks->len == 0)
     return ranks;
   g_array_sort (ranks, compare);
   choose_all (ranks, pack, records);
+  for (guint i = 0; i < ranks->len; i++)
+    choose_story (&g_array_index (ranks, CharterMisconceptionRank, i), pack, scenes);
   return ranks;
 }

@@ -90,10 +90,17 @@ static const char schema_4[] =
   "CREATE TABLE note ("
   "  id TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, made INTEGER NOT NULL,"
   "  removed INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+
+static const char schema_5[] =
+  "CREATE TABLE scene_move ("
+  "  device TEXT NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL, wall INTEGER NOT NULL, session TEXT NOT NULL,"
+  "  position INTEGER NOT NULL, pack TEXT NOT NULL, grp TEXT NOT NULL, scene TEXT NOT NULL, offered TEXT NOT NULL,"
+  "  shown TEXT, PRIMARY KEY (device, seq)) STRICT, WITHOUT ROWID;"
+  "CREATE INDEX scene_move_session ON scene_move (session, position);";
 /* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */
-static const char *const migrations[] = { schema_1, schema_2, schema_3, schema_4 };
+static const char *const migrations[] = { schema_1, schema_2, schema_3, schema_4, schema_5 };
 #define VERSION ((int)G_N_ELEMENTS (migrations))
 
 /* GError's code for what SQLite said, and the sentence for the person. */

@@ -135,15 +135,8 @@ add_slips (CharterItemRecord *record, const Given *given)
   const char *const *shown = (const char *const *)given->answer.shown;
 
   for (guint i = 0; given->answer.offered != NULL && given->answer.offered[i] != NULL; i++)
-    {
-      CharterSlip *slip = charter_item_record_get_slip (record, given->answer.offered[i]);
-      slip->n_offered++;
-      slip->shows_still = shown != NULL && g_strv_contains (shown, slip->misconception);
-      if (!slip->shows_still)
-        continue;
-      slip->n_shown++;
-      slip->last_shown = given->event->wall;
-    }
+    charter_slip_add (charter_item_record_get_slip (record, given->answer.offered[i]),
+                      shown != NULL && g_strv_contains (shown, given->answer.offered[i]), given->event->wall);
 }
 
 static void

@@ -4,10 +4,11 @@
 #include "charter-erase.h"
 #include "charter-item-fold.h"
 #include "charter-refold.h"
+#include "charter-scene-move.h"
 #include "charter-tables.h"
 
 /* Counted up with every change of what is folded, or how. */
-#define FOLD_VERSION "6"
+#define FOLD_VERSION "7"
 
 gboolean
 charter_log_read_position (CharterLog *log, GError **error)
@@ -185,7 +186,8 @@ fold_session (CharterLog *log, const CharterEvent *event, CharterChanges *change
     return TRUE;
   record = charter_session_fold_get_record (fold);
   g_ptr_array_add (changes->sessions, charter_session_record_copy (record));
-  if (!charter_tables_save_session (log->db, record, error) || !fold_tallies (log, tallies, changes, error))
+  if (!charter_tables_save_session (log->db, record, error) || !fold_tallies (log, tallies, changes, error)
+      || !charter_scene_moves_follow (log->db, event, record, error))
     return FALSE;
   if (record->state == CHARTER_SESSION_OPEN)
     return TRUE;

@@ -396,6 +396,10 @@ charter_move_made_to_json (const CharterMoveMade *made)
   add_string (builder, "to", made->to);
   add_string (builder, "grade", made->grade);
   add_strings (builder, "shown", made->shown);
+  if (made->offered != NULL && made->offered[0] != NULL)
+    add_strings (builder, "offered", made->offered);
+  if (made->misconception != NULL)
+    add_string (builder, "misconception", made->misconception);
   add_strings (builder, "gauges", made->gauges);
   add_levels (builder, made);
   add_double (builder, "points", made->points);
@@ -433,6 +437,8 @@ charter_move_made_from_json (CharterMoveMade *made, const char *payload)
   made->to = g_strdup (charter_json_get_string (object, "to", ""));
   made->grade = g_strdup (charter_json_get_string (object, "grade", ""));
   made->shown = dup_strings (object, "shown");
+  made->offered = dup_strings (object, "offered");
+  made->misconception = dup_string (object, "misconception");
   made->gauges = dup_strings (object, "gauges");
   made->levels = dup_levels (object, g_strv_length (made->gauges));
   made->points = get_points (object, "points");
@@ -449,6 +455,8 @@ charter_move_made_clear (CharterMoveMade *made)
   g_clear_pointer (&made->to, g_free);
   g_clear_pointer (&made->grade, g_free);
   g_clear_pointer (&made->shown, g_strfreev);
+  g_clear_pointer (&made->offered, g_strfreev);
+  g_clear_pointer (&made->misconception, g_free);
   g_clear_pointer (&made->gauges, g_strfreev);
   g_clear_pointer (&made->levels, g_free);
 }

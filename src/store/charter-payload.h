@@ -74,11 +74,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterBeginning, charter_beginning_clear)
 typedef struct {
   guint position; /* how many were made before it */
   char *scene, *move;
-  char *to;       /* the scene or ending to which it led */
-  char *grade;    /* as the format writes it */
-  char **shown;   /* ids of the scene's moves in the order shown */
-  char **gauges;  /* ids of the case's gauges */
-  double *levels; /* as they stood after the move, one for each gauge; may be NULL where there is none */
+  char *to;            /* the scene or ending to which it led */
+  char *grade;         /* as the format writes it */
+  char **shown;        /* ids of the scene's moves in the order shown */
+  char **offered;      /* ids of the misconceptions that the scene's moves stand for, each once */
+  char *misconception; /* that the move stands for, one of offered; or NULL */
+  char **gauges;       /* ids of the case's gauges */
+  double *levels;      /* as they stood after the move, one for each gauge; may be NULL where there is none */
   double points, maximum;
   gint64 time; /* milliseconds */
 } CharterMoveMade;

@@ -49,25 +49,42 @@ slip_clear (gpointer data)
 }
 
 CharterSlip *
-charter_item_record_get_slip (CharterItemRecord *record, const char *misconception)
+charter_slips_get (GArray **slips, const char *misconception)
 {
   CharterSlip *slip;
 
-  if (record->slips == NULL)
+  if (*slips == NULL)
     {
-      record->slips = g_array_new (FALSE, TRUE, sizeof (CharterSlip));
-      g_array_set_clear_func (record->slips, slip_clear);
+      *slips = g_array_new (FALSE, TRUE, sizeof (CharterSlip));
+      g_array_set_clear_func (*slips, slip_clear);
     }
-  for (guint i = 0; i < record->slips->len; i++)
+  for (guint i = 0; i < (*slips)->len; i++)
     {
-      slip = &g_array_index (record->slips, CharterSlip, i);
+      slip = &g_array_index (*slips, CharterSlip, i);
       if (g_str_equal (slip->misconception, misconception))
         return slip;
     }
-  g_array_set_size (record->slips, record->slips->len + 1);
-  slip = &g_array_index (record->slips, CharterSlip, record->slips->len - 1);
+  g_array_set_size (*slips, (*slips)->len + 1);
+  slip = &g_array_index (*slips, CharterSlip, (*slips)->len - 1);
   slip->misconception = g_strdup (misconception);
   return slip;
+}
+
+CharterSlip *
+charter_item_record_get_slip (CharterItemRecord *record, const char *misconception)
+{
+  return charter_slips_get (&record->slips, misconception);
+}
+
+void
+charter_slip_add (CharterSlip *slip, gboolean shown, gint64 wall)
+{
+  slip->n_offered++;
+  slip->shows_still = shown;
+  if (!shown)
+    return;
+  slip->n_shown++;
+  slip->last_shown = wall;
 }
 
 void
@@ -88,6 +105,27 @@ charter_item_history_free (CharterItemHistory *history)
   g_free (history->key_hash);
   g_array_unref (history->reviews);
   g_free (history);
+}
+
+CharterSceneRecord *
+charter_scene_record_new (const char *pack, const char *story, const char *scene)
+{
+  CharterSceneRecord *record = g_new0 (CharterSceneRecord, 1);
+
+  record->pack = g_strdup (pack);
+  record->story = g_strdup (story);
+  record->scene = g_strdup (scene);
+  return record;
+}
+
+void
+charter_scene_record_free (CharterSceneRecord *record)
+{
+  g_free (record->pack);
+  g_free (record->story);
+  g_free (record->scene);
+  g_clear_pointer (&record->slips, g_array_unref);
+  g_free (record);
 }
 
 CharterGroupRecord *

@@ -45,6 +45,9 @@ typedef struct {
   gboolean shows_still; /* the latest attempt did */
 } CharterSlip;
 
+/* Adds what an attempt says of it. wall: when */
+void charter_slip_add (CharterSlip *slip, gboolean shown, gint64 wall);
+
 /* An item under one key. What a session answers is one attempt: its last answer that stands, wherever other sessions
  * have answered in between. Attempts come in the order in which those answers were given. */
 typedef struct {
@@ -72,6 +75,13 @@ typedef struct {
 
   GArray *slips; /* CharterSlip, or NULL for none */
 } CharterItemRecord;
+
+/* What the moves that were made in one scene of a case say of the misconceptions that its moves stand for. A move is
+ * an attempt. */
+typedef struct {
+  char *pack, *story, *scene; /* story: the case */
+  GArray *slips;              /* CharterSlip, or NULL for none */
+} CharterSceneRecord;
 
 /* One review of an item, and what was remembered after it. */
 typedef struct {
@@ -129,10 +139,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSessionRecord, charter_session_record_free
 CharterItemRecord *charter_item_record_new (const char *pack, const char *item, const char *key_hash);
 /* As if nothing had been said of it. */
 void charter_item_record_reset (CharterItemRecord *record);
-/* The slip of a misconception, added where there was none. */
+/* The slip of a misconception, added where there was none. slips: (inout) (nullable) (element-type CharterSlip) */
+CharterSlip *charter_slips_get (GArray **slips, const char *misconception);
 CharterSlip *charter_item_record_get_slip (CharterItemRecord *record, const char *misconception);
 void charter_item_record_free (CharterItemRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterItemRecord, charter_item_record_free)
+
+CharterSceneRecord *charter_scene_record_new (const char *pack, const char *story, const char *scene);
+void charter_scene_record_free (CharterSceneRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSceneRecord, charter_scene_record_free)
 
 CharterGroupRecord *charter_group_record_new (const char *pack, const char *group);
 CharterGroupRecord *charter_group_record_copy (const CharterGroupRecord *record);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "charter-item-fold.h"
+#include "charter-scene-move.h"
 #include "charter-tables.h"
 
 #define TOLERANCE 1e-9
@@ -16,6 +17,7 @@ struct _CharterRefold {
   GHashTable *changed;  /* keys of the items of which an answer was changed later */
   GHashTable *answered; /* of each open session, a set of the CharterItemRecord that it has answered */
   GHashTable *tallies;  /* CharterTally by quarter */
+  GHashTable *moves;    /* GPtrArray of CharterSceneMove by session */
   GHashTable *notes;    /* HeldNote by id */
 };
 
@@ -100,6 +102,20 @@ add_to_group (CharterRefold *refold, const CharterSessionFold *fold)
   charter_group_record_add (record, fold);
 }
 
+/* session: of a case, that has applied the event. */
+static void
+add_to_moves (CharterRefold *refold, const CharterEvent *event, const CharterSessionRecord *session)
+{
+  GPtrArray *moves = g_hash_table_lookup (refold->moves, event->session);
+
+  if (moves == NULL)
+    {
+      moves = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_scene_move_free);
+      g_hash_table_insert (refold->moves, session->session, moves);
+    }
+  charter_scene_moves_apply (moves, event, session, charter_standing_counts_for_item (refold->standing, event));
+}
+
 static void
 add_to_session (CharterRefold *refold, const CharterEvent *event)
 {
@@ -117,6 +133,8 @@ add_to_session (CharterRefold *refold, const CharterEvent *event)
     g_hash_table_remove (refold->answered, event->session);
   for (guint i = 0; i < tallies->len; i++)
     add_tally (refold, &g_array_index (tallies, CharterTally, i));
+  if (charter_session_fold_get_record (fold)->n_steps == 0)
+    add_to_moves (refold, event, charter_session_fold_get_record (fold));
   if (charter_session_fold_get_record (fold)->state == CHARTER_SESSION_FINISHED
       && charter_standing_counts_for_group (refold->standing, event))
     add_to_group (refold, fold);
@@ -222,6 +240,7 @@ charter_refold_new (sqlite3 *db, const CharterStanding *standing, GError **error
   refold->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   refold->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
   refold->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  refold->moves = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   refold->notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, held_note_free);
   if (!charter_tables_visit_events (db, "ORDER BY hlc, device, seq", NULL, add_event, refold, error)
       || !refold_changed (refold, db, error))
@@ -232,6 +251,7 @@ charter_refold_new (sqlite3 *db, const CharterStanding *standing, GError **error
 void
 charter_refold_free (CharterRefold *refold)
 {
+  g_hash_table_unref (refold->moves);
   g_hash_table_unref (refold->sessions);
   g_hash_table_unref (refold->groups);
   g_hash_table_unref (refold->items);
@@ -430,11 +450,42 @@ compare_notes (CharterRefold *refold, sqlite3 *db, GError **error)
   return row == 0 && (n == g_hash_table_size (refold->notes) || differ (error, "note", "(their number)"));
 }
 
+static const CharterSceneMove *
+find_move (CharterRefold *refold, const CharterSceneMove *row)
+{
+  GPtrArray *moves = g_hash_table_lookup (refold->moves, row->session);
+
+  for (guint i = 0; moves != NULL && i < moves->len; i++)
+    if (charter_scene_move_equal (moves->pdata[i], row))
+      return moves->pdata[i];
+  return NULL;
+}
+
+static gboolean
+compare_moves (CharterRefold *refold, sqlite3 *db, GError **error)
+{
+  g_autoptr (GPtrArray) rows = charter_scene_moves_load (db, NULL, error);
+  GHashTableIter iter;
+  gpointer moves;
+  guint n = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (find_move (refold, rows->pdata[i]) == NULL)
+      return differ (error, "move", ((CharterSceneMove *)rows->pdata[i])->scene);
+  g_hash_table_iter_init (&iter, refold->moves);
+  while (g_hash_table_iter_next (&iter, NULL, &moves))
+    n += ((GPtrArray *)moves)->len;
+  return rows->len == n || differ (error, "move", "(their number)");
+}
+
 gboolean
 charter_refold_compare (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   return compare_sessions (refold, db, error) && compare_groups (refold, db, error) && compare_items (refold, db, error)
-         && compare_tallies (refold, db, error) && compare_notes (refold, db, error);
+         && compare_tallies (refold, db, error) && compare_moves (refold, db, error)
+         && compare_notes (refold, db, error);
 }
 
 typedef gboolean (*SaveRow) (sqlite3 *db, gconstpointer row, GError **error);
@@ -467,6 +518,17 @@ save_tally (sqlite3 *db, gconstpointer row, GError **error)
 }
 
 static gboolean
+save_moves (sqlite3 *db, gconstpointer row, GError **error)
+{
+  const GPtrArray *moves = row;
+
+  for (guint i = 0; i < moves->len; i++)
+    if (!charter_scene_move_save (db, moves->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 save_note (sqlite3 *db, gconstpointer row, GError **error)
 {
   const HeldNote *held = row;
@@ -492,9 +554,10 @@ charter_refold_store (CharterRefold *refold, sqlite3 *db, GError **error)
 {
   return charter_database_exec (db,
                                 "DELETE FROM session_state; DELETE FROM group_state;"
-                                "DELETE FROM item_state; DELETE FROM slip; DELETE FROM tally; DELETE FROM note;",
+                                "DELETE FROM item_state; DELETE FROM slip; DELETE FROM tally; DELETE FROM note;"
+                                "DELETE FROM scene_move;",
                                 error)
          && save_rows (db, refold->sessions, save_session, error) && save_rows (db, refold->groups, save_group, error)
          && save_rows (db, refold->items, save_item, error) && save_rows (db, refold->tallies, save_tally, error)
-         && save_rows (db, refold->notes, save_note, error);
+         && save_rows (db, refold->moves, save_moves, error) && save_rows (db, refold->notes, save_note, error);
 }

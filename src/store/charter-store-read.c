@@ -3,6 +3,7 @@
  * back with what was found. */
 #include "charter-item-fold.h"
 #include "charter-removal-load.h"
+#include "charter-scene-move.h"
 #include "charter-store-private.h"
 #include "charter-tables.h"
 
@@ -106,6 +107,33 @@ charter_store_load_items_async (
 
 GPtrArray *
 charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Scenes of cases */
+
+static gpointer
+find_scenes (CharterLog *log, const void *data, GError **error)
+{
+  const Query *query = data;
+  g_autoptr (GPtrArray) moves = charter_scene_moves_load (charter_log_get_database (log), query->pack, error);
+
+  return moves != NULL ? charter_scene_moves_add_up (moves) : NULL;
+}
+
+void
+charter_store_load_scenes_async (
+  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+
+  ask (self, query_new (find_scenes, (GDestroyNotify)g_ptr_array_unref, pack), charter_store_load_scenes_async,
+       cancellable, callback, user_data);
+}
+
+GPtrArray *
+charter_store_load_scenes_finish (CharterStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -113,11 +113,16 @@ GPtrArray *charter_store_list_notes (CharterStore *self, const char *pack);
 /* Returns: (nullable) valid until "changed" */
 const CharterNote *charter_store_get_note (CharterStore *self, const char *id);
 
-/* What is known of a pack's items. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 /* What is known of items. pack: NULL for all. Returns from finish: (transfer full) (element-type CharterItemRecord) */
 void charter_store_load_items_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_store_load_items_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
+/* What the moves made in cases show of misconceptions. pack: NULL for all.
+ * Returns from finish: (transfer full) (element-type CharterSceneRecord) those of a pack together */
+void charter_store_load_scenes_async (
+  CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *charter_store_load_scenes_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
 /* Items that were reviewed and are to be again on a day or before, suspended ones left out, the one due for longest
  * first. pack: NULL for all. limit: how many at most. Their slips are not read.

@@ -10,6 +10,7 @@ charter_hindsight_free (CharterHindsight *past)
   g_clear_pointer (&past->due, g_ptr_array_unref);
   g_clear_pointer (&past->met, g_hash_table_unref);
   g_clear_pointer (&past->items, g_hash_table_unref);
+  g_clear_pointer (&past->scenes, g_ptr_array_unref);
   g_free (past);
 }
 
@@ -25,7 +26,18 @@ charter_hindsight_list_records (CharterHindsight *past, CharterPack *pack)
   return records;
 }
 
-/* ---- four questions to the store ---- */
+GPtrArray *
+charter_hindsight_list_scenes (CharterHindsight *past, CharterPack *pack)
+{
+  GPtrArray *scenes = g_ptr_array_new ();
+
+  for (guint i = 0; i < past->scenes->len; i++)
+    if (g_str_equal (((CharterSceneRecord *)past->scenes->pdata[i])->pack, pack->id))
+      g_ptr_array_add (scenes, past->scenes->pdata[i]);
+  return scenes;
+}
+
+/* ---- the questions to the store ---- */
 
 typedef struct {
   CharterHindsight *past;
@@ -130,6 +142,15 @@ on_items (GObject *store, GAsyncResult *result, gpointer task)
 }
 
 static void
+on_scenes (GObject *store, GAsyncResult *result, gpointer task)
+{
+  GError *error = NULL;
+
+  get_past (task)->scenes = charter_store_load_scenes_finish (CHARTER_STORE (store), result, &error);
+  end_question (task, error);
+}
+
+static void
 ask (CharterStudy *self, GTask *task, gboolean items)
 {
   Reading *reading = g_new0 (Reading, 1);
@@ -137,14 +158,16 @@ ask (CharterStudy *self, GTask *task, gboolean items)
 
   reading->past = g_new0 (CharterHindsight, 1);
   reading->past->today = today;
-  reading->n_open = items ? 4 : 3;
+  reading->n_open = items ? 5 : 3;
   g_task_set_task_data (task, reading, reading_free);
   charter_store_load_due_async (self->store, NULL, today, G_MAXINT, NULL, on_due, g_object_ref (task));
   charter_store_load_met_async (self->store, NULL, on_met, g_object_ref (task));
   charter_store_load_day_async (self->store, today, charter_study_get_beginning (self, today), NULL, on_day,
                                 g_object_ref (task));
-  if (items)
-    charter_store_load_items_async (self->store, NULL, NULL, on_items, g_object_ref (task));
+  if (!items)
+    return;
+  charter_store_load_items_async (self->store, NULL, NULL, on_items, g_object_ref (task));
+  charter_store_load_scenes_async (self->store, NULL, NULL, on_scenes, g_object_ref (task));
 }
 
 CharterHindsight *

@@ -12,6 +12,7 @@ typedef struct {
   GHashTable *met; /* a set of "pack item key_hash": reviewed or suspended */
   CharterDayRecord done;
   GHashTable *items; /* GPtrArray of CharterItemRecord by pack: all that is known; NULL where it was not asked for */
+  GPtrArray *scenes; /* of CharterSceneRecord: all that is known, with items */
 } CharterHindsight;
 
 void charter_hindsight_free (CharterHindsight *past);
@@ -20,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterHindsight, charter_hindsight_free)
 /* Those of the pack's items under the keys that they have now. It makes their digests, which takes its time: for a
  * thread. Returns: (transfer container) (element-type CharterItemRecord) each owned by past */
 GPtrArray *charter_hindsight_list_records (CharterHindsight *past, CharterPack *pack);
+
+/* Those of the scenes of its cases. Returns: (transfer container) (element-type CharterSceneRecord) each owned by past
+ */
+GPtrArray *charter_hindsight_list_scenes (CharterHindsight *past, CharterPack *pack);
 
 /* items: whether they are asked for. Returns from finish: (transfer full) (nullable) */
 void charter_study_load_hindsight_async (

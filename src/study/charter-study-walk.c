@@ -77,6 +77,19 @@ dup_shown (CharterWalk *walk)
   return g_strv_builder_end (ids);
 }
 
+/* What the scene's moves stand for, each once. */
+static char **
+dup_offered (const CharterScene *scene)
+{
+  g_autoptr (GStrvBuilder) refs = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < scene->n_moves; i++)
+    if (scene->moves[i].misconception != NULL && g_hash_table_add (seen, (gpointer)scene->moves[i].misconception))
+      g_strv_builder_add (refs, scene->moves[i].misconception);
+  return g_strv_builder_end (refs);
+}
+
 static char **
 dup_gauges (const CharterCase *story)
 {
@@ -101,6 +114,8 @@ make_move (CharterStudy *self, CharterWalk *walk, const CharterTurn *turn)
     .to = g_strdup (story->scenes[turn->move->to].id),
     .grade = g_strdup (charter_move_grade_name (turn->move->grade)),
     .shown = dup_shown (walk),
+    .offered = dup_offered (turn->scene),
+    .misconception = g_strdup (turn->move->misconception),
     .gauges = dup_gauges (story),
     .levels = g_memdup2 (turn->gauges, sizeof (double) * story->n_gauges),
     .points = score.points,

@@ -71,14 +71,18 @@ static void
 judge_pack (CharterStudy *study, CharterPack *pack, int today)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) more = NULL;
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
   g_autoptr (GArray) topics = NULL;
   g_autoptr (GArray) ranks = NULL;
 
   charter_study_load_records_async (study, pack, NULL, on_result, &result);
   records = charter_study_load_records_finish (study, wait_for (&result), NULL);
   topics = charter_mastery_new (pack, records, &charter_study_get_scheme (study)->weights, today);
-  ranks = charter_misconception_rank_new (pack, records);
+  charter_study_load_scenes_async (study, pack, NULL, on_result, &more);
+  scenes = charter_study_load_scenes_finish (study, wait_for (&more), NULL);
+  ranks = charter_misconception_rank_new (pack, records, scenes);
 }
 
 static double

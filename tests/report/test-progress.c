@@ -12,6 +12,7 @@
 #define TODAY 100
 
 static CharterPack *pack;
+static GPtrArray *no_scenes;
 
 static void
 assert_near (double found, double expected, double tolerance)
@@ -285,7 +286,7 @@ test_misconceptions (void)
   add_slip (add_record (records, "q2", TRUE, 3, 1, TODAY), "org.charterstudy.test#end", 2, 1, 60, FALSE);
   add_slip (add_record (records, "q3", TRUE, 3, 1, TODAY), "boss", 4, 4, 70, FALSE);
   add_slip (add_record (records, "q4", TRUE, 3, 1, TODAY), "never", 9, 0, 0, FALSE);
-  ranks = charter_misconception_rank_new (pack, records);
+  ranks = charter_misconception_rank_new (pack, records, no_scenes);
   g_assert_cmpuint (ranks->len, ==, 2);
 
   rank = &g_array_index (ranks, CharterMisconceptionRank, 0); /* still shown goes before more often shown */
@@ -306,9 +307,52 @@ test_misconceptions (void)
 }
 
 static void
+add_scene (GPtrArray *scenes, const char *story, const char *scene, const char *name, guint n_shown, gboolean still)
+{
+  CharterSceneRecord *record = charter_scene_record_new (pack->id, story, scene);
+  CharterSlip *slip = charter_slips_get (&record->slips, name);
+
+  *slip = (CharterSlip){ slip->misconception, 5, n_shown, 80, still };
+  g_ptr_array_add (scenes, record);
+}
+
+/* A scene is a question and a move an answer; one that only moves can show has a case, and no questions. */
+static void
+test_moves (void)
+{
+  g_autoptr (GPtrArray) records = make_records ();
+  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_scene_record_free);
+  g_autoptr (GArray) ranks = NULL;
+  const CharterMisconceptionRank *rank;
+
+  add_slip (add_record (records, "q3", TRUE, 3, 1, TODAY), "boss", 4, 1, 70, TRUE);
+  add_scene (scenes, "first", "office", "boss", 2, FALSE);
+  add_scene (scenes, "second", "yard", "org.charterstudy.test#boss", 1, TRUE);
+  add_scene (scenes, "second", "gone", "boss", 5, TRUE); /* a scene that the pack has no more */
+  add_scene (scenes, "no-more", "yard", "boss", 5, TRUE);
+  add_scene (scenes, "second", "yard", "never", 1, FALSE);
+  ranks = charter_misconception_rank_new (pack, records, scenes);
+  g_assert_cmpuint (ranks->len, ==, 2);
+
+  rank = &g_array_index (ranks, CharterMisconceptionRank, 0);
+  g_assert_cmpstr (rank->ref, ==, "boss");
+  g_assert_cmpuint (rank->n_offered, ==, 14);
+  g_assert_cmpuint (rank->n_shown, ==, 4);
+  g_assert_cmpuint (rank->n_questions, ==, 3);
+  g_assert_cmpuint (rank->n_still, ==, 2);
+  g_assert_cmpint (rank->last_shown, ==, 80);
+  g_assert_cmpstr (rank->story->id, ==, "second"); /* it shows it still */
+  g_assert_cmpuint (rank->items->len, ==, 2);
+
+  rank = &g_array_index (ranks, CharterMisconceptionRank, 1);
+  g_assert_cmpstr (rank->misconception->title.plain, ==, "Never shown");
+  g_assert_cmpstr (rank->story->id, ==, "second");
+}
+
+static void
 assert_practised (GPtrArray *records, const char *expected)
 {
-  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records);
+  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records, no_scenes);
   g_autofree const char **ids = NULL;
   g_autofree char *found = NULL;
 
@@ -477,7 +521,7 @@ test_many_misconceptions (void)
       for (guint i = 0; i < bank->n_items; i++)
         if (g_rand_int_range (rand, 0, 100) < (int)round)
           add_random_record (records, bank->items[i], rand);
-      ranks = charter_misconception_rank_new (bank, records);
+      ranks = charter_misconception_rank_new (bank, records, no_scenes);
       for (guint i = 0; i < ranks->len; i++)
         assert_told_the_long_way (bank, records, &g_array_index (ranks, CharterMisconceptionRank, i));
       n_ranks += ranks->len;
@@ -517,6 +561,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   pack = load_pack ("progress.xml");
+  no_scenes = g_ptr_array_new ();
   g_test_add_func ("/progress/days", test_days);
   g_test_add_func ("/progress/dates", test_dates);
   g_test_add_func ("/progress/known", test_known);
@@ -525,10 +570,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/curve", test_curve);
   g_test_add_func ("/progress/calibration", test_calibration);
   g_test_add_func ("/progress/misconceptions", test_misconceptions);
+  g_test_add_func ("/progress/misconceptions/moves", test_moves);
   g_test_add_func ("/progress/practised", test_practised);
   g_test_add_func ("/progress/misconceptions/many", test_many_misconceptions);
   g_test_add_func ("/progress/forecast", test_forecast);
   status = g_test_run ();
+  g_ptr_array_unref (no_scenes);
   charter_pack_unref (pack);
   return status;
 }

@@ -45,6 +45,34 @@ make_begun (const char *session, guint n_items, gint64 wall)
 }
 
 CharterEvent *
+make_case_begun (const char *session, gint64 wall)
+{
+  return make_begun (session, 0, wall);
+}
+
+CharterEvent *
+make_move (const char *session, guint position, const char *scene, const char *offered, const char *shown, gint64 wall)
+{
+  CharterEvent *event = charter_event_new (CHARTER_EVENT_MOVE, session, wall);
+  g_auto (CharterMoveMade) made = {
+    .position = position,
+    .scene = g_strdup (scene),
+    .move = g_strdup ("ask"),
+    .to = g_strdup ("office"),
+    .grade = g_strdup ("best"),
+    .offered = offered != NULL ? g_strsplit (offered, " ", -1) : NULL,
+    .misconception = g_strdup (shown),
+    .points = 1,
+    .maximum = 1,
+    .time = 900,
+  };
+
+  event->pack = g_strdup ("pack");
+  event->payload = charter_move_made_to_json (&made);
+  return event;
+}
+
+CharterEvent *
 make_form_begun (const char *session, guint n_items, gint64 wall)
 {
   CharterEvent *event = make_begun (session, n_items, wall);
@@ -253,6 +281,28 @@ CharterItemRecord *
 load_item (CharterStore *store, const char *item)
 {
   return load_item_of (store, "pack", item);
+}
+
+gboolean
+load_scene_slip (CharterStore *store, const char *scene, const char *misconception, CharterSlip *slip)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
+
+  charter_store_load_scenes_async (store, "pack", NULL, keep_result, &result);
+  scenes = charter_store_load_scenes_finish (store, await_result (&result), NULL);
+  g_assert_nonnull (scenes);
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      CharterSceneRecord *record = g_ptr_array_index (scenes, i);
+
+      if (!g_str_equal (record->scene, scene))
+        continue;
+      *slip = *charter_slips_get (&record->slips, misconception);
+      slip->misconception = NULL;
+      return slip->n_offered > 0;
+    }
+  return FALSE;
 }
 
 CharterMerged *

@@ -16,6 +16,11 @@ CharterStore *open_store (const Place *place);
 CharterEvent *make_begun (const char *session, guint n_items, gint64 wall);
 /* The same of an exam that counts every second item only. */
 CharterEvent *make_form_begun (const char *session, guint n_items, gint64 wall);
+/* Of a case, and a move in it whose scene offers the misconceptions (ids with spaces between, or NULL); shown: the one
+ * that it stands for, or NULL. */
+CharterEvent *make_case_begun (const char *session, gint64 wall);
+CharterEvent *
+make_move (const char *session, guint position, const char *scene, const char *offered, const char *shown, gint64 wall);
 CharterEvent *make_answer (const char *session, guint position, const char *item, double points, gint64 wall);
 CharterEvent *make_ended (const char *session, gboolean finished, gint64 wall);
 CharterEvent *make_undo (const CharterEvent *answer, gboolean feedback_seen, gint64 wall);
@@ -44,6 +49,8 @@ void settle (CharterStore *store);
 /* Returns: (transfer full) (nullable) */
 CharterItemRecord *load_item_of (CharterStore *store, const char *pack, const char *item);
 CharterItemRecord *load_item (CharterStore *store, const char *item);
+/* What moves show of a misconception in a scene. Returns: FALSE where nothing is known */
+gboolean load_scene_slip (CharterStore *store, const char *scene, const char *misconception, CharterSlip *slip);
 /* Merge and wait; it must succeed. Returns: (transfer full) */
 CharterMerged *merge_into (CharterStore *store, GPtrArray *events);
 

@@ -192,6 +192,7 @@ static void
 test_move_round_trip (void)
 {
   const char *const shown[] = { "wait", "ask", NULL };
+  const char *const offered[] = { "dated-is-project", "own#boss", NULL };
   const char *const gauges[] = { "trust", "money", NULL };
   double levels[] = { 55.5, 100 };
   const CharterMoveMade made = { .position = 3,
@@ -200,6 +201,8 @@ test_move_round_trip (void)
                                  .to = (char *)"wheel",
                                  .grade = (char *)"fair",
                                  .shown = (char **)shown,
+                                 .offered = (char **)offered,
+                                 .misconception = (char *)"own#boss",
                                  .gauges = (char **)gauges,
                                  .levels = levels,
                                  .points = .5,
@@ -215,6 +218,8 @@ test_move_round_trip (void)
   g_assert_cmpstr (read.to, ==, "wheel");
   g_assert_cmpstr (read.grade, ==, "fair");
   g_assert_cmpstrv (read.shown, shown);
+  g_assert_cmpstrv (read.offered, offered);
+  g_assert_cmpstr (read.misconception, ==, "own#boss");
   g_assert_cmpstrv (read.gauges, gauges);
   g_assert_cmpfloat (read.levels[0], ==, 55.5);
   g_assert_cmpfloat (read.levels[1], ==, 100);
@@ -234,6 +239,8 @@ test_move_with_odd_levels (void)
   g_assert_cmpfloat (read.levels[0], ==, 7);
   g_assert_cmpfloat (read.levels[1], ==, 0);
   g_assert_cmpfloat (read.levels[2], ==, 0);
+  g_assert_cmpuint (g_strv_length (read.offered), ==, 0);
+  g_assert_null (read.misconception);
 }
 
 static void

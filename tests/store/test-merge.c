@@ -119,6 +119,7 @@ dump (CharterLog *log)
     "SELECT * FROM session_state ORDER BY session",
     "SELECT * FROM item_state ORDER BY pack, item, key_hash",
     "SELECT * FROM slip ORDER BY pack, item, key_hash, misconception",
+    "SELECT * FROM scene_move ORDER BY device, seq",
     "SELECT * FROM group_state ORDER BY pack, grp",
     "SELECT * FROM tally WHERE n_answers <> 0 OR n_right <> 0 OR time <> 0 ORDER BY quarter",
     "SELECT * FROM note ORDER BY id",
@@ -187,10 +188,46 @@ draw_answer (World *world, gint64 wall)
   return make_answer (draw_session (world), position, item, g_rand_boolean (world->rand) ? 1 : 0, wall);
 }
 
+/* Cases have sessions of their own, in which the last move, or an earlier one, is made again now and then. */
+static const char *
+draw_case (World *world)
+{
+  static const char *const cases[] = { "case-one", "case-two" };
+
+  return cases[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (cases))];
+}
+
+static CharterEvent *
+draw_move (World *world, gint64 wall)
+{
+  static const char *const scenes[] = { "gate", "office", "yard" };
+  static const char *const offered[] = { NULL, "one", "one two" };
+  const char *offer = offered[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (offered))];
+
+  return make_move (draw_case (world), g_rand_int_range (world->rand, 0, 3),
+                    scenes[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (scenes))], offer,
+                    offer != NULL && g_rand_boolean (world->rand) ? "one" : NULL, wall);
+}
+
+static CharterEvent *
+draw_begun (World *world, gint64 wall)
+{
+  switch (g_rand_int_range (world->rand, 0, 4))
+    {
+    case 0:
+      return make_begun (draw_session (world), N_ITEMS, wall);
+    case 1:
+      return make_form_begun (draw_session (world), N_ITEMS, wall);
+    default:
+      return make_case_begun (draw_case (world), wall);
+    }
+}
+
 static CharterEvent *
 draw_ended (World *world, gint64 wall)
 {
-  CharterEvent *ended = make_ended (draw_session (world), g_rand_boolean (world->rand), wall);
+  const char *session = g_rand_int_range (world->rand, 0, 4) > 0 ? draw_session (world) : draw_case (world);
+  CharterEvent *ended = make_ended (session, g_rand_boolean (world->rand), wall);
 
   ended->pack = g_strdup ("pack");
   return ended;
@@ -201,14 +238,15 @@ static CharterEvent *
 draw_undo (World *world, Device *device)
 {
   static const CharterEventKind kinds[]
-    = { CHARTER_EVENT_ANSWER, CHARTER_EVENT_DELETE, CHARTER_EVENT_RESET, CHARTER_EVENT_UNDO };
+    = { CHARTER_EVENT_ANSWER, CHARTER_EVENT_MOVE, CHARTER_EVENT_DELETE, CHARTER_EVENT_RESET, CHARTER_EVENT_UNDO };
   CharterEventKind kind = kinds[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (kinds))];
   g_autoptr (CharterEvent) known = draw_known (world, device, kind);
 
   if (known == NULL)
     return NULL;
-  return kind == CHARTER_EVENT_ANSWER ? make_undo (known, g_rand_boolean (world->rand), device->wall)
-                                      : make_undo_of (known, device->wall);
+  return kind == CHARTER_EVENT_ANSWER || kind == CHARTER_EVENT_MOVE
+           ? make_undo (known, g_rand_boolean (world->rand), device->wall)
+           : make_undo_of (known, device->wall);
 }
 
 static CharterEvent *
@@ -262,11 +300,12 @@ draw_event (World *world, Device *device)
   int n = g_rand_int_range (world->rand, 0, 100);
   gint64 wall = device->wall;
 
-  if (n < 12)
-    return g_rand_boolean (world->rand) ? make_begun (draw_session (world), N_ITEMS, wall)
-                                        : make_form_begun (draw_session (world), N_ITEMS, wall);
-  if (n < 52)
+  if (n < 14)
+    return draw_begun (world, wall);
+  if (n < 42)
     return draw_answer (world, wall);
+  if (n < 54)
+    return draw_move (world, wall);
   if (n < 60)
     return draw_note (world, wall);
   if (n < 68)
@@ -278,7 +317,7 @@ draw_event (World *world, Device *device)
   if (n < 88)
     return make_suspend (draw_item (world), g_rand_boolean (world->rand), wall);
   if (n < 91)
-    return make_delete (draw_session (world), wall);
+    return make_delete (g_rand_boolean (world->rand) ? draw_session (world) : draw_case (world), wall);
   if (n < 94)
     return make_reset (g_rand_boolean (world->rand) ? draw_item (world) : NULL, wall);
   return n < 98 ? draw_setting (world, wall) : draw_erase (world, wall);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A branching case: each move is in the log before it is told, and a walk that was left goes on where it was. */
+#include "charter-study-progress.h"
+#include "charter-study-say.h"
 #include "charter-study-walk.h"
 #include "study-support.h"
 
@@ -183,8 +185,97 @@ test_payload (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (made.gauges[0], ==, "trust");
   g_assert_cmpfloat (made.levels[0], ==, 35);
   g_assert_cmpint (made.time, ==, 1000);
+  g_assert_cmpuint (g_strv_length (made.offered), ==, 1);
+  g_assert_cmpstr (made.offered[0], ==, "time-heals");
+  g_assert_cmpstr (made.misconception, ==, "time-heals");
   for (guint i = 0; i < scene->n_moves; i++)
     g_assert_cmpstr (made.shown[i], ==, scene->moves[charter_walk_get_order (walk)[i]].id);
+}
+
+static void
+on_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **)data = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* What is known of a misconception in a scene: how many moves could have shown it, how many did, and whether the latest
+ * did. */
+static void
+assert_shown (Fixture *fixture, const char *scene, const char *name, guint n_offered, guint n_shown, gboolean still)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
+  CharterSlip none = { 0 };
+  const CharterSlip *slip = &none;
+
+  charter_study_load_scenes_async (fixture->study, fixture->pack, NULL, on_result, &result);
+  scenes = charter_study_load_scenes_finish (fixture->study, await (&result), NULL);
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      CharterSceneRecord *record = scenes->pdata[i];
+
+      g_assert_cmpstr (record->story, ==, CASE);
+      if (g_str_equal (record->scene, scene))
+        slip = charter_slips_get (&record->slips, name);
+    }
+  g_assert_cmpuint (slip->n_offered, ==, n_offered);
+  g_assert_cmpuint (slip->n_shown, ==, n_shown);
+  g_assert_cmpint (slip->shows_still, ==, still);
+}
+
+static CharterEvent *
+said (Fixture *fixture, GAsyncResult **result)
+{
+  CharterEvent *event = charter_study_say_finish (fixture->study, await (result), NULL);
+
+  g_assert_nonnull (event);
+  g_clear_object (result);
+  return event;
+}
+
+/* Also a walk that is not over counts, and one that was deleted or came before a reset does not, until that is undone.
+ */
+static void
+test_misconceptions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterWalk) walk = begin (fixture);
+  g_autoptr (CharterEvent) deleted = NULL;
+  g_autoptr (CharterEvent) reset = NULL;
+  g_autoptr (CharterEvent) undone = NULL;
+  GAsyncResult *result = NULL;
+
+  make_move (fixture, walk, "wait");
+  assert_shown (fixture, "yard", "time-heals", 1, 1, TRUE);
+  go_on (fixture, walk);
+  make_move (fixture, walk, "ask");
+  go_on (fixture, walk);
+  make_move (fixture, walk, "paint");
+  assert_shown (fixture, "yard", "time-heals", 2, 1, FALSE);
+  assert_shown (fixture, "wheel", "looks-count", 1, 1, TRUE);
+  assert_shown (fixture, "wheel", "org.example.case#time-heals", 1, 0, FALSE);
+  charter_study_reset_async (fixture->study, PACK, NULL, NULL, on_result, &result);
+  reset = said (fixture, &result);
+  assert_shown (fixture, "yard", "time-heals", 0, 0, FALSE);
+  charter_study_undo_async (fixture->study, reset, NULL, on_result, &result);
+  undone = said (fixture, &result);
+  go_on (fixture, walk);
+  charter_study_end_walk (fixture->study, walk);
+  assert_shown (fixture, "yard", "time-heals", 2, 1, FALSE);
+  charter_study_delete_async (fixture->study, charter_walk_get_id (walk), NULL, on_result, &result);
+  deleted = said (fixture, &result);
+  assert_shown (fixture, "wheel", "looks-count", 0, 0, FALSE);
+  charter_event_unref (undone);
+  charter_study_undo_async (fixture->study, deleted, NULL, on_result, &result);
+  undone = said (fixture, &result);
+  assert_shown (fixture, "wheel", "looks-count", 1, 1, TRUE);
 }
 
 /* A later release of the pack in which the second scene's move leads elsewhere: it is made again from there. */
@@ -206,6 +297,7 @@ test_changed_case (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (note, ==, "The case has changed since: your last move is to be made again.");
   make_move (fixture, walk, "paint");
   assert_left_after (fixture, 2);
+  assert_shown (fixture, "wheel", "looks-count", 1, 1, TRUE); /* the move that was made again took its place */
   walk = resume (fixture, g_steal_pointer (&walk));
   assert_at (walk, "wheel", CHARTER_WALK_TOLD, 2);
   again = charter_study_dup_walk_note (fixture->study, walk);
@@ -284,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/study-walk/resume", test_resume);
   ADD ("/study-walk/known-of-it", test_known_of_it);
   ADD ("/study-walk/payload", test_payload);
+  ADD ("/study-walk/misconceptions", test_misconceptions);
   ADD ("/study-walk/changed-case", test_changed_case);
   ADD ("/study-walk/only-looked-at", test_only_looked_at);
   ADD ("/study-walk/left-for-good", test_left_for_good);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-case-start.h"
 #include "charter-idea-row.h"
 #include "charter-misconception-rank.h"
 #include "charter-quiz.h"
@@ -46,6 +47,16 @@ on_practise (AdwActionRow *row, CharterMisconceptionList *self)
   practise (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank")));
 }
 
+static void
+on_play (AdwActionRow *row, CharterMisconceptionList *self)
+{
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank"));
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  charter_case_begin (window, charter_window_get_study (window, self->pack), self->pack, get_rank (self, i)->story->id,
+                      charter_quiz_draw_seed (), FALSE);
+}
+
 /* ---- a row ---- */
 
 static char *
@@ -81,12 +92,28 @@ add_practice (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
   adw_expander_row_set_enable_expansion (row, TRUE);
 }
 
+static void
+add_story (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
+{
+  const CharterCase *story = get_rank (self, i)->story;
+  AdwActionRow *inside;
+
+  if (story == NULL)
+    return;
+  inside = charter_row_new ("media-playback-start-symbolic", _ ("Play the Case"), story->title.plain);
+  g_object_set_data (G_OBJECT (inside), "rank", GUINT_TO_POINTER (i));
+  g_signal_connect_object (inside, "activated", G_CALLBACK (on_play), self, 0);
+  charter_row_add_arrow (inside);
+  adw_expander_row_add_row (row, GTK_WIDGET (inside));
+  adw_expander_row_set_enable_expansion (row, TRUE);
+}
+
 /* What a pack no longer has keeps its name in the history. */
 static GtkWidget *
 make_unknown (const char *ref, const char *words)
 {
-  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", ref, "subtitle", words,
-                       "enable-expansion", FALSE, NULL);
+  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", ref, "subtitle", words, "enable-expansion",
+                       FALSE, NULL);
 }
 
 static GtkWidget *
@@ -98,6 +125,7 @@ make_row (CharterMisconceptionList *self, guint i)
                                                : make_unknown (rank->ref, words);
 
   add_practice (self, ADW_EXPANDER_ROW (row), i);
+  add_story (self, ADW_EXPANDER_ROW (row), i);
   return row;
 }
 

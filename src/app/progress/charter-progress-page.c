@@ -175,6 +175,20 @@ offer_items (CharterProgressPage *self)
 /* ---- a pack ---- */
 
 static void
+on_scenes (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterProgressPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scenes = charter_study_load_scenes_finish (CHARTER_STUDY (study), result, &error);
+
+  if (scenes != NULL)
+    charter_misconception_list_show (self->misconceptions, self->pack,
+                                     charter_misconception_rank_new (self->pack, self->records, scenes));
+  else
+    tell (self, error);
+}
+
+static void
 on_records (GObject *study, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterProgressPage) self = data;
@@ -192,9 +206,8 @@ on_records (GObject *study, GAsyncResult *result, gpointer data)
   topics = charter_mastery_new (self->pack, self->records, &charter_study_get_scheme (self->study)->weights,
                                 charter_study_get_today (self->study));
   charter_mastery_card_fill (self->mastery, topics);
-  charter_misconception_list_show (self->misconceptions, self->pack,
-                                   charter_misconception_rank_new (self->pack, self->records));
   offer_items (self);
+  charter_study_load_scenes_async (self->study, self->pack, self->loading, on_scenes, g_object_ref (self));
 }
 
 static void
@@ -227,7 +240,7 @@ list_packs (CharterProgressPage *self)
   for (guint i = packs->len; i > 0; i--)
     {
       CharterPack *pack = packs->pdata[i - 1];
-      if (pack->n_items == 0 || charter_library_is_guest (self->library, pack))
+      if ((pack->n_items == 0 && pack->n_cases == 0) || charter_library_is_guest (self->library, pack))
         g_ptr_array_remove_index (packs, i - 1);
     }
   return packs;

@@ -53,9 +53,9 @@ is_better (const CharterMisconceptionRank *rank, const CharterFindings *findings
 }
 
 static void
-look_at_ideas (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
+look_at_ideas (CharterFindings *findings, CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
 {
-  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records);
+  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records, scenes);
 
   for (guint i = 0; i < ranks->len; i++)
     {
@@ -174,8 +174,9 @@ look_in_thread (GTask *look, gpointer study, gpointer data, GCancellable *cancel
     {
       CharterPack *pack = errand->packs->pdata[i];
       g_autoptr (GPtrArray) records = charter_hindsight_list_records (errand->past, pack);
+      g_autoptr (GPtrArray) scenes = charter_hindsight_list_scenes (errand->past, pack);
 
-      look_at_ideas (errand->findings, pack, records);
+      look_at_ideas (errand->findings, pack, records, scenes);
       look_at_items (errand->findings, pack, records);
     }
   g_clear_pointer (&errand->past, charter_hindsight_free);
