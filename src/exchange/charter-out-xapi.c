@@ -21,8 +21,18 @@
 /* What was answered, or all of a session together. */
 typedef struct {
   double points, maximum;
-  gint64 time; /* milliseconds */
+  gint64 time;      /* milliseconds */
+  GPtrArray *shown; /* ids of the misconceptions that its moves stand for, each once; or NULL */
 } Result;
+
+static void
+result_free (gpointer data)
+{
+  Result *result = data;
+
+  g_clear_pointer (&result->shown, g_ptr_array_unref);
+  g_free (result);
+}
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -201,6 +211,19 @@ end_statement (JsonBuilder *builder)
   return json_to_string (root, FALSE);
 }
 
+/* ids: NULL-terminated, or NULL. */
+static void
+add_misconceptions (JsonBuilder *builder, const char *const *ids)
+{
+  if (ids == NULL || ids[0] == NULL)
+    return;
+  json_builder_set_member_name (builder, TAG "misconceptions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; ids[i] != NULL; i++)
+    json_builder_add_string_value (builder, ids[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_answer_extensions (JsonBuilder *builder, const CharterGiven *given, const CharterAnswer *answer)
 {
@@ -218,6 +241,7 @@ add_answer_extensions (JsonBuilder *builder, const CharterGiven *given, const Ch
       json_builder_set_member_name (builder, TAG "grade");
       json_builder_add_int_value (builder, grade);
     }
+  add_misconceptions (builder, (const char *const *)answer->shown);
   json_builder_end_object (builder);
 }
 
@@ -241,6 +265,17 @@ make_answered (const CharterGiven *given, const CharterAnswer *answer, const cha
   return end_statement (builder);
 }
 
+static void
+add_shown (Result *result, const char *misconception)
+{
+  if (misconception == NULL)
+    return;
+  if (result->shown == NULL)
+    result->shown = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  if (!g_ptr_array_find_with_equal_func (result->shown, misconception, g_str_equal, NULL))
+    g_ptr_array_add (result->shown, g_strdup (misconception));
+}
+
 /* All that stands of a session. */
 static void
 add_up (GHashTable *results, const CharterGiven *given)
@@ -259,6 +294,7 @@ add_up (GHashTable *results, const CharterGiven *given)
   else
     charter_move_made_from_json (&made, given->event->payload);
   result->time += answer.time + made.time;
+  add_shown (result, made.misconception);
   if (given->unscored)
     return;
   result->points += answer.points + made.points;
@@ -279,6 +315,12 @@ make_completed (const CharterSitting *sitting, const CharterEnding *ending, cons
   add_score (builder, &whole);
   add_boolean (builder, "completion", TRUE);
   add_duration (builder, whole.time);
+  if (whole.shown != NULL)
+    {
+      begin_member (builder, "extensions");
+      add_misconceptions (builder, (const char *const *)whole.shown->pdata);
+      json_builder_end_object (builder);
+    }
   json_builder_end_object (builder);
   add_context (builder, sitting->ended, sitting, FALSE);
   return end_statement (builder);
@@ -350,7 +392,7 @@ gboolean
 charter_out_xapi (const CharterOut *out, GError **error)
 {
   g_autoptr (CharterPast) past = charter_past_new (out->events);
-  g_autoptr (GHashTable) results = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) results = g_hash_table_new_full (NULL, NULL, NULL, result_free);
   g_autofree char *actor = make_actor (out);
   guint n = 0;
 

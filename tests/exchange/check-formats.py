@@ -68,6 +68,7 @@ class CsvTest(unittest.TestCase):
         self.assertEqual((row["pack"], row["group"], row["mood"]), ("pack", "group", "study"))
         self.assertEqual(self.rows[6]["grade"], "easy")
         self.assertEqual((self.rows[7]["item"], self.rows[7]["response"], self.rows[7]["rule"]), ("gate", "ask", "best"))
+        self.assertEqual(self.rows[7]["misconceptions"], "three")
         time = datetime.datetime.fromisoformat(row["time"])
         self.assertEqual(time.utcoffset(), datetime.timedelta(hours=5, minutes=30))
         self.assertEqual(int(time.timestamp()), 1780000000)
@@ -127,15 +128,22 @@ class XapiTest(unittest.TestCase):
             self.assertTrue(-1 <= score["scaled"] <= 1 and score["min"] <= score["raw"] <= score["max"])
 
     def test_what_is_told(self):
-        """Eight answers stand, and two sessions were finished."""
+        """Eight answers stand, and three sessions were finished."""
         verbs = [statement["verb"]["display"]["en"] for statement in self.statements]
-        self.assertEqual(verbs, ["answered"] * 8 + ["completed"] * 2)
-        done = self.statements[-2]
+        self.assertEqual(verbs, ["answered"] * 8 + ["completed"] * 3)
+        done = self.statements[-3]
         self.assertEqual(done["context"]["registration"], SESSION)
         self.assertEqual(done["object"]["id"], TAG + "group:pack/group")
         self.assertTrue(done["result"]["completion"])
         self.assertAlmostEqual(done["result"]["score"]["raw"], 5 * 0.5 + 1)
         self.assertAlmostEqual(done["result"]["score"]["max"], 5 * 2 + 1)
+
+    def test_misconceptions(self):
+        """Of an answer those that it showed; of a case those that its moves stand for."""
+        told = [statement["result"].get("extensions", {}).get(TAG + "misconceptions") for statement in self.statements]
+        self.assertEqual(told[0], ["one", "two"])
+        self.assertEqual(told[-2], ["three"])
+        self.assertEqual((told[-3], told[-1]), (None, None))
 
     def test_what_an_exam_does_not_count(self):
         of_home, of_other, done = self.statements[6], self.statements[7], self.statements[-1]

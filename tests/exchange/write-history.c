@@ -32,25 +32,6 @@ put_response (CharterEvent *event, guint position, const char *response)
   return event;
 }
 
-static CharterEvent *
-make_move (const char *session, gint64 wall)
-{
-  CharterEvent *event = charter_event_new (CHARTER_EVENT_MOVE, session, wall);
-  g_auto (CharterMoveMade) made = {
-    .scene = g_strdup ("gate"),
-    .move = g_strdup ("ask"),
-    .to = g_strdup ("office"),
-    .grade = g_strdup ("best"),
-    .points = 2,
-    .maximum = 2,
-    .time = 900,
-  };
-
-  event->pack = g_strdup ("pack");
-  event->payload = charter_move_made_to_json (&made);
-  return event;
-}
-
 /* An exam of two questions, the second of another pack and unscored. */
 static CharterEvent *
 make_form (const char *session, gint64 wall)
@@ -108,7 +89,8 @@ fill (CharterStore *store)
   commit (store, make_grade (graded, 4, NOW + 71));
   commit (store, make_ended (SESSION, TRUE, NOW + 80));
   commit (store, make_begun ("case", 0, NOW + 90));
-  commit (store, make_move ("case", NOW + 91));
+  commit (store, make_move ("case", 0, "gate", "two three", "three", NOW + 91));
+  commit (store, make_ended ("case", TRUE, NOW + 92));
   commit (store, make_begun ("gone", 1, NOW + 100));
   commit (store, make_answer ("gone", 0, "item-0", 1, NOW + 101));
   commit (store, make_delete ("gone", NOW + 102));
