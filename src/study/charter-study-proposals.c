@@ -17,24 +17,26 @@ charter_proposal_get_rank (const CharterProposal *proposal)
   switch (proposal->kind)
     {
     case CHARTER_PROPOSAL_RESUME:
-      return proposal->days < STILL_IN_MIND ? 1 : 7;
+      return proposal->is_exam || proposal->days < STILL_IN_MIND ? 1 : 8;
     case CHARTER_PROPOSAL_REVIEW:
       return proposal->n_fading > 0 ? 2 : 4;
     case CHARTER_PROPOSAL_READ_ON:
       return 3;
     case CHARTER_PROPOSAL_IDEA:
-      return proposal->n > 1 ? 5 : 8;
-    case CHARTER_PROPOSAL_ROUND:
+      return proposal->n > 1 ? 5 : 9;
+    case CHARTER_PROPOSAL_REHEARSE:
       return 6;
+    case CHARTER_PROPOSAL_ROUND:
+      return 7;
     case CHARTER_PROPOSAL_MISTAKES:
-      return 9;
-    case CHARTER_PROPOSAL_READ:
       return 10;
-    case CHARTER_PROPOSAL_TRY:
+    case CHARTER_PROPOSAL_READ:
       return 11;
+    case CHARTER_PROPOSAL_TRY:
+      return 12;
     case CHARTER_PROPOSAL_TRY_AGAIN:
     default:
-      return 12;
+      return 13;
     }
 }
 
@@ -77,6 +79,32 @@ dup_round_reason (const CharterProposal *proposal)
   return g_strdup_printf ("%s %s %s", exam, a_day, met);
 }
 
+static char *
+dup_since (const CharterProposal *proposal)
+{
+  if (proposal->since < 0)
+    return g_strdup (proposal->days >= 0 ? _ ("You have not rehearsed it yet.")
+                                         : _ ("You have not rehearsed the exam yet."));
+  if (proposal->since == 0)
+    return g_strdup (_ ("You have rehearsed it today already."));
+  return g_strdup_printf (ngettext ("Your last rehearsal was %'d day ago.", "Your last rehearsal was %'d days ago.",
+                                    (gulong)proposal->since),
+                          proposal->since);
+}
+
+static char *
+dup_rehearsal_reason (const CharterProposal *proposal)
+{
+  g_autofree char *since = dup_since (proposal);
+  g_autofree char *why = proposal->days >= 0
+                           ? charter_proposals_dup_exam (proposal->days)
+                           : g_strdup_printf (ngettext ("You have met %'u of %'u question.",
+                                                        "You have met %'u of %'u questions.", proposal->n_items),
+                                              proposal->n_seen, proposal->n_items);
+
+  return g_strdup_printf ("%s %s", why, since);
+}
+
 char *
 charter_proposal_dup_reason (const CharterProposal *proposal)
 {
@@ -90,6 +118,8 @@ charter_proposal_dup_reason (const CharterProposal *proposal)
       return g_strdup_printf (ngettext ("Your latest answer to %'u question comes from this idea.",
                                         "Your latest answers to %'u questions come from this idea.", n),
                               n);
+    case CHARTER_PROPOSAL_REHEARSE:
+      return dup_rehearsal_reason (proposal);
     case CHARTER_PROPOSAL_ROUND:
       return dup_round_reason (proposal);
     case CHARTER_PROPOSAL_MISTAKES:

@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 /* What to do with the next ten minutes, and why. Pure functions: what is known is handed in. */
 
 typedef enum {
-  CHARTER_PROPOSAL_RESUME,    /* a quiz or case left half-way. days: since it was left */
+  CHARTER_PROPOSAL_RESUME,    /* a quiz or case left half-way. days: since it was left; is_exam: an exam by rules */
   CHARTER_PROPOSAL_REVIEW,    /* what is due. n: questions; n_fading: of them, likely forgotten by tomorrow */
   CHARTER_PROPOSAL_READ_ON,   /* a lesson that was begun */
   CHARTER_PROPOSAL_IDEA,      /* questions on a misconception. n: questions whose latest answer shows it still */
+  CHARTER_PROPOSAL_REHEARSE,  /* an exam by rules (charter-rehearsal.h). days: until the exam, -1 where no day is set;
+                               * since: the last one, in days, -1 for never; n_seen, n_items: as for a round */
   CHARTER_PROPOSAL_ROUND,     /* new questions, until each was met before the exam. n: a day; days: until the exam;
                                * n_seen, n_items: questions met so far, and in all */
   CHARTER_PROPOSAL_MISTAKES,  /* what went wrong the last time. n: questions */
@@ -26,23 +28,25 @@ typedef enum {
 typedef struct {
   CharterProposalKind kind;
   guint n, n_fading, n_seen, n_items;
-  int days;
+  int days, since;
+  gboolean is_exam;
 } CharterProposal;
 
 /* Its place among others: the smallest comes first. The first line that fits makes it:
  *
- *    1  a quiz left less than a day ago: its situation is still in mind
+ *    1  an exam left half-way, whose clock waits; a quiz left less than a day ago: its situation is still in mind
  *    2  questions due, some of them likely forgotten by tomorrow: this can't wait
  *    3  a lesson that was begun
  *    4  questions due
  *    5  a misconception that the latest answers show on two questions or more: one idea, many points
- *    6  new questions, where there is an exam to be ready for
- *    7  a quiz left longer ago
- *    8  a misconception shown on one question
- *    9  mistakes
- *   10  the next lesson
- *   11  a scenario never finished
- *   12  a scenario once more */
+ *    6  a rehearsal, where the exam is near or most questions were met
+ *    7  new questions, where there is an exam to be ready for
+ *    8  a quiz left longer ago
+ *    9  a misconception shown on one question
+ *   10  mistakes
+ *   11  the next lesson
+ *   12  a scenario never finished
+ *   13  a scenario once more */
 guint charter_proposal_get_rank (const CharterProposal *proposal);
 
 /* Why, in a sentence or two. Returns: (transfer full) (nullable) NULL where the kind alone says it: lessons, quizzes

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What Today proposes, and why: the cases stand in proposals.txt. */
+/* What Today proposes, and why: the cases stand in proposals.txt and rehearsals.txt. */
 #include "charter-cases.h"
+#include "charter-rehearsal.h"
 #include "charter-study-proposals.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char *const kinds[CHARTER_N_PROPOSAL_KINDS]
-  = { "resume", "review", "read-on", "idea", "round", "mistakes", "read", "try", "try-again" };
+  = { "resume", "review", "read-on", "idea", "rehearse", "round", "mistakes", "read", "try", "try-again" };
 
 static CharterProposal
 read_proposal (const CharterTestCase *test_case, const char *text)
@@ -23,15 +25,51 @@ read_proposal (const CharterTestCase *test_case, const char *text)
   if (words[1] == NULL)
     return found;
   if (found.kind == CHARTER_PROPOSAL_RESUME)
-    g_assert_cmpint (sscanf (words[1], "%d", &found.days), ==, 1);
+    found.is_exam = sscanf (words[1], "%d", &found.days) != 1 && sscanf (words[1], "exam %d", &found.days) == 1;
   else if (found.kind == CHARTER_PROPOSAL_REVIEW)
     g_assert_cmpint (sscanf (words[1], "%u fading %u", &found.n, &found.n_fading), ==, 2);
+  else if (found.kind == CHARTER_PROPOSAL_REHEARSE)
+    g_assert_cmpint (sscanf (words[1], "in %d since %d met %u of %u", &found.days, &found.since, &found.n_seen,
+                             &found.n_items),
+                     ==, 4);
   else if (found.kind == CHARTER_PROPOSAL_ROUND)
     g_assert_cmpint (sscanf (words[1], "%u in %d met %u of %u", &found.n, &found.days, &found.n_seen, &found.n_items),
                      ==, 4);
   else
     g_assert_cmpint (sscanf (words[1], "%u", &found.n), ==, 1);
   return found;
+}
+
+static guint
+read_rehearsals (const CharterTestCase *test_case, CharterRehearsal *rehearsals, guint most)
+{
+  g_auto (GStrv) texts = g_strsplit (test_case->columns[0], ",", -1);
+  guint n = 0;
+
+  for (; texts[n] != NULL && n < most; n++)
+    {
+      CharterRehearsal *found = &rehearsals[n];
+
+      found->since = -1;
+      if (sscanf (texts[n], " %u new %u %d ago", &found->n_items, &found->n_new, &found->since) < 2
+          || (found->since < 0 && !g_str_has_suffix (g_strchomp (texts[n]), "never")))
+        g_error ("%s:%u: “%s” is no exam", test_case->file, test_case->line, texts[n]);
+    }
+  return n;
+}
+
+static void
+check_rehearsal (const CharterTestCase *test_case)
+{
+  CharterRehearsal rehearsals[8] = { 0 };
+  guint n = read_rehearsals (test_case, rehearsals, G_N_ELEMENTS (rehearsals));
+  const char *days = test_case->columns[1];
+  int index = charter_rehearsal_pick (rehearsals, n, g_str_equal (days, "none") ? -1 : atoi (days),
+                                      g_ascii_strtod (test_case->columns[2], NULL));
+  g_autofree char *found = index < 0 ? g_strdup ("none") : g_strdup_printf ("%u", rehearsals[index].n_items);
+
+  if (!g_str_equal (found, test_case->columns[3]))
+    g_error ("%s:%u: found %s", test_case->file, test_case->line, found);
 }
 
 static void
@@ -121,6 +159,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   charter_cases_add ("proposals.txt", "/proposals", 3, check);
+  charter_cases_add ("rehearsals.txt", "/rehearsals", 4, check_rehearsal);
   g_test_add_func ("/proposals/days", test_days);
   g_test_add_func ("/proposals/a-day", test_a_day);
   g_test_add_func ("/proposals/pace", test_pace);

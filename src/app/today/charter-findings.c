@@ -20,6 +20,7 @@ charter_findings_free (CharterFindings *findings)
   clear_set (&findings->idea);
   clear_set (&findings->mistakes);
   clear_set (&findings->unmet);
+  g_hash_table_unref (findings->n_new);
   g_free (findings);
 }
 
@@ -98,6 +99,7 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
 {
   g_autoptr (GHashTable) by_item = index_records (records);
   Pick mistakes = { 0 }, unmet = { 0 };
+  guint n_new = 0;
 
   for (guint i = 0; i < pack->n_items; i++)
     {
@@ -105,6 +107,7 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
       const CharterItemRecord *record = g_hash_table_lookup (by_item, item->id);
       gboolean met = record != NULL && record->n_attempts > 0;
 
+      n_new += !met;
       if (item->reserved || (record != NULL && record->suspended))
         continue;
       findings->n_items++;
@@ -114,6 +117,7 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
       else if (!record->last.correct)
         pick (&mistakes, item);
     }
+  g_hash_table_insert (findings->n_new, g_strdup (pack->id), GUINT_TO_POINTER (n_new));
   if (mistakes.n > findings->mistakes.n)
     fill_set (&findings->mistakes, pack, mistakes.ids, mistakes.n);
   if (unmet.n > findings->unmet.n)
@@ -236,6 +240,7 @@ charter_findings_load_async (
 
   errand->packs = g_ptr_array_ref (packs);
   errand->findings = g_new0 (CharterFindings, 1);
+  errand->findings->n_new = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_task_set_source_tag (task, charter_findings_load_async);
   g_task_set_task_data (task, errand, (GDestroyNotify)errand_free);
   charter_study_load_hindsight_async (study, TRUE, cancellable, on_past, task);

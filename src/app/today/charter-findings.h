@@ -21,6 +21,7 @@ typedef struct {
   CharterFindingsSet mistakes;      /* of the pack that has most of them */
   CharterFindingsSet unmet;         /* never answered, of the pack that has most of them */
   guint n_seen, n_items;            /* questions met, and all that are not kept for mocks, over all packs */
+  GHashTable *n_new;                /* of each pack, by its id: questions never met, also those kept for mocks */
 } CharterFindings;
 
 void charter_findings_free (CharterFindings *findings);
@@ -28,11 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFindings, charter_findings_free)
 
 /* packs: (element-type CharterPack) those of the library; kept, and not to be changed.
  * Returns from finish: (transfer full) (nullable) */
-void charter_findings_load_async (CharterStudy *study,
-                                  GPtrArray *packs,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
+void charter_findings_load_async (
+  CharterStudy *study, GPtrArray *packs, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterFindings *charter_findings_load_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

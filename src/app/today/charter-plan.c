@@ -2,8 +2,11 @@
 #include "charter-plan.h"
 
 #include "charter-exam-date.h"
+#include "charter-rehearsal.h"
 #include "charter-rows.h"
 #include "charter-study-say.h"
+
+#include <string.h>
 
 #define GOOD_ENOUGH .9 /* a best score from here on is not proposed again */
 
@@ -71,6 +74,7 @@ add_left_quizzes (GPtrArray *plan, CharterLibrary *library, CharterStudy *study)
       deed->group = group;
       deed->story = story;
       deed->exam = exam;
+      deed->proposal.is_exam = exam != NULL;
       deed->proposal.days = (int)((g_get_real_time () - open->wall) / G_TIME_SPAN_DAY);
       deed->session = g_strdup (open->session);
       deed->position = open->position;
@@ -171,6 +175,71 @@ add_round (GPtrArray *plan, CharterStudy *study, const CharterFindings *findings
     g_clear_pointer (&deed->ids[i - 1], g_free);
 }
 
+/* Every pack that an exam draws from counts once, with all that it has. */
+static guint
+count_new (CharterPack *home, const CharterExam *exam, const CharterFindings *findings)
+{
+  g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < exam->n_draws; i++)
+    {
+      const char *from = exam->draws[i].from;
+      char *id = strchr (from, '.') != NULL ? g_strndup (from, strcspn (from, "#")) : g_strdup (home->id);
+
+      n += g_hash_table_contains (counted, id) ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (findings->n_new, id));
+      g_hash_table_add (counted, id);
+    }
+  return n;
+}
+
+static CharterRehearsal
+read_rehearsal (CharterPack *pack, const CharterExam *exam, CharterStudy *study, const CharterFindings *findings)
+{
+  g_auto (CharterGroupState) state = { 0 };
+  CharterRehearsal rehearsal = { exam->items, count_new (pack, exam, findings), -1 };
+
+  charter_study_get_group_state (study, pack->id, exam->id, &state);
+  if (state.last_wall > 0)
+    rehearsal.since = (int)((g_get_real_time () - state.last_wall) / G_TIME_SPAN_DAY);
+  return rehearsal;
+}
+
+/* One that is half-way is gone on with first. */
+static gboolean
+is_half_way (GPtrArray *plan, CharterPack *pack)
+{
+  for (guint i = 0; i < plan->len; i++)
+    if (((CharterDeed *)plan->pdata[i])->exam != NULL && ((CharterDeed *)plan->pdata[i])->pack == pack)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_rehearsal (GPtrArray *plan, CharterPack *pack, CharterStudy *study, const CharterFindings *findings)
+{
+  g_autofree CharterRehearsal *rehearsals = g_new (CharterRehearsal, pack->n_exams + 1);
+  double met = findings->n_items > 0 ? (double)findings->n_seen / findings->n_items : 0;
+  CharterDeed *deed;
+  int days = -1, index;
+
+  if (has (plan, CHARTER_PROPOSAL_REHEARSE) || is_half_way (plan, pack))
+    return;
+  for (guint i = 0; i < pack->n_exams; i++)
+    rehearsals[i] = read_rehearsal (pack, &pack->exams[i], study, findings);
+  if (!charter_plan_get_exam (study, &days))
+    days = -1;
+  index = charter_rehearsal_pick (rehearsals, pack->n_exams, days, met);
+  if (index < 0)
+    return;
+  deed = add (plan, CHARTER_PROPOSAL_REHEARSE, pack);
+  deed->exam = &pack->exams[index];
+  deed->proposal.days = days;
+  deed->proposal.since = charter_rehearsal_get_since (rehearsals, pack->n_exams);
+  deed->proposal.n_seen = findings->n_seen;
+  deed->proposal.n_items = findings->n_items;
+}
+
 static void
 add_findings (GPtrArray *plan, CharterStudy *study, const CharterFindings *findings)
 {
@@ -213,6 +282,8 @@ charter_plan_make (CharterLibrary *library, CharterStudy *study, const CharterFi
       add_new_lesson (plan, pack, study);
       for (guint j = 0; j < pack->n_groups; j++)
         add_scenario (plan, pack, pack->groups[j], study);
+      if (findings != NULL)
+        add_rehearsal (plan, pack, study, findings);
     }
   if (findings != NULL)
     add_findings (plan, study, findings);

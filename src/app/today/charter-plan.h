@@ -15,7 +15,7 @@ typedef struct {
   const CharterLesson *lesson;      /* READ_ON and READ */
   const CharterGroup *group;        /* RESUME, TRY, TRY_AGAIN; NULL for a quiz that was built */
   const CharterCase *story;         /* RESUME, in the place of a group */
-  const CharterExam *exam;          /* the same */
+  const CharterExam *exam;          /* the same, and REHEARSE */
   char *session;                    /* RESUME */
   double done;                      /* 0 to 1: read, answered, or the best score */
   guint position, n_steps;          /* RESUME; of a case the moves made, and 0 */

@@ -67,6 +67,15 @@ describe_questions (const CharterGroup *group)
   return g_strdup_printf (ngettext ("%'u question", "%'u questions", group->n_items), group->n_items);
 }
 
+/* How long it takes its own rules say. */
+static char *
+describe_rehearsal (const CharterDeed *deed, const char *reason)
+{
+  g_autofree char *facts = charter_sitting_words_dup_facts (deed->exam);
+
+  return g_strdup_printf ("%s %s", reason, facts);
+}
+
 /* Why, and how long it takes at the pace of the learner's own. */
 static char *
 describe_reason (CharterTodayPage *self, const CharterDeed *deed)
@@ -77,6 +86,8 @@ describe_reason (CharterTodayPage *self, const CharterDeed *deed)
 
   if (reason == NULL)
     return NULL;
+  if (deed->exam != NULL)
+    return describe_rehearsal (deed, reason);
   minutes = charter_proposals_count_minutes (n, self->pace);
   /* Translators: one or two sentences, and how long what they propose takes. */
   return g_strdup_printf (ngettext ("%s About %'u minute.", "%s About %'u minutes.", minutes), reason, minutes);
@@ -119,6 +130,7 @@ static const struct {
   [CHARTER_PROPOSAL_RESUME] = { N_ ("Go on with the quiz"), N_ ("Continue"), "document-open-recent-symbolic" },
   [CHARTER_PROPOSAL_REVIEW] = { N_ ("Before you forget them"), N_ ("Review"), "view-refresh-symbolic" },
   [CHARTER_PROPOSAL_IDEA] = { N_ ("An idea to put right"), N_ ("Practise"), "lightbulb-symbolic" },
+  [CHARTER_PROPOSAL_REHEARSE] = { N_ ("The exam, rehearsed"), N_ ("Start"), "alarm-symbolic" },
   [CHARTER_PROPOSAL_ROUND] = { N_ ("Ready for your exam"), N_ ("Start"), "practice-symbolic" },
   [CHARTER_PROPOSAL_MISTAKES] = { N_ ("Once more"), N_ ("Practise"), "mistakes-symbolic" },
   [CHARTER_PROPOSAL_READ_ON] = { N_ ("Continue reading"), N_ ("Continue"), "book-open-symbolic" },
@@ -168,6 +180,11 @@ make_target (const CharterDeed *deed, const char **action)
     {
       *action = "win.review";
       return NULL;
+    }
+  if (deed->exam != NULL)
+    {
+      *action = "win.show-exam";
+      return g_variant_new ("(ss)", deed->pack->id, deed->exam->id);
     }
   if (deed->ids != NULL)
     {
