@@ -80,6 +80,7 @@ add_domains (CharterDocument *document, const CharterExamReport *exam)
 static void
 add_bands (CharterDocument *document, const CharterExamReport *exam)
 {
+  charter_document_begin_unit (document);
   begin (document, _ ("What the Words Mean"), NULL, 2);
   for (int band = CHARTER_BAND_SECURE; band >= CHARTER_BAND_NONE; band--)
     {
@@ -88,6 +89,7 @@ add_bands (CharterDocument *document, const CharterExamReport *exam)
       add_row (document, charter_band_get_title ((CharterBand)band), meaning);
     }
   charter_document_end_table (document);
+  charter_document_end_unit (document);
 }
 
 static void

@@ -287,8 +287,22 @@ cut_picture (Slicer *self, const CharterPiece *piece)
 
 /* ---- tables ---- */
 
-/* Columns as wide as their words would like; where that is too much, each gets what its longest word needs and a
- * share of the rest. What is over stays free, but a ruled table is as wide as the page. */
+/* Where the columns' wishes are too much: those that wish for no more than an equal share keep their wish, as far as
+ * the longest words of the others leave room. */
+static void
+content_modest (double *least, const double *wished, guint n, double room)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += wished[i] <= room / n ? wished[i] : least[i];
+  for (guint i = 0; sum <= room && i < n; i++)
+    if (wished[i] <= room / n)
+      least[i] = wished[i];
+}
+
+/* Columns as wide as their words would like; where that is too much, each gets what it needs at least and a share of
+ * the rest. What is over stays free, but a ruled table is as wide as the page. */
 static void
 share_width (const double *least, const double *wished, guint n, double room, gboolean fill, double *widths)
 {
@@ -344,6 +358,7 @@ measure_columns (Slicer *self, const CharterPiece *piece, double room, double *w
       pango_layout_set_width (layout, 0);
       least[column] = MAX (least[column], measure_cell (&piece->cells[i], layout));
     }
+  content_modest (least, wished, piece->n_columns, room);
   share_width (least, wished, piece->n_columns, room, piece->is_ruled, widths);
 }
 
@@ -389,19 +404,28 @@ cut_row (Slicer *self, const CharterPiece *piece, guint row, const double *width
     add_rule (self, slice, piece->indent * STEP, slice->height, total, piece->has_head && row == 0 ? 0 : .6);
 }
 
+/* The first row stays with its head, and neither it nor the last one stands alone where there are more. */
+static CharterCut
+get_cut_of_row (const CharterPiece *piece, guint row)
+{
+  guint n_heads = piece->has_head ? 1 : 0;
+  gboolean parts_one = row == n_heads + 1 || row + 1 == piece->n_rows;
+
+  if (row == n_heads)
+    return CHARTER_CUT_WORST;
+  return piece->unit != 0 || (parts_one && piece->n_rows > n_heads + 2) ? CHARTER_CUT_LINES : CHARTER_CUT_FREE;
+}
+
 static void
 cut_table (Slicer *self, const CharterPiece *piece)
 {
   g_autofree double *widths = g_new0 (double, piece->n_columns);
-  CharterCut within = piece->unit != 0 ? CHARTER_CUT_LINES : CHARTER_CUT_FREE;
   int head = piece->has_head ? (int)self->slices->len : -1;
 
   measure_columns (self, piece, self->width - piece->indent * STEP, widths);
   for (guint row = 0; row < piece->n_rows; row++)
     {
-      CharterCut cut = row == 1 && piece->has_head ? CHARTER_CUT_WORST : within;
-
-      cut_row (self, piece, row, widths, row == 0 ? get_cut (self, piece) : cut);
+      cut_row (self, piece, row, widths, row == 0 ? get_cut (self, piece) : get_cut_of_row (piece, row));
       if (row > 0)
         g_array_index (self->slices, CharterSlice, self->slices->len - 1).head = head;
     }

@@ -180,8 +180,16 @@ class Exam(window.WindowTest):
         self.read(r"^3 of 5 questions wholly right .*\n1 was not answered and counts as not right\.")
         self.assertTrue(self.screen.find(r"^Not answered"))
         self.wait_for_focus(r"^Practise 2 Mistakes$")
+        self.ask_to_print()
         press("Escape")
         self.read(r"^This Week$")
+
+    def ask_to_print(self):
+        before = window.active()
+        press("ctrl+p")
+        until("the dialog of printing", lambda: window.active() not in ("", before))
+        press("Escape")
+        until("the window again", lambda: window.active() == before)
 
     def practise_mistakes(self):
         """The wrong one only: what was left open was not answered."""

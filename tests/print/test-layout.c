@@ -285,6 +285,51 @@ test_table_head (void)
   g_assert_cmpuint (n_heads, ==, charter_layout_get_n_pages (layout));
 }
 
+/* No row of a table stands alone on its page, above or below the others. */
+static void
+test_table_rows (void)
+{
+  for (guint shift = 20; shift < 50; shift++)
+    {
+      g_autoptr (CharterDocument) document = make_document (FALSE);
+      g_autoptr (CharterLayout) layout = NULL;
+      g_autoptr (GArray) runs = NULL;
+      guint n[2] = { 0 };
+
+      for (guint i = 0; i < shift; i++)
+        charter_document_add_words (document, CHARTER_STYLE_BODY, "Words");
+      charter_document_begin_table (document, 1, FALSE, TRUE);
+      for (guint i = 0; i < 5; i++)
+        charter_document_add_cell_words (document, "Cell");
+      charter_document_end_table (document);
+      layout = charter_layout_new (document, &CHARTER_PAGE_A4);
+      runs = charter_layout_list_runs (layout);
+      for (guint i = shift; i < runs->len; i++)
+        n[g_array_index (runs, CharterRun, i).page > 0]++;
+      g_assert_cmpuint (n[0] + n[1], ==, 5);
+      g_assert_cmpuint (n[0], !=, 1);
+      g_assert_cmpuint (n[1], !=, 1);
+    }
+}
+
+/* A short column keeps to one line beside a long one. */
+static void
+test_modest_column (void)
+{
+  g_autoptr (CharterDocument) document = make_document (FALSE);
+  g_autoptr (CharterLayout) layout = NULL;
+  g_autoptr (GArray) runs = NULL;
+
+  charter_document_begin_table (document, 2, FALSE, TRUE);
+  charter_document_add_cell_words (document, "The whole exam");
+  charter_document_add_cell_words (document, SOME_WORDS SOME_WORDS);
+  charter_document_end_table (document);
+  layout = charter_layout_new (document, &CHARTER_PAGE_A4);
+  runs = charter_layout_list_runs (layout);
+  g_assert_cmpstr (g_array_index (runs, CharterRun, 0).words, ==, "The whole exam");
+  check_bounds (layout);
+}
+
 static void
 test_new_page (void)
 {
@@ -426,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/single-lines", test_single_lines);
   g_test_add_func ("/layout/headings", test_headings);
   g_test_add_func ("/layout/table-head", test_table_head);
+  g_test_add_func ("/layout/table-rows", test_table_rows);
+  g_test_add_func ("/layout/modest-column", test_modest_column);
   g_test_add_func ("/layout/new-page", test_new_page);
   g_test_add_func ("/layout/right-to-left", test_right_to_left);
   g_test_add_func ("/layout/right-edge", test_right_edge);

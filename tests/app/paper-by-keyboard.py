@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""paper-by-keyboard.py CHARTER PACK: has a scenario saved on paper with keys alone, through the real chooser of folders,
+and reads the files.
+"""
+import os
+import subprocess
+import sys
+import unittest.mock
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import press, until  # noqa: E402
+
+
+# GTK's chooser and its printing keep what they found: with sanitizers, leaks are not looked for here.
+@unittest.mock.patch.dict(os.environ, {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"})
+class Paper(window.WindowTest):
+    charter, *library = sys.argv[1:3]
+
+    def open_dialog(self, key):
+        """Of the card that has the focus."""
+        before = window.active()
+        press(*key)
+        until("a window of its own", lambda: window.active() not in ("", before))
+        return window.active()
+
+    def test_save(self):
+        folder = os.path.join(os.environ["HOME"], "papers")
+        os.makedirs(folder)
+        self.start()
+        press("alt+3")
+        self.walk_to(r"^Start: The bakery$")
+        self.open_dialog(["ctrl+p"])
+        self.walk_to(r"^Versions")
+        press("Up")
+        self.walk_to(r"^Save…")
+        before = window.active()
+        press("Return")
+        until("the chooser to have the keyboard", lambda: window.active() not in ("", before))
+        press("slash")
+        until("a name to have the keyboard", lambda: self.screen.typed() > 0)
+        press("ctrl+a")
+        subprocess.run(["xdotool", "type", folder], check=True)
+        until("the name to be typed", lambda: self.screen.typed() >= len(folder))
+        press("shift+End", "Delete", "Return")
+        self.read(r"^4 papers and keys saved, as PDF and HTML$")
+        names = sorted(os.listdir(folder))
+        self.assertEqual(len(names), 8)
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                self.assertIn(file.read(5), (b"%PDF-", b"<!DOC"))
+
+
+tap.main()
