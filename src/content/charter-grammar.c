@@ -8,8 +8,8 @@
 /* Tables, laid out to be read. */
 /* clang-format off */
 static const char *const attribute_names[N_ATTRIBUTES] = {
-  [AT_AC] = "ac", [AT_ACCENTS] = "accents", [AT_ACTUAL] = "actual", [AT_ALT] = "alt", [AT_ANSWER] = "answer",
-  [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BAC] = "bac", [AT_BY] = "by", [AT_CALCULATOR] = "calculator",
+  [AT_AC] = "ac", [AT_ACCENTS] = "accents", [AT_ACTUAL] = "actual", [AT_ADVICE] = "advice", [AT_ALT] = "alt", [AT_ANSWER] = "answer",
+  [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BAC] = "bac", [AT_BECAUSE] = "because", [AT_BY] = "by", [AT_CALCULATOR] = "calculator",
   [AT_CASE] = "case", [AT_CASES] = "cases", [AT_CHECKED] = "checked", [AT_CORRECT] = "correct",
   [AT_COUNTS_AS] = "counts-as", [AT_DIFFICULTY] = "difficulty", [AT_DRILL] = "drill", [AT_DURATION] = "duration",
   [AT_EAC] = "eac", [AT_EV] = "ev", [AT_FIXED] = "fixed", [AT_FOR] = "for", [AT_FORMAT] = "format", [AT_FROM] = "from",
@@ -61,7 +61,7 @@ static const char *const attribute_names[N_ATTRIBUTES] = {
     MAY_BE (APPROACH, APPROACHES), MAY_BE (RESERVE, "mock"), MAY_BE (SCORING, "exact", "partial"), MAY (TAGS, IDS), \
     MAY (TWIN, ID)
 #define OPTION_ATTRIBUTES MUST (ID, ID), MAY (CORRECT, YES_NO), MAY (MISCONCEPTION, REF)
-#define ITEM_END MAYBE (EL_HINT), MAYBE (EL_RATIONALE)
+#define ITEM_END MAYBE (EL_HINT), MAYBE (EL_RATIONALE), ANY (EL_IGNORE)
 #define FOLD_KEEP "fold", "keep"
 
 const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
@@ -168,6 +168,7 @@ const CharterElementRule charter_grammar_rules[N_ELEMENTS] = {
   [EL_STEM] = { "stem", HAS_NONE, HOLDS (BLOCKS) },
   [EL_HINT] = { "hint", HAS_NONE, HOLDS (BLOCKS) },
   [EL_RATIONALE] = { "rationale", HAS_NONE, HOLDS (BLOCKS) },
+  [EL_IGNORE] = { "ignore", HAS (MUST (ADVICE, ID), MUST (BECAUSE, WORDS)), ALONE },
   [EL_WHY] = { "why", HAS_NONE, HOLDS (BLOCKS) },
   [EL_OPTION] = { "option", HAS (OPTION_ATTRIBUTES, MAY (FIXED, YES_NO)), HOLDS (ONE (EL_TEXT), MAYBE (EL_WHY)) },
   [EL_TRUEFALSE_WHY] = { "why", HAS (MUST (FOR, YES_NO), MAY (MISCONCEPTION, REF)), HOLDS (BLOCKS) },

@@ -111,6 +111,13 @@ typedef struct {
   guint n_lets;
 } CharterDrill;
 
+/* Advice that the author has thought of and does not follow. */
+typedef struct {
+  const char *advice; /* the rule's name */
+  const char *because;
+  guint ordinal; /* of its start tag */
+} CharterIgnore;
+
 #define CHARTER_KEY_HASH_LENGTH 16
 
 /* A digest that was made once; set from any thread, and never changed after. */
@@ -130,12 +137,15 @@ typedef struct {
   double points;
   CharterApproach approach;
   gboolean reserved; /* kept for mocks */
-  const char *twin;  /* id of the item that differs in one fact and in its key, which has this one for its twin; or NULL */
+  const char
+    *twin; /* id of the item that differs in one fact and in its key, which has this one for its twin; or NULL */
   CharterScoringRule scoring;
   const char *const *tags; /* NULL-terminated, or NULL */
   CharterBlocks stem;
   CharterBlocks hint; /* n_blocks is 0 where there is none */
   CharterBlocks rationale;
+  const CharterIgnore *ignores;
+  guint n_ignores;
   const CharterPart *parts;
   guint n_parts;
   const CharterSlot *slots;

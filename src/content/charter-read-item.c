@@ -70,6 +70,23 @@ read_points (CharterReader *reader, const CharterElement *element)
 }
 
 static void
+read_ignores (CharterReader *reader, const CharterElement *element, CharterItem *item)
+{
+  guint n = charter_element_count (element, EL_IGNORE);
+  CharterIgnore *ignores = n > 0 ? charter_arena_new_n (reader->arena, CharterIgnore, n) : NULL;
+
+  charter_element_foreach (child, element, EL_IGNORE)
+  {
+    CharterIgnore *ignore = &ignores[item->n_ignores++];
+
+    ignore->advice = charter_arena_strdup (reader->arena, charter_element_get (child, AT_ADVICE));
+    ignore->because = charter_arena_strdup (reader->arena, charter_element_get (child, AT_BECAUSE));
+    ignore->ordinal = child->ordinal;
+  }
+  item->ignores = ignores;
+}
+
+static void
 read_common (CharterReader *reader, const CharterElement *element, CharterItem *item)
 {
   const CharterGroup *group = charter_pack_builder_get_group (reader->builder);
@@ -94,6 +111,7 @@ read_common (CharterReader *reader, const CharterElement *element, CharterItem *
   item->stem = charter_read_child_blocks (reader, element, EL_STEM);
   item->hint = charter_read_child_blocks (reader, element, EL_HINT);
   item->rationale = charter_read_child_blocks (reader, element, EL_RATIONALE);
+  read_ignores (reader, element, item);
 }
 
 /* The options and the like of one item must have ids of their own, whatever they are. */
