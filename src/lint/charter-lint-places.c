@@ -60,27 +60,40 @@ find_end (const LintItem *item, gsize length)
   return item < last ? (item + 1)->offset : length;
 }
 
-void
-lint_item_locate (const LintItem *item, const char *part, guint *line, guint *column)
+/* The first tag inside the item that is part's, or has that ordinal. */
+static void
+locate (const LintItem *item, const char *part, guint ordinal, guint *line, guint *column)
 {
-  gsize length, end;
+  gsize length;
   const char *bytes = g_bytes_get_data (item->pack->file->bytes, &length);
   CharterPlaceCounter counter = item->counter;
   CharterTagScanner scanner;
   CharterTag tag;
 
-  *line = item->line;
-  *column = item->column;
-  if (part == NULL)
-    return;
-  end = find_end (item, length);
-  charter_tag_scanner_init (&scanner, bytes, end, CHARTER_MAX_START_TAG);
+  charter_tag_scanner_init (&scanner, bytes, find_end (item, length), CHARTER_MAX_START_TAG);
   scanner.at = item->offset;
-  charter_tag_scanner_next (&scanner, &tag); /* the item's own */
+  scanner.ordinal = item->item->ordinal - 1;
   while (charter_tag_scanner_next (&scanner, &tag) == CHARTER_TAG_FOUND)
-    if (is_tag_of (bytes, &tag, part))
+    if (tag.ordinal == ordinal || (part != NULL && tag.ordinal > item->item->ordinal && is_tag_of (bytes, &tag, part)))
       {
         charter_place_counter_locate (&counter, bytes, tag.start, line, column);
         return;
       }
+}
+
+void
+lint_item_locate (const LintItem *item, const char *part, guint *line, guint *column)
+{
+  *line = item->line;
+  *column = item->column;
+  if (part != NULL)
+    locate (item, part, 0, line, column);
+}
+
+void
+lint_item_locate_tag (const LintItem *item, guint ordinal, guint *line, guint *column)
+{
+  *line = item->line;
+  *column = item->column;
+  locate (item, NULL, ordinal, line, column);
 }

@@ -16,10 +16,17 @@ typedef struct {
   guint32 start, length; /* bytes of the text */
 } LintWord;
 
+/* Borrowed. */
 typedef struct {
   const LintWord *words;
   guint n_words;
 } LintWords;
+
+static inline LintWords
+lint_words (const GArray *array)
+{
+  return (LintWords){ (const LintWord *)(gpointer)array->data, array->len };
+}
 
 /* Gives words their numbers. */
 typedef struct _LintVocabulary LintVocabulary;
@@ -45,6 +52,8 @@ typedef struct _LintTerms LintTerms;
 /* language: BCP 47. Returns: (transfer full) (nullable) NULL for a language that is not known, and so not judged */
 LintTerms *lint_terms_new (const char *language, LintVocabulary *vocabulary);
 void lint_terms_free (LintTerms *self);
+/* How many words the longest phrase of that kind has that begins with the word at that index; 0 where none does. */
+guint lint_terms_match (const LintTerms *self, LintTermKind kind, LintWords words, guint at);
 /* The first word of the first phrase of that kind among words from index from. Returns: -1 where there is none */
 int lint_terms_find (const LintTerms *self, LintTermKind kind, LintWords words, guint from);
 
@@ -85,6 +94,7 @@ struct _Lint {
   const CharterExam *exam; /* or NULL */
   LintVocabulary *vocabulary;
   const LintRule *rule; /* the one at work */
+  GHashTable *needed;   /* of CharterIgnore: those that silenced something */
 };
 
 /* Finds where items stand in the file. */
@@ -92,8 +102,16 @@ void lint_pack_locate (LintPack *pack);
 /* Where a part of an item stands, or the item itself where it has no tag of its own. part: its id, or NULL. */
 void lint_item_locate (const LintItem *item, const char *part, guint *line, guint *column);
 
-/* Tells what the rule at work found. part: id of the option or the like, or NULL. found is taken. */
+/* The place of the n-th start tag of the file, one of those inside the item. */
+void lint_item_locate_tag (const LintItem *item, guint ordinal, guint *line, guint *column);
+
+/* Whether the rule at work is silenced for that item, which is noted. For what two items are told of. */
+gboolean lint_item_is_silenced (Lint *lint, const LintItem *item);
+/* Tells what the rule at work found, unless it is silenced. part: id of the option or the like, or NULL. found is
+ * taken. */
 void lint_tell_item (Lint *lint, const LintItem *item, const char *part, char *found);
+/* The same of an “ignore” of the item; that can't be silenced. */
+void lint_tell_ignore (Lint *lint, const LintItem *item, const CharterIgnore *ignore, char *found);
 void lint_tell_pack (Lint *lint, const LintPack *pack, char *found);
 
 /* ---- the answers among which one chooses */
@@ -107,11 +125,30 @@ typedef struct {
 /* Returns: (transfer full) of LintChoice; empty where nothing is chosen from words */
 GArray *lint_item_list_choices (const CharterItem *item);
 
+/* Whether one of them is right and the others are wrong. */
+static inline gboolean
+lint_choice_is_single (const LintChoice *self)
+{
+  return self->n_keys == 1 && self->n_parts > 1;
+}
+
+/* ---- charter-lint-odds.c: how probable it is that chance alone did it */
+
+/* Less is taken for no chance; each rule is asked once for a pack. */
+#define LINT_CHANCE 0.01
+
+/* That of n throws, each of which succeeds with probability p, at least or at most k succeed. */
+double lint_odds_at_least (guint n, double p, guint k);
+double lint_odds_at_most (guint n, double p, guint k);
+
 /* ---- charter-lint-rules.c: one line a rule */
 
 /* Returns: (nullable) NULL behind the last */
 const LintRule *lint_get_rule (guint index);
 
-extern const LintRule lint_rule_near_duplicate, lint_rule_longest_key, lint_rule_missing_why;
+extern const LintRule lint_rule_near_duplicate, lint_rule_longest_key, lint_rule_longest_keys, lint_rule_key_place,
+  lint_rule_absolute_terms, lint_rule_repeated_words, lint_rule_together, lint_rule_negative_stem,
+  lint_rule_missing_why, lint_rule_missing_rationale, lint_rule_missing_misconception, lint_rule_stem_length,
+  lint_rule_missing_topic, lint_rule_missing_approach, lint_rule_missing_difficulty, lint_rule_needless_ignore;
 
 G_END_DECLS

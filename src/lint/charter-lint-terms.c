@@ -17,8 +17,8 @@ typedef struct {
 static const Language languages[] = {
   { "en", {
     [LINT_TERMS_ABSOLUTE] = PHRASES ("all", "always", "completely", "entirely", "every", "everybody", "everyone",
-                                     "everything", "must", "never", "no one", "nobody", "none", "nothing", "only",
-                                     "under no circumstances", "without exception"),
+                                     "everything", "must", "never", "none", "only", "under no circumstances",
+                                     "without exception"),
     [LINT_TERMS_NEGATIVE] = PHRASES ("not", "except", "least", "never"),
     [LINT_TERMS_CLAUSE] = PHRASES ("although", "because", "before", "even", "if", "once", "since", "so", "that", "though",
                                    "unless", "until", "when", "where", "while", "who", "whose"),
@@ -28,7 +28,7 @@ static const Language languages[] = {
                                      "none of them", "both of them"),
   } },
   { "es", {
-    [LINT_TERMS_ABSOLUTE] = PHRASES ("cada", "completamente", "debe", "deben", "jamás", "nada", "nadie", "ninguna",
+    [LINT_TERMS_ABSOLUTE] = PHRASES ("cada", "completamente", "debe", "deben", "jamás", "ninguna",
                                      "ninguno", "ningún", "nunca", "siempre", "sin excepción", "solamente", "solo",
                                      "sólo", "toda", "todas", "todo", "todos", "totalmente", "únicamente"),
     [LINT_TERMS_NEGATIVE] = PHRASES ("no", "excepto", "salvo", "menos", "nunca"),
@@ -95,14 +95,27 @@ stands_at (const GArray *phrase, LintWords words, guint at)
   return TRUE;
 }
 
+guint
+lint_terms_match (const LintTerms *self, LintTermKind kind, LintWords words, guint at)
+{
+  const GPtrArray *phrases = self->phrases[kind];
+  guint longest = 0;
+
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const GArray *phrase = g_ptr_array_index (phrases, i);
+
+      if (phrase->len > longest && stands_at (phrase, words, at))
+        longest = phrase->len;
+    }
+  return longest;
+}
+
 int
 lint_terms_find (const LintTerms *self, LintTermKind kind, LintWords words, guint from)
 {
-  const GPtrArray *phrases = self->phrases[kind];
-
   for (guint at = from; at < words.n_words; at++)
-    for (guint i = 0; i < phrases->len; i++)
-      if (stands_at (g_ptr_array_index (phrases, i), words, at))
-        return (int)at;
+    if (lint_terms_match (self, kind, words, at) > 0)
+      return (int)at;
   return -1;
 }

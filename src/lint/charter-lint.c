@@ -17,11 +17,39 @@ tell (Lint *lint, const LintPack *pack, guint line, guint column, char *found)
   g_ptr_array_add (pack->file->findings, finding);
 }
 
+gboolean
+lint_item_is_silenced (Lint *lint, const LintItem *item)
+{
+  gboolean is_silenced = FALSE;
+
+  for (guint i = 0; i < item->item->n_ignores; i++)
+    if (g_str_equal (item->item->ignores[i].advice, lint->rule->rule.code))
+      {
+        g_hash_table_add (lint->needed, (gpointer)&item->item->ignores[i]);
+        is_silenced = TRUE;
+      }
+  return is_silenced;
+}
+
+void
+lint_tell_ignore (Lint *lint, const LintItem *item, const CharterIgnore *ignore, char *found)
+{
+  guint line, column;
+
+  lint_item_locate_tag (item, ignore->ordinal, &line, &column);
+  tell (lint, item->pack, line, column, found);
+}
+
 void
 lint_tell_item (Lint *lint, const LintItem *item, const char *part, char *found)
 {
   guint line, column;
 
+  if (lint_item_is_silenced (lint, item))
+    {
+      g_free (found);
+      return;
+    }
   lint_item_locate (item, part, &line, &column);
   tell (lint, item->pack, line, column, found);
 }
@@ -112,6 +140,8 @@ charter_lint_check (CharterLintFile *files, guint n_files, const CharterExam *ex
   g_autofree LintPack *packs = g_new0 (LintPack, n_files + 1);
   Lint lint = { .packs = packs, .n_packs = n_files, .exam = exam, .vocabulary = lint_vocabulary_new () };
 
+  lint.needed = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < n_files; i++)
     {
       files[i].findings = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
@@ -123,5 +153,6 @@ charter_lint_check (CharterLintFile *files, guint n_files, const CharterExam *ex
       g_ptr_array_sort (files[i].findings, compare_places);
       clear_pack (&packs[i]);
     }
+  g_hash_table_unref (lint.needed);
   lint_vocabulary_free (lint.vocabulary);
 }

@@ -46,7 +46,7 @@ check_item (Lint *lint, const LintItem *item)
     {
       const LintChoice *choice = &g_array_index (choices, LintChoice, i);
 
-      if (choice->n_keys == 1 && choice->n_parts > 1)
+      if (lint_choice_is_single (choice))
         check (lint, item, choice);
     }
 }

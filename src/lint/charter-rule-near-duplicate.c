@@ -264,8 +264,11 @@ static void
 tell (Lint *lint, const Text *text, const Match *match)
 {
   const LintItem *other = match->text->item;
+  gboolean is_silenced = lint_item_is_silenced (lint, other);
   double percent = 200.0 * match->common / (text->n_runs + match->text->n_runs);
 
+  if (is_silenced && !lint_item_is_silenced (lint, text->item))
+    return;
   lint_tell_item (lint, text->item, NULL,
                   g_strdup_printf (_ ("%.0f per cent of its wording is that of “%s” (%s:%u:%u)"), percent,
                                    other->item->id, other->pack->file->name, other->line, other->column));

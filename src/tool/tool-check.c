@@ -6,12 +6,17 @@
 #include "charter-loader.h"
 #include "tool-command.h"
 #include "tool-fix.h"
+#include "tool-packs.h"
+#include "tool-stock.h"
 
 static gboolean as_json;
 static gboolean quiet;
 static gboolean strict;
 static gboolean fix;
 static gboolean lint;
+static gboolean list_rules;
+static char *profile;
+static int n_mocks = 1;
 
 /* One file and what came of it. pack is NULL where nothing of the file can be used. */
 typedef struct {
@@ -63,7 +68,7 @@ load (Checked *checked, const char *path, ToolOut *out)
 
 /* Advice on all packs together: a question may stand in two of them. */
 static void
-add_advice (Checked *checked, guint n)
+add_advice (Checked *checked, guint n, const CharterExam *exam)
 {
   g_autofree CharterLintFile *files = g_new0 (CharterLintFile, n);
   g_autofree guint *indices = g_new (guint, n);
@@ -76,7 +81,7 @@ add_advice (Checked *checked, guint n)
         files[n_files++]
           = (CharterLintFile){ .name = checked[i].name, .pack = checked[i].pack, .bytes = checked[i].bytes };
       }
-  charter_lint_check (files, n_files, NULL);
+  charter_lint_check (files, n_files, exam);
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_extend_and_steal (checked[indices[i]].diagnostics, files[i].findings);
 }
@@ -339,6 +344,85 @@ print_json (const Checked *checked)
   fputc ('\n', stdout);
 }
 
+/* ---- the exam that packs are held against ---- */
+
+/* Returns: (transfer full) (nullable) the pack of that id among those checked, else the one that is named so */
+static CharterPack *
+load_home (const Checked *checked, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (checked[i].pack != NULL && g_str_equal (checked[i].pack->id, name))
+      return charter_pack_ref (checked[i].pack);
+  return tool_packs_load (name);
+}
+
+static int
+fail_exam (const CharterPack *pack, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *what = g_strdup_printf (_ ("The pack has no exam with the id “%s”."), id);
+
+  for (guint i = 0; i < pack->n_exams; i++)
+    g_ptr_array_add (ids, (gpointer)pack->exams[i].id);
+  g_ptr_array_add (ids, NULL);
+  return tool_fail_unknown (what, id, (const char *const *)ids->pdata, _ ("“charter-tool show” lists the exams."));
+}
+
+/* home: (out) (transfer full). Returns: an exit status */
+static int
+find_exam (const Checked *checked, guint n, CharterPack **home, const CharterExam **exam)
+{
+  const char *hash = strrchr (profile, '#');
+  g_autofree char *name = hash != NULL ? g_strndup (profile, (gsize)(hash - profile)) : NULL;
+
+  if (hash == NULL)
+    return tool_fail (_ ("The profile does not name an exam of a pack."), _ ("For example: --profile pmp-exam#full"));
+  *home = load_home (checked, n, name);
+  if (*home == NULL)
+    return TOOL_COULD_NOT;
+  *exam = charter_pack_find_exam (*home, hash + 1);
+  return *exam != NULL ? TOOL_CLEAN : fail_exam (*home, hash + 1);
+}
+
+/* Returns: an exit status */
+static int
+report_stock (const Checked *checked, guint n, CharterPack *home, const CharterExam *exam, ToolOut *out)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (CharterFormStock) stock = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (checked[i].pack != NULL)
+      g_ptr_array_add (packs, checked[i].pack);
+  stock = charter_form_stock_new (home, exam, packs, (guint)n_mocks);
+  if (as_json)
+    tool_stock_print_json (stock, profile, (guint)n_mocks);
+  else
+    tool_stock_print (stock, profile, (guint)n_mocks, out);
+  return strict && tool_stock_lacks (stock) ? TOOL_PROBLEMS : TOOL_CLEAN;
+}
+
+/* ---- the rules ---- */
+
+static int
+print_rules (ToolOut *out)
+{
+  const CharterLintRule *rule;
+
+  for (guint i = 0; (rule = charter_lint_get_rule (i)) != NULL; i++)
+    {
+      tool_out_heading (out, rule->code);
+      tool_out_wrapf (out, "  ", _ ("Expected: %s"), _ (rule->expected));
+      tool_out_wrapf (out, "  ", _ ("To mend it: %s"), _ (rule->mend));
+      tool_out_wrap (out, "  ", _ (rule->reason));
+      if (rule->by_exam)
+        tool_out_wrap (out, "  ", _ ("Only with --profile."));
+      if (rule->source != NULL)
+        tool_out_wrapf (out, "  ", _ ("Source: %s"), rule->source);
+    }
+  return TOOL_CLEAN;
+}
+
 /* ---- running ---- */
 
 static gboolean
@@ -361,24 +445,46 @@ report (Checked *checked, ToolOut *out)
   return has_problems (checked) ? MAX (checked->status, TOOL_PROBLEMS) : checked->status;
 }
 
-/* Packs that are looked at together. */
+/* Returns: an exit status */
 static int
-check (const char *const *paths, guint n, ToolOut *out)
+report_all (Checked *checked, guint n, CharterPack *home, const CharterExam *exam, ToolOut *out)
 {
-  g_autofree Checked *checked = g_new0 (Checked, n);
   int status = TOOL_CLEAN;
 
-  for (guint i = 0; i < n; i++)
-    load (&checked[i], paths[i], out);
-  if (lint)
-    add_advice (checked, n);
   for (guint i = 0; i < n; i++)
     {
       int one = report (&checked[i], out);
 
       status = MAX (status, one);
-      checked_clear (&checked[i]);
     }
+  if (exam != NULL)
+    {
+      int one = report_stock (checked, n, home, exam, out);
+
+      status = MAX (status, one);
+    }
+  return status;
+}
+
+/* Packs that are looked at together. */
+static int
+check (const char *const *paths, guint n, ToolOut *out)
+{
+  g_autofree Checked *checked = g_new0 (Checked, n);
+  g_autoptr (CharterPack) home = NULL;
+  const CharterExam *exam = NULL;
+  int status = TOOL_CLEAN;
+
+  for (guint i = 0; i < n; i++)
+    load (&checked[i], paths[i], out);
+  if (profile != NULL)
+    status = find_exam (checked, n, &home, &exam);
+  if (status == TOOL_CLEAN && lint)
+    add_advice (checked, n, exam);
+  if (status == TOOL_CLEAN)
+    status = report_all (checked, n, home, exam, out);
+  for (guint i = 0; i < n; i++)
+    checked_clear (&checked[i]);
   return status;
 }
 
@@ -388,6 +494,11 @@ run (const char *const *arguments, ToolOut *out)
   guint n = g_strv_length ((char **)arguments);
   int status = TOOL_CLEAN;
 
+  if (list_rules)
+    return print_rules (out);
+  if (n_mocks < 1 || n_mocks > 1000)
+    return tool_fail (_ ("The number of exams is not a whole number from 1 to 1000."), _ ("For example: --mocks 3"));
+  lint |= profile != NULL;
   if (n == 0)
     return tool_fail (_ ("Which file is to be checked?"), _ ("For example: charter-tool check my-pack.xml"));
   if (lint)
@@ -406,9 +517,14 @@ static const GOptionEntry options[] = {
     N_ ("Write missing ids into the file first; the file as it was is kept as FILE~"), NULL },
   { "lint", 0, 0, G_OPTION_ARG_NONE, &lint, N_ ("Give advice on questions, too: what gives an answer away, and more"),
     NULL },
+  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile,
+    N_ ("Hold packs against the rules of an exam, too, and count what they have for it"), N_ ("PACK#EXAM") },
+  { "mocks", 0, 0, G_OPTION_ARG_INT, &n_mocks, N_ ("Count for so many exams in which no question comes twice"),
+    N_ ("NUMBER") },
+  { "rules", 0, 0, G_OPTION_ARG_NONE, &list_rules, N_ ("List what advice is given, and why"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object a file, each on a line of its own"), NULL },
   { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print problems only, no summary"), NULL },
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Take warnings and advice for problems in the exit status"), NULL },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Take warnings, advice and what is missing for problems in the exit status"), NULL },
   { NULL },
 };
 
@@ -416,6 +532,7 @@ static const ToolExample examples[] = {
   { "check my-pack.xml", N_ ("lists everything that is wrong with the pack, and how to mend it") },
   { "check --fix my-pack.xml", N_ ("gives an id to each element that lacks one, then checks") },
   { "check --lint my-pack.xml other.xml", N_ ("advice on the questions of both, and which are asked twice") },
+  { "check --profile pmp-exam#full --mocks 3 packs/*.xml", N_ ("what is missing for three whole exams") },
   { "check --json packs/*.xml", N_ ("the same for scripts, a line for each file") },
   { NULL },
 };
