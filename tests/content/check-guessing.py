@@ -13,6 +13,7 @@ import dataclasses
 import math
 import pathlib
 import random
+import re
 import sys
 import unittest
 import xml.etree.ElementTree as xml
@@ -25,6 +26,11 @@ PACKS = [pathlib.Path(path) for path in sys.argv[1:]] or sorted((ROOT / "data/pa
 del sys.argv[1:]
 MOST_LONGEST_KEYS = 0.30
 SEED = "Charter"
+# Words of four letters and more that any sentence may have.
+COMMON = {word[:6] for word in """about after been before does down each first from have into more must next over project
+          should some team than that their them then there these they this until what when where which while will with
+          work would your antes cada como cuando debe desde después donde entre esta este hace hacer hasta mientras para
+          pero porque primero proyecto puede qué quien según sobre también tiene todo trabajo equipo""".split()}
 NS = "{urn:charter:pack:1}"
 
 
@@ -40,6 +46,7 @@ class Question:
     choose: int = 1
     by_place: bool = True
     by_length: bool = True
+    stem: str = ""
 
     def chance(self):
         """How probable it is to guess right: k of n can be chosen in n! / (k! (n-k)!) ways, and one of them is right."""
@@ -69,11 +76,11 @@ def from_keys(name, kind, elements, answers=None, **more):
 
 
 def from_single(item):
-    yield from_keys(item.get("id"), "single", children(item, "option"))
+    yield from_keys(item.get("id"), "single", children(item, "option"), stem=words(item.find(NS + "stem")))
 
 
 def from_multiple(item):
-    yield from_keys(item.get("id"), "multiple", children(item, "option"))
+    yield from_keys(item.get("id"), "multiple", children(item, "option"), stem=words(item.find(NS + "stem")))
 
 
 def from_truefalse(item):
@@ -84,8 +91,10 @@ def from_truefalse(item):
 def from_hotspot(item):
     nodes = {node.get("id"): text(node) for node in item.iter(NS + "node")}
     targets = children(item, "target")
-    if targets:
-        yield from_keys(item.get("id"), "hotspot", targets, [nodes[target.get("node")] for target in targets])
+    if targets:  # dates and cells have no words whose length could tell something
+        named = all(target.get("node") for target in targets)
+        answers = [nodes[target.get("node")] if named else str(place) for place, target in enumerate(targets)]
+        yield from_keys(item.get("id"), "hotspot", targets, answers, by_length=named)
     else:
         yield from_keys(item.get("id"), "hotspot", children(item, "region"))
 
@@ -156,6 +165,21 @@ def by_place(place):
     return guess
 
 
+def content_words(sentence):
+    """Words that may give something away, by their first letters: "approve" and "approval" are one."""
+    return {word[:6].lower() for word in re.findall(r"[^\W\d_]{4,}", sentence)} - COMMON
+
+
+def by_echo(question):
+    """The answer that repeats the most words of the stem; of several, one at random."""
+    if not question.stem:
+        return None
+    stem = content_words(question.stem)
+    draw = random.Random(f"{SEED} echo {question.name}")
+    echoes = [(len(content_words(answer) & stem), draw.random(), index) for index, answer in enumerate(question.answers)]
+    return frozenset(index for _, _, index in sorted(echoes, reverse=True)[:question.choose])
+
+
 GUESSERS = {
     "guesses at random": at_random,
     "takes the longest answer": by_length(-1),
@@ -164,6 +188,7 @@ GUESSERS = {
     "takes the second answer as written": by_place(1),
     "takes the third answer as written": by_place(2),
     "takes the fourth answer as written": by_place(3),
+    "takes the answer with the most words from the stem": by_echo,
 }
 
 
@@ -304,6 +329,12 @@ class Bench(unittest.TestCase):
         questions = self.singles(2, ("alpha", "gamma", "delta", "omega"))
         self.assertIn("third", judge("takes the third answer as written", questions)[1])
         self.assertIsNone(judge("takes the first answer as written", questions)[1])
+
+    def test_an_echo_is_found(self):
+        answers = ("Ask the sponsor", "Order the ramps", "Wait a week", "Write a note")
+        questions = [Question(f"item-{number}", "single", answers, frozenset([1]), stem="Two ramps are missing.")
+                     for number in range(20)]
+        self.assertIn("stem", judge("takes the answer with the most words from the stem", questions)[1])
 
     def test_random_is_chance(self):
         questions = self.singles(0, ("alpha", "gamma", "delta", "omega"), 400)
