@@ -23,7 +23,7 @@ FIGURES = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else ROOT / "tests/c
 PACKS = [pathlib.Path(path) for path in sys.argv[1:]] or sorted((ROOT / "data/packs").glob("pmp-*.xml"))
 del sys.argv[1:]
 NS = "{urn:charter:pack:1}"
-FORMULA = {"1", "2", "3", "4", "6", "100", "1000"}  # of channels, PERT, triangles, per cent, thousands
+FORMULA = {"1", "2", "3", "4", "6", "10", "100", "1000"}  # of channels, PERT, triangles; decimals, per cent, thousands
 OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
              ast.Pow: operator.pow, ast.USub: operator.neg}
 
