@@ -28,9 +28,8 @@ static const Language languages[] = {
                                      "none of them", "both of them"),
   } },
   { "es", {
-    [LINT_TERMS_ABSOLUTE] = PHRASES ("cada", "completamente", "debe", "deben", "jamás", "ninguna",
-                                     "ninguno", "ningún", "nunca", "siempre", "sin excepción", "solamente", "solo",
-                                     "sólo", "toda", "todas", "todo", "todos", "totalmente", "únicamente"),
+    [LINT_TERMS_ABSOLUTE] = PHRASES ("completamente", "debe", "deben", "jamás", "nunca", "siempre", "sin excepción",
+                                     "solamente", "solo", "sólo", "todas", "todos", "totalmente", "únicamente"),
     [LINT_TERMS_NEGATIVE] = PHRASES ("no", "excepto", "salvo", "menos", "nunca"),
     [LINT_TERMS_CLAUSE] = PHRASES ("antes", "aunque", "cuando", "donde", "hasta", "mientras", "para", "porque", "pues",
                                    "que", "quien", "quienes", "si"),

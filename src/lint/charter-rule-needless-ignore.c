@@ -54,6 +54,32 @@ was_asked (const Lint *lint, const LintItem *item, const CharterLintRule *rule)
   return (!rule->by_exam || lint->exam != NULL) && (!rule->by_words || item->pack->terms != NULL);
 }
 
+static gboolean
+has_needed (const Lint *lint, const CharterItem *item, const char *advice)
+{
+  for (guint i = 0; i < item->n_ignores; i++)
+    if (g_str_equal (item->ignores[i].advice, advice) && g_hash_table_contains (lint->needed, &item->ignores[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A translation has the ignores of its original, whether it needs them or not: one of the languages that does is
+ * enough. */
+static gboolean
+is_needed (const Lint *lint, const LintItem *item, const char *advice)
+{
+  for (guint i = 0; i < lint->n_packs; i++)
+    {
+      const CharterPack *pack = lint->packs[i].pack;
+      const CharterItem *same
+        = g_str_equal (pack->id, item->pack->pack->id) ? charter_pack_find_item (pack, item->item->id) : NULL;
+
+      if (same != NULL && has_needed (lint, same, advice))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_item (Lint *lint, const LintItem *item)
 {
@@ -64,7 +90,7 @@ check_item (Lint *lint, const LintItem *item)
 
       if (rule == NULL)
         lint_tell_ignore (lint, item, ignore, dup_unknown (ignore->advice));
-      else if (was_asked (lint, item, rule) && !g_hash_table_contains (lint->needed, ignore))
+      else if (was_asked (lint, item, rule) && !is_needed (lint, item, rule->code))
         lint_tell_ignore (lint, item, ignore,
                           g_strdup_printf (_ ("“%s” has nothing to say of this item"), ignore->advice));
     }

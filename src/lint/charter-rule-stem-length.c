@@ -15,7 +15,8 @@ check_item (Lint *lint, const LintItem *item)
 
   if (group == NULL || group->is_scenario || (n >= FEWEST && n <= MOST))
     return;
-  lint_tell_item (lint, item, NULL, g_strdup_printf (ngettext ("the stem has %'u word", "the stem has %'u words", n), n));
+  lint_tell_item (lint, item, NULL,
+                  g_strdup_printf (ngettext ("the stem has %'u word", "the stem has %'u words", n), n));
 }
 
 const LintRule lint_rule_stem_length = {

@@ -76,6 +76,32 @@ test_pack (gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A translation has the ignores of its original; checked with it, it has none too many. */
+static void
+test_ignore_of_a_translation (void)
+{
+  static const char text[]
+    = "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.charterstudy.test.twice' release='1' xml:lang='%s'><info>"
+      "<title>Test</title></info><bank id='bank'><single id='one'><stem><p>%s</p></stem>"
+      "<option id='a' correct='true'><text>%s</text><why><p>So.</p></why></option>"
+      "<option id='b'><text>In Ulm</text><why><p>So.</p></why></option><rationale><p>So.</p></rationale>"
+      "<ignore advice='longest-key' because='It is a name.'/></single></bank></pack>";
+  g_autofree char *original = g_strdup_printf (text, "en", "Where?", "In the Free and Hanseatic City of Hamburg");
+  g_autofree char *translation = g_strdup_printf (text, "es", "¿Dónde?", "En Bonn");
+  g_autoptr (GBytes) bytes = g_bytes_new (original, strlen (original));
+  g_autoptr (GBytes) other_bytes = g_bytes_new (translation, strlen (translation));
+  g_autoptr (CharterPack) pack = load (bytes), other = load (other_bytes);
+  CharterLintFile files[] = { { "en.xml", pack, bytes }, { "es.xml", other, other_bytes } };
+
+  charter_lint_check (files, 2, NULL);
+  g_assert_cmpuint (files[0].findings->len + files[1].findings->len, ==, 0);
+  g_ptr_array_unref (files[0].findings);
+  g_ptr_array_unref (files[1].findings);
+  charter_lint_check (files + 1, 1, NULL);
+  g_assert_cmpuint (files[1].findings->len, ==, 1);
+  g_ptr_array_unref (files[1].findings);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -127,6 +153,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lint/each-rule-is-shown", test_each_rule_is_shown);
+  g_test_add_func ("/lint/ignore-of-a-translation", test_ignore_of_a_translation);
   paths = list_packs ();
   for (guint i = 0; i < paths->len; i++)
     {
