@@ -47,12 +47,15 @@ is_point (const CharterDiagram *diagram, guint point, const char *id)
   return diagram->n_points > 0 && g_strcmp0 (diagram->points[point].id, id) == 0;
 }
 
-/* Above its date: the places of the first and the last one reach no further than the curves. */
+/* Above its date: the places of the first and the last one reach no further than the curves. The first letter leaves
+ * the figures of the axis alone. */
 static double
 get_x_of_point (const Drawing *self, const char *id, const CharterArea *area)
 {
+  double inset = CHARTER_PRINT_LETTER_RADIUS + 1;
+
   if (is_point (self->diagram, 0, id))
-    return self->is_rtl ? area->x + area->width : area->x;
+    return self->is_rtl ? area->x + area->width - inset : area->x + inset;
   if (is_point (self->diagram, self->diagram->n_points - 1, id))
     return self->is_rtl ? area->x : area->x + area->width;
   return area->x + area->width / 2;
