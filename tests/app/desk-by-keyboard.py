@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""desk-by-keyboard.py CHARTER PACK: uses what lies on the desk beside the questions of PACK, with keys alone."""
+"""desk-by-keyboard.py CHARTER PACK: uses what lies on the desk beside the questions of PACK, with keys alone, and
+highlights with the pointer too."""
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -9,6 +11,7 @@ import tap  # noqa: E402
 from quiz_window import QuizTest  # noqa: E402
 from window import press, until  # noqa: E402
 
+STEM = r"^The frost comes a week early\."
 CALCULATOR = r"^Put the Calculator Away$"
 
 
@@ -60,6 +63,53 @@ class Desk(QuizTest):
         press("Return")
         self.read(r"^Question 3 of 3$")
 
+    def highlighted(self, words):
+        """What is said after the stem."""
+        told = words and f"Highlighted: {words}"
+        until(f"“{told}” to be said", lambda: self.read(STEM)[0].get_description() == told)
+
+    def highlight(self):
+        """Selected with keys; kept when the program is killed; what touches is one; taken away by the same key."""
+        press("ctrl+h")
+        self.wait_for_focus(STEM)
+        before = self.log_state()
+        press(*["ctrl+shift+Right"] * 2, "ctrl+h")
+        self.read(r"^“The frost” is highlighted\.$")
+        self.highlighted("The frost")
+        until("the highlight to be written", lambda: self.log_state() != before)
+        self.kill()
+        self.start()
+        self.go_on()
+        self.highlighted("The frost")
+        press("ctrl+h")
+        self.wait_for_focus(STEM)
+        press("ctrl+Right", *["ctrl+shift+Right"] * 2, "ctrl+h")
+        self.highlighted("The frost comes")
+        press("Left", "ctrl+h")
+        self.read(r"^“The frost comes” is no longer highlighted\.$")
+        self.highlighted("")
+        press("Escape")
+        self.wait_for_focus(r"^B\. Ask for more money$")
+
+    def highlight_with_pointer(self):
+        """Two clicks select a word and offer to highlight it; one on a highlight takes it away."""
+        x, y = self.screen.spot(STEM)
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x), str(y), "click", "--repeat", "2", "1"], check=True)
+        self.wait_for_focus(r"^Highlight$")
+        press("Return")
+        word = self.read(r"^“\w+” is highlighted\.$")[1].split("”")[0][1:]
+        self.highlighted(word)
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x + 1), str(y), "click", "1"], check=True)
+        self.read(rf"^“{word}” is no longer highlighted\.$")
+        self.highlighted("")
+        self.walk_to(r"^[A-D]\. ")
+
+    def go_on(self):
+        press("alt+3")
+        self.walk_to(r"^Continue: The orchard$")
+        press("Return")
+        self.read(r"^Question 2 of 3$")
+
     def strike_out(self):
         """By its letter, or with the focus on it; kept when the program is killed; what is chosen has no line."""
         press("shift+c")
@@ -72,9 +122,7 @@ class Desk(QuizTest):
         until("the lines to be written", lambda: self.log_state() != before)
         self.kill()
         self.start()
-        press("alt+3")
-        self.walk_to(r"^Continue: The orchard$")
-        press("Return")
+        self.go_on()
         self.read(r"^C\. Stop the planting, struck out$")
         press("shift+c")
         self.read(r"^C is no longer struck out\.$")
@@ -141,6 +189,8 @@ class Desk(QuizTest):
         self.work_out()
         self.use_as_answer()
         self.is_put_away_for_a_choice()
+        self.highlight()
+        self.highlight_with_pointer()
         self.strike_out()
         self.go_to_third()
         self.faults()

@@ -7,6 +7,7 @@ void
 charter_question_keys_bind (GtkWidgetClass *klass)
 {
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_ALT_MASK, "question.hint", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "question.highlight", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_ALT_MASK, "flag.toggle", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_ALT_MASK, "question.skip", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_ALT_MASK, "question.take-back", NULL);

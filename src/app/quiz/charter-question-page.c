@@ -85,6 +85,7 @@ show_actions (CharterQuestionPage *self)
   gtk_widget_action_set_enabled (widget, "question.go-on",
                                  answered || (open && (complete || charter_look_is_exam (&self->look))));
   gtk_widget_action_set_enabled (widget, "question.skip", open && !charter_look_is_exam (&self->look));
+  gtk_widget_action_set_enabled (widget, "question.highlight", open && !charter_look_is_back (&self->look));
   gtk_widget_action_set_enabled (widget, "question.hint", open && charter_look_has_hint (&self->look));
   gtk_widget_action_set_enabled (widget, "question.take-back", answered && !charter_look_is_back (&self->look));
 }
@@ -389,6 +390,15 @@ hint_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
+
+  if (!is_at_sheet (self) && !is_at_formulae (self))
+    charter_question_view_highlight (self->view);
+}
+
+static void
 on_sure_failed (CharterQuestionPage *self, const GError *error)
 {
   charter_banner_tell_note (self->banner, error->message);
@@ -553,6 +563,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "question.go-on", NULL, go_on_action);
   gtk_widget_class_install_action (klass, "question.skip", NULL, skip_action);
   gtk_widget_class_install_action (klass, "question.hint", NULL, hint_action);
+  gtk_widget_class_install_action (klass, "question.highlight", NULL, highlight_action);
   gtk_widget_class_install_action (klass, "question.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (klass, "question.look-back", NULL, look_back_action);
   gtk_widget_class_install_action (klass, "question.look-forward", NULL, look_forward_action);
