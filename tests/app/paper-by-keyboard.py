@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """paper-by-keyboard.py CHARTER PACK: has a scenario saved on paper with keys alone, through the real chooser of folders,
-and reads the files.
+and reads the files; asks for the printing of a lesson.
 """
 import os
 import subprocess
@@ -48,6 +48,17 @@ class Paper(window.WindowTest):
         for name in os.listdir(folder):
             with open(os.path.join(folder, name), "rb") as file:
                 self.assertIn(file.read(5), (b"%PDF-", b"<!DOC"))
+
+    def test_lesson(self):
+        self.start()
+        press("alt+2")
+        self.walk_to(r"^Ovens$")
+        press("Return")
+        self.read(r"^The project builds the bakery; the bakers bake\.$")
+        before = window.active()
+        self.open_dialog(["ctrl+p"])
+        press("Escape")
+        until("the window again", lambda: window.active() == before)
 
 
 tap.main()
