@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-form-stock.h"
 #include "charter-lint.h"
 #include "charter-tag-scanner.h"
 
@@ -92,6 +93,7 @@ struct _Lint {
   LintPack *packs;
   guint n_packs;
   const CharterExam *exam; /* or NULL */
+  CharterFormStock *stock; /* for the exam, or NULL */
   LintVocabulary *vocabulary;
   const LintRule *rule; /* the one at work */
   GHashTable *needed;   /* of CharterIgnore: those that silenced something */

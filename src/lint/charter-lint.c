@@ -134,12 +134,23 @@ compare_places (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->code, y->code);
 }
 
+static CharterFormStock *
+count_stock (const CharterLintFile *files, guint n_files, CharterPack *home, const CharterExam *exam)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (packs, files[i].pack);
+  return exam != NULL ? charter_form_stock_new (home, exam, packs, 1) : NULL;
+}
+
 void
-charter_lint_check (CharterLintFile *files, guint n_files, const CharterExam *exam)
+charter_lint_check (CharterLintFile *files, guint n_files, CharterPack *home, const CharterExam *exam)
 {
   g_autofree LintPack *packs = g_new0 (LintPack, n_files + 1);
   Lint lint = { .packs = packs, .n_packs = n_files, .exam = exam, .vocabulary = lint_vocabulary_new () };
 
+  lint.stock = count_stock (files, n_files, home, exam);
   lint.needed = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < n_files; i++)
@@ -153,6 +164,7 @@ charter_lint_check (CharterLintFile *files, guint n_files, const CharterExam *ex
       g_ptr_array_sort (files[i].findings, compare_places);
       clear_pack (&packs[i]);
     }
+  g_clear_pointer (&lint.stock, charter_form_stock_free);
   g_hash_table_unref (lint.needed);
   lint_vocabulary_free (lint.vocabulary);
 }

@@ -31,8 +31,8 @@ typedef struct {
   GPtrArray *findings; /* (out) (transfer full) of CharterDiagnostic, in the order of the file */
 } CharterLintFile;
 
-/* Looks at packs together: a question may be asked twice in two of them. exam: of whose rules the packs are to be
- * judged, or NULL. Time is in proportion to the packs' size, and so is memory. */
-void charter_lint_check (CharterLintFile *files, guint n_files, const CharterExam *exam);
+/* Looks at packs together: a question may be asked twice in two of them. home, exam: the pack and the exam by whose
+ * rules they are to be judged, too, or NULL. Time is in proportion to the packs' size, and so is memory. */
+void charter_lint_check (CharterLintFile *files, guint n_files, CharterPack *home, const CharterExam *exam);
 
 G_END_DECLS

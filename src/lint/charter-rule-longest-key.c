@@ -10,7 +10,7 @@
 static void
 check (Lint *lint, const LintItem *item, const LintChoice *choice)
 {
-  const CharterPart *key = NULL;
+  const CharterPart *key = choice->parts[0];
   glong length = 0, longest = 0, others = 0;
   double mean;
 

@@ -16,8 +16,15 @@ has_share (const Lint *lint, CharterShareOf of)
 static void
 check_topic (Lint *lint, const LintItem *item)
 {
-  if (item->item->topic == NULL && has_share (lint, CHARTER_SHARE_TOPIC))
+  const char *topic = item->item->topic;
+
+  if (!has_share (lint, CHARTER_SHARE_TOPIC))
+    return;
+  if (topic == NULL)
     lint_tell_item (lint, item, NULL, g_strdup (_ ("the item has no topic, and the exam has shares of topics")));
+  else if (!charter_form_stock_counts (lint->stock, item->pack->pack, topic))
+    lint_tell_item (lint, item, NULL,
+                    g_strdup_printf (_ ("the item’s topic “%s” counts for none of the exam’s shares"), topic));
 }
 
 static void
@@ -38,7 +45,7 @@ const LintRule lint_rule_missing_topic = {
   .rule = {
     .code = "missing-topic",
     .expected = N_ ("each item that an exam draws belongs to a topic of its shares"),
-    .mend = N_ ("write topic=\"…\" on it, or on its scenario or bank"),
+    .mend = N_ ("write topic=\"…\" on it or on its scenario or bank, or counts-as=\"…\" on its topic"),
     .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room for others."),
     .by_exam = TRUE,
   },

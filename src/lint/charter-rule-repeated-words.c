@@ -46,7 +46,7 @@ check (Lint *lint, const LintItem *item, const LintChoice *choice)
   g_autoptr (GHashTable) stem = list_stem (item), of_key = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) of_others = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) said = g_string_new (NULL), by_others = g_string_new (NULL);
-  const CharterPart *key = NULL;
+  const CharterPart *key = choice->parts[0];
 
   for (guint i = 0; i < choice->n_parts; i++)
     if (choice->parts[i]->correct)

@@ -110,9 +110,10 @@ find_share (FormPool *self, const char *ref, guint steps)
   return share >= 0 ? share : find_wider_share (self, ref, steps);
 }
 
-static int
-find_known_share (FormPool *self, const char *ref)
+int
+form_pool_find_share (FormPool *self, const CharterPack *pack, const char *topic)
 {
+  const char *ref = topic != NULL ? make_ref (self, pack->id, topic) : NULL;
   gpointer known;
 
   if (ref == NULL)
@@ -245,7 +246,7 @@ make_item (FormPool *self, CharterPack *pack, const CharterItem *item)
     .ref = make_ref (self, pack->id, item->id),
     .topic = topic,
     .shares
-    = { [CHARTER_SHARE_TOPIC] = find_known_share (self, topic),
+    = { [CHARTER_SHARE_TOPIC] = form_pool_find_share (self, pack, item->topic),
         [CHARTER_SHARE_APPROACH] = find_named_share (self, CHARTER_SHARE_APPROACH, name_approach (item->approach)),
         [CHARTER_SHARE_KIND] = find_named_share (self, CHARTER_SHARE_KIND, charter_item_kind_name (item->kind)) },
   };

@@ -52,6 +52,8 @@ void form_pool_free (FormPool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormPool, form_pool_free)
 void form_pool_fill (FormPool *self, CharterSeenFunc seen, gpointer data);
 guint form_pool_count (const FormPool *self);
+/* topic: ref in pack, or NULL. Returns: the narrowest share that it counts for, or -1 */
+int form_pool_find_share (FormPool *self, const CharterPack *pack, const char *topic);
 
 /* A section as it is planned; one stands for all where the exam has none. */
 typedef struct {

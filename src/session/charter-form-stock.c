@@ -152,21 +152,19 @@ add_rows (Count *count, CharterShareOf of, int parent, double whole, guint total
     }
 }
 
-static CharterFormStock *
-count_stock (CharterPack *home, const CharterExam *exam, GPtrArray *packs, guint n_forms)
+static void
+fill (CharterFormStock *self, FormPool *pool, guint n_forms)
 {
-  g_autoptr (FormPool) pool = form_pool_new (home, exam, packs, 0);
-  g_autofree guint *found = g_new0 (guint, exam->n_shares + 1), *reserved = g_new0 (guint, exam->n_shares + 1);
-  CharterFormStock *stock = g_new0 (CharterFormStock, 1);
-  Count count = { pool, stock, found, reserved };
+  guint n_shares = pool->exam->n_shares;
+  g_autofree guint *found = g_new0 (guint, n_shares + 1), *reserved = g_new0 (guint, n_shares + 1);
+  Count count = { pool, self, found, reserved };
 
   form_pool_fill (pool, NULL, NULL);
   count_items (&count);
-  stock->wanted = exam->items * n_forms;
-  stock->rows = g_new0 (CharterStockRow, exam->n_shares + 1);
+  self->wanted = pool->exam->items * n_forms;
+  self->rows = g_new0 (CharterStockRow, n_shares + 1);
   for (guint of = 0; of < FORM_DIMENSIONS; of++)
-    add_rows (&count, of, -1, 100, stock->wanted, 0);
-  return stock;
+    add_rows (&count, of, -1, 100, self->wanted, 0);
 }
 
 CharterFormStock *
@@ -176,13 +174,24 @@ charter_form_stock_new (CharterPack *home, const CharterExam *exam, GPtrArray *p
   g_autoptr (GArray) shares = g_array_new (FALSE, FALSE, sizeof (CharterShare));
   Plan plan = { home, packs, shares, refs };
   CharterExam parted = *exam;
+  CharterFormStock *self = g_new0 (CharterFormStock, 1);
+  FormPool *pool;
 
   g_array_append_vals (shares, exam->shares, exam->n_shares);
   for (guint i = 0; i < exam->n_shares; i++)
     part_share (&plan, i);
   parted.shares = (const CharterShare *)(gpointer)shares->data;
   parted.n_shares = shares->len;
-  return count_stock (home, &parted, packs, n_forms);
+  self->pool = pool = form_pool_new (home, &parted, packs, 0);
+  fill (self, pool, n_forms);
+  pool->exam = exam; /* the parted one ends here; shares are asked for by number from now on */
+  return self;
+}
+
+gboolean
+charter_form_stock_counts (CharterFormStock *self, const CharterPack *pack, const char *topic)
+{
+  return form_pool_find_share (self->pool, pack, topic) >= 0;
 }
 
 void
@@ -191,5 +200,6 @@ charter_form_stock_free (CharterFormStock *self)
   for (guint i = 0; i < self->n_rows; i++)
     g_free (self->rows[i].value);
   g_free (self->rows);
+  form_pool_free (self->pool);
   g_free (self);
 }

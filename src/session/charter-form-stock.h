@@ -20,6 +20,7 @@ typedef struct {
   guint wanted, found, reserved; /* items in all */
   CharterStockRow *rows;
   guint n_rows;
+  gpointer pool; /* its own */
 } CharterFormStock;
 
 /* packs: those that are looked at; home, the exam's, need not be among them. n_forms: for how many forms in which no
@@ -27,6 +28,9 @@ typedef struct {
  * by largest remainder as everywhere. Items count for the narrowest row of their topic, and for all that it is a part
  * of. Returns: (transfer full) */
 CharterFormStock *charter_form_stock_new (CharterPack *home, const CharterExam *exam, GPtrArray *packs, guint n_forms);
+/* Whether items of that topic count for one of the exam's shares of topics. pack: one of those looked at. topic: as the
+ * item's. */
+gboolean charter_form_stock_counts (CharterFormStock *self, const CharterPack *pack, const char *topic);
 void charter_form_stock_free (CharterFormStock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFormStock, charter_form_stock_free)
 

@@ -68,7 +68,7 @@ load (Checked *checked, const char *path, ToolOut *out)
 
 /* Advice on all packs together: a question may stand in two of them. */
 static void
-add_advice (Checked *checked, guint n, const CharterExam *exam)
+add_advice (Checked *checked, guint n, CharterPack *home, const CharterExam *exam)
 {
   g_autofree CharterLintFile *files = g_new0 (CharterLintFile, n);
   g_autofree guint *indices = g_new (guint, n);
@@ -81,7 +81,7 @@ add_advice (Checked *checked, guint n, const CharterExam *exam)
         files[n_files++]
           = (CharterLintFile){ .name = checked[i].name, .pack = checked[i].pack, .bytes = checked[i].bytes };
       }
-  charter_lint_check (files, n_files, exam);
+  charter_lint_check (files, n_files, home, exam);
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_extend_and_steal (checked[indices[i]].diagnostics, files[i].findings);
 }
@@ -480,7 +480,7 @@ check (const char *const *paths, guint n, ToolOut *out)
   if (profile != NULL)
     status = find_exam (checked, n, &home, &exam);
   if (status == TOOL_CLEAN && lint)
-    add_advice (checked, n, exam);
+    add_advice (checked, n, home, exam);
   if (status == TOOL_CLEAN)
     status = report_all (checked, n, home, exam, out);
   for (guint i = 0; i < n; i++)
@@ -524,7 +524,8 @@ static const GOptionEntry options[] = {
   { "rules", 0, 0, G_OPTION_ARG_NONE, &list_rules, N_ ("List what advice is given, and why"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object a file, each on a line of its own"), NULL },
   { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print problems only, no summary"), NULL },
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Take warnings, advice and what is missing for problems in the exit status"), NULL },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict,
+    N_ ("Take warnings, advice and what is missing for problems in the exit status"), NULL },
   { NULL },
 };
 

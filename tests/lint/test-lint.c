@@ -36,7 +36,7 @@ lint (const char *path)
   g_autoptr (CharterPack) pack = load (bytes);
   CharterLintFile file = { .name = "pack.xml", .pack = pack, .bytes = bytes };
 
-  charter_lint_check (&file, 1, pack->n_exams > 0 ? &pack->exams[0] : NULL);
+  charter_lint_check (&file, 1, pack, pack->n_exams > 0 ? &pack->exams[0] : NULL);
   return file.findings;
 }
 
@@ -93,13 +93,40 @@ test_ignore_of_a_translation (void)
   g_autoptr (CharterPack) pack = load (bytes), other = load (other_bytes);
   CharterLintFile files[] = { { "en.xml", pack, bytes }, { "es.xml", other, other_bytes } };
 
-  charter_lint_check (files, 2, NULL);
+  charter_lint_check (files, 2, NULL, NULL);
   g_assert_cmpuint (files[0].findings->len + files[1].findings->len, ==, 0);
   g_ptr_array_unref (files[0].findings);
   g_ptr_array_unref (files[1].findings);
-  charter_lint_check (files + 1, 1, NULL);
+  charter_lint_check (files + 1, 1, NULL, NULL);
   g_assert_cmpuint (files[1].findings->len, ==, 1);
   g_ptr_array_unref (files[1].findings);
+}
+
+/* Each is told once, and they are not compared each with each. */
+static void
+test_many_alike (void)
+{
+  const guint n = 3000;
+  g_autoptr (GString) text = g_string_new (
+    "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.charterstudy.test.alike' release='1' xml:lang='en'><info>"
+    "<title>Test</title></info><bank id='bank'>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CharterPack) pack = NULL;
+  CharterLintFile file;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "<number id='n%u' answer='%u'><stem><p>The same question is asked of number %u and of all "
+                            "others in the same words. How much is it?</p></stem><rationale><p>So.</p></rationale>"
+                            "</number>",
+                            i, i, i);
+  g_string_append (text, "</bank></pack>");
+  bytes = g_bytes_new (text->str, text->len);
+  pack = load (bytes);
+  file = (CharterLintFile){ "pack.xml", pack, bytes };
+  charter_lint_check (&file, 1, NULL, NULL);
+  g_assert_cmpuint (file.findings->len, ==, n - 1);
+  g_ptr_array_unref (file.findings);
 }
 
 static int
@@ -154,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lint/each-rule-is-shown", test_each_rule_is_shown);
   g_test_add_func ("/lint/ignore-of-a-translation", test_ignore_of_a_translation);
+  g_test_add_func ("/lint/many-alike", test_many_alike);
   paths = list_packs ();
   for (guint i = 0; i < paths->len; i++)
     {
