@@ -9,11 +9,11 @@
 static const struct {
   const char *name, *title, *meaning;
 } bands[CHARTER_N_BANDS] = {
-  { "none", N_ ("Too few answers"), N_ ("So few answers can’t be told apart from luck, with a mark of %d %%.") },
-  { "weak", N_ ("Weak"), N_ ("The whole range is below %d %%.") },
-  { "unsettled", N_ ("Unsettled"), N_ ("Less than %d %% right, but the range reaches it.") },
-  { "promising", N_ ("Promising"), N_ ("%d %% right or more, but the range reaches below it.") },
-  { "secure", N_ ("Secure"), N_ ("The whole range is at %d %% or above.") },
+  { "none", N_ ("Too few answers"), N_ ("So few answers can’t be told apart from luck, with a mark of %d%%.") },
+  { "weak", N_ ("Weak"), N_ ("The whole range is below %d%%.") },
+  { "unsettled", N_ ("Unsettled"), N_ ("Less than %d%% right, but the range reaches it.") },
+  { "promising", N_ ("Promising"), N_ ("%d%% right or more, but the range reaches below it.") },
+  { "secure", N_ ("Secure"), N_ ("The whole range is at %d%% or above.") },
 };
 
 static gboolean

@@ -57,8 +57,8 @@ charter_exam_words_dup_mark (const CharterExamReport *report)
 {
   if (!report->has_pass)
     return NULL;
-  return g_strdup_printf (report->passed ? _ ("The mark that this exam sets, %d %%, is reached.")
-                                         : _ ("The mark that this exam sets, %d %%, is not reached."),
+  return g_strdup_printf (report->passed ? _ ("The mark that this exam sets, %d%%, is reached.")
+                                         : _ ("The mark that this exam sets, %d%%, is not reached."),
                           percent_of (report->mark));
 }
 
@@ -66,11 +66,11 @@ char *
 charter_exam_words_dup_about_bands (const CharterExamReport *report)
 {
   if (report->has_pass)
-    return g_strdup_printf (_ ("The words are Charter’s own, held against the mark of this exam, %d %%. "
+    return g_strdup_printf (_ ("The words are Charter’s own, held against the mark of this exam, %d%%. "
                                "The range is where what you know probably lies."),
                             percent_of (report->mark));
   return g_strdup_printf (_ ("The words are Charter’s own and not the examiner’s, who publishes no mark: they are held "
-                             "against %d %%. The range is where what you know probably lies."),
+                             "against %d%%. The range is where what you know probably lies."),
                           percent_of (report->mark));
 }
 
@@ -84,9 +84,9 @@ char *
 charter_exam_words_dup_domain (const CharterExamDomain *domain)
 {
   if (domain->too_few)
-    return g_strdup_printf (_ ("%'u of %'u right · %d %% of the exam"), domain->n_right, domain->n,
+    return g_strdup_printf (_ ("%'u of %'u right · %d%% of the exam"), domain->n_right, domain->n,
                             percent_of (domain->weight));
-  return g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %% · %d %% of the exam"),
+  return g_strdup_printf (_ ("%'u of %'u right · probably between %d%% and %d%% · %d%% of the exam"),
                           domain->n_right, domain->n, percent_of (domain->interval.low),
                           percent_of (domain->interval.high), percent_of (domain->weight));
 }
@@ -208,7 +208,7 @@ charter_exam_words_dup_readiness (const CharterReadiness *readiness, const Chart
                               CHARTER_READINESS_MIN_DOMAIN, title != NULL ? title : _ ("Other"));
     case CHARTER_READINESS_TOLD:
     default:
-      return g_strdup_printf (_ ("In a fresh exam like this, probably between %d %% and %d %% right."),
+      return g_strdup_printf (_ ("In a fresh exam like this, probably between %d%% and %d%% right."),
                               percent_of (readiness->fresh.low), percent_of (readiness->fresh.high));
     }
 }
@@ -261,7 +261,7 @@ charter_exam_words_dup_next_reason (const CharterExamNext *next)
                                         "%'u of your answers stand for this idea", next->n),
                               next->n);
     case CHARTER_NEXT_TOPIC:
-      return g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %%"), next->n_right, next->n_asked,
+      return g_strdup_printf (_ ("%'u of %'u right · probably between %d%% and %d%%"), next->n_right, next->n_asked,
                               percent_of (next->interval.low), percent_of (next->interval.high));
     case CHARTER_NEXT_PACE:
       return g_strdup_printf (ngettext ("%'u question at %'u seconds each, like the exam",

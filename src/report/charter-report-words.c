@@ -14,7 +14,7 @@ percent_of (double share)
 char *
 charter_report_words_dup_percent (const CharterReport *report)
 {
-  return g_strdup_printf (_ ("%d %%"), (int)(report->percent + 0.5));
+  return g_strdup_printf (_ ("%d%%"), (int)(report->percent + 0.5));
 }
 
 /* "3", "2.5" or "1,200", as the locale writes it. */
@@ -58,7 +58,7 @@ dup_range (const CharterReport *report)
   if (report->too_few)
     return g_strdup (_ ("Too few answers to say more."));
   /* Translators: an interval of two percentages. */
-  return g_strdup_printf (_ ("From so many answers, what you know lies probably between %d %% and %d %%."),
+  return g_strdup_printf (_ ("From so many answers, what you know lies probably between %d%% and %d%%."),
                           percent_of (report->interval.low), percent_of (report->interval.high));
 }
 
@@ -97,7 +97,7 @@ charter_report_words_dup_topic (const CharterReportTopic *topic)
 {
   if (topic->too_few)
     return g_strdup_printf (_ ("%'u of %'u right"), topic->n_right, topic->n);
-  return g_strdup_printf (_ ("%'u of %'u right · probably between %d %% and %d %%"), topic->n_right, topic->n,
+  return g_strdup_printf (_ ("%'u of %'u right · probably between %d%% and %d%%"), topic->n_right, topic->n,
                           percent_of (topic->interval.low), percent_of (topic->interval.high));
 }
 

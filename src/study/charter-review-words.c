@@ -88,7 +88,7 @@ charter_review_dup_why (const CharterDue *due)
                                  due->interval));
   if (due->unseen > 0)
     /* Translators: both are per cent. The second is the goal that the learner has set. */
-    add (words, g_strdup_printf (_ ("By now you would recall it with a chance of %d %%; the goal is %d %%."),
+    add (words, g_strdup_printf (_ ("By now you would recall it with a chance of %d%%; the goal is %d%%."),
                                  to_percent (due->recall), to_percent (due->retention)));
   return g_string_free (words, FALSE);
 }

@@ -146,7 +146,7 @@ print_score (const Play *play)
   CharterScore score = charter_walk_score (play->walk);
 
   tool_out_gap (play->out);
-  tool_out_wrapf (play->out, "", ngettext ("%'u move: %.0f %%.", "%'u moves: %.0f %%.", (gulong)score.maximum),
+  tool_out_wrapf (play->out, "", ngettext ("%'u move: %.0f%%.", "%'u moves: %.0f%%.", (gulong)score.maximum),
                   (guint)score.maximum, 100 * charter_walk_score_share (play->walk));
   tool_out_wrap (play->out, "", _ ("A best move counts 1, a fair one ½, a poor one 0. This measure is Charter’s own."));
 }

@@ -26,7 +26,7 @@ print_sums (const CharterReport *report, ToolOut *out)
     tool_out_wrap (out, "  ", _ ("No question was answered."));
   else
     {
-      tool_out_wrapf (out, "  ", _ ("%s of %s points (%.0f %%)"), points, maximum, report->percent);
+      tool_out_wrapf (out, "  ", _ ("%s of %s points (%.0f%%)"), points, maximum, report->percent);
       tool_out_wrapf (out, "  ",
                       ngettext ("%'u of %'u answer wholly right", "%'u of %'u answers wholly right", report->n),
                       report->n_right, report->n);
@@ -53,7 +53,7 @@ print_topic (const CharterReportTopic *topic, ToolOut *out)
   if (topic->too_few)
     tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (too few to tell)"), title, topic->n_right, topic->n);
   else
-    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (95 %% interval: %.0f to %.0f %%)"), title, topic->n_right,
+    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (95%% interval: %.0f to %.0f%%)"), title, topic->n_right,
                     topic->n, 100 * topic->interval.low, 100 * topic->interval.high);
 }
 

@@ -146,7 +146,7 @@ print_exam (const CharterExam *exam, ToolOut *out)
   for (guint i = 0; i < exam->n_draws; i++)
     tool_out_wrapf (out, "  • ", _ ("drawn from %s"), exam->draws[i].from);
   for (guint i = 0; i < exam->n_shares; i++)
-    tool_out_wrapf (out, "  • ", "%g %% %s", exam->shares[i].percent, exam->shares[i].value);
+    tool_out_wrapf (out, "  • ", "%g%% %s", exam->shares[i].percent, exam->shares[i].value);
 }
 
 static void

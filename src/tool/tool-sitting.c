@@ -88,7 +88,7 @@ print_aids (const CharterForm *form, ToolOut *out)
     tool_out_wrapf (out, "", _ ("You may look at “%s” (charter-tool show %s %s)."), sheet->title.plain, form->home->id,
                     sheet->id);
   if (form->exam->pass >= 0)
-    tool_out_wrapf (out, "", _ ("The pass mark is %.0f %%."), form->exam->pass);
+    tool_out_wrapf (out, "", _ ("The pass mark is %.0f%%."), form->exam->pass);
 }
 
 static void

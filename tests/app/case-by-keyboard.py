@@ -72,7 +72,7 @@ class Case(CaseTest):
     def ending(self):
         self.read(r"^How It Ended$")
         self.wait_for_focus(r"^It turns$")
-        self.read(r"^100 %$")
+        self.read(r"^100%$")
         self.read(r"^2 moves: 2 best, 0 fair, 0 poor$")
         self.read(r"^1\. Ask him what he has heard before it stopped, Best move\. In the yard\. "
                   r"The miller’s trust: 40 → 60 \(\+20\)$")
@@ -97,7 +97,7 @@ class Case(CaseTest):
         self.wait_for_focus(r"^See How It Ends$")
         press("Return")
         self.wait_for_focus(r"^The End$")
-        self.read(r"^0 %$")
+        self.read(r"^0%$")
         press("Escape")
         self.wait_for_focus(r"^Play Again: The wheel stands still$")
 
@@ -109,7 +109,7 @@ class Case(CaseTest):
         self.second_move_killed_while_chosen()
         self.ending()
         self.again()
-        self.read(r"^A case: you decide what happens next · last ending “The End” · best 100 % · last try today$")
+        self.read(r"^A case: you decide what happens next · last ending “The End” · best 100% · last try today$")
         self.read(r"^Play Again: The wheel stands still$")
 
 

@@ -176,7 +176,7 @@ class Exam(window.WindowTest):
 
     def report(self):
         self.read(r"^Your Score$")
-        self.read(r"^60 %$")
+        self.read(r"^60%$")
         self.read(r"^3 of 5 questions wholly right .*\n1 was not answered and counts as not right\.")
         self.assertTrue(self.screen.find(r"^Not answered"))
         self.wait_for_focus(r"^Practise 2 Mistakes$")

@@ -49,7 +49,7 @@ class Progress(window.WindowTest):
     def charts(self):
         self.read(r"^Days practised this week: \d+\. In the last half year: \d+; answers: 1000\.$")
         self.read(r"^Questions seen: \d+ of \d+\.")
-        self.read(r"^The chance that you recall it today is about \d+ %\.")
+        self.read(r"^The chance that you recall it today is about \d+%\.")
         images = until("all charts", lambda: set(CHARTS) <= set(self.images()) and self.images())
         for chart in CHARTS:
             self.assertTrue(images[chart].get_description(), chart)
@@ -106,7 +106,7 @@ class Progress(window.WindowTest):
         until("another question", lambda: self.screen.find(r"^Question: .")[1] != before)
         self.press_button("Show as a Table: How You Forget")
         self.read(r"^Day: .+, Grade: \w+, Chance to recall: .+, Then lasts: \d+ days?$")
-        self.read(r"^Day: .+, Grade: today, Chance to recall: \d+ %, ")
+        self.read(r"^Day: .+, Grade: today, Chance to recall: \d+%, ")
 
     def practise(self):
         names = self.screen.names()

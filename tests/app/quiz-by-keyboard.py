@@ -169,7 +169,7 @@ class Quiz(QuizTest):
         self.wait_for_focus(r"^Practise the Mistake$")
         press("Escape")
         self.wait_for_focus(r"^Try Again: The bakery$")
-        self.read(r"best \d+ %")
+        self.read(r"best \d+%")
         self.quit()
 
     def test_whole_quiz(self):

@@ -152,7 +152,7 @@ class Rehearsal(window.WindowTest):
         names = " ".join(self.screen.names())
         self.assertRegex(names, r"\b[5-7] of 7 questions")
         press("Escape", "alt+3")
-        self.read(r"^9 questions · 60 minutes · 2 breaks · best \d+ % · last try today$")
+        self.read(r"^9 questions · 60 minutes · 2 breaks · best \d+% · last try today$")
         self.read(r"^Sit Again: A rehearsal$")
 
     def test_rehearsal(self):

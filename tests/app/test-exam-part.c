@@ -43,12 +43,12 @@ says (GtkWidget *widget, const char *words)
 
 static const char *const words[] = {
   "People",
-  "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam",
+  "4 of 10 right · probably between 17% and 69% · 60% of the exam",
   "Unsettled",
   "Secure",
   "What the Words Mean",
-  "The whole range is at 60 % or above.",
-  "held against the mark of this exam, 60 %",
+  "The whole range is at 60% or above.",
+  "held against the mark of this exam, 60%",
   "1 question, which counts as not right",
   "From Wrong to Wrong",
   "Changing answers made no difference to the score.",

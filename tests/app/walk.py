@@ -258,7 +258,7 @@ class Walk(QuizTest, CaseTest):
         told = self.read(r"^[\d.]+ of [\d.]+ points$")[1].split()
         self.assertTrue(within(float(told[0]), points, 0.1), f"{told} for {points}")
         self.assertEqual(float(told[2]), maximum)
-        percent = int(self.screen.after(r"^Your Score$", r"^(\d+) %$"))
+        percent = int(self.screen.after(r"^Your Score$", r"^(\d+)%$"))
         self.assertTrue(within(percent, 100 * points / maximum, 1), f"{percent} % for {points} of {maximum}")
         for number, (outcome, verdict) in enumerate(zip(self.outcomes(len(items)), verdicts), 1):
             self.assertRegex(outcome, rf"^{verdict} · ", f"question {number}")
@@ -327,7 +327,7 @@ class Walk(QuizTest, CaseTest):
         counts = ", ".join(f"{grades.count(grade)} {grade}" for grade in ("best", "fair", "poor"))
         self.read(rf"^{len(way)} moves: {counts}$")
         share = sum({"best": 1, "fair": 0.5, "poor": 0}[grade] for grade in grades) / len(grades)
-        percent = int(self.screen.after(r"^How It Ended$", r"^(\d+) %$"))
+        percent = int(self.screen.after(r"^How It Ended$", r"^(\d+)%$"))
         self.assertTrue(within(percent, 100 * share, 1), f"{percent} % for {grades}")
         levels = self.gauges_after(case, way)
         for number, move in enumerate(way, 1):

@@ -21,7 +21,9 @@ spec.loader.exec_module(pseudo)
 FILES = pseudo.listed_files(os.path.join(root, "po", "POTFILES.in"))
 LANGUAGES = pseudo.listed_files(os.path.join(root, "po", "LINGUAS"))
 MESSAGE = re.compile(r'^(?:#~ )?msgid ((?:(?:#~ )?".*"\n)+)', re.MULTILINE)
-PLAIN_COUNT = re.compile(r"%(?:\d+\$)?[udi](?! %%)")     # without the ' that has thousands told apart
+PLAIN_COUNT = re.compile(r"%(?:\d+\$)?[udi](?!\u00a0?%%)")    # without the ' that has thousands told apart
+PER_CENT = re.compile(r"(\s?)%%")
+BEFORE_PER_CENT = {"es": "\u00a0"}                          # what stands between number and sign; in English nothing
 IN_MENU = re.compile(r'g_menu_append \(\w+, _ \("(.*?)"\)')
 
 
@@ -86,6 +88,19 @@ class Languages(unittest.TestCase):
             for message in messages:
                 with self.subTest(language=language, message=message["msgid"]):
                     self.assertEqual([form for form in message.values() if PLAIN_COUNT.search(form)], [])
+
+    def test_write_per_cent_as_the_country_does(self):
+        """No line may end between a number and its sign."""
+        self.assertIn("%%", self.template)
+        written = {"English": (self.template, "")}
+        for language in LANGUAGES:
+            with open(catalogue(language), encoding="utf-8") as file:
+                written[language] = (file.read(), BEFORE_PER_CENT.get(language, ""))
+        for language, (words, before) in written.items():
+            for message in pseudo.read_template(words):
+                for form in [text for key, text in message.items() if key.startswith("msgstr") != (language == "English")]:
+                    with self.subTest(language=language, message=message["msgid"]):
+                        self.assertEqual([space for space in PER_CENT.findall(form) if space != before], [])
 
     def test_have_no_letter_twice_in_a_menu(self):
         for language in LANGUAGES:

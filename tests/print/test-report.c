@@ -90,11 +90,11 @@ test_exam (Fixture *fixture, gconstpointer data)
   static const char *const words[] = {
     "<html lang=\"en\" dir=\"ltr\">",
     "<h1>Risk &amp; &lt;Reward&gt;</h1>",
-    "<h2>61 %</h2>",
+    "<h2>61%</h2>",
     "11 of 18 points",
-    "The mark that this exam sets, 60 %, is reached.",
+    "The mark that this exam sets, 60%, is reached.",
     "11 of 18 questions wholly right · 15 min 0 s",
-    "4 of 10 right · probably between 17 % and 69 % · 60 % of the exam</td><td>Unsettled",
+    "4 of 10 right · probably between 17% and 69% · 60% of the exam</td><td>Unsettled",
     "<h2>Sure, but Wrong</h2>",
     "Put Right What You Were Sure Of",
     NULL,
@@ -117,8 +117,8 @@ static void
 test_quiz (Fixture *fixture, gconstpointer data)
 {
   static const char *const words[] = {
-    "<h2>61 %</h2>",
-    "From so many answers, what you know lies probably between 39 % and 80 %.",
+    "<h2>61%</h2>",
+    "From so many answers, what you know lies probably between 39% and 80%.",
     "3. m3?</td><td>Not quite · you were sure · 45 s",
     "<h2>Ideas to Put Right</h2>",
     "Projects never end</td><td>In 2 answers",

@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-/* Wilson's 95 % intervals by hand: 9 of 9 begins at 9 / (9 + 1.96²) = 70.1 %, 8 of 8 at 67.6 %. */
+/* Wilson's 95% intervals by hand: 9 of 9 begins at 9 / (9 + 1.96²) = 70.1%, 8 of 8 at 67.6%. */
 static void
 test_table (void)
 {
@@ -61,8 +61,8 @@ test_words (void)
   g_autofree char *secure = charter_band_dup_meaning (CHARTER_BAND_SECURE, 0.65);
   g_autofree char *weak = charter_band_dup_meaning (CHARTER_BAND_WEAK, 0.7);
 
-  g_assert_cmpstr (secure, ==, "The whole range is at 65 % or above.");
-  g_assert_cmpstr (weak, ==, "The whole range is below 70 %.");
+  g_assert_cmpstr (secure, ==, "The whole range is at 65% or above.");
+  g_assert_cmpstr (weak, ==, "The whole range is below 70%.");
   for (CharterBand i = 0; i < CHARTER_N_BANDS; i++)
     g_assert_cmpstr (charter_band_get_title (i), !=, "");
 }

@@ -32,10 +32,10 @@ test_domains (void)
   g_assert_cmpuint (report->domains[0].n, ==, 10);
   g_assert_cmpuint (report->domains[0].n_right, ==, 4);
   g_assert_cmpfloat_with_epsilon (report->domains[0].weight, 0.6, 1e-12);
-  g_assert_cmpint (report->domains[0].band, ==, CHARTER_BAND_UNSETTLED); /* 17 to 69 %, a mark of 60 */
+  g_assert_cmpint (report->domains[0].band, ==, CHARTER_BAND_UNSETTLED); /* 17 to 69%, a mark of 60 */
   g_assert_cmpuint (report->domains[1].n, ==, 8);                        /* two do not count */
   g_assert_cmpuint (report->domains[1].n_right, ==, 8);
-  g_assert_cmpint (report->domains[1].band, ==, CHARTER_BAND_SECURE); /* from 68 % */
+  g_assert_cmpint (report->domains[1].band, ==, CHARTER_BAND_SECURE); /* from 68% */
   for (guint i = 0; i < report->report->n_topics; i++)
     g_assert_cmpuint (charter_exam_report_find_domain (report, &report->report->topics[i]), ==,
                       g_str_equal (report->report->topics[i].ref, "process") ? 1 : 0);
@@ -52,7 +52,7 @@ test_unscored (void)
   g_assert_cmpuint (report->report->n_right, ==, 12);
 }
 
-/* 12 of 18 are 66.7 % of the points. */
+/* 12 of 18 are 66.7% of the points. */
 static void
 test_mark (void)
 {

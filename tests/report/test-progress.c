@@ -80,7 +80,7 @@ test_dates (void)
 
 /* ---- mastery ---- */
 
-/* A memory falls to 90 % after as many days as its stability, which is the limit of what is known. */
+/* A memory falls to 90% after as many days as its stability, which is the limit of what is known. */
 static CharterItemRecord *
 add_record (GPtrArray *records, const char *item, gboolean correct, guint grade, double stability, int last_day)
 {

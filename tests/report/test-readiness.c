@@ -39,7 +39,7 @@ test_one_stratum (void)
   g_assert_cmpfloat_with_epsilon (found.fresh.high, 0.720890, 5e-6);
 }
 
-/* What was practised most does not weigh most: 0.5 · 90 % and 0.5 · 50 %. */
+/* What was practised most does not weigh most: 0.5 · 90% and 0.5 · 50%. */
 static void
 test_weights (void)
 {

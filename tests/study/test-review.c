@@ -247,7 +247,7 @@ test_overdue (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (due->overdue, ==, 7);
   g_assert_cmpstr (why, ==,
                    "You last answered it 9 days ago. It was to wait 2 days. "
-                   "By now you would recall it with a chance of 78 %; the goal is 90 %.");
+                   "By now you would recall it with a chance of 78%; the goal is 90%.");
 }
 
 /* What was not recalled comes back on the same day, until it is. */

@@ -84,7 +84,7 @@ count_grade (CharterEndingPage *self, CharterMoveGrade grade)
 static void
 show_score (CharterEndingPage *self)
 {
-  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)(charter_walk_score_share (self->walk) * 100 + .5));
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int)(charter_walk_score_share (self->walk) * 100 + .5));
   guint n = charter_walk_get_n_turns (self->walk);
   g_autofree char *moves = g_strdup_printf (ngettext ("%'u move", "%'u moves", n), n);
   /* Translators: how many moves, and how many of them were best, fair and poor. */

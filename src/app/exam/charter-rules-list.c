@@ -117,7 +117,7 @@ add_pass_mark (GtkListBox *list, const CharterExam *exam)
 
   if (exam->pass < 0)
     return;
-  words = g_strdup_printf (_ ("%.0f %%"), exam->pass);
+  words = g_strdup_printf (_ ("%.0f%%"), exam->pass);
   add_row (list, "check-circle-symbolic", _ ("Pass Mark"), words);
 }
 

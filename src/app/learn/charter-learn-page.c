@@ -33,7 +33,7 @@ describe_lesson (const CharterLesson *lesson, double fraction)
   if (fraction <= 0 || fraction >= CHARTER_READ_FROM)
     return g_steal_pointer (&minutes);
   /* Translators: a lesson’s length and how much of it is read: “6 minutes · 40 % read”. */
-  return g_strdup_printf (_ ("%s · %.0f %% read"), minutes, fraction * 100);
+  return g_strdup_printf (_ ("%s · %.0f%% read"), minutes, fraction * 100);
 }
 
 /* How far the lesson of a row is read. */

@@ -222,7 +222,7 @@ dup_facts (CharterGroupCard *self, gint64 now)
       g_autofree char *ago = dup_ago (self->state.last_wall, now);
 
       g_string_append (words, " · ");
-      g_string_append_printf (words, _ ("best %d %%"), (int)(self->state.best * 100 + 0.5));
+      g_string_append_printf (words, _ ("best %d%%"), (int)(self->state.best * 100 + 0.5));
       g_string_append_printf (words, " · %s", ago);
     }
   return g_string_free (words, FALSE);

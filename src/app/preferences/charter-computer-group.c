@@ -121,7 +121,7 @@ static const int sizes[] = { 85, 100, 115, 130, 150 }; /* per cent */
 static char *
 dup_size (int percent)
 {
-  return g_strdup_printf (_ ("%d %%"), percent);
+  return g_strdup_printf (_ ("%d%%"), percent);
 }
 
 static void

@@ -136,7 +136,7 @@ static void
 on_progress (double done, gpointer data)
 {
   CharterFitGroup *self = data;
-  g_autofree char *words = g_strdup_printf (_ ("Looking through your history: %d %%"), (int)(done * 100));
+  g_autofree char *words = g_strdup_printf (_ ("Looking through your history: %d%%"), (int)(done * 100));
 
   if (self->fitting != NULL)
     adw_action_row_set_subtitle (self->fit_row, words);

@@ -149,8 +149,8 @@ show_retention (CharterPreferencesWindow *self)
   guint days
     = charter_fsrs_get_interval (weights, (CharterMemory){ MONTH, 5 }, percent / 100.0, CHARTER_LONGEST_INTERVAL);
   g_autofree char *words = g_strdup_printf (
-    ngettext ("Of what comes back you would know %'d in 100. What waits %'d days at 90 %% waits %'u day.",
-              "Of what comes back you would know %'d in 100. What waits %'d days at 90 %% waits %'u days.", days),
+    ngettext ("Of what comes back you would know %'d in 100. What waits %'d days at 90%% waits %'u day.",
+              "Of what comes back you would know %'d in 100. What waits %'d days at 90%% waits %'u days.", days),
     percent, MONTH, days);
 
   adw_action_row_set_subtitle (self->retention_row, words);

@@ -17,7 +17,7 @@ typedef struct {
 static Plan
 make_plan (const CharterCurve *self, CharterCanvas *canvas)
 {
-  g_autofree char *figure = g_strdup_printf (_ ("%.0f %%"), 100.);
+  g_autofree char *figure = g_strdup_printf (_ ("%.0f%%"), 100.);
   Plan plan = { .left = charter_canvas_get_width (canvas, figure) + GAP, .right = canvas->width - GAP };
 
   plan.top = 2 * canvas->line;
@@ -46,7 +46,7 @@ draw_axis (CharterCanvas *canvas, const Plan *plan)
 
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
-      g_autofree char *figure = g_strdup_printf (_ ("%.0f %%"), shares[i] * 100);
+      g_autofree char *figure = g_strdup_printf (_ ("%.0f%%"), shares[i] * 100);
       double y = (int)get_y (plan, shares[i]) + .5;
 
       charter_canvas_rule (canvas, i == 0 ? CHARTER_INK_DIM : CHARTER_INK_GRID, 1, plan->left, y, plan->right, y);

@@ -12,13 +12,13 @@
 static char *
 percent_to_words (double share)
 {
-  return g_strdup_printf (_ ("%.0f %%"), share * 100);
+  return g_strdup_printf (_ ("%.0f%%"), share * 100);
 }
 
 static char *
 range_to_words (double low, double high)
 {
-  return g_strdup_printf (_ ("%.0f–%.0f %%"), low * 100, high * 100);
+  return g_strdup_printf (_ ("%.0f–%.0f%%"), low * 100, high * 100);
 }
 
 /* “9 of 12” */
@@ -50,7 +50,7 @@ add_topic (GArray *shares, const CharterMastery *topic)
   else if (topic->too_few)
     note = g_strdup_printf (_ ("Seen %'u of %'u: too few to say more"), topic->n_seen, topic->n_items);
   else
-    note = g_strdup_printf (_ ("Seen %'u of %'u · right %'u (%.0f %%, probably %.0f–%.0f %%) · known now %'u"),
+    note = g_strdup_printf (_ ("Seen %'u of %'u · right %'u (%.0f%%, probably %.0f–%.0f%%) · known now %'u"),
                             topic->n_seen, topic->n_items, topic->n_right, 100. * topic->n_right / topic->n_seen,
                             topic->interval.low * 100, topic->interval.high * 100, topic->n_known);
   line = charter_shares_add (shares, g_strdup (get_topic_name (topic)), note);
@@ -93,7 +93,7 @@ charter_mastery_card_fill (CharterChartCard *card, const GArray *topics)
       add_topic_figures (figures, &g_array_index (topics, CharterMastery, i));
     }
   summary
-    = g_strdup_printf (_ ("Questions seen: %'u of %'u. Right last time: %'u. Known now, with a chance of 90 %% or "
+    = g_strdup_printf (_ ("Questions seen: %'u of %'u. Right last time: %'u. Known now, with a chance of 90%% or "
                           "more to recall them today: %'u."),
                        sum.n_seen, sum.n_items, sum.n_right, sum.n_known);
   charter_chart_card_show (card, &charter_shares_chart, shares, charter_shares_free, summary, figures);
@@ -126,7 +126,7 @@ add_word (GArray *shares, CharterFigures *figures, const CharterCalibration *wor
   gboolean told = word->verdict != CHARTER_CALIBRATION_TOO_FEW;
   CharterShareLine *line
     = charter_shares_add (shares, g_strdup (name),
-                          g_strdup_printf (_ ("%'u of %'u right · the word stands for %.0f–%.0f %%: %s"), word->n_right,
+                          g_strdup_printf (_ ("%'u of %'u right · the word stands for %.0f–%.0f%%: %s"), word->n_right,
                                            word->n, word->low * 100, word->high * 100, judge (word)));
 
   line->told = told;
@@ -199,8 +199,8 @@ charter_curve_card_fill (CharterChartCard *card, CharterCurve *curve)
   g_autofree char *due = charter_day_to_words (curve->due_day);
   g_autofree char *summary
     = g_strdup_printf (curve->due_day < curve->today
-                         ? _ ("The chance that you recall it today is about %.0f %%. It was due: %s.")
-                         : _ ("The chance that you recall it today is about %.0f %%. It falls due: %s."),
+                         ? _ ("The chance that you recall it today is about %.0f%%. It was due: %s.")
+                         : _ ("The chance that you recall it today is about %.0f%%. It falls due: %s."),
                        curve->recall_today * 100, due);
 
   charter_chart_card_show (card, &charter_curve_chart, curve, (GDestroyNotify)charter_curve_free, summary,

@@ -113,7 +113,7 @@ draw (gconstpointer data, CharterCanvas *canvas)
 
   for (int i = 0; i <= 2; i++)
     {
-      g_autofree char *figure = g_strdup_printf (_ ("%.0f %%"), i * 50.);
+      g_autofree char *figure = g_strdup_printf (_ ("%.0f%%"), i * 50.);
       if (i == 1 && 4 * charter_canvas_get_width (canvas, figure) > canvas->width)
         continue;
       charter_canvas_write (canvas, CHARTER_INK_DIM, canvas->width * i / 2, y, i / 2., figure);

@@ -30,7 +30,7 @@ number_to_words (guint n)
 static char *
 share_to_words (guint n_right, guint n)
 {
-  return n < CHARTER_INTERVAL_MIN_N ? g_strdup ("–") : g_strdup_printf (_ ("%.0f %%"), 100. * n_right / n);
+  return n < CHARTER_INTERVAL_MIN_N ? g_strdup ("–") : g_strdup_printf (_ ("%.0f%%"), 100. * n_right / n);
 }
 
 static guint

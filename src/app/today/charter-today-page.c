@@ -109,7 +109,7 @@ describe (CharterTodayPage *self, const CharterDeed *deed)
                                 deed->position);
       return charter_sitting_words_dup_place (deed->position, deed->n_steps, deed->time_left);
     case CHARTER_PROPOSAL_TRY_AGAIN:
-      return g_strdup_printf (_ ("Best so far: %.0f %%"), deed->done * 100);
+      return g_strdup_printf (_ ("Best so far: %.0f%%"), deed->done * 100);
     case CHARTER_PROPOSAL_TRY:
       more = describe_questions (deed->group);
       break;
@@ -389,7 +389,7 @@ show_week (CharterTodayPage *self)
   if (n_answers == 0)
     return;
   answers = g_strdup_printf ("%'u", n_answers);
-  percent = g_strdup_printf (_ ("%.0f %%"), 100. * n_right / n_answers);
+  percent = g_strdup_printf (_ ("%.0f%%"), 100. * n_right / n_answers);
   gtk_label_set_label (self->n_answers, answers);
   gtk_label_set_label (self->n_answers_name, ngettext ("answer", "answers", n_answers));
   gtk_label_set_label (self->right, percent);
