@@ -49,6 +49,7 @@ struct _CharterWindow {
   CharterFinder *finder;   /* made when it is first searched */
   CharterStudy *forgetful; /* for packs that are only looked at; made when needed */
   AdwToast *toast;         /* the last of this window's own, weak */
+  guint lift;              /* source; of toasts */
   GQueue waiting;          /* of GVariant: what was asked for before the application was ready */
   gboolean narrow;
 };
@@ -73,11 +74,30 @@ set_narrow (CharterWindow *self, gboolean narrow)
 }
 
 /* Before the children are given their places, so that the first frame is already right. */
+static gboolean
+lift_toasts (gpointer data)
+{
+  CharterWindow *self = data;
+
+  self->lift = 0;
+  charter_toast_lift (self->toasts);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another page, or this one with another button, may keep another height at the bottom. */
+static void
+lift_toasts_later (CharterWindow *self)
+{
+  if (self->lift == 0)
+    self->lift = g_idle_add (lift_toasts, self);
+}
+
 static void
 charter_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   set_narrow (CHARTER_WINDOW (widget), width < NARROW_BELOW);
   GTK_WIDGET_CLASS (charter_window_parent_class)->size_allocate (widget, width, height, baseline);
+  lift_toasts_later (CHARTER_WINDOW (widget));
 }
 
 static int
@@ -746,6 +766,7 @@ charter_window_dispose (GObject *object)
 
   g_queue_clear_full (&self->waiting, (GDestroyNotify)g_variant_unref);
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->lift, g_source_remove);
 
   G_OBJECT_CLASS (charter_window_parent_class)->dispose (object);
 
@@ -901,5 +922,5 @@ charter_window_toast_with_button (CharterWindow *self,
 void
 charter_window_add_toast (CharterWindow *self, AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  charter_toast_show (self->toasts, toast);
 }

@@ -8,4 +8,11 @@ G_BEGIN_DECLS
 /* A toast that is read out when it appears. title: plain text. Returns: (transfer full) */
 AdwToast *charter_toast_new (const char *title);
 
+/* Shows toast, which is taken, above what stays at the bottom of the overlay's page: a view switcher's bar, or all
+ * from a line of the style class “foot-line” on. */
+void charter_toast_show (AdwToastOverlay *overlay, AdwToast *toast);
+
+/* Does the latter anew for what is shown, once another page has got its place. */
+void charter_toast_lift (AdwToastOverlay *overlay);
+
 G_END_DECLS

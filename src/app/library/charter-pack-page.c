@@ -186,7 +186,7 @@ show_added (CharterPackPage *self, gboolean added)
 }
 
 static void
-undo_add (CharterPackPage *self)
+undo_add (AdwToast *toast, CharterPackPage *self)
 {
   g_autoptr (GError) error = NULL;
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
@@ -205,7 +205,6 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CharterPackPage) self = data;
   g_autoptr (GError) error = NULL;
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  AdwToast *toast;
 
   g_clear_pointer (&self->undo, g_variant_unref);
   self->undo = charter_library_add_finish (CHARTER_LIBRARY (source), result, &error);
@@ -221,10 +220,8 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD); /* the button that had it has gone */
   if (window == NULL)
     return;
-  toast = adw_toast_new (_ ("Added to your library"));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_add), self, G_CONNECT_SWAPPED);
-  charter_window_add_toast (window, toast);
+  charter_window_toast_with_button (window, _ ("Added to your library"), _ ("Undo"), G_CALLBACK (undo_add),
+                                    g_object_ref (self), (GClosureNotify)G_CALLBACK (g_object_unref));
 }
 
 static void

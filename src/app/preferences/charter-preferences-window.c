@@ -17,6 +17,7 @@
 #include "charter-step-group.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
+#include "charter-toast.h"
 #include "charter-window.h"
 
 #define WIDEST 640
@@ -285,7 +286,7 @@ on_told (CharterPreferencesWindow *self, AdwToast *toast)
   if (self->toast != NULL) /* or this one would wait until that one is gone */
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  charter_toast_show (self->toasts, g_object_ref (toast));
 }
 
 /* What was told last, while it is told. */

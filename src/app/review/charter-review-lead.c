@@ -176,23 +176,20 @@ create_end (CharterLead *lead)
 /* ---- leaving out ---- */
 
 static void
-take_in_again (CharterReviewLead *self)
+take_in_again (AdwToast *toast, CharterReviewLead *self)
 {
   charter_recall_take_in_again (self->recall);
 }
 
+/* Wherever one has gone meanwhile. */
 static void
 toast_left_out (CharterReviewLead *self)
 {
   CharterWindow *window = find_window (self);
-  AdwToast *toast;
 
-  if (window == NULL)
-    return;
-  toast = adw_toast_new (_ ("Left out of reviews"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_in_again), self, G_CONNECT_SWAPPED);
-  charter_window_add_toast (window, toast);
+  if (window != NULL)
+    charter_window_toast_with_button (window, _ ("Left out of reviews"), _ ("Undo"), G_CALLBACK (take_in_again),
+                                      g_object_ref (self), (GClosureNotify)G_CALLBACK (g_object_unref));
 }
 
 /* What is left out without an answer is gone past. */
