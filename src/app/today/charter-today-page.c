@@ -3,12 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-days.h"
 #include "charter-greeting.h"
 #include "charter-plan.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
 #include "charter-sitting-words.h"
 #include "charter-study-progress.h"
+#include "charter-study-say.h"
 #include "charter-window.h"
 
 #define SETTLES G_USEC_PER_SEC /* after it was shown, the best thing to do stays */
@@ -366,15 +368,22 @@ show_rest (CharterTodayPage *self, GPtrArray *plan, gboolean first_time)
 
 /* --- the week ----------------------------------------------------------------------------------------------------- */
 
-static gint64
-week_began (void)
+/* Of the learner's days, as Progress counts them: what is answered late at night belongs to the evening. */
+static void
+count_week (CharterTodayPage *self, guint *n_answers, guint *n_right)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
-  g_autoptr (GDateTime) monday = g_date_time_add_days (midnight, 1 - g_date_time_get_day_of_week (now));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  int today = charter_study_get_today (self->study);
+  g_autoptr (GArray) days
+    = charter_days_new (charter_study_get_tallies (self->study), charter_study_get_scheme (self->study), zone,
+                        today - charter_day_get_weekday (today) + 1, today);
 
-  return g_date_time_to_unix (monday) * G_USEC_PER_SEC;
+  *n_answers = *n_right = 0;
+  for (guint i = 0; i < days->len; i++)
+    {
+      *n_answers += g_array_index (days, CharterDay, i).n_answers;
+      *n_right += g_array_index (days, CharterDay, i).n_right;
+    }
 }
 
 static void
@@ -384,7 +393,7 @@ show_week (CharterTodayPage *self)
   g_autofree char *percent = NULL;
   guint n_answers, n_right;
 
-  charter_study_count_answers (self->study, week_began (), &n_answers, &n_right);
+  count_week (self, &n_answers, &n_right);
   gtk_widget_set_visible (self->week, n_answers > 0);
   if (n_answers == 0)
     return;
