@@ -12,7 +12,7 @@ struct _CharterLearnerDialog {
   AdwWindow parent_instance;
 
   /* template widgets */
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GtkWidget *save_button;
   GtkEditable *name;
   GtkLabel *fault;
@@ -113,7 +113,7 @@ show_title (CharterLearnerDialog *self)
   const char *title = self->id != NULL ? _ ("Rename Learner") : _ ("Add a Learner");
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
+  gtk_label_set_label (self->title, title);
   gtk_button_set_label (GTK_BUTTON (self->save_button), self->id != NULL ? _ ("Rename") : _ ("Add"));
 }
 
