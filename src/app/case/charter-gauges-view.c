@@ -78,6 +78,7 @@ create_bar (void)
   return bar;
 }
 
+/* What changes has its room from the beginning, or names would wrap and all below would move when a move is told. */
 static void
 add_gauge (CharterGaugesView *self, const CharterGauge *gauge)
 {
@@ -85,7 +86,7 @@ add_gauge (CharterGaugesView *self, const CharterGauge *gauge)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", gauge->text.plain, "xalign", 0.0, "wrap", TRUE, "hexpand",
                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  GtkWidget *change = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_END, NULL);
+  GtkWidget *change = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_END, "xalign", 1.0, "width-chars", 3, NULL);
   GtkWidget *number = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_END, NULL);
   Gauge parts = { GTK_LABEL (change), GTK_LABEL (number), create_bar () };
 

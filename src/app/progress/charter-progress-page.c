@@ -403,6 +403,7 @@ charter_progress_page_init (CharterProgressPage *self)
   self->forecast = add_card (self, _ ("Reviews to Come"), "charter-forecast");
   self->calibration = add_card (self, _ ("How Sure You Are"), "charter-certainty");
   self->readiness = CHARTER_READINESS_GROUP (charter_readiness_group_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->readiness), "section");
   gtk_box_append (self->charts, GTK_WIDGET (self->readiness));
   add_pack_row (self);
   self->mastery = add_card (self, _ ("Topics"), "charter-topics");

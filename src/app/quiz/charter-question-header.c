@@ -34,7 +34,7 @@ show_title (CharterQuestionHeader *self, const CharterLook *look, const char *sh
   guint n = charter_session_get_n_steps (look->session);
   gboolean brief = self->narrow && charter_look_is_exam (look);
   g_autofree char *words
-    = g_strdup_printf (brief ? _ ("%'u of %'u") : _ ("Question %'u of %'u"), look->position + 1, n);
+    = g_strdup_printf (self->narrow ? _ ("%'u of %'u") : _ ("Question %'u of %'u"), look->position + 1, n);
   const char *where = sheet != NULL ? sheet : words;
 
   adw_window_title_set_title (self->title, brief ? where : charter_quiz_get_title (look->session));
