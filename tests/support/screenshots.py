@@ -18,6 +18,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 APP = "org.charterstudy.Charter"
 WIDE, NARROW = (1100, 760), (360, 720)
 MARGIN = 40                                     # of the screen beyond the window, where the pointer is parked
+ROUND = 12                                      # radius of a window's corners
 
 # What each look changes: variables of the environment (with-display has some), and the window's size.
 LOOKS = {
@@ -99,7 +100,7 @@ SCREENS = [
     ("review-end", ["Escape", "Return"]),
     ("drill", [("win.open-file", f"'{KINDS}'"), ("win.start-scenario", "('org.charterstudy.test.quiz', 'bakery')"),
                *["alt+s"] * 9]),
-    ("calculator", ["ctrl+k", *"200", "slash", *"3", "equal", "m", "p"]),
+    ("calculator", ["ctrl+k", *"200", "slash", *"3", "equal", "p"]),
     ("drill-checked", [*["Escape"] * 2, "1", "0", "0", "Return"]),
     ("hotspot-diagram", ["Return", "1"]),
     ("hotspot-diagram-checked", ["Return"]),
@@ -145,6 +146,9 @@ SCREENS = [
     ("preferences-import-chooser", ["Return"]),
     ("preferences-import", [LINES, "shift+End", "Delete", "Return"]),
     ("preferences-after-import", ["Return"]),
+    ("preferences-erase", ["End", "Return"]),
+    # What can be brought back stands above the history.
+    ("preferences-bring-back", ["Escape", "shift+Tab", "Return"]),
     ("shortcuts", ["Escape", ("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),
 ]
@@ -192,11 +196,11 @@ class Desktop:
         return [int(part) for part in text.split("=")[1].split(",")] if "=" in text else [0, 0, 0, 0]
 
     def place(self):
-        """Gives the window its size at the corner of the screen, and takes the pointer off it."""
+        """Gives the window its size in the middle of the screen, where dialogs are put too, and takes the pointer off."""
         left, right, top, bottom = self.shadow()
         width, height = self.size
         output_of("xdotool", "windowsize", self.window, str(width + left + right), str(height + top + bottom))
-        output_of("xdotool", "windowmove", self.window, str(-left), str(-top))
+        output_of("xdotool", "windowmove", self.window, str(MARGIN // 2 - left), str(MARGIN // 2 - top))
         output_of("xdotool", "mousemove", str(width + MARGIN - 1), str(height + MARGIN - 1))
 
     def frame(self):
@@ -237,10 +241,11 @@ class Desktop:
                 break
         if path is None:
             return
-        # Of the window alone, with the round corners cut out.
-        corners = [part for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))
-                   for part in ("-draw", f"color {x * (self.size[0] - 1)},{y * (self.size[1] - 1)} floodfill")]
-        subprocess.run(["convert", "png:-", "-crop", self.frame(), "+repage", "-alpha", "set", "-fill", "none", *corners, path],
+        # Of the window alone, with its round corners cut out.
+        right, bottom = self.size[0] - 1, self.size[1] - 1
+        window = ["(", "+clone", "-alpha", "transparent", "-fill", "white",
+                  "-draw", f"roundrectangle 0,0 {right},{bottom} {ROUND},{ROUND}", ")", "-compose", "DstIn", "-composite"]
+        subprocess.run(["convert", "png:-", "-crop", self.frame(), "+repage", "-alpha", "set", *window, path],
                        input=seen, check=True)
 
 
