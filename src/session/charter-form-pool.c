@@ -126,6 +126,26 @@ form_pool_find_share (FormPool *self, const CharterPack *pack, const char *topic
   return GPOINTER_TO_INT (known) - 1;
 }
 
+/* Two packs may each count a topic as the other's: no share is to be a part of itself. */
+static gboolean
+is_within (const FormPool *self, int share, int other)
+{
+  while (share >= 0 && share != other)
+    share = self->parents[share];
+  return share >= 0;
+}
+
+static int
+find_parent (FormPool *self, const CharterShare *share)
+{
+  int index = (int)(share - self->exam->shares);
+  int parent = share->of == CHARTER_SHARE_TOPIC
+                 ? find_wider_share (self, make_ref (self, self->home->id, share->value), FARTHEST)
+                 : -1;
+
+  return parent >= 0 && is_within (self, parent, index) ? -1 : parent;
+}
+
 static void
 read_shares (FormPool *self)
 {
@@ -138,12 +158,12 @@ read_shares (FormPool *self)
                            GUINT_TO_POINTER (i + 1));
   self->parents = g_new (int, exam->n_shares + 1);
   for (guint i = 0; i < exam->n_shares; i++)
+    self->parents[i] = -1;
+  for (guint i = 0; i < exam->n_shares; i++)
     {
       const CharterShare *share = &exam->shares[i];
 
-      self->parents[i] = share->of == CHARTER_SHARE_TOPIC
-                           ? find_wider_share (self, make_ref (self, self->home->id, share->value), FARTHEST)
-                           : -1;
+      self->parents[i] = find_parent (self, share);
       if (self->parents[i] < 0)
         sums[share->of] += share->percent;
     }

@@ -46,18 +46,21 @@ load_home (const char *draw)
 static CharterPack *
 load_bank (void)
 {
+  static const char content[] = "<bank id='bank'>"
+    /* clang-format off */
+      ITEM ("a", "topic='crew' approach='adaptive'")
+      ITEM ("b", "topic='crew' approach='predictive' reserve='mock'")
+      ITEM ("c", "topic='org.charterstudy.test.home#people' approach='hybrid'")
+      ITEM ("d", "topic='org.charterstudy.test.home#risk'")
+      "</bank><scenario id='story'><title>Story</title><situation><p>It rains.</p></situation>"
+      ITEM ("e", "topic='org.charterstudy.test.home#scope' reserve='mock'")
+      "</scenario>";
+  /* clang-format on */
+
   return load ("org.charterstudy.test.bank",
                "<use pack='org.charterstudy.test.home'/>"
                "<topic id='crew' counts-as='org.charterstudy.test.home#team'><title>Crew</title></topic>",
-               "<bank id='bank'>" ITEM ("a", "topic='crew' approach='adaptive'")
-                 ITEM ("b", "topic='crew' approach='predictive' reserve='mock'")
-                   ITEM ("c", "topic='org.charterstudy.test.home#people' approach='hybrid'")
-                     ITEM ("d",
-                           "topic='org.charterstudy.test.home#risk'") "</bank>"
-                                                                      "<scenario id='story'><title>Story</title>"
-                                                                      "<situation><p>It rains.</p></situation>" ITEM (
-                                                                        "e", "topic='org.charterstudy.test.home#scope' "
-                                                                             "reserve='mock'") "</scenario>");
+               content);
 }
 
 static char *
@@ -112,11 +115,40 @@ test_mocks (void)
          "adaptive hybrid 15 0 0\n");
 }
 
+/* Packs that count their topics as each other's, in a circle. */
+static void
+test_circle (void)
+{
+  g_autoptr (CharterPack) home
+    = load ("org.charterstudy.test.home",
+            "<use pack='org.charterstudy.test.bank'/>"
+            "<topic id='here' counts-as='org.charterstudy.test.bank#there'><title>Here</title></topic>",
+            "<bank id='items'>" ITEM ("a",
+                                      "topic='here'") "</bank>"
+                                                      "<exam id='exam' minutes='10' items='4'><title>Exam</title><draw "
+                                                      "from='org.charterstudy.test.home'/>"
+                                                      "<share topic='here' percent='50'/><share "
+                                                      "topic='org.charterstudy.test.bank#there' percent='50'/></exam>");
+  g_autoptr (CharterPack) bank
+    = load ("org.charterstudy.test.bank",
+            "<use pack='org.charterstudy.test.home'/>"
+            "<topic id='there' counts-as='org.charterstudy.test.home#here'><title>There</title></topic>",
+            "");
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (CharterFormStock) stock = NULL;
+
+  g_ptr_array_add (packs, bank);
+  stock = charter_form_stock_new (home, &home->exams[0], packs, 1);
+  g_assert_cmpuint (stock->found, ==, 1);
+  g_assert_cmpuint (stock->n_rows, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-stock/all", test_all);
   g_test_add_func ("/form-stock/mocks", test_mocks);
+  g_test_add_func ("/form-stock/circle", test_circle);
   return g_test_run ();
 }
