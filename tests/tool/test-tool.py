@@ -385,7 +385,7 @@ class Sitting(ToolTest):
         self.assertIn(b"its own rules say", self.run_tool("quiz", "--minutes", "5", "--exam", "baking-exam",
                                                           "apprentice").stderr)
         done = self.run_tool("quiz", "baking-exam", "master", lines=["q"])
-        self.assertIn("from which questions are drawn, is not here.", " ".join(done.stdout.decode().split()))
+        self.assertIn("drawn from a pack that is not in your library.", " ".join(done.stdout.decode().split()))
         self.assertIn("Did you mean “apprentice”?", self.run_tool("quiz", "baking-exam", "aprentice").stderr.decode())
 
 
