@@ -77,6 +77,7 @@ struct _LintPack {
   LintItem *items;  /* in the order of the pack's */
   guint n_items;
   guint line, column; /* of the pack's own start tag */
+  gboolean is_drawn;  /* the exam draws from it */
 };
 
 typedef struct _LintRule LintRule;

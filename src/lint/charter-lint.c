@@ -2,6 +2,7 @@
 #include "charter-lint-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* ---- telling */
 
@@ -62,6 +63,22 @@ lint_tell_pack (Lint *lint, const LintPack *pack, char *found)
 
 /* ---- what is looked at */
 
+static gboolean
+is_drawn_from (const CharterPack *pack, const CharterPack *home, const CharterExam *exam)
+{
+  for (guint i = 0; exam != NULL && i < exam->n_draws; i++)
+    {
+      const char *from = exam->draws[i].from;
+      gsize length = strcspn (from, "#");
+      gboolean is_local = from[length] == '\0' && strchr (from, '.') == NULL;
+
+      if (is_local ? g_str_equal (pack->id, home->id)
+                   : strlen (pack->id) == length && strncmp (pack->id, from, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_item (Lint *lint, LintPack *pack, const CharterItem *item)
 {
@@ -113,10 +130,9 @@ run_rules (Lint *lint)
 {
   for (guint r = 0; (lint->rule = lint_get_rule (r)) != NULL; r++)
     {
-      if (lint->rule->rule.by_exam && lint->exam == NULL)
-        continue;
       for (guint i = 0; i < lint->n_packs; i++)
-        check_pack (lint, &lint->packs[i]);
+        if (!lint->rule->rule.by_exam || lint->packs[i].is_drawn)
+          check_pack (lint, &lint->packs[i]);
       if (lint->rule->check_all != NULL)
         lint->rule->check_all (lint);
     }
@@ -157,6 +173,7 @@ charter_lint_check (CharterLintFile *files, guint n_files, CharterPack *home, co
     {
       files[i].findings = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
       read_pack (&lint, &packs[i], &files[i]);
+      packs[i].is_drawn = is_drawn_from (files[i].pack, home, exam);
     }
   run_rules (&lint);
   for (guint i = 0; i < n_files; i++)

@@ -16,7 +16,7 @@ typedef struct {
   const char *mend;     /* what to do about it */
   const char *reason;   /* why it matters to those who are asked */
   const char *source;   /* who says so, or NULL where it is our own rule */
-  gboolean by_exam;     /* it holds a pack against an exam's rules, and is silent without them */
+  gboolean by_exam;     /* it holds packs that an exam draws from against its rules */
   gboolean by_words;    /* it judges by lists of words, and is silent where it has none for the pack's language */
 } CharterLintRule;
 

@@ -49,9 +49,9 @@ dup_unknown (const char *code)
 
 /* Whether the rule had its say on that item. */
 static gboolean
-was_asked (const Lint *lint, const LintItem *item, const CharterLintRule *rule)
+was_asked (const LintItem *item, const CharterLintRule *rule)
 {
-  return (!rule->by_exam || lint->exam != NULL) && (!rule->by_words || item->pack->terms != NULL);
+  return (!rule->by_exam || item->pack->is_drawn) && (!rule->by_words || item->pack->terms != NULL);
 }
 
 static gboolean
@@ -90,7 +90,7 @@ check_item (Lint *lint, const LintItem *item)
 
       if (rule == NULL)
         lint_tell_ignore (lint, item, ignore, dup_unknown (ignore->advice));
-      else if (was_asked (lint, item, rule) && !is_needed (lint, item, rule->code))
+      else if (was_asked (item, rule) && !is_needed (lint, item, rule->code))
         lint_tell_ignore (lint, item, ignore,
                           g_strdup_printf (_ ("“%s” has nothing to say of this item"), ignore->advice));
     }

@@ -6,13 +6,15 @@
 #define FEWEST 40
 #define MOST 75
 
-/* The questions of a scenario have their story before them. */
+/* The questions of a scenario have their story before them, and other kinds tell theirs elsewhere, too. */
 static void
 check_item (Lint *lint, const LintItem *item)
 {
   const CharterGroup *group = charter_pack_find_group (item->pack->pack, item->item->group);
   guint n = item->stem_words->len;
 
+  if (item->item->kind != CHARTER_ITEM_SINGLE && item->item->kind != CHARTER_ITEM_MULTIPLE)
+    return;
   if (group == NULL || group->is_scenario || (n >= FEWEST && n <= MOST))
     return;
   lint_tell_item (lint, item, NULL,

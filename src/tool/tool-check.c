@@ -545,7 +545,7 @@ const ToolCommand tool_check_command = {
   .description = N_ ("Reads packs and prints a line for each problem: file, line, column, what was found, what was "
                      "expected, and how to mend it. A last line for each file says what is inside.\n"
                      "An error sets the part that holds it aside: the rest of the pack can be used. A warning leaves "
-                     "everything in use.\n"
+                     "everything in use. Advice, with --lint, is no fault: what it tells of may be right as it is.\n"
                      "Exit status: 0 where no errors were found, 1 where some were, 2 where a file could not be read."),
   .options = options,
   .examples = examples,
