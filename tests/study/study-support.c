@@ -89,6 +89,14 @@ on_changed (CharterStudy *study, gboolean *changed)
 }
 
 void
+wait_for_word (int fd)
+{
+  GPollFD word = { .fd = fd, .events = G_IO_IN | G_IO_HUP };
+
+  g_assert_cmpint (g_poll (&word, 1, -1), ==, 1);
+}
+
+void
 settle (CharterStudy *study)
 {
   gboolean changed = FALSE;

@@ -24,6 +24,8 @@ gboolean take_back (CharterStudy *study, CharterSession *session, GError **error
 void choose (CharterSession *session, const char *response);
 /* Goes on with a session where only its own pack is at hand. */
 CharterSession *resume_of (CharterStudy *study, CharterPack *pack, const char *session, GError **error);
+/* Waits until a program says something through fd, or has ended. */
+void wait_for_word (int fd);
 /* Runs the main context until the store has written what was posted. */
 void settle (CharterStudy *study);
 
