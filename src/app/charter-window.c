@@ -511,7 +511,7 @@ charter_window_open_file (CharterWindow *self, GFile *file)
 }
 
 static void
-file_chosen (GtkWindow *window, GFile *file)
+file_chosen (GObject *window, GFile *file)
 {
   charter_window_open_file (CHARTER_WINDOW (window), file);
 }
@@ -550,7 +550,7 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_choose_pack (data, file_chosen);
+  charter_choose_file (data, _ ("Open a Pack"), _ ("Packs"), "xml", data, file_chosen);
 }
 
 static void

@@ -15,30 +15,37 @@ make_filter (const char *kind, const char *ending)
   return filter;
 }
 
+#if GTK_CHECK_VERSION(4, 10, 0)
+typedef GFile *(*Finish) (GtkFileDialog *dialog, GAsyncResult *result, GError **error);
+#endif
+
 /* What waits for somebody to choose. */
 typedef struct {
   GWeakRef owner;
-  CharterPlaceChosen chosen;
+  CharterFileChosen chosen;
   char **endings; /* NULL for a folder, and for a file that is there */
-} Saving;
+#if GTK_CHECK_VERSION(4, 10, 0)
+  Finish finish;
+#endif
+} Asking;
 
-static Saving *
-saving_new (GObject *owner, CharterPlaceChosen chosen, const char *const *endings)
+static Asking *
+asking_new (GObject *owner, CharterFileChosen chosen, const char *const *endings)
 {
-  Saving *saving = g_new0 (Saving, 1);
+  Asking *asking = g_new0 (Asking, 1);
 
-  g_weak_ref_init (&saving->owner, owner);
-  saving->chosen = chosen;
-  saving->endings = g_strdupv ((char **)endings);
-  return saving;
+  g_weak_ref_init (&asking->owner, owner);
+  asking->chosen = chosen;
+  asking->endings = g_strdupv ((char **)endings);
+  return asking;
 }
 
 static void
-saving_free (Saving *saving)
+asking_free (Asking *asking)
 {
-  g_weak_ref_clear (&saving->owner);
-  g_strfreev (saving->endings);
-  g_free (saving);
+  g_weak_ref_clear (&asking->owner);
+  g_strfreev (asking->endings);
+  g_free (asking);
 }
 
 static gboolean
@@ -60,28 +67,41 @@ give_ending (GFile *file, const char *const *endings)
   return has_ending (name, endings) || folder == NULL ? g_object_ref (file) : g_file_get_child (folder, whole);
 }
 
+/* asking: taken. file: NULL where none was chosen. */
 static void
-take_place (Saving *saving, GFile *chosen)
+answer (Asking *asking, GFile *file)
 {
-  g_autoptr (GObject) owner = g_weak_ref_get (&saving->owner);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GObject) owner = g_weak_ref_get (&asking->owner);
+  g_autoptr (GFile) chosen = NULL;
 
-  if (owner == NULL)
-    return;
-  file = saving->endings != NULL ? give_ending (chosen, (const char *const *)saving->endings) : g_object_ref (chosen);
-  saving->chosen (owner, file);
+  if (file != NULL && owner != NULL)
+    {
+      chosen = asking->endings != NULL ? give_ending (file, (const char *const *)asking->endings) : g_object_ref (file);
+      asking->chosen (owner, chosen);
+    }
+  asking_free (asking);
 }
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 
 static void
-on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
+on_chosen (GObject *dialog, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  Asking *asking = data;
+  g_autoptr (GFile) file = asking->finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  if (file != NULL)
-    take_place (data, file);
-  saving_free (data);
+  answer (asking, file);
+}
+
+/* Returns: (transfer full) */
+static GtkFileDialog *
+make_dialog (const char *title, Finish finish, Asking *asking)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  asking->finish = finish;
+  return dialog;
 }
 
 void
@@ -90,42 +110,22 @@ charter_choose_place (GtkWindow *parent,
                       const char *name,
                       const char *const *endings,
                       GObject *owner,
-                      CharterPlaceChosen chosen)
+                      CharterFileChosen chosen)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Asking *asking = asking_new (owner, chosen, endings);
+  g_autoptr (GtkFileDialog) dialog = make_dialog (title, gtk_file_dialog_save_finish, asking);
 
-  gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, saving_new (owner, chosen, endings));
-}
-
-static void
-on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL)
-    take_place (data, file);
-  saving_free (data);
+  gtk_file_dialog_save (dialog, parent, NULL, on_chosen, asking);
 }
 
 void
-charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen)
+charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterFileChosen chosen)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Asking *asking = asking_new (owner, chosen, NULL);
+  g_autoptr (GtkFileDialog) dialog = make_dialog (title, gtk_file_dialog_select_folder_finish, asking);
 
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, saving_new (owner, chosen, NULL));
-}
-
-static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL)
-    take_place (data, file);
-  saving_free (data);
+  gtk_file_dialog_select_folder (dialog, parent, NULL, on_chosen, asking);
 }
 
 void
@@ -134,64 +134,40 @@ charter_choose_file (GtkWindow *parent,
                      const char *kind,
                      const char *ending,
                      GObject *owner,
-                     CharterPlaceChosen chosen)
+                     CharterFileChosen chosen)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Asking *asking = asking_new (owner, chosen, NULL);
+  g_autoptr (GtkFileDialog) dialog = make_dialog (title, gtk_file_dialog_open_finish, asking);
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
 
   g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, saving_new (owner, chosen, NULL));
-}
-
-typedef struct {
-  GtkWindow *parent;
-  CharterFileChosen chosen;
-} Asked;
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Asked *asked = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  if (file != NULL)
-    asked->chosen (asked->parent, file);
-  g_object_unref (asked->parent);
-  g_free (asked);
-}
-
-void
-charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = make_filter (_ ("Packs"), "xml");
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->parent = g_object_ref (parent);
-  asked->chosen = chosen;
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Open a Pack"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, parent, NULL, on_opened, asked);
+  gtk_file_dialog_open (dialog, parent, NULL, on_chosen, asking);
 }
 
 #else
 
 static void
-on_place_response (GtkNativeDialog *dialog, int response, Saving *saving)
+on_response (GtkNativeDialog *dialog, int response, Asking *asking)
 {
   g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    take_place (saving, file);
-  saving_free (saving);
+  answer (asking, file);
   g_object_unref (dialog);
+}
+
+/* Returns: (transfer none) goes when it is answered */
+static GtkFileChooser *
+make_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept, Asking *asking)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), asking);
+  return GTK_FILE_CHOOSER (dialog);
 }
 
 void
@@ -200,25 +176,21 @@ charter_choose_place (GtkWindow *parent,
                       const char *name,
                       const char *const *endings,
                       GObject *owner,
-                      CharterPlaceChosen chosen)
+                      CharterFileChosen chosen)
 {
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                                        asking_new (owner, chosen, endings));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, endings));
+  gtk_file_chooser_set_current_name (dialog, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
-charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterPlaceChosen chosen)
+charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterFileChosen chosen)
 {
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"),
+                                        asking_new (owner, chosen, NULL));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, NULL));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -228,40 +200,13 @@ charter_choose_file (GtkWindow *parent,
                      const char *kind,
                      const char *ending,
                      GObject *owner,
-                     CharterPlaceChosen chosen)
+                     CharterFileChosen chosen)
 {
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                        asking_new (owner, chosen, NULL));
   g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_place_response), saving_new (owner, chosen, NULL));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-on_response (GtkNativeDialog *dialog, int response, CharterFileChosen chosen)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    chosen (gtk_native_dialog_get_transient_for (dialog), file);
-  g_object_unref (dialog);
-}
-
-void
-charter_choose_pack (GtkWindow *parent, CharterFileChosen chosen)
-{
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (_ ("Open a Pack"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = make_filter (_ ("Packs"), "xml");
-
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), chosen);
+  gtk_file_chooser_add_filter (dialog, filter);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
