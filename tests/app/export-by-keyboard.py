@@ -49,10 +49,7 @@ class Export(window.WindowTest):
     def save(self, name):
         path = os.path.join(os.environ["HOME"], name)
         self.choose_place(path)
-        until(f"{name}", lambda: os.path.exists(path) and os.path.getsize(path))
-        self.read(r"^Your history was exported$")
-        with open(path, encoding="utf-8") as file:
-            return file.read()
+        return window.read_written(path).decode()
 
     def export(self, name):
         """In a program of its own: to which window the keyboard goes after a chooser is the window manager's matter."""

@@ -66,7 +66,6 @@ class Fit(window.WindowTest):
         until("the way back to go", lambda: not self.is_own())
         self.walk_to(r"^Undo")
         press("space")
-        self.read(r"^The schedule is as it was before$")
         until("the way back", self.is_own)
         self.restart()
         until("the way back", self.is_own)

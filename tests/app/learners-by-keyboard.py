@@ -5,7 +5,6 @@ added, changed to, removed and put back with keys alone.
 """
 import configparser
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess

@@ -2,7 +2,7 @@
 """What tests of the running program share: they press keys, and read the screen as a screen reader does.
 
 They run on the screen and in the home that with-display makes, with GTK_A11Y=atspi. They wait for what they expect to
-read, never for a time.
+read, never for a time; and for what lasts, not for a toast without a button, which may be gone before it is read.
 """
 import ctypes
 import os
@@ -231,6 +231,18 @@ def until(what, question, patience=PATIENCE):
             return answer
         time.sleep(0.05)
     raise AssertionError(f"waited in vain for {what}")
+
+
+def read_written(path):
+    """What is in a file that is being written, once it has stayed as it is for two looks."""
+    looks = [b""]
+
+    def look():
+        if os.path.exists(path):
+            with open(path, "rb") as file:
+                looks.append(file.read())
+        return looks[-1] if looks[-1] and looks[-2] == looks[-1] else None
+    return until(f"{path} to be written", look)
 
 
 class WindowTest(unittest.TestCase):

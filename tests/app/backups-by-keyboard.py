@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""backups-by-keyboard.py CHARTER PACK: makes backups with keys alone, restores them, and takes that back."""
+import os
+import shutil
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import preferences_window  # noqa: E402
+import tap  # noqa: E402
+from window import press, until  # noqa: E402
+
+
+class Backups(preferences_window.PreferencesTest):
+    charter, *library = sys.argv[1:3]
+
+    def restore(self, close=True):
+        """The latest: the one that was made, then what was set aside for it."""
+        self.open_page("Data")
+        until("backups to be listed", lambda: self.is_sensitive("Restore a Backup"))
+        self.walk_to(r"^Restore a Backup")
+        press("space")
+        self.read(r"^(Made by you|Set aside when another was restored) · \d+ answers? · ")
+        self.walk_to(r"^Restore…$")
+        press("space")
+        self.read(r"^Restore This Backup\?$")
+        self.walk_to(r"^Restore( Restore)?$")
+        press("space")
+        self.read(r"^The backup was restored$")
+        if close:
+            self.close()
+
+    def test_backups(self):
+        self.start()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 5)
+        self.close()
+        self.open_page("Data")
+        self.make_backup()
+        self.close()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 7)
+        self.close()
+        self.restore()
+        self.assertEqual(len(self.backups(r"history-before-restore-")), 1)
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 5)
+        self.close()
+        self.restore()
+        self.assertEqual(len(self.backups(r"history-before-restore-")), 2)
+        self.restart()
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 7)
+        self.close()
+        self.quit()
+
+    def test_restore_undone(self):
+        """What was restored is put back with the key for it."""
+        self.start()
+        self.open_page("Data")
+        self.make_backup()
+        self.close()
+        self.open_page("Review")
+        self.type_number("How Many New Questions a Day", 7)
+        self.close()
+        self.restore(close=False)
+        press("ctrl+z")
+        self.read(r"^3, the latest of ")  # what was restored is set aside as well
+        self.close()
+        self.restart()
+        self.open_page("Review")
+        self.wait_for_value("How Many New Questions a Day", 7)
+        self.close()
+        self.quit()
+
+    def test_backups_from_elsewhere(self):
+        """The list follows its folder while it is open."""
+        self.start()
+        self.open_page("Data")
+        self.make_backup()
+        folder = os.path.join(self.data, "backups")
+        copy = os.path.join(folder, "history-2026-01-02-030405.db")
+        shutil.copy(os.path.join(folder, self.backups("history-")[0]), copy)
+        self.read(r"^2, the latest of ")
+        os.remove(copy)
+        self.read(r"^1, of ")
+        self.close()
+        self.quit()
+
+
+tap.main()
