@@ -69,7 +69,6 @@ class Notes(window.WindowTest):
         self.walk_to(r"^Ask first\.$")
         press("Delete")
         self.read(r"^1 note$")
-        self.read(r"^Note removed$")
         press("ctrl+z")
         self.read(r"^2 notes$")
         self.walk_to(r"^Ask first\.$", "shift+Tab")

@@ -277,7 +277,7 @@ class WindowTest(unittest.TestCase):
         self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False)
         self.screen = Screen(self.program.pid)
         self.read(first)
-        until("the window to have the keyboard", lambda: self.screen.focus() or press("Tab"))
+        until("the window to have the keyboard", lambda: self.screen.top() and (self.screen.focus() or press("Tab")))
 
     def kill(self):
         self.program.send_signal(signal.SIGKILL)
