@@ -808,6 +808,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, make_place);
   gtk_widget_class_bind_template_callback (widget_class, clear_notice);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_fullscreen, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }
 
 static void

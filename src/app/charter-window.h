@@ -70,7 +70,7 @@ void charter_window_toast_with_button (CharterWindow *self,
                                        GCallback clicked,
                                        gpointer data,
                                        GClosureNotify free_data);
-/* toast: (transfer full) */
+/* One of the caller's own, beside these. toast: (transfer full) */
 void charter_window_add_toast (CharterWindow *self, AdwToast *toast);
 
 G_END_DECLS

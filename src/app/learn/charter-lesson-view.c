@@ -489,7 +489,6 @@ charter_lesson_view_class_init (CharterLessonViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "lesson.bookmark", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "lesson.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "lesson.highlight", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, turn_page, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_SHIFT_MASK, turn_page, "b", TRUE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/learn/charter-lesson-view.ui");

@@ -280,7 +280,6 @@ charter_notes_page_class_init (CharterNotesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "notes.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "notes.export", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/notes/charter-notes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterNotesPage, back);
