@@ -137,8 +137,7 @@ typedef struct {
   double points;
   CharterApproach approach;
   gboolean reserved; /* kept for mocks */
-  const char
-    *twin; /* id of the item that differs in one fact and in its key, which has this one for its twin; or NULL */
+  const char *twin;  /* id of the item that differs in one fact and in its key, and has this one for twin; or NULL */
   CharterScoringRule scoring;
   const char *const *tags; /* NULL-terminated, or NULL */
   CharterBlocks stem;

@@ -31,7 +31,7 @@ G_BEGIN_DECLS
 CharterChanges *
 charter_log_merge (CharterLog *log, GPtrArray *events, gboolean more, CharterMerged **merged, GError **error);
 
-/* What a merge of them would do; nothing is changed, and n_missing is not counted. Returns: (transfer full) (nullable) */
+/* What a merge would do; nothing is changed, and n_missing is not counted. Returns: (transfer full) (nullable) */
 CharterMerged *charter_log_weigh (CharterLog *log, GPtrArray *events, GError **error);
 
 G_END_DECLS

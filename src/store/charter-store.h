@@ -172,9 +172,9 @@ void charter_store_load_histories_async (CharterStore *self,
                                          gpointer user_data);
 GPtrArray *charter_store_load_histories_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
-/* What was deleted, reset or suspended and still is, here or on another device, what was said last first. limit: how many
- * to list at most. With a million answers the reset of a pack takes a second to count, and what is written waits as
- * long. Returns from finish: (transfer full) (nullable) */
+/* What was deleted, reset or suspended and still is, here or on another device, what was said last first. limit: how
+ * many to list at most. With a million answers the reset of a pack takes a second to count, and what is written waits
+ * as long. Returns from finish: (transfer full) (nullable) */
 void charter_store_load_removals_async (
   CharterStore *self, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterRemovals *charter_store_load_removals_finish (CharterStore *self, GAsyncResult *result, GError **error);

@@ -534,7 +534,7 @@ check_figures (const char *font, const char *last, gboolean with_head)
   g_object_unref (window);
 }
 
-/* The table of a chart: its columns' names stand over their figures, or before each where there they would be broken. */
+/* A chart's table: its columns' names stand over their figures, or before each where there they would be broken. */
 static void
 test_figures_fit (void)
 {

@@ -209,7 +209,7 @@ put (const char *folder, const char *name, gint64 wall)
   g_assert_cmpint (utimes (path, times), ==, 0);
 }
 
-/* What a killed program leaves goes when the store is opened; what may still be made, and what is none of ours, stays. */
+/* What a killed program leaves goes when the store is opened; what may still be made, and what is not ours, stays. */
 static void
 test_leftovers (void)
 {

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The history taken out, entries of it taken in, one pack begun anew, and all of it erased. It emits "before-erase" when
- * sessions have to be left, and "told" (AdwToast) when there is something to say, or to undo. */
+/* The history taken out, entries of it taken in, one pack begun anew, and all of it erased. It emits "before-erase"
+ * when sessions have to be left, and "told" (AdwToast) when there is something to say, or to undo. */
 #define CHARTER_TYPE_ANEW_GROUP (charter_anew_group_get_type ())
 G_DECLARE_FINAL_TYPE (CharterAnewGroup, charter_anew_group, CHARTER, ANEW_GROUP, AdwPreferencesGroup)
 

@@ -20,7 +20,8 @@ charter_import_words_dup_counts (const CharterMerged *merged)
   if (erased > 0)
     {
       g_string_append (words, " · ");
-      g_string_append_printf (words, ngettext ("%'u was erased and stays so", "%'u were erased and stay so", erased), erased);
+      g_string_append_printf (words, ngettext ("%'u was erased and stays so", "%'u were erased and stay so", erased),
+                              erased);
     }
   return g_string_free (words, FALSE);
 }

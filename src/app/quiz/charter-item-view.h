@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * became of it. The stem, the hint and the rationale stand around it and are not its business.
  *
  * It shows what it is told (response, locked, feedback) and changes the response only when a person does so; it then
- * emits "response-changed", or "strike" with the index of a part that is to be struck out, or no longer. It neither scores nor stores. "activated" asks for what comes next, the check or the next
- * item: Enter means it as soon as the response is complete. */
+ * emits "response-changed", or "strike" with the index of a part that is to be struck out, or no longer. It neither
+ * scores nor stores. "activated" asks for what comes next, the check or the next item: Enter means it as soon as the
+ * response is complete. */
 #define CHARTER_TYPE_ITEM_VIEW (charter_item_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (CharterItemView, charter_item_view, CHARTER, ITEM_VIEW, GtkWidget)
 

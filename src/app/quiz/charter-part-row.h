@@ -23,7 +23,8 @@ const char *charter_part_row_get_words (CharterPartRow *self);
 void charter_part_row_set_words (CharterPartRow *self, const char *words);
 /* badge: a letter or number, NULL for none. */
 void charter_part_row_set_badge (CharterPartRow *self, const char *badge);
-/* Tints the row as chosen, strikes it out, or shows it as held; tells the screen reader where it stands (place: may be NULL). */
+/* Tints the row as chosen, strikes it out, or shows it as held; tells the screen reader where it stands (place: may be
+ * NULL). */
 void charter_part_row_set_chosen (CharterPartRow *self, gboolean chosen);
 void charter_part_row_set_struck (CharterPartRow *self, gboolean struck);
 void charter_part_row_set_held (CharterPartRow *self, gboolean held);

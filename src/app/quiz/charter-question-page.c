@@ -415,8 +415,8 @@ take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_lead_take_back (self->lead);
 }
 
-/* From the formulae to the question, from the list of all questions to the one that was left for it; from there, and from
- * a break, away. */
+/* From the formulae to the question, from the list of all questions to the one that was left for it; from there, and
+ * from a break, away. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -32,7 +32,8 @@ charter_twin_view_new (CharterPath *twin)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
 
   gtk_box_append (box, create_label (_ ("One Fact Changed"), "heading"));
-  gtk_box_append (box, create_label (_ ("The same situation but for one fact, and another answer is right:"), "dimmed"));
+  gtk_box_append (box,
+                  create_label (_ ("The same situation but for one fact, and another answer is right:"), "dimmed"));
   gtk_box_append (box, charter_blocks_view_new (step->pack, step->item->stem));
   gtk_box_append (box, create_key (twin));
   if (step->item->rationale.n_blocks > 0)
