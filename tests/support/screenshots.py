@@ -146,9 +146,6 @@ SCREENS = [
     ("preferences-import-chooser", ["Return"]),
     ("preferences-import", [LINES, "shift+End", "Delete", "Return"]),
     ("preferences-after-import", ["Return"]),
-    ("preferences-erase", ["End", "Return"]),
-    # What can be brought back stands above the history.
-    ("preferences-bring-back", ["Escape", "shift+Tab", "Return"]),
     ("shortcuts", ["Escape", ("win.show-shortcuts",)]),
     ("about", ["Escape", ("app.about",)]),
 ]
