@@ -3,6 +3,7 @@
 
 #include "charter-arena-private.h"
 #include "charter-pack.h"
+#include "charter-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -57,5 +58,8 @@ void charter_pack_builder_drop_group (CharterPackBuilder *builder);
 
 /* Ends reading; the builder is empty afterwards. Returns: (transfer full) */
 CharterPack *charter_pack_builder_finish (CharterPackBuilder *builder, GFile *folder, guint n_set_aside);
+
+/* Where a pack keeps the shelf it stands on; for charter-shelf.c, which guards it. */
+CharterShelf **charter_pack_get_shelf (CharterPack *pack);
 
 G_END_DECLS

@@ -8,6 +8,7 @@ typedef struct {
   gatomicrefcount references;
   CharterArena *arena;
   GHashTable *ids;
+  CharterShelf *shelf; /* charter-shelf.c's own; not kept */
 } PackData;
 
 struct _CharterPackBuilder {
@@ -213,6 +214,12 @@ charter_pack_unref (CharterPack *pack)
   g_hash_table_unref (data->ids);
   charter_arena_free (data->arena);
   g_free (data);
+}
+
+CharterShelf **
+charter_pack_get_shelf (CharterPack *pack)
+{
+  return &((PackData *)pack)->shelf;
 }
 
 /* ---- finding */

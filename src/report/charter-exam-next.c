@@ -3,6 +3,7 @@
 
 #include "charter-random.h"
 #include "charter-report-ideas.h"
+#include "charter-shelf.h"
 
 typedef struct {
   const CharterReport *report;
@@ -137,8 +138,12 @@ can_show (const List *list, CharterPack *pack, const CharterItem *item, gconstpo
   g_autofree const char **refs = charter_scoring_list_offered_misconceptions (item);
 
   for (guint i = 0; refs[i] != NULL; i++)
-    if (charter_pack_find_misconception (pack, refs[i]) == misconception)
-      return TRUE;
+    {
+      g_autoptr (CharterPack) home = charter_pack_follow (pack, refs[i]);
+
+      if (home && charter_pack_find_misconception (home, refs[i]) == misconception)
+        return TRUE;
+    }
   return FALSE;
 }
 

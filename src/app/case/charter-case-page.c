@@ -147,16 +147,13 @@ show_moves (CharterCasePage *self)
 static void
 show_idea (CharterCasePage *self)
 {
-  CharterPack *pack = charter_walk_get_pack (self->walk);
-  g_autoptr (GPtrArray) ideas = g_ptr_array_new ();
-  const CharterMisconception *idea
-    = is_told (self) ? charter_pack_find_misconception (pack, charter_walk_get_chosen (self->walk)->misconception)
-                     : NULL;
+  g_autoptr (GArray) ideas = charter_report_ideas_new ();
 
-  if (idea != NULL)
-    g_ptr_array_add (ideas, (gpointer)idea);
-  adw_bin_set_child (self->idea_place, charter_idea_row_new_group (pack, ideas));
-  gtk_widget_set_visible (GTK_WIDGET (self->idea_place), idea != NULL);
+  if (is_told (self))
+    charter_report_ideas_add (ideas, charter_walk_get_pack (self->walk),
+                              charter_walk_get_chosen (self->walk)->misconception);
+  adw_bin_set_child (self->idea_place, charter_idea_row_new_group (ideas));
+  gtk_widget_set_visible (GTK_WIDGET (self->idea_place), ideas->len > 0);
 }
 
 /* A status that appears is read out. */

@@ -55,7 +55,7 @@ charter_idea_row_new (CharterPack *pack, const CharterMisconception *idea, const
 }
 
 GtkWidget *
-charter_idea_row_new_group (CharterPack *pack, GPtrArray *ideas)
+charter_idea_row_new_group (GArray *ideas)
 {
   GtkListBox *list;
   GtkWidget *group;
@@ -64,6 +64,10 @@ charter_idea_row_new_group (CharterPack *pack, GPtrArray *ideas)
     return NULL;
   group = charter_group_new (_ ("This choice often comes from:"), NULL, &list);
   for (guint i = 0; i < ideas->len; i++)
-    gtk_list_box_append (list, charter_idea_row_new (pack, ideas->pdata[i], NULL));
+    {
+      const CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
+
+      gtk_list_box_append (list, charter_idea_row_new (idea->pack, idea->misconception, NULL));
+    }
   return group;
 }

@@ -3,6 +3,7 @@
 
 #include "charter-markup.h"
 #include "charter-meaning.h"
+#include "charter-shelf.h"
 
 typedef struct {
   CharterPack *pack;
@@ -43,29 +44,32 @@ find_span (GtkLabel *label, const CharterText *text, guint index)
   };
 }
 
+/* Of a pack that is not at hand nothing is known. */
 static void
-show_meaning (GtkWidget *label, const CharterEntry *entry, guint span)
+show_meaning (GtkWidget *label, const char *ref, guint span)
 {
   Shown *shown = get_shown (label);
-  GdkRectangle where = find_span (GTK_LABEL (label), shown->text, span);
+  g_autoptr (CharterPack) home = charter_pack_follow (shown->pack, ref);
+  const CharterEntry *entry = home != NULL ? charter_pack_find_entry (home, ref) : NULL;
+  GdkRectangle where;
 
-  charter_meaning_show (label, shown->pack, entry, &where);
+  if (entry == NULL)
+    return;
+  where = find_span (GTK_LABEL (label), shown->text, span);
+  charter_meaning_show (label, home, entry, &where);
 }
 
 static gboolean
 follow_link (GtkWidget *label, const char *uri, gpointer data)
 {
   Shown *shown = get_shown (label);
-  const CharterEntry *entry;
   const char *ref;
   guint span;
 
   switch (charter_markup_parse_target (uri, &span, &ref))
     {
     case CHARTER_TARGET_TERM:
-      entry = charter_pack_find_entry (shown->pack, ref);
-      if (entry != NULL)
-        show_meaning (label, entry, span);
+      show_meaning (label, ref, span);
       return TRUE;
     case CHARTER_TARGET_SEE:
       gtk_widget_activate_action (label, "win.open-see", "(ss)", shown->pack->id, ref);

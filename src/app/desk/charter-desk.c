@@ -122,11 +122,8 @@ charter_desk_close_sheet (CharterDesk *self)
 static void
 find_sheet (CharterDesk *self, const CharterLook *look)
 {
-  CharterPack *pack;
-
-  self->lesson = charter_look_find_sheet (look, &pack);
   g_clear_pointer (&self->pack, charter_pack_unref);
-  self->pack = self->lesson != NULL ? charter_pack_ref (pack) : NULL;
+  self->lesson = charter_look_find_sheet (look, &self->pack);
 }
 
 /* ---- the question beside it ---- */

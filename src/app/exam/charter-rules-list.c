@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-rows.h"
+#include "charter-shelf.h"
 #include "charter-text-label.h"
 
 /* ---- the rules ---- */
@@ -102,7 +103,8 @@ add_breaks (GtkListBox *list, const CharterForm *form)
 static void
 add_aids (GtkListBox *list, const CharterExam *exam, CharterPack *pack)
 {
-  const CharterLesson *sheet = charter_pack_find_lesson (pack, exam->sheet);
+  g_autoptr (CharterPack) home = charter_pack_follow (pack, exam->sheet);
+  const CharterLesson *sheet = home != NULL ? charter_pack_find_lesson (home, exam->sheet) : NULL;
 
   if (exam->calculator)
     add_row (list, "view-grid-symbolic", _ ("Calculator"), _ ("You may calculate with one."));

@@ -5,6 +5,7 @@
 
 #include "charter-install.h"
 #include "charter-pack-head.h"
+#include "charter-shelf.h"
 
 struct _CharterLibrary {
   GObject parent_instance;
@@ -14,6 +15,7 @@ struct _CharterLibrary {
   GStrv languages;
   GPtrArray *files;  /* of CharterPackFile */
   GPtrArray *guests; /* of CharterPackFile, the latest last */
+  CharterShelf *shelf; /* of the packs at hand; or NULL */
   gpointer latest; /* the GTask of the load that was begun last, for comparison only */
   gboolean loaded;
 };
@@ -193,6 +195,17 @@ charter_library_load_async (CharterLibrary *self,
   g_task_run_in_thread (task, load_in_thread);
 }
 
+/* So that refs lead from one of the packs into another. */
+static void
+shelve (CharterLibrary *self)
+{
+  g_autoptr (GPtrArray) packs = charter_library_list_packs (self);
+  CharterShelf *before = g_steal_pointer (&self->shelf);
+
+  self->shelf = charter_shelf_new (packs);
+  g_clear_pointer (&before, charter_shelf_free);
+}
+
 gboolean
 charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError **error)
 {
@@ -206,6 +219,7 @@ charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError 
   g_ptr_array_unref (self->files);
   self->files = g_steal_pointer (&files);
   self->loaded = TRUE;
+  shelve (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->files->len);
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
@@ -312,12 +326,14 @@ void
 charter_library_welcome (CharterLibrary *self, CharterPackFile *guest)
 {
   g_ptr_array_add (self->guests, g_object_ref (guest));
+  shelve (self);
 }
 
 void
 charter_library_dismiss (CharterLibrary *self, CharterPackFile *guest)
 {
   g_ptr_array_remove (self->guests, guest);
+  shelve (self);
 }
 
 gboolean
@@ -368,6 +384,7 @@ charter_library_finalize (GObject *object)
   g_clear_object (&self->installed);
   g_clear_object (&self->added);
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->shelf, charter_shelf_free);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->guests);
 

@@ -8,6 +8,7 @@
 #include "charter-misconception-rank.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
+#include "charter-shelf.h"
 #include "charter-window.h"
 
 #define MOST_SHOWN 10 /* rows; what comes after is rarely shown */
@@ -120,9 +121,10 @@ static GtkWidget *
 make_row (CharterMisconceptionList *self, guint i)
 {
   const CharterMisconceptionRank *rank = get_rank (self, i);
+  g_autoptr (CharterPack) home = charter_pack_follow (self->pack, rank->ref);
+  const CharterMisconception *idea = home != NULL ? charter_pack_find_misconception (home, rank->ref) : NULL;
   g_autofree char *words = describe (rank);
-  GtkWidget *row = rank->misconception != NULL ? charter_idea_row_new (self->pack, rank->misconception, words)
-                                               : make_unknown (rank->ref, words);
+  GtkWidget *row = idea != NULL ? charter_idea_row_new (home, idea, words) : make_unknown (rank->ref, words);
 
   add_practice (self, ADW_EXPANDER_ROW (row), i);
   add_story (self, ADW_EXPANDER_ROW (row), i);

@@ -54,14 +54,14 @@ static void
 show_ideas (CharterFeedback *self, gboolean answered)
 {
   gboolean told = adw_bin_get_child (self->ideas) != NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GArray) found = NULL;
 
   if (answered && !told)
     {
       found = charter_report_find_ideas (get_pack (self), get_step (self)->item,
                                          charter_session_get_response (self->session, self->position),
                                          get_step (self)->seed);
-      adw_bin_set_child (self->ideas, charter_idea_row_new_group (get_pack (self), found));
+      adw_bin_set_child (self->ideas, charter_idea_row_new_group (found));
     }
   else if (!answered)
     adw_bin_set_child (self->ideas, NULL);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "charter-shelf.h"
 #include "charter-study.h"
 
 const CharterStep *
@@ -68,11 +69,10 @@ charter_look_find_sheet (const CharterLook *look, CharterPack **pack)
 {
   CharterPath *path = charter_session_get_path (look->session);
   const CharterExam *exam = charter_path_get_exam (path);
-  const char *mark = exam != NULL && exam->sheet != NULL ? strchr (exam->sheet, '#') : NULL;
-  g_autofree char *id = mark != NULL ? g_strndup (exam->sheet, (gsize)(mark - exam->sheet)) : NULL;
+  const char *sheet = exam != NULL ? exam->sheet : NULL;
 
-  *pack = id != NULL ? charter_path_find_pack (path, id) : charter_path_get_pack (path);
-  return exam != NULL && exam->sheet != NULL && *pack != NULL ? charter_pack_find_lesson (*pack, exam->sheet) : NULL;
+  *pack = charter_pack_follow (charter_path_get_pack (path), sheet);
+  return *pack != NULL ? charter_pack_find_lesson (*pack, sheet) : NULL;
 }
 
 gboolean

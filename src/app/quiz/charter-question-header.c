@@ -75,7 +75,7 @@ show_flag (CharterQuestionHeader *self, const CharterLook *look, gboolean open)
 static gboolean
 has_formulae (const CharterLook *look)
 {
-  CharterPack *pack;
+  g_autoptr (CharterPack) pack = NULL;
 
   return charter_look_find_sheet (look, &pack) != NULL;
 }

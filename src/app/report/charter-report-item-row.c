@@ -104,10 +104,10 @@ add_ideas (CharterReportItemRow *self)
 {
   CharterPack *pack = get_pack (self);
   const CharterStep *step = charter_path_get_step (self->path, self->position);
-  g_autoptr (GPtrArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
+  g_autoptr (GArray) ideas = charter_report_find_ideas (pack, step->item, self->response, step->seed);
 
   if (self->answered && ideas->len > 0)
-    add_inside (self, charter_idea_row_new_group (pack, ideas), _ ("This choice often comes from:"));
+    add_inside (self, charter_idea_row_new_group (ideas), _ ("This choice often comes from:"));
 }
 
 /* After an exam this is the first place to say that a key is wrong. */
