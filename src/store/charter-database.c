@@ -96,7 +96,8 @@ static const char schema_5[] =
   "  device TEXT NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL, wall INTEGER NOT NULL, session TEXT NOT NULL,"
   "  position INTEGER NOT NULL, pack TEXT NOT NULL, grp TEXT NOT NULL, scene TEXT NOT NULL, offered TEXT NOT NULL,"
   "  shown TEXT, PRIMARY KEY (device, seq)) STRICT, WITHOUT ROWID;"
-  "CREATE INDEX scene_move_session ON scene_move (session, position);";
+  "CREATE INDEX scene_move_session ON scene_move (session, position);"
+  "CREATE INDEX session_over ON session_state (last_hlc) WHERE state <> 0;";
 /* clang-format on */
 
 /* migrations[n] leads from version n to n + 1. */

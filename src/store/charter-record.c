@@ -22,6 +22,13 @@ charter_session_record_free (CharterSessionRecord *record)
   g_free (record);
 }
 
+void
+charter_attempts_free (CharterAttempts *attempts)
+{
+  g_clear_pointer (&attempts->list, g_ptr_array_unref);
+  g_free (attempts);
+}
+
 CharterItemRecord *
 charter_item_record_new (const char *pack, const char *item, const char *key_hash)
 {

@@ -136,6 +136,16 @@ CharterSessionRecord *charter_session_record_copy (const CharterSessionRecord *r
 void charter_session_record_free (CharterSessionRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSessionRecord, charter_session_record_free)
 
+/* Sessions that are over, the one that ended last first: those that were finished, and those that were left for good
+ * after an answer. A case that was left has no ending to look back at, and is none. */
+typedef struct {
+  GPtrArray *list; /* CharterSessionRecord; its maximum is that of a whole exam, also with what was not answered */
+  guint n_all;     /* as many there are, listed or not */
+} CharterAttempts;
+
+void charter_attempts_free (CharterAttempts *attempts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterAttempts, charter_attempts_free)
+
 CharterItemRecord *charter_item_record_new (const char *pack, const char *item, const char *key_hash);
 /* As if nothing had been said of it. */
 void charter_item_record_reset (CharterItemRecord *record);

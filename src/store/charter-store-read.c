@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is too much to be known by heart is asked of the store's thread: a question goes there as a value, and comes
  * back with what was found. */
+#include "charter-attempts.h"
 #include "charter-item-fold.h"
 #include "charter-removal-load.h"
 #include "charter-scene-move.h"
@@ -10,10 +11,10 @@
 typedef struct {
   gpointer (*find) (CharterLog *log, const void *query, GError **error); /* NULL on an error */
   GDestroyNotify free_found;
-  char *pack, *item, *key_hash; /* or NULL */
+  char *pack, *item, *key_hash, *session; /* or NULL */
   int day;
   gint64 since_wall;
-  guint limit;
+  guint skip, limit;
   gpointer found;
 } Query;
 
@@ -27,6 +28,7 @@ query_free (gpointer data)
   g_free (query->pack);
   g_free (query->item);
   g_free (query->key_hash);
+  g_free (query->session);
   g_free (query);
 }
 
@@ -372,6 +374,67 @@ charter_store_load_removals_async (
 
 CharterRemovals *
 charter_store_load_removals_finish (CharterStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Sessions that are over */
+
+static gpointer
+find_attempts (CharterLog *log, const void *data, GError **error)
+{
+  const Query *query = data;
+
+  return charter_attempts_load (charter_log_get_database (log), query->skip, query->limit, error);
+}
+
+void
+charter_store_load_attempts_async (CharterStore *self,
+                                   guint skip,
+                                   guint limit,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  Query *query;
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+
+  query = query_new (find_attempts, (GDestroyNotify)charter_attempts_free, NULL);
+  query->skip = skip;
+  query->limit = limit;
+  ask (self, query, charter_store_load_attempts_async, cancellable, callback, user_data);
+}
+
+CharterAttempts *
+charter_store_load_attempts_finish (CharterStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+find_session_events (CharterLog *log, const void *data, GError **error)
+{
+  const Query *query = data;
+
+  return charter_tables_load_session_events (charter_log_get_database (log), query->session, error);
+}
+
+void
+charter_store_load_session_events_async (
+  CharterStore *self, const char *session, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Query *query;
+
+  g_return_if_fail (CHARTER_IS_STORE (self) && session != NULL);
+
+  query = query_new (find_session_events, (GDestroyNotify)g_ptr_array_unref, NULL);
+  query->session = g_strdup (session);
+  ask (self, query, charter_store_load_session_events_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+charter_store_load_session_events_finish (CharterStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -124,6 +124,23 @@ void charter_store_load_scenes_async (
   CharterStore *self, const char *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_store_load_scenes_finish (CharterStore *self, GAsyncResult *result, GError **error);
 
+/* Sessions that are over. skip: how many of the latest to leave out. limit: how many to list at most.
+ * Returns from finish: (transfer full) */
+void charter_store_load_attempts_async (CharterStore *self,
+                                        guint skip,
+                                        guint limit,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+CharterAttempts *charter_store_load_attempts_finish (CharterStore *self, GAsyncResult *result, GError **error);
+/* All that was said of a session, in order. Returns from finish: (transfer full) (element-type CharterEvent) */
+void charter_store_load_session_events_async (CharterStore *self,
+                                              const char *session,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+GPtrArray *charter_store_load_session_events_finish (CharterStore *self, GAsyncResult *result, GError **error);
+
 /* Items that were reviewed and are to be again on a day or before, suspended ones left out, the one due for longest
  * first. pack: NULL for all. limit: how many at most. Their slips are not read.
  * Returns from finish: (transfer full) (element-type CharterItemRecord) */

@@ -283,10 +283,17 @@ charter_tables_load_open_sessions (sqlite3 *db, GError **error)
 }
 
 GPtrArray *
+charter_tables_load_some_sessions (sqlite3 *db, const char *rest, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("SELECT " SESSION_COLUMNS " FROM session_state ", rest, NULL);
+
+  return load (db, sql, NULL, read_session, (GDestroyNotify)charter_session_record_free, error);
+}
+
+GPtrArray *
 charter_tables_load_sessions (sqlite3 *db, GError **error)
 {
-  return load (db, "SELECT " SESSION_COLUMNS " FROM session_state", NULL, read_session,
-               (GDestroyNotify)charter_session_record_free, error);
+  return charter_tables_load_some_sessions (db, "", error);
 }
 
 GPtrArray *

@@ -33,6 +33,8 @@ GPtrArray *charter_tables_load_session_events (sqlite3 *db, const char *session,
 /* Each list: (transfer full) (nullable) */
 GPtrArray *charter_tables_load_open_sessions (sqlite3 *db, GError **error);
 GPtrArray *charter_tables_load_sessions (sqlite3 *db, GError **error);
+/* rest: the end of a SELECT over session_state. */
+GPtrArray *charter_tables_load_some_sessions (sqlite3 *db, const char *rest, GError **error);
 GPtrArray *charter_tables_load_groups (sqlite3 *db, GError **error);
 GPtrArray *charter_tables_load_items (sqlite3 *db, const char *pack, GError **error); /* NULL for all */
 GPtrArray *charter_tables_load_due (sqlite3 *db, const char *pack, int day, guint limit, GError **error);

@@ -4,6 +4,7 @@
 #include "charter-payload.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-track.h"
+#include "charter-study-walk.h"
 #include "charter-study.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,19 @@ void charter_study_store_place (CharterStudy *self, CharterSession *session, gbo
 /* Puts a session that is open in the store together again. Returns: (transfer full) (nullable) */
 CharterSession *charter_study_restore_session (
   CharterStore *store, CharterClock clock, GPtrArray *packs, const char *session_id, GError **error);
+
+/* Any session from all that was said of it; where it is no longer open it has no place, and is for looking only. Its
+ * pack is among packs. Returns: (transfer full) (nullable) */
+CharterSession *charter_study_rebuild_session (CharterStore *store,
+                                               CharterClock clock,
+                                               GPtrArray *packs,
+                                               const CharterSessionRecord *record,
+                                               GPtrArray *events,
+                                               GError **error);
+/* The same of a walk that came to its ending, and that ending. Returns: (transfer full) (nullable) NULL too where the
+ * case has changed since, so that the way leads elsewhere */
+CharterWalk *charter_study_rebuild_walk (
+  CharterStudy *self, CharterPack *pack, const char *session_id, GPtrArray *events, GError **error);
 
 /* Of two packs with the same id the first. Returns: (transfer none) (nullable) */
 CharterPack *charter_study_find_pack (GPtrArray *packs, const char *id);

@@ -296,13 +296,13 @@ redraw (CharterPack *home, const CharterBeginning *beginning, const Remains *rem
                             error);
 }
 
-static CharterSession *
-rebuild (CharterStore *store,
-         CharterClock clock,
-         GPtrArray *packs,
-         const CharterSessionRecord *record,
-         GPtrArray *events,
-         GError **error)
+CharterSession *
+charter_study_rebuild_session (CharterStore *store,
+                               CharterClock clock,
+                               GPtrArray *packs,
+                               const CharterSessionRecord *record,
+                               GPtrArray *events,
+                               GError **error)
 {
   CharterPack *home = charter_study_find_pack (packs, record->pack);
   g_auto (CharterBeginning) beginning = { 0 };
@@ -312,7 +312,7 @@ rebuild (CharterStore *store,
   CharterSession *session;
   CharterTrack *track;
 
-  g_return_val_if_fail (begun != NULL, NULL); /* or it would not be open */
+  g_return_val_if_fail (begun != NULL, NULL); /* or there would be no record of it */
   remains_init (&remains, &beginning, packs, home);
   if (remains.origins->len == 0)
     {
@@ -344,5 +344,6 @@ charter_study_restore_session (
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("No such quiz was left half-way."));
       return NULL;
     }
-  return rebuild (store, clock, packs, record, charter_store_get_open_session_events (store, session_id), error);
+  return charter_study_rebuild_session (store, clock, packs, record,
+                                        charter_store_get_open_session_events (store, session_id), error);
 }

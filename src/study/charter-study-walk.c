@@ -403,6 +403,28 @@ charter_study_resume_walk (CharterStudy *self, CharterPack *pack, const char *se
   return walk;
 }
 
+CharterWalk *
+charter_study_rebuild_walk (
+  CharterStudy *self, CharterPack *pack, const char *session_id, GPtrArray *events, GError **error)
+{
+  g_auto (CharterBeginning) beginning = { 0 };
+  CharterEvent *begun = find_begun (events, &beginning);
+  const CharterCase *story = begun != NULL ? charter_pack_find_case (pack, beginning.group) : NULL;
+  g_autoptr (CharterWalk) walk = NULL;
+
+  if (story != NULL)
+    {
+      walk = charter_walk_new (session_id, pack, story, beginning.seed, self->clock);
+      attach_track (walk, begun, TRUE)->ended = TRUE;
+      repeat_all (walk, events);
+    }
+  if (walk != NULL && charter_walk_get_stand (walk) == CHARTER_WALK_OVER && get_track (walk)->n_lost == 0)
+    return g_steal_pointer (&walk);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _ ("The case has changed since, and no longer leads where it led then."));
+  return NULL;
+}
+
 char *
 charter_study_dup_walk_note (CharterStudy *self, CharterWalk *walk)
 {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-attempts-list.h"
 #include "charter-days.h"
 #include "charter-item-chooser.h"
 #include "charter-knowledge-charts.h"
@@ -34,6 +35,7 @@ struct _CharterProgressPage {
   CharterMisconceptionList *misconceptions;
   CharterChartCard *curve;
   CharterItemChooser *chooser;
+  CharterAttemptsList *attempts;
 
   /* owned */
   CharterLibrary *library;
@@ -305,7 +307,7 @@ refresh (CharterProgressPage *self)
   if (!charter_library_is_loaded (self->library))
     return;
   self->stale = FALSE;
-  if (charter_study_get_tallies (self->study)->len == 0)
+  if (charter_study_get_tallies (self->study)->len == 0 && !charter_study_has_finished (self->study))
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
@@ -314,6 +316,7 @@ refresh (CharterProgressPage *self)
   show_readiness (self);
   offer_packs (self);
   load (self);
+  charter_attempts_list_show (self->attempts, self->study, self->library);
   gtk_stack_set_visible_child_name (self->stack, "charts");
 }
 
@@ -410,6 +413,8 @@ charter_progress_page_init (CharterProgressPage *self)
   self->misconceptions = CHARTER_MISCONCEPTION_LIST (charter_misconception_list_new ());
   gtk_box_append (self->charts, GTK_WIDGET (self->misconceptions));
   add_curve (self);
+  self->attempts = CHARTER_ATTEMPTS_LIST (charter_attempts_list_new ());
+  gtk_box_append (self->charts, GTK_WIDGET (self->attempts));
 }
 
 GtkWidget *

@@ -54,7 +54,7 @@ struct _CharterReportPage {
   CharterSession *session;
   CharterReport *report;
   char *name;
-  char *date;     /* of today, for the reader */
+  char *date;     /* of the attempt, for the reader */
   char *language; /* of the words around it, BCP 47 */
 
   CharterMood mood;
@@ -340,11 +340,11 @@ show (CharterReportPage *self)
 /* ---- on paper and in files ---- */
 
 static char *
-dup_date (void)
+dup_date (gint64 wall)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (wall / G_USEC_PER_SEC);
 
-  return g_date_time_format (now, "%x");
+  return g_date_time_format (when, "%x");
 }
 
 /* What the words around it are in, as a web page has it. */
@@ -587,7 +587,7 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->session = g_object_ref (session);
   self->report = charter_report_new (session);
   self->name = g_strdup (charter_quiz_get_title (session));
-  self->date = dup_date ();
+  self->date = dup_date (g_get_real_time ());
   self->language = dup_language ();
   self->mood = charter_session_get_mood (session);
   self->limit = charter_session_get_limit (session);
@@ -597,4 +597,17 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
                            charter_attempt_menu_new (study, charter_session_get_id (session), "win.back"));
   show (self);
   return GTK_WIDGET (self);
+}
+
+void
+charter_report_page_set_time (CharterReportPage *self, gint64 wall)
+{
+  g_autofree char *date = NULL;
+
+  g_return_if_fail (CHARTER_IS_REPORT_PAGE (self));
+
+  date = dup_date (wall);
+  g_free (self->date);
+  self->date = g_steal_pointer (&date);
+  adw_window_title_set_subtitle (self->title, self->date);
 }

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (CharterReportPage, charter_report_page, CHARTER, REPORT_PA
 /* Both are kept. Returns: (transfer floating) */
 GtkWidget *charter_report_page_new (CharterStudy *study, CharterSession *session);
 
+/* It is of an attempt of then and not of now. wall: microseconds since 1970 */
+void charter_report_page_set_time (CharterReportPage *self, gint64 wall);
+
 G_END_DECLS
