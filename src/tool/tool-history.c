@@ -3,6 +3,7 @@
 #include "tool-history.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "charter-backups.h"
@@ -279,6 +280,73 @@ back_up (GFile *file, const char *argument, ToolOut *out)
     }
 }
 
+/* ---- attempts ---- */
+
+static char *
+dup_when (gint64 wall)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (wall / G_USEC_PER_SEC);
+
+  return when != NULL ? g_date_time_format (when, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+static char *
+dup_attempt (const CharterSessionRecord *attempt)
+{
+  if (g_str_equal (attempt->group, CHARTER_STUDY_REVIEW))
+    return g_strdup (_ ("Reviews"));
+  if (g_str_equal (attempt->group, CHARTER_STUDY_BUILT))
+    return g_strdup_printf ("%s: %s", attempt->pack, _ ("Your Quiz"));
+  return g_strdup_printf ("%s#%s", attempt->pack, attempt->group);
+}
+
+static void
+add_attempt (GPtrArray *cells, const CharterSessionRecord *attempt)
+{
+  double share = attempt->maximum > 0 ? CLAMP (attempt->points / attempt->maximum, 0, 1) : 0;
+  guint n = attempt->n_answered;
+  gboolean is_case = attempt->n_steps == 0;
+
+  g_ptr_array_add (cells, dup_when (attempt->last_wall));
+  g_ptr_array_add (cells, g_strdup_printf (_ ("%d %%"), (int)round (share * 100)));
+  g_ptr_array_add (cells, is_case ? g_strdup_printf (ngettext ("%'u move", "%'u moves", n), n)
+                                  : g_strdup_printf (ngettext ("%'u answer", "%'u answers", n), n));
+  g_ptr_array_add (cells, dup_attempt (attempt));
+  g_ptr_array_add (cells, g_strdup (attempt->state == CHARTER_SESSION_LEFT ? _ ("left before its end") : ""));
+}
+
+static int
+print_attempts (const CharterAttempts *attempts, ToolOut *out)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (attempts->n_all == 0)
+    tool_out_wrap (out, "", _ ("Nothing was finished yet."));
+  for (guint i = 0; i < attempts->list->len; i++)
+    add_attempt (cells, attempts->list->pdata[i]);
+  tool_table_print ((const char *const *)cells->pdata, attempts->list->len, 5, FALSE, out);
+  return TOOL_CLEAN;
+}
+
+static int
+list_attempts (GFile *file, const char *argument, ToolOut *out)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterStore) store = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterAttempts) attempts = NULL;
+
+  if (!tool_history_exists (file))
+    return tool_history_tell_none (out);
+  store = charter_store_open (file, tool_history_get_wall (), &error);
+  if (store == NULL)
+    return tool_history_fail_opening (error);
+  charter_store_load_attempts_async (store, 0, G_MAXINT, NULL, tool_history_keep_result, &result);
+  tool_history_wait_for (&result);
+  attempts = charter_store_load_attempts_finish (store, result, &error);
+  return attempts != NULL ? print_attempts (attempts, out) : tool_fail (error->message, NULL);
+}
+
 /* ---- restore ---- */
 
 /* By its name, or the latest of a day. Returns: (nullable) */
@@ -358,9 +426,9 @@ static const struct {
   guint least, most; /* arguments */
   int (*run) (GFile *file, const char *argument, ToolOut *out);
 } actions[] = {
-  { "verify", 0, 0, verify },          { "backups", 0, 0, list_backups }, { "backup", 0, 0, back_up },
-  { "restore", 1, 1, restore },        { "export", 0, 1, export },        { "import", 1, 1, tool_history_import },
-  { "sync", 1, 1, tool_history_sync },
+  { "verify", 0, 0, verify },          { "backups", 0, 0, list_backups },   { "backup", 0, 0, back_up },
+  { "restore", 1, 1, restore },        { "export", 0, 1, export },          { "import", 1, 1, tool_history_import },
+  { "sync", 1, 1, tool_history_sync }, { "attempts", 0, 0, list_attempts },
 };
 
 static int
@@ -411,6 +479,7 @@ static const GOptionEntry options[] = {
 
 static const ToolExample examples[] = {
   { "history verify", N_ ("looks whether every answer is there and counted right") },
+  { "history attempts", N_ ("lists what was finished, the latest first, with its score") },
   { "history backups", N_ ("lists the backups, the latest first") },
   { "history restore 2026-11-23", N_ ("goes back to the latest backup of that day") },
   { "history export --format csv answers.csv", N_ ("writes all answers as a table") },
@@ -421,7 +490,7 @@ static const ToolExample examples[] = {
 
 const ToolCommand tool_history_command = {
   .name = "history",
-  .arguments = "verify | backups | backup | restore DATE | export [FILE] | import FILE | sync FOLDER",
+  .arguments = "verify | attempts | backups | backup | restore DATE | export [FILE] | import FILE | sync FOLDER",
   .summary = N_ ("Look through your history, restore it, take it along"),
   .description = N_ (
     "Cares for the history of the learner whose turn it is: all answers that were ever given, and what is worked out "
@@ -429,6 +498,8 @@ const ToolCommand tool_history_command = {
     "“verify” checks the file, works everything out anew from the log of answers, and compares. A Charter that runs is "
     "asked to do so; else the file is opened; where another program holds it, the latest backup is read. It says "
     "which.\n"
+    "“attempts” lists what was finished or left for good, with date, score and ids, the latest first. Close Charter "
+    "before.\n"
     "“backups” lists the backups. “backup” makes one now. “restore” puts one in the place of the history, by its date "
     "or name; what was there before is kept as a backup too. Close Charter before.\n"
     "“export” writes the history to a file, or to standard output. “import” adds what an export in the format jsonl "
