@@ -308,7 +308,7 @@ add_attempt (GPtrArray *cells, const CharterSessionRecord *attempt)
   gboolean is_case = attempt->n_steps == 0;
 
   g_ptr_array_add (cells, dup_when (attempt->last_wall));
-  g_ptr_array_add (cells, g_strdup_printf (_ ("%d %%"), (int)round (share * 100)));
+  g_ptr_array_add (cells, g_strdup_printf (_ ("%d%%"), (int)round (share * 100)));
   g_ptr_array_add (cells, is_case ? g_strdup_printf (ngettext ("%'u move", "%'u moves", n), n)
                                   : g_strdup_printf (ngettext ("%'u answer", "%'u answers", n), n));
   g_ptr_array_add (cells, dup_attempt (attempt));

@@ -109,7 +109,7 @@ dup_words (const CharterSessionRecord *attempt)
   g_autofree char *when = charter_session_words_dup_when (attempt->last_wall);
   g_autofree char *count = dup_count (attempt);
   double share = attempt->maximum > 0 ? attempt->points / attempt->maximum : 0;
-  g_autofree char *percent = g_strdup_printf (_ ("%d %%"), (int)round (CLAMP (share, 0, 1) * 100));
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int)round (CLAMP (share, 0, 1) * 100));
 
   return g_strjoin (" · ", when, percent, count,
                     attempt->state == CHARTER_SESSION_LEFT ? _ ("left before its end") : NULL, NULL);
