@@ -91,6 +91,44 @@ test_warning_stays (void)
   g_assert_nonnull (exam_get_page (&exam));
 }
 
+static void
+begin_sections (Exam *exam)
+{
+  const CharterPaperSection sections[] = { { { "", NULL }, 1, 1 }, { { "", NULL }, 2, 0 } };
+  g_autoptr (CharterPack) home = load_pack ("../fixtures/exam/home.xml");
+  g_autoptr (CharterPath) form = NULL;
+  CharterPaperItem items[3] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = (CharterPaperItem){ home, home->items[i], i > 0, FALSE };
+  form = charter_paper_new_form (home, "mock", items, G_N_ELEMENTS (items), sections, 2, 1, NULL);
+  exam_init (exam);
+  exam->session = charter_study_begin_form (exam->study, form, LIMIT);
+  exam_show (exam);
+}
+
+/* A break ends by itself only in so far as the clock runs again: nobody is sent to a question they don’t see. */
+static void
+test_break_runs_out (void)
+{
+  g_auto (Exam) exam = { 0 };
+
+  begin_sections (&exam);
+  turn_clock_on (G_TIME_SPAN_MINUTE);
+  exam_act (&exam, "exam.end-section");
+  wait_for (&exam, "The clock of the exam stands still.");
+  turn_clock_on (59 * G_TIME_SPAN_SECOND);
+  wait_for (&exam, "0:01");
+  g_assert_cmpint (seconds_left (&exam), ==, 600);
+  turn_clock_on (31 * G_TIME_SPAN_SECOND);
+  wait_for (&exam, "The break is over, and the clock of the exam runs again.");
+  wait_for (&exam, "9:30");
+  exam_press (&exam, "Go On");
+  wait_for (&exam, "Question 2 of 3");
+  g_assert_cmpint (seconds_left (&exam), ==, 570);
+  g_assert_cmpint (charter_session_get_time (exam.session, 1), ==, 30 * G_TIME_SPAN_SECOND);
+}
+
 /* Told to whoever hears it, too. */
 static void
 test_told_aloud (void)
@@ -182,6 +220,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exam-time/runs-out", test_time_runs_out);
   g_test_add_func ("/exam-time/warning-stays", test_warning_stays);
+  g_test_add_func ("/exam-time/break-runs-out", test_break_runs_out);
   g_test_add_func ("/exam-time/told-aloud", test_told_aloud);
   g_test_add_func ("/exam-time/handed-in-while-saving", test_handed_in_while_saving);
   g_test_add_func ("/exam-time/runs-out-while-asked", test_time_runs_out_while_asked);

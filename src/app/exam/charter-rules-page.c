@@ -49,6 +49,8 @@ G_DEFINE_FINAL_TYPE (CharterRulesPage, charter_rules_page, ADW_TYPE_BIN)
 static void
 enter (CharterRulesPage *self)
 {
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->open_place)) != NULL)
+    return;
   if (self->known.open_session == NULL || !gtk_widget_child_focus (GTK_WIDGET (self->open_place), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->start));
 }
