@@ -307,6 +307,14 @@ charter_pack_find_exam (const CharterPack *pack, const char *ref)
   return NULL;
 }
 
+const CharterItem *
+charter_pack_find_check (const CharterPack *pack, const char *ref)
+{
+  const CharterItem *item = charter_pack_find_item (pack, ref);
+
+  return item && !item->reserved ? item : NULL;
+}
+
 gboolean
 charter_share_names (const CharterShare *share, const char *name)
 {

@@ -244,6 +244,9 @@ gboolean charter_share_names (const CharterShare *share, const char *name);
  * Returns: (nullable) owned by the pack */
 const CharterSection *charter_pack_find_section (const CharterPack *pack, const char *ref);
 
+/* What a check in a lesson asks. Returns: (nullable) owned by the pack; NULL also where it is kept for mocks */
+const CharterItem *charter_pack_find_check (const CharterPack *pack, const char *ref);
+
 /* How many of its items are not kept for mocks. */
 guint charter_group_count_open (const CharterGroup *group);
 

@@ -95,7 +95,7 @@ print_comparison (CharterDocument *document, const CharterComparison *comparison
 static void
 print_check (CharterDocument *document, CharterPack *pack, const char *ref)
 {
-  const CharterItem *item = charter_pack_find_item (pack, ref);
+  const CharterItem *item = charter_pack_find_check (pack, ref);
 
   if (item == NULL)
     return;

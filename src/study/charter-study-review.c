@@ -14,6 +14,7 @@ typedef struct {
   CharterScheme scheme;
   CharterDuePlan due_plan; /* its weights are the scheme's */
   GHashTable *waiting;     /* "pack group" of what was left half-way */
+  GHashTable *held;        /* "pack item" of exams that were left half-way: nothing is told of them before their end */
   GHashTable *read;        /* "pack lesson" of what was read to its end */
   GPtrArray *records;      /* CharterItemRecord */
   GHashTable *met;         /* "pack item key_hash" */
@@ -29,6 +30,7 @@ search_free (gpointer data)
 
   g_ptr_array_unref (search->packs);
   g_hash_table_unref (search->waiting);
+  g_hash_table_unref (search->held);
   g_hash_table_unref (search->read);
   g_clear_pointer (&search->records, g_ptr_array_unref);
   g_clear_pointer (&search->met, g_hash_table_unref);
@@ -124,17 +126,35 @@ add_card (Deck *deck, CharterPack *pack, const CharterItem *item, const CharterI
   g_array_append_val (deck->names, card);
 }
 
-/* Returns: (nullable) the item of a record, where it is there and its key the same */
+static gboolean
+has_pair (GHashTable *pairs, const char *pack, const char *id)
+{
+  g_autofree char *pair = g_strdup_printf ("%s %s", pack, id);
+
+  return g_hash_table_contains (pairs, pair);
+}
+
+/* What was kept for mocks was asked in one, or there would be no record of it.
+ * Returns: (nullable) the item of a record, where it is there and its key the same */
 static const CharterItem *
 find_item (CharterPack *pack, const CharterItemRecord *record)
 {
   const CharterItem *item = pack != NULL ? charter_pack_find_item (pack, record->item) : NULL;
   g_autofree char *key_hash = NULL;
 
-  if (item == NULL || item->reserved)
+  if (item == NULL)
     return NULL;
   key_hash = charter_item_dup_key_hash (item);
   return g_str_equal (key_hash, record->key_hash) ? item : NULL;
+}
+
+/* The same, unless it is held. */
+static const CharterItem *
+find_free (Search *search, const CharterItemRecord *record)
+{
+  if (has_pair (search->held, record->pack, record->item))
+    return NULL;
+  return find_item (charter_study_find_pack (search->packs, record->pack), record);
 }
 
 static void
@@ -143,23 +163,14 @@ add_reviewed (Deck *deck, Search *search)
   for (guint i = 0; i < search->records->len; i++)
     {
       const CharterItemRecord *record = g_ptr_array_index (search->records, i);
-      CharterPack *pack = charter_study_find_pack (search->packs, record->pack);
-      const CharterItem *item = find_item (pack, record);
+      const CharterItem *item = find_free (search, record);
 
       if (item != NULL)
-        add_card (deck, pack, item, record);
+        add_card (deck, charter_study_find_pack (search->packs, record->pack), item, record);
     }
 }
 
 /* ---- what is new ---- */
-
-static gboolean
-has_pair (GHashTable *pairs, const char *pack, const char *id)
-{
-  g_autofree char *pair = g_strdup_printf ("%s %s", pack, id);
-
-  return g_hash_table_contains (pairs, pair);
-}
 
 /* Digests of keys take their time: they are made only of items whose id was met. */
 static void
@@ -217,7 +228,7 @@ add_new_of_group (Deck *deck, Search *search, CharterPack *pack, const CharterGr
       const CharterItem *item = group->items[i];
 
       if (!item->reserved && (begun || (!group->is_scenario && is_of_read_lesson (search, pack, item)))
-          && !is_met (search, pack, item))
+          && !has_pair (search->held, pack->id, item->id) && !is_met (search, pack, item))
         add_card (deck, pack, item, NULL);
     }
 }
@@ -291,8 +302,7 @@ count_next (CharterReviewPlan *plan, Search *search)
     {
       const CharterItemRecord *record = g_ptr_array_index (search->records, i);
 
-      if (record->due_day <= plan->today
-          || find_item (charter_study_find_pack (search->packs, record->pack), record) == NULL)
+      if (record->due_day <= plan->today || find_free (search, record) == NULL)
         continue;
       if (plan->next_day == 0)
         plan->next_day = record->due_day;
@@ -370,6 +380,22 @@ add_pair (GHashTable *pairs, const char *pack, const char *id)
   g_hash_table_add (pairs, g_strdup_printf ("%s %s", pack, id));
 }
 
+/* With all that it has yet to ask. */
+static void
+hold_exam (CharterStudy *self, Search *search, const char *session_id)
+{
+  g_autoptr (CharterSession) session = charter_study_resume (self, search->packs, session_id, NULL);
+
+  if (session == NULL || charter_session_get_mood (session) != CHARTER_MOOD_EXAM)
+    return;
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    {
+      const CharterStep *step = charter_path_get_step (charter_session_get_path (session), i);
+
+      add_pair (search->held, step->pack->id, step->item->id);
+    }
+}
+
 static void
 find_waiting (CharterStudy *self, Search *search)
 {
@@ -378,7 +404,9 @@ find_waiting (CharterStudy *self, Search *search)
   for (guint i = 0; i < open->len; i++)
     {
       const CharterSessionRecord *record = g_ptr_array_index (open, i);
+
       add_pair (search->waiting, record->pack, record->group);
+      hold_exam (self, search, record->session);
     }
 }
 
@@ -418,6 +446,7 @@ search_new (CharterStudy *self, const CharterHindsight *past, GPtrArray *packs, 
   search->met = g_hash_table_ref (past->met);
   search->done = past->done;
   search->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  search->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->scheme = *charter_study_get_scheme (self);
   search->due_plan = (CharterDuePlan){

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* What a learner is to be asked again today, over all packs at hand, before it is forgotten (charter-due.h says in
  * which order).
  *
- * A question can be asked where its pack still has it, with the same key, and it is neither kept for mocks nor
- * suspended. New ones are brought in gently: those never answered of a scenario or bank that was begun, unless it was
+ * A question can be asked where its pack still has it, with the same key, and it is not suspended. One that is kept for
+ * mocks can be once a mock has asked it; but nothing of an exam that was left half-way is asked before it ended. New ones are brought in gently: those never answered of a scenario or bank that was begun, unless it was
  * left half-way and waits to be gone on with, and those of a bank whose lesson was read to its end. Nothing is taken
  * from a scenario that is still untouched.
  *

@@ -106,17 +106,22 @@ print_item (const CharterItem *item, ToolOut *out)
 }
 
 static void
-print_group (const CharterGroup *group, ToolOut *out)
+print_group (const CharterGroup *group, gboolean with_mock, ToolOut *out)
 {
+  guint n_kept = group->n_items - charter_group_count_open (group);
+
   print_entry (group->id, group->title.plain, out);
   tool_out_indent (out, 2);
   for (guint i = 0; i < group->n_items; i++)
-    print_item (group->items[i], out);
+    if (with_mock || !group->items[i]->reserved)
+      print_item (group->items[i], out);
+  if (n_kept > 0 && !with_mock)
+    tool_out_wrapf (out, "", ngettext ("%'u item is kept for exams", "%'u items are kept for exams", n_kept), n_kept);
   tool_out_indent (out, -2);
 }
 
 static void
-print_groups (const CharterPack *pack, gboolean is_scenario, const char *heading, ToolOut *out)
+print_groups (const CharterPack *pack, gboolean is_scenario, gboolean with_mock, const char *heading, ToolOut *out)
 {
   gboolean is_first = TRUE;
 
@@ -127,7 +132,7 @@ print_groups (const CharterPack *pack, gboolean is_scenario, const char *heading
           tool_out_heading (out, heading);
         is_first = FALSE;
         tool_out_indent (out, 2);
-        print_group (pack->groups[i], out);
+        print_group (pack->groups[i], with_mock, out);
         tool_out_indent (out, -2);
       }
 }
@@ -155,14 +160,14 @@ print_exams (const CharterPack *pack, ToolOut *out)
 }
 
 void
-tool_outline_print (const CharterPack *pack, ToolOut *out)
+tool_outline_print (const CharterPack *pack, gboolean with_mock, ToolOut *out)
 {
   print_info (pack, out);
   print_topics (pack, out);
   print_lessons (pack, out);
   print_glossary (pack, out);
-  print_groups (pack, TRUE, _ ("Scenarios and their items"), out);
-  print_groups (pack, FALSE, _ ("Banks and their items"), out);
+  print_groups (pack, TRUE, with_mock, _ ("Scenarios and their items"), out);
+  print_groups (pack, FALSE, with_mock, _ ("Banks and their items"), out);
   print_cases (pack, out);
   print_exams (pack, out);
 }

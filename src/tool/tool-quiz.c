@@ -70,9 +70,9 @@ list_groups (const CharterPack *pack, const char *name, ToolOut *out)
     {
       const CharterGroup *group = pack->groups[i];
       g_autofree char *lead = g_strdup_printf ("  %s  ", group->id);
+      guint n = charter_group_count_open (group);
 
-      tool_out_wrapf (out, lead, ngettext ("%s (%'u question)", "%s (%'u questions)", group->n_items),
-                      group->title.plain, group->n_items);
+      tool_out_wrapf (out, lead, ngettext ("%s (%'u question)", "%s (%'u questions)", n), group->title.plain, n);
     }
   list_cases (pack, out);
   list_exams (pack, out);

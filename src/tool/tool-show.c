@@ -10,7 +10,7 @@
 #include "tool-packs.h"
 #include "tool-question.h"
 
-static gboolean with_key;
+static gboolean with_key, with_mock;
 
 static void
 print_title (const char *title, ToolOut *out)
@@ -39,8 +39,14 @@ print_see (const CharterPack *pack, const char *see, ToolOut *out)
 static void
 print_item (const CharterPack *pack, const CharterItem *item, ToolOut *out)
 {
-  CharterStep *step = tool_item_new_step (item, 0);
+  CharterStep *step;
 
+  if (item->reserved && !with_mock)
+    {
+      tool_out_wrapf (out, "", _ ("“%s” is kept for exams. “--mock” shows it."), item->id);
+      return;
+    }
+  step = tool_item_new_step (item, 0);
   tool_out_linef (out, TOOL_DIM "%s %s" TOOL_PLAIN, charter_item_kind_name (item->kind), item->id);
   tool_out_gap (out);
   tool_question_print (step, 0, out);
@@ -271,7 +277,7 @@ run (const char *const *arguments, ToolOut *out)
   if (pack == NULL)
     return TOOL_COULD_NOT;
   if (arguments[1] == NULL)
-    tool_outline_print (pack, out);
+    tool_outline_print (pack, with_mock, out);
   for (guint i = 1; arguments[i] != NULL; i++)
     {
       tool_out_gap (out);
@@ -284,6 +290,7 @@ run (const char *const *arguments, ToolOut *out)
 static const GOptionEntry options[] = {
   { "key", 'k', 0, G_OPTION_ARG_NONE, &with_key, N_ ("Show items with their key and why each option is right or wrong"),
     NULL },
+  { "mock", 0, 0, G_OPTION_ARG_NONE, &with_mock, N_ ("Show also the items that are kept for exams"), NULL },
   { NULL },
 };
 

@@ -2,6 +2,7 @@
 /* What is due, day by day, and reviews of it. */
 #include "charter-review-words.h"
 #include "charter-study-fit.h"
+#include "charter-study-form.h"
 #include "charter-study-grading.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-review.h"
@@ -777,6 +778,53 @@ test_intervals (void)
     }
 }
 
+static CharterSession *
+begin_mock (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) packs = list_packs (fixture->pack);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterForm) form
+    = charter_study_draw_form (fixture->study, fixture->pack, &fixture->pack->exams[0], packs, 1, TRUE, &error);
+  g_autoptr (CharterPath) path = charter_form_new_path (form, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (form->n_items, ==, 3);
+  return charter_study_begin_form (fixture->study, path, 10 * G_TIME_SPAN_MINUTE);
+}
+
+static gboolean
+is_due (Fixture *fixture, const char *id)
+{
+  g_autoptr (CharterReviewPlan) plan = load (fixture);
+
+  for (guint i = 0; i < plan->queue->len; i++)
+    if (g_str_equal (g_array_index (plan->queue, CharterReviewCard, i).item->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is kept for mocks is reviewed once one has asked it, and nothing of an exam before that has ended. */
+static void
+test_after_a_mock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_mock (fixture);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      charter_session_go_to (session, i);
+      g_assert_true (answer (fixture->study, session, "true", NULL));
+    }
+  charter_study_keep_place (fixture->study, session);
+  settle (fixture->study);
+  test_clock_pass (&fixture->time, 40 * G_TIME_SPAN_DAY);
+  g_assert_false (is_due (fixture, "kept"));
+  g_assert_false (is_due (fixture, "team-pays"));
+  charter_study_hand_in (fixture->study, session);
+  settle (fixture->study);
+  g_assert_true (is_due (fixture, "kept"));
+  g_assert_true (is_due (fixture, "team-pays"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
 
 /* ---- asked for ahead ---- */
@@ -879,6 +927,7 @@ main (int argc, char **argv)
   ADD ("/review/fit-of-too-little", test_fit_of_too_little);
   ADD ("/review/fit", test_fit);
   ADD ("/review/ahead", test_ahead);
+  ADD ("/review/after-a-mock", test_after_a_mock);
   g_test_add_func ("/review/intervals", test_intervals);
   return g_test_run ();
 }

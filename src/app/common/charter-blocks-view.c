@@ -232,7 +232,7 @@ make_comparison (CharterPack *pack, const CharterBlock *block)
 static GtkWidget *
 make_check (CharterPack *pack, const CharterBlock *block)
 {
-  const CharterItem *item = charter_pack_find_item (pack, block->check);
+  const CharterItem *item = charter_pack_find_check (pack, block->check);
 
   return item != NULL ? charter_check_card_new (pack, item) : NULL;
 }

@@ -124,7 +124,7 @@ add_scenario (GPtrArray *plan, CharterPack *pack, const CharterGroup *group, Cha
   CharterProposalKind kind;
   CharterDeed *deed;
 
-  if (!group->is_scenario || group->n_items == 0)
+  if (!group->is_scenario || charter_group_count_open (group) == 0)
     return;
   charter_study_get_group_state (study, pack->id, group->id, &state);
   if (state.open_session != NULL || state.best >= GOOD_ENOUGH)

@@ -66,7 +66,9 @@ describe_time_left (const CharterLesson *lesson, double done)
 static char *
 describe_questions (const CharterGroup *group)
 {
-  return g_strdup_printf (ngettext ("%'u question", "%'u questions", group->n_items), group->n_items);
+  guint n = charter_group_count_open (group);
+
+  return g_strdup_printf (ngettext ("%'u question", "%'u questions", n), n);
 }
 
 /* How long it takes its own rules say. */
