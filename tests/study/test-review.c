@@ -814,8 +814,6 @@ test_after_a_mock (Fixture *fixture, gconstpointer data)
       charter_session_go_to (session, i);
       g_assert_true (answer (fixture->study, session, "true", NULL));
     }
-  charter_study_keep_place (fixture->study, session);
-  settle (fixture->study);
   test_clock_pass (&fixture->time, 40 * G_TIME_SPAN_DAY);
   g_assert_false (is_due (fixture, "kept"));
   g_assert_false (is_due (fixture, "team-pays"));
