@@ -8,10 +8,11 @@
 /* Tables, laid out to be read. */
 /* clang-format off */
 static const char *const attribute_names[N_ATTRIBUTES] = {
-  [AT_AC] = "ac", [AT_ACCENTS] = "accents", [AT_ACTUAL] = "actual", [AT_ADVICE] = "advice", [AT_ALT] = "alt", [AT_ANSWER] = "answer",
-  [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BAC] = "bac", [AT_BECAUSE] = "because", [AT_BY] = "by", [AT_CALCULATOR] = "calculator",
-  [AT_CASE] = "case", [AT_CASES] = "cases", [AT_CHECKED] = "checked", [AT_CORRECT] = "correct",
-  [AT_COUNTS_AS] = "counts-as", [AT_DIFFICULTY] = "difficulty", [AT_DRILL] = "drill", [AT_DURATION] = "duration",
+  [AT_AC] = "ac", [AT_ACCENTS] = "accents", [AT_ACTUAL] = "actual", [AT_ADVICE] = "advice", [AT_ALT] = "alt",
+  [AT_ANSWER] = "answer", [AT_APPROACH] = "approach", [AT_AT] = "at", [AT_BAC] = "bac", [AT_BECAUSE] = "because",
+  [AT_BY] = "by", [AT_CALCULATOR] = "calculator", [AT_CASE] = "case", [AT_CASES] = "cases", [AT_CHECKED] = "checked",
+  [AT_CORRECT] = "correct", [AT_COUNTS_AS] = "counts-as", [AT_DIFFICULTY] = "difficulty",
+  [AT_DRILL] = "drill", [AT_DURATION] = "duration",
   [AT_EAC] = "eac", [AT_EV] = "ev", [AT_FIXED] = "fixed", [AT_FOR] = "for", [AT_FORMAT] = "format", [AT_FROM] = "from",
   [AT_GAUGE] = "gauge", [AT_GRADE] = "grade", [AT_HREF] = "href", [AT_ID] = "id", [AT_IMPACT] = "impact",
   [AT_IN] = "in", [AT_ITEMS] = "items", [AT_KIND] = "kind", [AT_LANG] = "xml:lang", [AT_MINUTES] = "minutes",

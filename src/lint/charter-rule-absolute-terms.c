@@ -54,8 +54,8 @@ const LintRule lint_rule_absolute_terms = {
     .code = "absolute-terms",
     .expected = N_ ("words such as “always” and “only” tell nothing of what is right"),
     .mend = N_ ("say the wrong answer as somebody would say it who believes it"),
-    .reason = N_ ("Hardly anything is always so. Whoever strikes out each answer with “always”, “never” or “only” strikes "
-                  "out the wrong ones without having understood the question."),
+    .reason = N_ ("Hardly anything is always so. Whoever strikes out each answer with “always”, “never” or “only” "
+                  "strikes out the wrong ones without having understood the question."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
     .by_words = TRUE,
   },

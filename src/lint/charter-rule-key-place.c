@@ -68,8 +68,8 @@ const LintRule lint_rule_key_place = {
     .code = "key-place",
     .expected = N_ ("right answers are written at each place about equally often"),
     .mend = N_ ("write the options of some questions in another order; the ids stay, and so does what was learnt"),
-    .reason = N_ ("Charter shuffles options, other programs may not; and a habit that shows in the order shows in other "
-                  "things, too: whoever writes the right answer first gives it the most care."),
+    .reason = N_ ("Charter shuffles options, other programs may not; and a habit that shows in the order shows in "
+                  "other things, too: whoever writes the right answer first gives it the most care."),
     .source = "Haladyna, Downing & Rodriguez 2002",
   },
   .check_pack = check_pack,

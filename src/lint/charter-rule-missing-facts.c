@@ -46,7 +46,8 @@ const LintRule lint_rule_missing_topic = {
     .code = "missing-topic",
     .expected = N_ ("each item that an exam draws belongs to a topic of its shares"),
     .mend = N_ ("write topic=\"…\" on it or on its scenario or bank, or counts-as=\"…\" on its topic"),
-    .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room for others."),
+    .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room "
+                  "for others."),
     .by_exam = TRUE,
   },
   .check_item = check_topic,
@@ -57,7 +58,8 @@ const LintRule lint_rule_missing_approach = {
     .code = "missing-approach",
     .expected = N_ ("each item that an exam draws says which way of working it takes for granted"),
     .mend = N_ ("write approach=\"predictive\", \"adaptive\" or \"hybrid\" on it"),
-    .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room for others."),
+    .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room "
+                  "for others."),
     .by_exam = TRUE,
   },
   .check_item = check_approach,

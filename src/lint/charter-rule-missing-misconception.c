@@ -30,8 +30,8 @@ const LintRule lint_rule_missing_misconception = {
     .code = "missing-misconception",
     .expected = N_ ("in a pack that lists misconceptions, wrong answers name those they come from"),
     .mend = N_ ("write misconception=\"…\" on the wrong answer that somebody with a wrong belief would take"),
-    .reason = N_ ("What is learnt from a wrong answer is the belief behind it. Progress can tell which of them come back "
-                  "only where answers name them."),
+    .reason = N_ ("What is learnt from a wrong answer is the belief behind it. Progress can tell which of them come "
+                  "back only where answers name them."),
   },
   .check_item = check_item,
 };

@@ -80,8 +80,8 @@ find_negative (const LintTerms *terms, const CharterText *text, LintWords words)
 
   for (guint at = 0; at < end; at++)
     if (lint_terms_match (terms, LINT_TERMS_NEGATIVE, words, at) > 0 && !is_part_of_positive (terms, words, at)
-        && !is_emphasised (text, &words.words[at]))
-      return &words.words[at];
+        && !is_emphasised (text, words.words + at))
+      return words.words + at;
   return NULL;
 }
 
@@ -108,8 +108,8 @@ const LintRule lint_rule_negative_stem = {
     .code = "negative-stem",
     .expected = N_ ("a question asks for what is so; one that asks for what is not so says it in <strong>"),
     .mend = N_ ("ask for what is so, or put the word into <strong>"),
-    .reason = N_ ("Whoever reads over the word knows the matter and answers wrongly all the same, and the score says that "
-                  "they don’t know it."),
+    .reason = N_ ("Whoever reads over the word knows the matter and answers wrongly all the same, and the score says "
+                  "that they don’t know it."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
     .by_words = TRUE,
   },

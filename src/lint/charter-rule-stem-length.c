@@ -26,8 +26,8 @@ const LintRule lint_rule_stem_length = {
     .code = "stem-length",
     .expected = N_ ("questions for a rehearsal have stems of 40 to 75 words, as those of the exam are said to have"),
     .mend = N_ ("leave out what does not bear on the answer, or tell what is needed to judge"),
-    .reason = N_ ("Whoever rehearses with short stems runs out of time in the exam, and whoever rehearses with long ones "
-                  "learns to skim."),
+    .reason = N_ ("Whoever rehearses with short stems runs out of time in the exam, and whoever rehearses with long "
+                  "ones learns to skim."),
     .by_exam = TRUE,
   },
   .check_item = check_item,

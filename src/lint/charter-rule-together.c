@@ -35,9 +35,9 @@ const LintRule lint_rule_together = {
     .code = "together",
     .expected = N_ ("each option is an answer by itself"),
     .mend = N_ ("write an answer of its own in its place, or make it a “multiple”"),
-    .reason = N_ ("Whoever knows two of three answers to be right knows that “all of the above” is; whoever knows one to "
-                  "be wrong knows that it is not. With “none of the above” nobody shows that they know the right one. "
-                  "And options are shuffled: nothing is above."),
+    .reason = N_ ("Whoever knows two of three answers to be right knows that “all of the above” is; whoever knows one "
+                  "to be wrong knows that it is not. With “none of the above” nobody shows that they know the right "
+                  "one. And options are shuffled: nothing is above."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
     .by_words = TRUE,
   },

@@ -317,9 +317,10 @@ clear_run (gpointer run)
 }
 
 static void
-add_run (const CharterLayout *self, const CharterSlice *slice, guint page, double y, double scale, gpointer runs)
+add_run (const CharterLayout *self, const CharterSlice *slice, guint page, double y, double scale, gpointer data)
 {
   const Page *on = &g_array_index (self->pages, Page, page);
+  GArray *runs = data;
 
   for (guint i = 0; i < slice->strokes->len; i++)
     {
@@ -334,9 +335,9 @@ add_run (const CharterLayout *self, const CharterSlice *slice, guint page, doubl
       run.y = y + (stroke->y + (double)extents.y / PANGO_SCALE) * scale;
       run.width = stroke->width * scale;
       run.height = stroke->height * scale;
-      run.words
-        = g_strndup (pango_layout_get_text (stroke->layout) + stroke->line->start_index, (gsize)stroke->line->length);
       g_array_append_val (runs, run);
+      g_array_index (runs, CharterRun, runs->len - 1).words
+        = g_strndup (pango_layout_get_text (stroke->layout) + stroke->line->start_index, (gsize)stroke->line->length);
     }
 }
 

@@ -113,13 +113,14 @@ find_rank (Ranking *ranking, const char *ref)
 
   if (sum != NULL && sum->n_shown > 0)
     {
-      CharterMisconceptionRank rank = *sum;
+      CharterMisconceptionRank *rank;
 
-      rank.ref = name;
-      rank.misconception = charter_pack_find_misconception (ranking->pack, ref);
-      rank.items = g_ptr_array_new ();
-      g_array_append_val (ranking->ranks, rank);
+      g_array_append_vals (ranking->ranks, sum, 1);
       place = ranking->ranks->len;
+      rank = &g_array_index (ranking->ranks, CharterMisconceptionRank, place - 1);
+      rank->ref = name;
+      rank->misconception = charter_pack_find_misconception (ranking->pack, ref);
+      rank->items = g_ptr_array_new ();
       g_hash_table_insert (ranking->places, (gpointer)name, GUINT_TO_POINTER (place));
     }
   return place > 0 ? &g_array_index (ranking->ranks, CharterMisconceptionRank, place - 1) : NULL;

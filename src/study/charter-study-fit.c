@@ -72,6 +72,16 @@ typedef struct {
   double done;
 } Message;
 
+static Message *
+message_new (const Work *work, double done)
+{
+  Message *message = g_new0 (Message, 1);
+
+  message->task = g_object_ref (work->task);
+  message->done = done;
+  return message;
+}
+
 static void
 message_free (gpointer data)
 {
@@ -98,14 +108,9 @@ static void
 on_progress (double done, gpointer data)
 {
   const Work *work = data;
-  Message *message;
 
-  if (work->progress == NULL)
-    return;
-  message = g_new0 (Message, 1);
-  message->task = g_object_ref (work->task);
-  message->done = done;
-  g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell, message, message_free);
+  if (work->progress != NULL)
+    g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, tell, message_new (work, done), message_free);
 }
 
 static void

@@ -38,7 +38,8 @@ find_foot (GtkWidget *widget)
     return NULL;
   if (is_foot (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL; child = gtk_widget_get_prev_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
     {
       GtkWidget *foot = find_foot (child);
 

@@ -22,10 +22,10 @@ charter_figures_free (CharterFigures *self)
 }
 
 void
-charter_figures_add (CharterFigures *self, char *const *cells, guint n)
+charter_figures_add (CharterFigures *self, char *const *cells)
 {
-  g_return_if_fail (n == self->names->len);
+  g_return_if_fail (g_strv_length ((char **)cells) == self->names->len);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; cells[i] != NULL; i++)
     g_ptr_array_add (self->cells, cells[i]);
 }

@@ -19,10 +19,9 @@ CharterFigures *charter_figures_new (const char *const *names, guint n);
 void charter_figures_free (CharterFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFigures, charter_figures_free)
 
-/* A row. cells: each (transfer full), as many as there are columns */
-void charter_figures_add (CharterFigures *self, char *const *cells, guint n);
+/* A row. cells: each (transfer full), as many as there are columns, NULL-terminated */
+void charter_figures_add (CharterFigures *self, char *const *cells);
 /* With the cells as arguments. */
-#define CHARTER_FIGURES_ADD(self, ...)                                                                                 \
-  charter_figures_add (self, (char *const[]){ __VA_ARGS__ }, G_N_ELEMENTS (((char *const[]){ __VA_ARGS__ })))
+#define CHARTER_FIGURES_ADD(self, ...) charter_figures_add (self, (char *const[]){ __VA_ARGS__, NULL })
 
 G_END_DECLS
