@@ -20,7 +20,8 @@ from gi.repository import Atspi  # noqa: E402
 
 # What is inside these is told by their own names.
 CLOSED = {Atspi.Role.PUSH_BUTTON, Atspi.Role.PAGE_TAB, Atspi.Role.SCROLL_BAR, Atspi.Role.LABEL, Atspi.Role.IMAGE}
-PATIENCE = 20.0  # seconds until something that does not come is a fault
+# Seconds until something that does not come is a fault. With sanitizers all takes several times as long.
+PATIENCE = 60.0 if "ASAN_OPTIONS" in os.environ else 20.0
 
 
 class Screen:
