@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """twins-by-keyboard.py CHARTER PACK: of two questions between which one fact changes, the second one's answer shows the
-first beside it; the first one's answer does not give the second away; the score report shows both.
+first beside it; the first one's answer does not give the second away; the score report shows both. What is kept for
+rehearsals alone has no card in Practice.
 """
 import os
 import sys
@@ -20,6 +21,8 @@ class Twins(QuizTest):
     def test_both_are_shown(self):
         self.start()
         press("alt+3")
+        self.read(r"^1 more set of questions is kept for rehearsals of the exam\.$")
+        self.assertIsNone(self.screen.find(r"The night ferry"))
         self.walk_to(r"^Start: The ferry line")
         press("Return")
         self.read(r"^Question 1 of 3$")

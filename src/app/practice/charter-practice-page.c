@@ -34,6 +34,45 @@ clear (CharterPracticePage *self)
     gtk_box_remove (GTK_BOX (self->list), child);
 }
 
+/* Whether a group's questions wait for a rehearsal of the exam, all of them. */
+static gboolean
+is_kept (const CharterGroup *group)
+{
+  return group->n_items > 0 && charter_group_count_open (group) == 0;
+}
+
+static guint
+count_kept (const CharterPack *pack)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pack->n_groups; i++)
+    n += is_kept (pack->groups[i]);
+  return n;
+}
+
+/* What waits is told once and needs no card each; but where nothing else is there, the cards say why. */
+static gboolean
+has_card (const CharterPack *pack, const CharterGroup *group)
+{
+  return !is_kept (group) || count_kept (pack) == pack->n_groups;
+}
+
+static GtkWidget *
+create_kept_line (const CharterPack *pack)
+{
+  guint n = count_kept (pack);
+  g_autofree char *words
+    = g_strdup_printf (ngettext ("%'u more set of questions is kept for rehearsals of the exam.",
+                                 "%'u more sets of questions are kept for rehearsals of the exam.", n),
+                       n);
+  GtkWidget *line = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, "visible",
+                                  n > 0 && n < pack->n_groups, NULL);
+
+  gtk_widget_add_css_class (line, "explanation");
+  return line;
+}
+
 static GtkWidget *
 create_heading (const CharterPack *pack)
 {
@@ -64,7 +103,7 @@ add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, gb
   CharterStudy *study = charter_window_get_study (self->window, pack);
 
   for (guint i = 0; i < pack->n_groups; i++)
-    if (pack->groups[i]->is_scenario == scenarios)
+    if (pack->groups[i]->is_scenario == scenarios && has_card (pack, pack->groups[i]))
       add_card (self, section, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
 }
 
@@ -135,6 +174,7 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
   for (guint i = 0; i < pack->n_cases; i++)
     add_card (self, section, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
   add_groups (self, section, pack, FALSE);
+  gtk_box_append (GTK_BOX (section), create_kept_line (pack));
   for (guint i = 0; i < pack->n_exams; i++)
     add_card (self, section, charter_group_card_new_for_exam (study, pack, &pack->exams[i], g_get_real_time ()));
   gtk_box_append (GTK_BOX (self->list), section);
