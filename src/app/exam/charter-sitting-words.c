@@ -47,9 +47,9 @@ char *
 charter_sitting_words_dup_place (guint position, guint n_steps, gint64 time_left)
 {
   g_autofree char *place = g_strdup_printf (_ ("Left at question %'u of %'u"), position + 1, n_steps);
-  g_autofree char *left = charter_sitting_words_dup_left (time_left);
+  g_autofree char *left = time_left < G_MAXINT64 ? charter_sitting_words_dup_left (time_left) : NULL;
 
-  return time_left < G_MAXINT64 ? g_strdup_printf ("%s · %s", place, left) : g_steal_pointer (&place);
+  return left != NULL ? g_strdup_printf ("%s · %s", place, left) : g_steal_pointer (&place);
 }
 
 static guint
