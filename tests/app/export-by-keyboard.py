@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import unittest.mock
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
@@ -17,8 +16,7 @@ import window  # noqa: E402
 from window import press, until  # noqa: E402
 
 
-# GTK's chooser keeps what it found of places and clouds: with sanitizers, leaks are not looked for here.
-@unittest.mock.patch.dict(os.environ, {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"})
+@window.with_chooser
 class Export(window.WindowTest):
     charter, *library = sys.argv[1:3]
 

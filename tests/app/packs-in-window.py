@@ -6,7 +6,6 @@ that back. The pack is one that holds only a bank.
 import os
 import subprocess
 import sys
-import unittest.mock
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
@@ -99,9 +98,8 @@ class Packs(window.WindowTest):
         window.drag(begin, next((left + x, top + 300) for x in (200, 800) if abs(left + x - begin[0]) > 250))
         self.read(GUEST)
 
-    @unittest.mock.patch.dict(os.environ, {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"})
+    @window.with_chooser
     def test_opened_by_the_chooser(self):
-        """With sanitizers, leaks are not looked for here: GTK's chooser keeps what it found of places and clouds."""
         self.start()
         press("ctrl+o")
         self.read(r"^Open a Pack$")

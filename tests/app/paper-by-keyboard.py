@@ -6,7 +6,6 @@ and reads the files; asks for the printing of a lesson.
 import os
 import subprocess
 import sys
-import unittest.mock
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
@@ -15,7 +14,7 @@ from window import press, until  # noqa: E402
 
 
 # GTK's chooser and its printing keep what they found: with sanitizers, leaks are not looked for here.
-@unittest.mock.patch.dict(os.environ, {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"})
+@window.with_chooser
 class Paper(window.WindowTest):
     charter, *library = sys.argv[1:3]
 

@@ -14,8 +14,6 @@ import tap  # noqa: E402
 import window  # noqa: E402
 from window import press, until  # noqa: E402
 
-LEAKS = {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:detect_leaks=0"}  # GTK's chooser keeps what it found
-
 
 class Step(window.WindowTest):
     charter, *library = sys.argv[1:3]
@@ -30,7 +28,7 @@ class Step(window.WindowTest):
             shutil.rmtree(home, ignore_errors=True)
 
     def start_at(self, home):
-        with unittest.mock.patch.dict(os.environ, {"XDG_DATA_HOME": self.homes[home], **LEAKS}):
+        with window.with_chooser, unittest.mock.patch.dict(os.environ, {"XDG_DATA_HOME": self.homes[home]}):
             self.start()
 
     def open_data(self):
