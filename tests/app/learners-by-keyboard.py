@@ -4,6 +4,7 @@
 added, changed to, removed and put back with keys alone.
 """
 import configparser
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -36,8 +37,9 @@ class Learners(window.WindowTest):
         return os.path.join(self.data, "learners", found[0], "history.db") if found else None
 
     def count(self, path, kind="answer"):
-        """How many events of a kind are in a history that nobody has open."""
-        with sqlite3.connect(path) as database:
+        """How many events of a kind are in a history that nobody has open. It is closed at once, or Charter could not open
+        it next."""
+        with contextlib.closing(sqlite3.connect(path)) as database:
             return database.execute("SELECT count(*) FROM event WHERE kind = ?", (kind,)).fetchone()[0]
 
     # ---- what is done
@@ -106,6 +108,38 @@ class Learners(window.WindowTest):
         self.assertEqual(self.count(self.history_of("Ana")), 1)
         self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
 
+    def test_removed_and_put_back(self):
+        self.start()
+        self.open_preferences()
+        self.add("Ana")
+        self.close()
+        self.open_preferences()
+        self.walk_to(r"^Menu of: Ana$")
+        press("space", "Down", "Return")
+        self.read(r"^Ana was removed from the list$")
+        self.read(r"^Removed$")
+        self.assertFalse(self.screen.find(r"^Menu of: Ana$"))
+        press("ctrl+z")
+        self.read(r"^Menu of: Ana$")
+
+    def test_no_history_to_open(self):
+        self.start()
+        self.open_preferences()
+        self.add("Ana")
+        self.close()
+        os.makedirs(self.history_of("Ana"))  # where a file should be
+        self.open_preferences()
+        self.walk_to(r"^Change$")
+        press("space")
+        self.read(r"^The Learner Was Not Changed$")
+        self.read(r"^Answers can’t be kept in ")
+        press("Escape")
+        until("the message to be gone", lambda: not self.screen.find(r"^The Learner Was Not Changed$"))
+        self.answer()  # by whom it was before
+        self.quit()
+        self.assertTrue(os.path.isdir(self.history_of("Ana")))
+        self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
+
     def import_file(self, path, done):
         self.open_preferences()
         self.walk_to(r"^_?Data$")
@@ -134,6 +168,23 @@ class Learners(window.WindowTest):
         self.read(r"^\d+ entries are new$")
         self.read(r"^Good \w+$")  # Today follows
         self.quit()
+        self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
+
+    def test_nothing_to_import(self):
+        """A file that is no history, and one of which all is there already."""
+        lines = os.path.join(os.environ["HOME"], "none.jsonl")
+        with open(lines, "wb") as file:
+            file.write(b"\x00\xff\n")
+        self.start()
+        self.answer()
+        self.kill()
+        self.start()
+        self.import_file(lines, r"^No line of this file is of a history\.")
+        self.kill()
+        subprocess.run([self.tool, "history", "export", lines], check=True)
+        self.start()
+        self.import_file(lines, r"^Nothing New in This File$")
+        self.kill()
         self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
 
 
