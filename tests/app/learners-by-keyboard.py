@@ -37,8 +37,8 @@ class Learners(window.WindowTest):
         return os.path.join(self.data, "learners", found[0], "history.db") if found else None
 
     def count(self, path, kind="answer"):
-        """How many events of a kind are in a history that nobody has open. It is closed at once, or Charter could not open
-        it next."""
+        """How many events of a kind are in a history that nobody has open. It is closed at once, or Charter could not
+        open it next."""
         with contextlib.closing(sqlite3.connect(path)) as database:
             return database.execute("SELECT count(*) FROM event WHERE kind = ?", (kind,)).fetchone()[0]
 
