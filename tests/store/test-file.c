@@ -108,7 +108,7 @@ test_marks (void)
   version = ask_sql (&place, "PRAGMA user_version");
   journal = ask_sql (&place, "PRAGMA journal_mode");
   g_assert_cmpstr (id, ==, "1130919026");
-  g_assert_cmpstr (version, ==, "4");
+  g_assert_cmpstr (version, ==, "5");
   g_assert_cmpstr (journal, ==, "wal");
 }
 
