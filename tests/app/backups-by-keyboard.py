@@ -16,7 +16,7 @@ class Backups(preferences_window.PreferencesTest):
 
     def restore(self, close=True):
         """The latest: the one that was made, then what was set aside for it."""
-        self.open_page("Data")
+        self.open_preferences("Data")
         until("backups to be listed", lambda: self.is_sensitive("Restore a Backup"))
         self.walk_to(r"^Restore a Backup")
         press("space")
@@ -32,24 +32,24 @@ class Backups(preferences_window.PreferencesTest):
 
     def test_backups(self):
         self.start()
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 5)
         self.close()
-        self.open_page("Data")
+        self.open_preferences("Data")
         self.make_backup()
         self.close()
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 7)
         self.close()
         self.restore()
         self.assertEqual(len(self.backups(r"history-before-restore-")), 1)
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 5)
         self.close()
         self.restore()
         self.assertEqual(len(self.backups(r"history-before-restore-")), 2)
         self.restart()
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 7)
         self.close()
         self.quit()
@@ -57,10 +57,10 @@ class Backups(preferences_window.PreferencesTest):
     def test_restore_undone(self):
         """What was restored is put back with the key for it."""
         self.start()
-        self.open_page("Data")
+        self.open_preferences("Data")
         self.make_backup()
         self.close()
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 7)
         self.close()
         self.restore(close=False)
@@ -68,7 +68,7 @@ class Backups(preferences_window.PreferencesTest):
         self.read(r"^3, the latest of ")  # what was restored is set aside as well
         self.close()
         self.restart()
-        self.open_page("Review")
+        self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 7)
         self.close()
         self.quit()
@@ -76,7 +76,7 @@ class Backups(preferences_window.PreferencesTest):
     def test_backups_from_elsewhere(self):
         """The list follows its folder while it is open."""
         self.start()
-        self.open_page("Data")
+        self.open_preferences("Data")
         self.make_backup()
         folder = os.path.join(self.data, "backups")
         copy = os.path.join(folder, "history-2026-01-02-030405.db")

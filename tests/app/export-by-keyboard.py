@@ -52,10 +52,7 @@ class Export(window.WindowTest):
     def export(self, name):
         """In a program of its own: to which window the keyboard goes after a chooser is the window manager's matter."""
         self.start()
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
-        self.walk_to(r"^_?Data$")
-        press("space")
+        self.open_preferences("Data")
         text = self.save(name)
         self.kill()
         return text

@@ -29,10 +29,7 @@ class Fit(window.WindowTest):
         subprocess.run([self.make_history, history, self.library[0], str(ANSWERS), "60"], check=True)
 
     def open_page(self):
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
-        self.walk_to(r"^_?Review$")
-        press("space")
+        self.open_preferences("Review")
         self.read(r"^Fit the Schedule to My History$")
 
     def restart(self):

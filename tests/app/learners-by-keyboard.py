@@ -44,10 +44,6 @@ class Learners(window.WindowTest):
 
     # ---- what is done
 
-    def open_preferences(self):
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
-
     def type(self, words):
         before = self.screen.typed()
         subprocess.run(["xdotool", "type", "--delay", "30", words], check=True)
@@ -141,9 +137,7 @@ class Learners(window.WindowTest):
         self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
 
     def import_file(self, path, done):
-        self.open_preferences()
-        self.walk_to(r"^_?Data$")
-        press("space")
+        self.open_preferences("Data")
         self.walk_to(r"^Import…$")
         press("Return")
         until("the chooser", lambda: window.active() == "Import a History")

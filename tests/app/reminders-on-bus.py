@@ -241,8 +241,7 @@ class RemindersOnBus(window.WindowTest):
         self.quit()
 
     def turn(self, on):
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
+        self.open_preferences()
         self.walk_to(r"^Remind Me")
         press("space")
         until("the entry", lambda: os.path.exists(self.entry) == on)

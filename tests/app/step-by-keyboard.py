@@ -31,12 +31,6 @@ class Step(window.WindowTest):
         with window.with_chooser, unittest.mock.patch.dict(os.environ, {"XDG_DATA_HOME": self.homes[home]}):
             self.start()
 
-    def open_data(self):
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
-        self.walk_to(r"^_?Data$")
-        press("space")
-
     def choose_folder(self):
         self.walk_to(r"^Choose…$")
         press("space")
@@ -60,7 +54,7 @@ class Step(window.WindowTest):
 
     def test_one_folder(self):
         self.start_at(0)
-        self.open_data()
+        self.open_preferences("Data")
         self.assertFalse(self.screen.find(r"^Now$"))
         self.choose_folder()
         self.read(r"^Last at \d\d:\d\d\. Since Charter was opened: 0 entries came in · 0 entries went out$")
@@ -71,7 +65,7 @@ class Step(window.WindowTest):
         self.quit()
 
         self.start_at(1)
-        self.open_data()
+        self.open_preferences("Data")
         self.choose_folder()
         self.read(r"^Last at .* opened: 2 entries came in · 0 entries went out$")
         self.stop_after_restart()
@@ -79,7 +73,7 @@ class Step(window.WindowTest):
     def test_restore(self):
         """What a backup is restored to be without does not come back from the folder; the undo goes on with it."""
         self.start_at(0)
-        self.open_data()
+        self.open_preferences("Data")
         self.walk_to(r"^Make One$")
         press("space")
         self.read(r"^1, of ")
@@ -89,7 +83,7 @@ class Step(window.WindowTest):
         until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
         self.answer()
         until("the answer to be in the folder", self.shared)
-        self.open_data()
+        self.open_preferences("Data")
         self.walk_to(r"^Restore a Backup")
         press("space")
         self.walk_to(r"^Restore…$")
@@ -109,7 +103,7 @@ class Step(window.WindowTest):
         """The latest: what the undo set aside."""
         self.start_at(0)
         self.read(r"^Continue")
-        self.open_data()
+        self.open_preferences("Data")
         self.walk_to(r"^Restore a Backup")
         press("space")
         self.read(r"^Set aside when another was restored · 0 answers · ")
@@ -121,7 +115,7 @@ class Step(window.WindowTest):
         self.read(r"^The backup was restored$")
         self.quit()
         self.start_at(0)
-        self.open_data()
+        self.open_preferences("Data")
         self.walk_to(r"^Choose…$")
         self.assertFalse(self.screen.find(r"^Now$"))
         press("Escape")
@@ -137,7 +131,7 @@ class Step(window.WindowTest):
         before = self.shared()
         self.start_at(1)
         self.read(r"^Continue")
-        self.open_data()
+        self.open_preferences("Data")
         self.read(rf"^{self.folder}$")
         self.read(r"^letter\.txt$")
         self.walk_to(r"^Now$")
@@ -150,7 +144,7 @@ class Step(window.WindowTest):
         self.assertEqual(self.shared(), before)
         self.quit()
         self.start_at(1)
-        self.open_data()
+        self.open_preferences("Data")
         self.walk_to(r"^Choose…$")
         self.assertFalse(self.screen.find(r"^Now$"))
         self.quit()

@@ -16,13 +16,6 @@ class PreferencesTest(window.WindowTest):
         super().setUp()
         shutil.rmtree(self.data, ignore_errors=True)
 
-    def open_page(self, name="Study"):
-        press("ctrl+comma")
-        until("the preferences", lambda: window.active() == "Preferences")
-        if name != "Study":
-            self.walk_to(rf"^_?{name}$")
-            press("space")
-
     def value(self, name):
         found = self.screen.find(rf"^{name}$")
         return found and found[0].get_value_iface() and round(found[0].get_value_iface().get_current_value())

@@ -319,6 +319,16 @@ class WindowTest(unittest.TestCase):
                 pass  # perhaps to a part of the same name: newer GTK stops at a spin button's text and at its buttons
         self.fail(f"{key} does not lead to {pattern}; the focus is on {self.screen.focus()!r}")
 
+    def open_preferences(self, page="Study"):
+        """The names of the pages stand side by side; newer GTK stops at one of them only."""
+        until("a window to have the keyboard", self.screen.top)
+        press("ctrl+comma")
+        until("the preferences", lambda: active() == "Preferences")
+        if page != "Study":
+            self.walk_to(r"^_?Study$")
+            self.walk_to(rf"^_?{page}$", "Right")
+            press("space")
+
     def is_sensitive(self, name):
         found = self.screen.find(rf"^{name}$")
         return found is not None and found[2].contains(Atspi.StateType.SENSITIVE)
