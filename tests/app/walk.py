@@ -43,7 +43,7 @@ def within(shown, expected, step):
 class Walk(QuizTest, CaseTest):
     """Tests are added below, one for each scenario and case."""
     charter = sys.argv[1]
-    library = None
+    library = [sys.argv[2]]  # alone: what stands before it in Practice is no matter here
 
     def setUp(self):
         super().setUp()
@@ -259,7 +259,7 @@ class Walk(QuizTest, CaseTest):
         self.assertTrue(within(float(told[0]), points, 0.1), f"{told} for {points}")
         self.assertEqual(float(told[2]), maximum)
         percent = int(self.screen.after(r"^Your Score$", r"^(\d+)%$"))
-        self.assertTrue(within(percent, 100 * points / maximum, 1), f"{percent} % for {points} of {maximum}")
+        self.assertTrue(within(percent, 100 * points / maximum, 1), f"{percent}% for {points} of {maximum}")
         for number, (outcome, verdict) in enumerate(zip(self.outcomes(len(items)), verdicts), 1):
             self.assertRegex(outcome, rf"^{verdict} · ", f"question {number}")
             self.assertEqual("with the hint" in outcome, number == hinted, f"question {number}")
@@ -283,9 +283,9 @@ class Walk(QuizTest, CaseTest):
             seen.add(item.kind)
             press("Return")
         points, percent, verdicts = self.report(scenario, answers, hinted)
-        self.end("Try Again", scenario.title, rf"^{total} questions · best {percent} % · last try today$")
+        self.end("Try Again", scenario.title, rf"^{total} questions · best {percent}% · last try today$")
         counts = ", ".join(f"{verdicts.count(one)} {one.lower()}" for one in ("Correct", "Partly right", "Not quite"))
-        self.tell(f"{scenario.id}: {total} questions of {len(seen)} kinds, {counts}, {points:.1f} points, {percent} %")
+        self.tell(f"{scenario.id}: {total} questions of {len(seen)} kinds, {counts}, {points:.1f} points, {percent}%")
 
     # ---- a case
 
@@ -328,14 +328,14 @@ class Walk(QuizTest, CaseTest):
         self.read(rf"^{len(way)} moves: {counts}$")
         share = sum({"best": 1, "fair": 0.5, "poor": 0}[grade] for grade in grades) / len(grades)
         percent = int(self.screen.after(r"^How It Ended$", r"^(\d+)%$"))
-        self.assertTrue(within(percent, 100 * share, 1), f"{percent} % for {grades}")
+        self.assertTrue(within(percent, 100 * share, 1), f"{percent}% for {grades}")
         levels = self.gauges_after(case, way)
         for number, move in enumerate(way, 1):
             self.read(rf"^{number}\. {re.escape(move.words)}, {move.grade.capitalize()} move\. .*"
                       rf"{re.escape(self.changes(case, levels[number - 1], levels[number]))}$")
         for gauge, name in case.gauges.items():
             self.read(rf"^{re.escape(name)}: {levels[-1][gauge]:.0f}\b")
-        self.tell(f"{case.id}: “{scene.title}” after {len(way)} moves, {percent} %")
+        self.tell(f"{case.id}: “{scene.title}” after {len(way)} moves, {percent}%")
         return percent
 
     def play_all(self, case):
@@ -352,7 +352,7 @@ class Walk(QuizTest, CaseTest):
                 press("Return")
             scene = self.play(case, way)
             best = max(best, self.ending(case, way, scene))
-        self.end("Play Again", case.title, rf"last ending “{re.escape(scene.title)}” · best {best} % · last try today$")
+        self.end("Play Again", case.title, rf"last ending “{re.escape(scene.title)}” · best {best}% · last try today$")
 
 
 def add_tests(path, chosen):
