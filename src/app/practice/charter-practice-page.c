@@ -53,15 +53,14 @@ count_kept (const CharterPack *pack)
 
 /* What waits is told once and needs no card each; but where nothing else is there, the cards say why. */
 static gboolean
-has_card (const CharterPack *pack, const CharterGroup *group)
+has_card (const CharterPack *pack, const CharterGroup *group, guint n_kept)
 {
-  return !is_kept (group) || count_kept (pack) == pack->n_groups;
+  return n_kept == pack->n_groups || !is_kept (group);
 }
 
 static GtkWidget *
-create_kept_line (const CharterPack *pack)
+create_kept_line (const CharterPack *pack, guint n)
 {
-  guint n = count_kept (pack);
   g_autofree char *words
     = g_strdup_printf (ngettext ("%'u more set of questions is kept for rehearsals of the exam.",
                                  "%'u more sets of questions are kept for rehearsals of the exam.", n),
@@ -98,12 +97,12 @@ add_card (CharterPracticePage *self, GtkWidget *section, GtkWidget *card)
 }
 
 static void
-add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, gboolean scenarios)
+add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, guint n_kept, gboolean scenarios)
 {
   CharterStudy *study = charter_window_get_study (self->window, pack);
 
   for (guint i = 0; i < pack->n_groups; i++)
-    if (pack->groups[i]->is_scenario == scenarios && has_card (pack, pack->groups[i]))
+    if (pack->groups[i]->is_scenario == scenarios && has_card (pack, pack->groups[i], n_kept))
       add_card (self, section, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
 }
 
@@ -163,6 +162,7 @@ static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
 {
   CharterStudy *study = charter_window_get_study (self->window, pack);
+  guint n_kept = count_kept (pack);
   GtkWidget *section;
 
   if (pack->n_groups + pack->n_cases + pack->n_exams == 0 || study == NULL)
@@ -170,11 +170,11 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
   follow (self, study);
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (section), create_heading (pack));
-  add_groups (self, section, pack, TRUE);
+  add_groups (self, section, pack, n_kept, TRUE);
   for (guint i = 0; i < pack->n_cases; i++)
     add_card (self, section, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
-  add_groups (self, section, pack, FALSE);
-  gtk_box_append (GTK_BOX (section), create_kept_line (pack));
+  add_groups (self, section, pack, n_kept, FALSE);
+  gtk_box_append (GTK_BOX (section), create_kept_line (pack, n_kept));
   for (guint i = 0; i < pack->n_exams; i++)
     add_card (self, section, charter_group_card_new_for_exam (study, pack, &pack->exams[i], g_get_real_time ()));
   gtk_box_append (GTK_BOX (self->list), section);
