@@ -122,8 +122,15 @@ charter_desk_close_sheet (CharterDesk *self)
 static void
 find_sheet (CharterDesk *self, const CharterLook *look)
 {
+  g_autoptr (CharterPack) pack = NULL;
+  const CharterLesson *lesson = charter_look_find_sheet (look, &pack);
+
+  /* What lies open stays, although its pack may have left the library meanwhile. */
+  if (lesson == NULL && is_sheet_open (self))
+    return;
   g_clear_pointer (&self->pack, charter_pack_unref);
-  self->lesson = charter_look_find_sheet (look, &self->pack);
+  self->pack = lesson != NULL ? g_steal_pointer (&pack) : NULL;
+  self->lesson = lesson;
 }
 
 /* ---- the question beside it ---- */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-look.h"
 
-#include <string.h>
-
 #include "charter-shelf.h"
 #include "charter-study.h"
 
