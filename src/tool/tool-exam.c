@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "charter-form.h"
 #include "tool-command.h"
+#include "tool-json.h"
 #include "tool-packs.h"
 
 static char *exam_id, *seed_text;
@@ -77,26 +77,12 @@ print_text (const CharterForm *form, ToolOut *out)
 /* ---- printing for scripts ---- */
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, guint number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_item (JsonBuilder *builder, const CharterPaperItem *asked)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "pack", asked->pack->id);
-  add_string (builder, "item", asked->item->id);
-  add_number (builder, "section", asked->section);
+  tool_json_add_string (builder, "pack", asked->pack->id);
+  tool_json_add_string (builder, "item", asked->item->id);
+  tool_json_add_number (builder, "section", asked->section);
   json_builder_set_member_name (builder, "unscored");
   json_builder_add_boolean_value (builder, asked->unscored);
   json_builder_end_object (builder);
@@ -106,10 +92,10 @@ static void
 add_section (JsonBuilder *builder, const CharterForm *form, guint index)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "title", form->sections[index].title.plain);
-  add_number (builder, "items", form->sections[index].n_items);
-  add_number (builder, "cases", form->section_cases[index]);
-  add_number (builder, "break", form->sections[index].break_minutes);
+  tool_json_add_string (builder, "title", form->sections[index].title.plain);
+  tool_json_add_number (builder, "items", form->sections[index].n_items);
+  tool_json_add_number (builder, "cases", form->section_cases[index]);
+  tool_json_add_number (builder, "break", form->sections[index].break_minutes);
   json_builder_end_object (builder);
 }
 
@@ -119,9 +105,9 @@ add_share (JsonBuilder *builder, const CharterFormShare *share)
   static const char *const names[] = { "topic", "approach", "kind" };
 
   json_builder_begin_object (builder);
-  add_string (builder, names[share->share->of], share->share->value);
-  add_number (builder, "wanted", share->wanted);
-  add_number (builder, "found", share->found);
+  tool_json_add_string (builder, names[share->share->of], share->share->value);
+  tool_json_add_number (builder, "wanted", share->wanted);
+  tool_json_add_number (builder, "found", share->found);
   json_builder_end_object (builder);
 }
 
@@ -158,19 +144,16 @@ static void
 print_json (const CharterForm *form)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, form->seed), *text = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "pack", form->home->id);
-  add_string (builder, "exam", form->exam->id);
-  add_string (builder, "seed", seed);
-  add_number (builder, "minutes", form->minutes);
+  tool_json_add_string (builder, "pack", form->home->id);
+  tool_json_add_string (builder, "exam", form->exam->id);
+  tool_json_add_string (builder, "seed", seed);
+  tool_json_add_number (builder, "minutes", form->minutes);
   add_lists (builder, form);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  fprintf (stdout, "%s\n", text); /* JSON is UTF-8 whatever the locale */
+  tool_json_print (builder);
 }
 
 /* ---- running ---- */

@@ -2,9 +2,8 @@
 #include "tool-stock.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-#include <stdio.h>
 
+#include "tool-json.h"
 #include "tool-table.h"
 
 #define COLUMNS 5
@@ -60,19 +59,12 @@ tool_stock_print (const CharterFormStock *stock, const char *profile, guint n_mo
 /* ---- as JSON: the man page documents it, so names and meanings stay ---- */
 
 static void
-add_number (JsonBuilder *builder, const char *name, guint number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_numbers (JsonBuilder *builder, guint wanted, guint found, guint reserved)
 {
-  add_number (builder, "wanted", wanted);
-  add_number (builder, "found", found);
-  add_number (builder, "missing", get_missing (wanted, found));
-  add_number (builder, "reserved", reserved);
+  tool_json_add_number (builder, "wanted", wanted);
+  tool_json_add_number (builder, "found", found);
+  tool_json_add_number (builder, "missing", get_missing (wanted, found));
+  tool_json_add_number (builder, "reserved", reserved);
 }
 
 static void
@@ -83,7 +75,7 @@ add_share (JsonBuilder *builder, const CharterStockRow *row)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, names[row->of]);
   json_builder_add_string_value (builder, row->value);
-  add_number (builder, "level", row->level);
+  tool_json_add_number (builder, "level", row->level);
   add_numbers (builder, row->wanted, row->found, row->reserved);
   json_builder_end_object (builder);
 }
@@ -92,13 +84,11 @@ void
 tool_stock_print_json (const CharterFormStock *stock, const char *profile, guint n_mocks)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "profile");
   json_builder_add_string_value (builder, profile);
-  add_number (builder, "mocks", n_mocks);
+  tool_json_add_number (builder, "mocks", n_mocks);
   add_numbers (builder, stock->wanted, stock->found, stock->reserved);
   json_builder_set_member_name (builder, "shares");
   json_builder_begin_array (builder);
@@ -106,9 +96,7 @@ tool_stock_print_json (const CharterFormStock *stock, const char *profile, guint
     add_share (builder, &stock->rows[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
-  fprintf (stdout, "%s\n", text); /* JSON is UTF-8 whatever the locale */
+  tool_json_print (builder);
 }
 
 /* ---- */

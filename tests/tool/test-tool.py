@@ -9,10 +9,12 @@ import random
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.parse
 from xml.etree import ElementTree
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -111,6 +113,75 @@ class Check(ToolTest):
         self.assertEqual((second["pack"], second["diagnostics"]), (None, []))
         self.assertTrue(second["error"])
         self.assertEqual(third["errors"], len(third["diagnostics"]))
+
+    def test_sarif_says_the_same_as_json(self):
+        paths = packs("broken")
+        done = self.run_tool("check", "--format", "sarif", *paths)
+        self.assertEqual(done.returncode, 1)
+        run, = json.loads(done.stdout)["runs"]
+        told = []
+        for result in run["results"]:
+            place = result["locations"][0]["physicalLocation"]
+            region = place.get("region", {"startLine": 0, "startColumn": 0})
+            told.append((urllib.parse.unquote(urllib.parse.urlparse(place["artifactLocation"]["uri"]).path),
+                         region["startLine"], region["startColumn"], result["level"], result["ruleId"],
+                         result["message"]["text"]))
+        self.assertEqual(told, [(str(path), each["line"], each["column"] if each["line"] else 0, each["severity"],
+                                 each["code"], f"{each['found']}; {each['expected']}; {each['mend']}")
+                                for path in paths for each in self.load(path)["diagnostics"]])
+        self.assertTrue(run["invocations"][0]["executionSuccessful"])
+
+    def watch(self, *arguments):
+        process = subprocess.Popen([TOOL, "check", "--watch", *arguments], env=self.env, stdout=subprocess.PIPE,
+                                   cwd=self.place, bufsize=0)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.kill)
+        return process
+
+    def read_line(self, process):
+        """What is printed next, or nothing where that takes too long."""
+        line = b""
+        while not line.endswith(b"\n") and select.select([process.stdout], [], [], 30)[0]:
+            line += os.read(process.stdout.fileno(), 1)
+        return line
+
+    def expect_errors(self, process, n):
+        """A file that is just being written may be read half-way, and is read again then."""
+        while (line := self.read_line(process)) and json.loads(line)["errors"] != n:
+            pass
+        self.assertTrue(line)
+
+    def end(self, process):
+        process.send_signal(signal.SIGINT)
+        return process.wait(30)
+
+    def test_a_watch_follows_what_is_saved(self):
+        good, faulty, pack = (OWN / "bakery.xml").read_bytes(), (OWN / "faulty.xml").read_bytes(), self.place / "my.xml"
+        pack.write_bytes(good)
+        process = self.watch("--format", "json", pack)
+        self.expect_errors(process, 0)
+        pack.write_bytes(faulty)                        # as some editors save, in place
+        self.expect_errors(process, 2)
+        (self.place / "new").write_bytes(good)          # and as others, by a new file
+        (self.place / "new").rename(pack)
+        self.expect_errors(process, 0)
+        pack.unlink()
+        self.assertTrue(json.loads(self.read_line(process))["error"])
+        pack.write_bytes(faulty)
+        self.expect_errors(process, 2)
+        self.assertEqual(self.end(process), 1)
+
+    def test_a_watch_of_two_files_in_words(self):
+        for name in ("one.xml", "two.xml"):
+            (self.place / name).write_bytes((OWN / "bakery.xml").read_bytes())
+        process = self.watch("--lint", "one.xml", "two.xml")
+        for end in (b"one.xml", b"two.xml", b"Ctrl+C ends."):
+            while end not in (line := self.read_line(process)):
+                self.assertTrue(line)
+        (self.place / "two.xml").write_bytes((OWN / "faulty.xml").read_bytes())
+        while b"two.xml:10:5: error: " not in (line := self.read_line(process)):
+            self.assertTrue(line)
+        self.assertEqual(self.end(process), 1)
 
 
 class Fix(ToolTest):
