@@ -44,7 +44,7 @@ form () {
 # A file is read again when it, a header or the choice of checks is newer than its mark.
 tidy () {
   mkdir -p build/lint
-  newest=$(c_files 'src/*.h' .clang-tidy | xargs ls -t | head -n 1)
+  newest=$(c_files 'src/*.h' .clang-tidy | xargs ls -t | sed -n 1p)
   c_files 'src/*.c' | while read -r file; do
     mark=build/lint/$(echo "$file" | tr / _)
     [ -z "$(find "$mark" -newer "$file" -newer "$newest" 2>/dev/null)" ] || continue
