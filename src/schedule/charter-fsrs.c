@@ -47,6 +47,15 @@ charter_weights_get_bounds (guint i, double *least, double *most)
 }
 
 gboolean
+charter_weights_are_equal (const CharterWeights *one, const CharterWeights *other)
+{
+  for (guint i = 0; i < CHARTER_N_WEIGHTS; i++)
+    if (one->w[i] != other->w[i])
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 charter_weights_are_valid (const CharterWeights *weights)
 {
   for (guint i = 0; i < CHARTER_N_WEIGHTS; i++)

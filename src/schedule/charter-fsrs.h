@@ -54,6 +54,7 @@ typedef struct {
 const CharterWeights *charter_weights_get_default (void);
 /* The range of w[i] outside of which the formulas make no sense. i: 0 to 20. */
 void charter_weights_get_bounds (guint i, double *least, double *most);
+gboolean charter_weights_are_equal (const CharterWeights *one, const CharterWeights *other);
 /* Whether each is a number within its bounds. */
 gboolean charter_weights_are_valid (const CharterWeights *weights);
 /* Brings each into its bounds; what is no number becomes the default. */

@@ -206,12 +206,14 @@ test_weights (void)
   CharterWeights weights = *defaults ();
 
   g_assert_true (charter_weights_are_valid (&weights));
+  g_assert_true (charter_weights_are_equal (&weights, defaults ()));
   for (guint i = 0; i < CHARTER_N_WEIGHTS; i++)
     {
       double least, most;
 
       charter_weights_get_bounds (i, &least, &most);
       weights.w[i] = most + 1;
+      g_assert_false (charter_weights_are_equal (&weights, defaults ()));
       g_assert_false (charter_weights_are_valid (&weights));
       g_assert_cmpfloat (charter_weights_clamp (&weights).w[i], ==, most);
       weights.w[i] = least - 1;

@@ -39,7 +39,7 @@ static void
 show (CharterFitGroup *self)
 {
   const CharterWeights *weights = &charter_study_get_scheme (self->study)->weights;
-  gboolean standard = memcmp (weights, charter_weights_get_default (), sizeof *weights) == 0;
+  gboolean standard = charter_weights_are_equal (weights, charter_weights_get_default ());
 
   gtk_widget_set_visible (self->standard_row, !standard);
   gtk_button_set_label (self->fit_button, self->fitting != NULL ? _ ("Cancel") : _ ("Fit"));
