@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-canvas.h"
 
+#include <math.h>
+
 #define SMALLER 0.88 /* of the text around the chart */
 #define MARK 3.5     /* px: the radius of a mark */
 #define FAINT .4     /* of a hatched area's lines */
@@ -150,8 +152,12 @@ charter_canvas_box (CharterCanvas *self,
 static void
 add_slanting (cairo_t *cr, double left, const CharterArea *area, double gap, gboolean falling)
 {
-  for (double at = left - area->height; at < left + area->width; at += gap)
+  int n = (int)ceil ((area->width + area->height) / gap);
+
+  for (int i = 0; i < n; i++)
     {
+      double at = left - area->height + i * gap;
+
       cairo_move_to (cr, at, falling ? area->y : area->y + area->height);
       cairo_line_to (cr, at + area->height, falling ? area->y + area->height : area->y);
     }

@@ -68,7 +68,8 @@ static Plan
 make_plan (const CharterDiagram *diagram, CharterCanvas *canvas)
 {
   g_autofree char *widest = name_chip (diagram->n_nodes);
-  double side, rows;
+  double side;
+  guint rows;
   Plan plan = { .chip = canvas->line * 1.3 };
 
   plan.width = MAX (plan.chip, charter_canvas_get_width (canvas, widest) + canvas->line * .6);
@@ -77,7 +78,7 @@ make_plan (const CharterDiagram *diagram, CharterCanvas *canvas)
   plan.matrix.width = canvas->width - plan.matrix.x;
   side = plan.matrix.width / SIDES;
   plan.across = (guint)MAX (1, (side - CHIP_GAP) / (plan.width + CHIP_GAP));
-  rows = (get_fullest (diagram) + plan.across - 1) / plan.across; /* NOLINT: whole rows */
+  rows = (get_fullest (diagram) + plan.across - 1) / plan.across;
   plan.matrix.height = SIDES * MAX (2.4 * canvas->line, rows * (plan.chip + CHIP_GAP) + CHIP_GAP);
   plan.key = plan.matrix.y + plan.matrix.height + 2.9 * canvas->line;
   return plan;
@@ -98,17 +99,19 @@ get_chip (const CharterDiagram *diagram, const Plan *plan, guint node)
 {
   const CharterNode *risk = &diagram->nodes[node];
   CharterArea cell = get_cell (plan, (guint)risk->probability, (guint)risk->impact);
-  guint rank = get_rank (diagram, node), n = 0, in_row;
-  double rows, width, height;
+  guint rank = get_rank (diagram, node), n = 0;
+  guint row = rank / plan->across, column = rank % plan->across;
+  guint rows, in_row;
+  double width, height;
 
   for (guint i = 0; i < diagram->n_nodes; i++)
     n += share_cell (&diagram->nodes[i], risk);
-  rows = (n + plan->across - 1) / plan->across; /* NOLINT: whole rows */
-  in_row = MIN (plan->across, n - rank / plan->across * plan->across);
+  rows = (n + plan->across - 1) / plan->across;
+  in_row = MIN (plan->across, n - row * plan->across);
   width = in_row * (plan->width + CHIP_GAP) - CHIP_GAP;
   height = rows * (plan->chip + CHIP_GAP) - CHIP_GAP;
-  return (CharterArea){ cell.x + (cell.width - width) / 2 + rank % plan->across * (plan->width + CHIP_GAP),
-                        cell.y + (cell.height - height) / 2 + rank / plan->across * (plan->chip + CHIP_GAP),
+  return (CharterArea){ cell.x + (cell.width - width) / 2 + column * (plan->width + CHIP_GAP),
+                        cell.y + (cell.height - height) / 2 + row * (plan->chip + CHIP_GAP),
                         plan->width, plan->chip };
 }
 

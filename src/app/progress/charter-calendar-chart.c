@@ -89,10 +89,11 @@ draw_days (const GArray *days, CharterCanvas *canvas, const Plan *plan)
   for (guint i = plan->first * 7; i < days->len; i++)
     {
       guint n = g_array_index (days, CharterDay, i).n_answers;
+      guint week = i / 7 - plan->first;
       guint level = n > 0 ? (n * N_LEVELS + most - 1) / most : 0;
 
-      draw_square (canvas, plan->names + (i / 7 - plan->first) * (plan->side + GAP),
-                   canvas->line + (i % 7) * (plan->side + GAP), plan->side, level);
+      draw_square (canvas, plan->names + week * (plan->side + GAP), canvas->line + i % 7 * (plan->side + GAP),
+                   plan->side, level);
     }
 }
 
