@@ -19,6 +19,7 @@ typedef struct {
   int shares[FORM_DIMENSIONS];
   GPtrArray *units; /* of FormUnit with one item each, as preferred; the first are taken */
   guint n_taken;
+  guint n_noted; /* how many were taken before something was tried */
 } Cell;
 
 typedef struct {
@@ -507,26 +508,27 @@ fill_up (Chooser *self)
     continue;
 }
 
-static guint *
-note_cells (const Chooser *self)
-{
-  guint *noted = g_new (guint, self->cells->len + 1);
-
-  for (guint i = 0; i < self->cells->len; i++)
-    noted[i] = ((const Cell *)g_ptr_array_index (self->cells, i))->n_taken;
-  return noted;
-}
-
 static void
-restore_cells (Chooser *self, const guint *noted)
+note_cells (Chooser *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
       Cell *cell = g_ptr_array_index (self->cells, i);
 
-      while (cell->n_taken > noted[i])
+      cell->n_noted = cell->n_taken;
+    }
+}
+
+static void
+restore_cells (Chooser *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = g_ptr_array_index (self->cells, i);
+
+      while (cell->n_taken > cell->n_noted)
         give (self, cell);
-      while (cell->n_taken < noted[i])
+      while (cell->n_taken < cell->n_noted)
         get (self, cell);
     }
 }
@@ -542,10 +544,10 @@ move_scenario (Chooser *self, FormUnit *unit, guint section, int by)
 static void
 try_scenarios (Chooser *self, FormUnit *out, FormUnit *in, guint section)
 {
-  g_autofree guint *noted = note_cells (self);
   gint64 before = get_cost (self);
   guint n_before = self->mix.n_items;
 
+  note_cells (self);
   if (out != NULL)
     move_scenario (self, out, section, -1);
   if (in != NULL)
@@ -554,7 +556,7 @@ try_scenarios (Chooser *self, FormUnit *out, FormUnit *in, guint section)
   walk (self, SHORT_WALK);
   if (self->mix.n_items <= self->mix.n && self->mix.n_items >= n_before && get_cost (self) < before)
     return;
-  restore_cells (self, noted);
+  restore_cells (self);
   if (in != NULL)
     move_scenario (self, in, section, -1);
   if (out != NULL)
