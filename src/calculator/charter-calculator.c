@@ -319,12 +319,11 @@ charter_calculator_dup_digits (CharterCalculator *self)
 gboolean
 charter_calculator_is_rounded (CharterCalculator *self)
 {
-  g_autofree char *digits = NULL;
   gboolean rounded;
 
   if (self->typed->len > 0)
     return FALSE;
-  digits = charter_fraction_dup_digits (self->shown, CHARTER_CALCULATOR_DIGITS, &rounded);
+  g_free (charter_fraction_dup_digits (self->shown, CHARTER_CALCULATOR_DIGITS, &rounded));
   return rounded || self->inexact;
 }
 

@@ -73,8 +73,11 @@ static void
 read_ignores (CharterReader *reader, const CharterElement *element, CharterItem *item)
 {
   guint n = charter_element_count (element, EL_IGNORE);
-  CharterIgnore *ignores = n > 0 ? charter_arena_new_n (reader->arena, CharterIgnore, n) : NULL;
+  CharterIgnore *ignores;
 
+  if (n == 0)
+    return;
+  ignores = charter_arena_new_n (reader->arena, CharterIgnore, n);
   charter_element_foreach (child, element, EL_IGNORE)
   {
     CharterIgnore *ignore = &ignores[item->n_ignores++];

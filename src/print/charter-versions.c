@@ -96,6 +96,7 @@ draw_order (CharterPath *paper, guint64 seed)
       for (guint i = 0; i < starts->len; i++)
         n = add_block (paper, g_array_index (starts, guint, i), &random, order, n);
     }
+  g_assert (n == n_steps); /* each is in one block of one section */
   return order;
 }
 

@@ -32,7 +32,9 @@ charter_apportion (const double *weights, guint n, double whole, guint total, gu
 
   for (guint i = 0; i < n; i++)
     sum += shares[i] = count_millionths (weights[i]);
-  all = MAX (MAX (count_millionths (whole), sum), 1);
+  all = count_millionths (whole);
+  all = MAX (all, sum);
+  all = MAX (all, 1);
   shares[n] = all - sum;
   rest = (guint)(shares[n] * total / all);
   left -= rest;

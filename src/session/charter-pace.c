@@ -17,6 +17,8 @@ charter_pace_get_lead (CharterSession *session)
   guint n = charter_session_get_n_steps (session);
   guint n_done = 0;
 
+  g_assert (n > 0); /* no session is without */
+
   if (limit == 0)
     return 0;
   for (guint i = 0; i < n; i++)

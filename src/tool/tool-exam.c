@@ -176,9 +176,9 @@ fail_exam (const CharterPack *pack)
 static const CharterExam *
 find_exam (const CharterPack *pack)
 {
-  if (exam_id == NULL)
-    return pack->n_exams == 1 ? &pack->exams[0] : NULL;
-  return charter_pack_find_exam (pack, exam_id);
+  const char *id = exam_id == NULL && pack->n_exams == 1 ? pack->exams[0].id : exam_id;
+
+  return id != NULL ? charter_pack_find_exam (pack, id) : NULL;
 }
 
 static gboolean
