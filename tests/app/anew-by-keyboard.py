@@ -7,7 +7,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import preferences_window  # noqa: E402
 import tap  # noqa: E402
-from window import press  # noqa: E402
+from window import press, until  # noqa: E402
 
 
 class Anew(preferences_window.PreferencesTest):
@@ -35,7 +35,7 @@ class Anew(preferences_window.PreferencesTest):
         self.walk_to(r"^Undo")
         press("space")
         self.read(r"^Nothing$")
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_bring_back(self):
@@ -44,7 +44,7 @@ class Anew(preferences_window.PreferencesTest):
         self.start()
         self.open_preferences("Data")
         self.read(r"^Nothing$")
-        self.close()
+        self.close_preferences()
         self.answer_first()
         self.open_preferences("Data")
         self.walk_to(r"^Begin Anew with a Pack")
@@ -53,7 +53,7 @@ class Anew(preferences_window.PreferencesTest):
         press("space")
         self.read(r"^The pack begins anew$")
         self.read(r"^1, which can be undone$")
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences("Data")
         self.read(r"^1, which can be undone$")
@@ -67,7 +67,7 @@ class Anew(preferences_window.PreferencesTest):
         self.walk_to(r"^Undo")
         press("space")
         self.read(r"^1, which can be undone$")
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences("Data")
         self.walk_to(r"^Deleted, Begun Anew, Left Out")
@@ -75,14 +75,14 @@ class Anew(preferences_window.PreferencesTest):
         self.walk_to(r"^Undo")
         press("space")
         self.read(r"^Nothing$")
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_erase_everything(self):
         self.start()
         self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 5)
-        self.close()
+        self.close_preferences()
         self.open_preferences("Data")
         self.make_backup()
         self.walk_to(r"^Erase Everything…")
@@ -91,13 +91,14 @@ class Anew(preferences_window.PreferencesTest):
         self.read(r"^Export First…")
         self.walk_to(r"^Erase Everything( Erase Everything)?$")
         press("space")
+        until("the backups to go", lambda: not self.backups(preferences_window.BACKUP))
+        self.turn_page("Data", "Review", "Left")
         self.wait_for_value("How Many New Questions a Day", 10)
-        self.assertEqual(self.backups(preferences_window.BACKUP), [])
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 10)
-        self.close()
+        self.close_preferences()
         self.quit()
 
 

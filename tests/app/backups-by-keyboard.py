@@ -28,30 +28,30 @@ class Backups(preferences_window.PreferencesTest):
         press("space")
         self.read(r"^The backup was restored$")
         if close:
-            self.close()
+            self.close_preferences()
 
     def test_backups(self):
         self.start()
         self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 5)
-        self.close()
+        self.close_preferences()
         self.open_preferences("Data")
         self.make_backup()
-        self.close()
+        self.close_preferences()
         self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 7)
-        self.close()
+        self.close_preferences()
         self.restore()
         self.assertEqual(len(self.backups(r"history-before-restore-")), 1)
         self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 5)
-        self.close()
+        self.close_preferences()
         self.restore()
         self.assertEqual(len(self.backups(r"history-before-restore-")), 2)
         self.restart()
         self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 7)
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_restore_undone(self):
@@ -59,18 +59,18 @@ class Backups(preferences_window.PreferencesTest):
         self.start()
         self.open_preferences("Data")
         self.make_backup()
-        self.close()
+        self.close_preferences()
         self.open_preferences("Review")
         self.type_number("How Many New Questions a Day", 7)
-        self.close()
+        self.close_preferences()
         self.restore(close=False)
         press("ctrl+z")
         self.read(r"^3, the latest of ")  # what was restored is set aside as well
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 7)
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_backups_from_elsewhere(self):
@@ -84,7 +84,7 @@ class Backups(preferences_window.PreferencesTest):
         self.read(r"^2, the latest of ")
         os.remove(copy)
         self.read(r"^1, of ")
-        self.close()
+        self.close_preferences()
         self.quit()
 
 

@@ -49,10 +49,6 @@ class Learners(window.WindowTest):
         subprocess.run(["xdotool", "type", "--delay", "30", words], check=True)
         until(f"“{words}” to be typed", lambda: self.screen.typed() == before + len(words))
 
-    def close(self):
-        press("Escape")
-        until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
-
     def add(self, name):
         self.walk_to(r"^Add a Learner…$")
         press("Return")
@@ -85,7 +81,7 @@ class Learners(window.WindowTest):
         self.read(r"^Welcome to Charter$")
         self.open_preferences()
         self.add("Ana")
-        self.close()
+        self.close_preferences()
         self.read(r"^Welcome to Charter, First learner$")
         self.answer()
 
@@ -108,7 +104,7 @@ class Learners(window.WindowTest):
         self.start()
         self.open_preferences()
         self.add("Ana")
-        self.close()
+        self.close_preferences()
         self.open_preferences()
         self.walk_to(r"^Menu of: Ana$")
         press("space", "Down", "Return")
@@ -122,7 +118,7 @@ class Learners(window.WindowTest):
         self.start()
         self.open_preferences()
         self.add("Ana")
-        self.close()
+        self.close_preferences()
         os.makedirs(self.history_of("Ana"))  # where a file should be
         self.open_preferences()
         self.walk_to(r"^Change$")

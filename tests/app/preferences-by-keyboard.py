@@ -23,11 +23,11 @@ class Preferences(preferences_window.PreferencesTest):
         self.assertFalse(self.checked("Ask How Sure I Am"))
         press("space")
         until("the switch", lambda: self.checked("Ask How Sure I Am"))
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences()
         until("the switch", lambda: self.checked("Ask How Sure I Am"))
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def open_calendar(self, button):
@@ -48,18 +48,18 @@ class Preferences(preferences_window.PreferencesTest):
         shown = self.screen.focus()
         self.assertIn(datetime.datetime.strptime(shown, "%d %B %Y").date() - today,
                       (datetime.timedelta(1), datetime.timedelta(2)))
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences()
         self.open_calendar(rf"^{shown}$")
         self.walk_to(r"^Clear$")
         press("space")
         self.read(r"^Not set$")
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences()
         self.read(r"^Not set$")
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def text_height(self):
@@ -76,7 +76,7 @@ class Preferences(preferences_window.PreferencesTest):
         self.read(r"^150%$")
         with open(settings, encoding="utf-8") as file:
             self.assertIn("size=150\n", file.read())
-        self.close()
+        self.close_preferences()
         self.assertGreater(self.text_height(), before * 1.3)
         self.restart()
         self.assertGreater(self.text_height(), before * 1.3)
@@ -96,13 +96,13 @@ class Preferences(preferences_window.PreferencesTest):
         self.type_number("How Many Per Cent to Know", 80)
         self.read(r"you would know 80 in 100\. What waits 30 days at 90% waits \d\d+ days\.$")
         self.type_number("How Many Days at Most", 60)
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences("Review")
         for name, value in (("Reviews a Day", 40), ("New Questions a Day", 3), ("Per Cent to Know", 80), ("Days at Most", 60)):
             self.wait_for_value(f"How Many {name}", value)
         self.read(r"^05:00$")
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_failed_save(self):
@@ -116,11 +116,11 @@ class Preferences(preferences_window.PreferencesTest):
         resource.prlimit(self.program.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         self.walk_to(r"^Try Again$", "shift+Tab")
         press("space")
-        self.close()
+        self.close_preferences()
         self.restart()
         self.open_preferences()
         until("the switch", lambda: self.checked("Ask How Sure I Am") != was)
-        self.close()
+        self.close_preferences()
         self.quit()
 
     def test_fit_without_history(self):
@@ -131,7 +131,7 @@ class Preferences(preferences_window.PreferencesTest):
         self.read(r"^Too Little to Go By$")
         self.assertFalse(self.screen.find(r"^Use It"))
         press("Escape")
-        self.close()
+        self.close_preferences()
         self.quit()
 
 

@@ -246,8 +246,7 @@ class RemindersOnBus(window.WindowTest):
         press("space")
         until("the entry", lambda: os.path.exists(self.entry) == on)
         until("the setting", lambda: f"on={str(on).lower()}\n" in self.read_settings())
-        press("Escape")
-        until("the preferences to be closed", lambda: len(self.screen.windows()) == 1)
+        self.close_preferences()
         press("ctrl+w")
 
     def test_on_and_off(self):

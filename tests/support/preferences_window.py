@@ -28,17 +28,6 @@ class PreferencesTest(window.WindowTest):
         press("ctrl+a", *str(number), "Return")
         self.wait_for_value(name, number)
 
-    def close(self):
-        """With Escape; where the focus went with a toast, the first one only brings it back."""
-        for _ in range(2):
-            press("Escape")
-            try:
-                until("the preferences to be closed", lambda: len(self.screen.windows()) == 1, patience=5)
-                return
-            except AssertionError:
-                continue
-        self.fail("Escape does not close the preferences")
-
     def restart(self):
         """As a crash would, right after the window has closed: what it showed is safe by then."""
         self.kill()
