@@ -41,12 +41,12 @@ count_places (double tolerance)
 
 /* And then as many more as it takes to be right, where no tolerance is given: ⅓ asks for sixteen or so. */
 static char *
-write_key (const CharterItem *item, CharterValue value)
+write_value (CharterValue value, double tolerance)
 {
-  int places = count_places (item->typed->tolerance);
+  int places = count_places (tolerance);
   char *text = charter_value_to_string (value, places);
 
-  while (!charter_scoring_is_within (text, NULL, value.approximate, item->typed->tolerance) && ++places < 40)
+  while (!charter_scoring_is_within (text, NULL, value.approximate, tolerance) && ++places < 40)
     {
       char format[8], digits[512];
 
@@ -67,8 +67,30 @@ dup_key (const CharterItem *item, guint64 seed)
   CharterValue value;
 
   if (values != NULL && charter_drill_evaluate (values, item->typed->accepts[0], &value, NULL))
-    text = write_key (item, value);
+    text = write_value (value, item->typed->tolerance);
   return charter_response_new_typed (text);
+}
+
+static char *
+dup_near (const CharterItem *item, const CharterNear *near, guint64 seed)
+{
+  g_autoptr (CharterDrillValues) values = charter_drill_draw (item, seed, NULL);
+  CharterValue value;
+
+  if (values == NULL || !charter_drill_evaluate (values, near->value, &value, NULL))
+    return NULL;
+  return write_value (value, near->tolerance);
+}
+
+/* What is drawn may make it so: a ratio of 1 is as right upside down. */
+static gboolean
+is_right (const CharterItem *item, const CharterDrillValues *values, const CharterNear *near)
+{
+  CharterValue key, value;
+
+  return charter_drill_evaluate (values, item->typed->accepts[0], &key, NULL)
+         && charter_drill_evaluate (values, near->value, &value, NULL)
+         && charter_scoring_is_close (value.approximate, key.approximate, item->typed->tolerance);
 }
 
 static const CharterNear *
@@ -78,9 +100,14 @@ find_near (const CharterItem *item, const CharterResponse *response, guint64 see
   const char *text = charter_response_get_typed (response);
 
   for (guint i = 0; values != NULL && i < item->typed->n_nears; i++)
-    if (meets (item, values, text, item->typed->nears[i].value, item->typed->nears[i].tolerance))
-      return &item->typed->nears[i];
+    {
+      const CharterNear *near = &item->typed->nears[i];
+
+      if (meets (item, values, text, near->value, near->tolerance) && !is_right (item, values, near))
+        return near;
+    }
   return NULL;
 }
 
-const CharterScoringKind charter_scoring_drill = { .measure = measure, .dup_key = dup_key, .find_near = find_near };
+const CharterScoringKind charter_scoring_drill
+  = { .measure = measure, .dup_key = dup_key, .dup_near = dup_near, .find_near = find_near };

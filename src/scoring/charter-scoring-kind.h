@@ -12,7 +12,9 @@ typedef struct {
   /* NULL where the response has no sources. */
   CharterMark (*mark) (const CharterItem *item, const CharterResponse *response, const char *source);
   CharterResponse *(*dup_key) (const CharterItem *item, guint64 seed);
-  /* NULL where there are no near misses. Called for wrong responses only. */
+  /* What would be typed for a near miss, or NULL where it can't be computed. NULL where it stands as its value. */
+  char *(*dup_near) (const CharterItem *item, const CharterNear *near, guint64 seed);
+  /* NULL where there are no near misses. Called for wrong responses only. A near miss that is right is none. */
   const CharterNear *(*find_near) (const CharterItem *item, const CharterResponse *response, guint64 seed);
   /* The part whose misconception it is to have answered source so. Called for what is marked wrong only; NULL where
    * near misses tell it. Returns: (nullable) */
@@ -26,9 +28,10 @@ extern const CharterScoringKind charter_scoring_number;
 extern const CharterScoringKind charter_scoring_short;
 extern const CharterScoringKind charter_scoring_drill;
 
-/* Whether a reading of text lies no further than tolerance from answer. What binary fractions lose is forgiven, no
- * more than four units in the last place of a double: 0.3 is within 0.1 of 0.2, and fifteen digits are still told
- * apart. unit: the item's, or NULL. */
+/* Whether number lies no further than tolerance from answer. What binary fractions lose is forgiven, no more than four
+ * units in the last place of a double: 0.3 is within 0.1 of 0.2, and fifteen digits are still told apart. */
+gboolean charter_scoring_is_close (double number, double answer, double tolerance);
+/* The same for a reading of text. unit: the item's, or NULL. */
 gboolean charter_scoring_is_within (const char *text, const char *unit, double answer, double tolerance);
 
 G_END_DECLS

@@ -9,18 +9,22 @@
 #include <math.h>
 
 gboolean
+charter_scoring_is_close (double number, double answer, double tolerance)
+{
+  double largest = MAX (MAX (fabs (number), fabs (answer)), tolerance);
+
+  return fabs (number - answer) <= tolerance + 4 * DBL_EPSILON * largest;
+}
+
+gboolean
 charter_scoring_is_within (const char *text, const char *unit, double answer, double tolerance)
 {
   double readings[CHARTER_NUMBER_MAX_READINGS];
   guint n = charter_number_parse (text, unit, readings);
 
   for (guint i = 0; i < n; i++)
-    {
-      double largest = MAX (MAX (fabs (readings[i]), fabs (answer)), tolerance);
-
-      if (fabs (readings[i] - answer) <= tolerance + 4 * DBL_EPSILON * largest)
-        return TRUE;
-    }
+    if (charter_scoring_is_close (readings[i], answer, tolerance))
+      return TRUE;
   return FALSE;
 }
 
@@ -44,9 +48,14 @@ find_near (const CharterItem *item, const CharterResponse *response, guint64 see
   const CharterTyped *key = item->typed;
 
   for (guint i = 0; i < key->n_nears; i++)
-    if (charter_scoring_is_within (charter_response_get_typed (response), key->unit, key->nears[i].number,
-                                   key->nears[i].tolerance))
-      return &key->nears[i];
+    {
+      const CharterNear *near = &key->nears[i];
+
+      if (!charter_scoring_is_close (near->number, key->number, key->tolerance)
+          && charter_scoring_is_within (charter_response_get_typed (response), key->unit, near->number,
+                                        near->tolerance))
+        return near;
+    }
   return NULL;
 }
 

@@ -64,6 +64,16 @@ charter_scoring_find_near (const CharterItem *item, const CharterResponse *respo
   return kinds[item->kind]->find_near (item, response, seed);
 }
 
+char *
+charter_scoring_dup_near (const CharterItem *item, const CharterNear *near, guint64 seed)
+{
+  const CharterScoringKind *kind = kinds[item->kind];
+  g_autofree char *text = kind->dup_near != NULL ? kind->dup_near (item, near, seed) : g_strdup (near->value);
+  g_autoptr (CharterResponse) response = charter_response_new_typed (text);
+
+  return measure (item, response, seed) == 1 ? NULL : g_steal_pointer (&text);
+}
+
 static void
 add_once (GPtrArray *list, const char *misconception)
 {

@@ -35,8 +35,13 @@ CharterMark charter_scoring_mark (const CharterItem *item, const CharterResponse
 /* The response that scores everything. Returns: (transfer full) */
 CharterResponse *charter_scoring_dup_key (const CharterItem *item, guint64 seed);
 
-/* The near miss that a typed response hits. Returns: (nullable) owned by the pack */
+/* The near miss that a typed response hits; one that is right hits none, nor is a near miss one that is right with the
+ * numbers that seed draws. Returns: (nullable) owned by the pack */
 const CharterNear *charter_scoring_find_near (const CharterItem *item, const CharterResponse *response, guint64 seed);
+
+/* What would be typed for a near miss of item.
+ * Returns: (transfer full) (nullable) NULL where that is right with the numbers that seed draws */
+char *charter_scoring_dup_near (const CharterItem *item, const CharterNear *near, guint64 seed);
 
 /* The misconceptions (refs) that a response's wrong choices stand for, each once.
  * Returns: (transfer container) NULL-terminated, its strings owned by the pack */

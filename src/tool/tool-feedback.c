@@ -247,7 +247,12 @@ print_steps (const Sheet *sheet)
 static void
 print_near (const Sheet *sheet, const CharterNear *near)
 {
-  print_line (sheet, CHARTER_MARK_NONE, "–", near->value, NULL, near->why);
+  const CharterItem *item = sheet->step->item;
+  g_autofree char *text = charter_scoring_dup_near (item, near, sheet->step->seed);
+  g_autofree char *words = text != NULL ? charter_typed_dup_words (item->typed, text) : NULL;
+
+  if (words != NULL)
+    print_line (sheet, CHARTER_MARK_NONE, "–", words, NULL, near->why);
 }
 
 static void

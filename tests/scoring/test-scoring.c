@@ -167,6 +167,13 @@ static const struct {
     "a * b", "upside" },
   { "drill a / b ; let a from 500 to 500 step 1 ; let b from 0.8 to 0.8 step 1 ; near a * b by 0.5@upside", "625", NULL,
     "" },
+  /* what is as near as can be, and no miss */
+  { "number 600 ; near 600 by 50@mixed", "620", NULL, "" },
+  { "number 600 ; near 600 by 50@mixed ; near 620@other", "620", "620", "other" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 8 to 8 step 1 ; near b / a by 0.5@upside", "1", NULL, "" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 8 to 8 step 1 ; near b / a by 0.5@upside", "1.2", NULL, "" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 8 to 8 step 1 ; near b / a by 0.5@upside ; near a * b@times",
+    "64", "a * b", "times" },
 };
 
 static void
@@ -184,6 +191,31 @@ test_beliefs (void)
 
       g_assert_cmpstr (near != NULL ? near->value : NULL, ==, beliefs[i].near);
       g_assert_cmpstr (joined, ==, beliefs[i].misconceptions);
+    }
+}
+
+/* What the first near miss of each is typed as; NULL where it is right */
+static const struct {
+  const char *item, *typed;
+} nears[] = {
+  { "number 625 ; near 550 by 10", "550" },
+  { "number 625 ; near 625", NULL },
+  { "short sponsor ; near project manager", "project manager" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 4 to 4 step 1 ; near b / a", "0.5" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 3 to 3 step 1 ; near b / a by 0.01", "0.38" },
+  { "drill a / b ; let a from 8 to 8 step 1 ; let b from 8 to 8 step 1 ; near b / a", NULL },
+};
+
+static void
+test_nears (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (nears); i++)
+    {
+      g_autoptr (CharterSketch) sketch = charter_sketch_new ("item", nears[i].item, nears[i].item);
+      const CharterItem *item = charter_sketch_get_item (sketch);
+      g_autofree char *typed = charter_scoring_dup_near (item, &item->typed->nears[0], 0);
+
+      g_assert_cmpstr (typed, ==, nears[i].typed);
     }
 }
 
@@ -237,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scoring/drill-keys", test_drill_keys);
   g_test_add_func ("/scoring/marks", test_marks);
   g_test_add_func ("/scoring/beliefs", test_beliefs);
+  g_test_add_func ("/scoring/nears", test_nears);
   g_test_add_func ("/scoring/any-response", test_any_response);
   status = g_test_run ();
   g_free (same);
