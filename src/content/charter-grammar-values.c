@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the values of attributes have to be written. No regular expressions: a large pack has a million of them. */
-#include "charter-grammar-private.h"
+#include "charter-grammar.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>

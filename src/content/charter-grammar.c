@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-grammar-private.h"
+#include "charter-grammar.h"
 #include "charter-slips.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charter-grammar-private.h"
+#include "charter-grammar.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "charter-arena-private.h"
 #include "charter-diagnostic.h"
-#include "charter-grammar-private.h"
+#include "charter-grammar.h"
 #include "charter-lookup-private.h"
 #include "charter-pack-private.h"
 
