@@ -84,6 +84,67 @@ charter_tag_scanner_next (CharterTagScanner *scanner, CharterTag *tag)
   return CHARTER_TAG_END;
 }
 
+/* Behind the ">" of a tag, or at the "<" before which it has none: no "<" may stand in a tag. */
+static gsize
+find_any_tag_end (const CharterTagScanner *scanner, gsize start)
+{
+  const char *from = scanner->bytes + start + 1;
+  gsize length = scanner->length - start - 1;
+  const char *next = memchr (from, '<', length);
+  CharterTagScanner within = *scanner;
+  gsize end;
+
+  if (next)
+    within.length = (gsize)(next - scanner->bytes);
+  within.longest = within.length;
+  end = find_tag_end (&within, start);
+  return end ? end : within.length;
+}
+
+static gboolean
+begins_name (const CharterTagScanner *scanner, gsize at)
+{
+  return at < scanner->length
+         && (g_ascii_isalpha (scanner->bytes[at]) || scanner->bytes[at] == '_' || (guchar)scanner->bytes[at] >= 0x80);
+}
+
+/* Behind what begins with "<" and is no tag; start itself where it is one. */
+static gsize
+skip_no_tag (const CharterTagScanner *scanner, gsize start)
+{
+  gsize inside = start + 1;
+
+  if (begins_with (scanner, inside, "!--"))
+    return skip_past (scanner, inside + 3, "-->");
+  if (begins_with (scanner, inside, "![CDATA["))
+    return skip_past (scanner, inside, "]]>");
+  if (begins_with (scanner, inside, "?"))
+    return skip_past (scanner, inside, "?>");
+  if (begins_with (scanner, inside, "!"))
+    return skip_past (scanner, inside, ">");
+  return begins_with (scanner, inside, "/") || begins_name (scanner, inside) ? start : inside;
+}
+
+CharterTagStatus
+charter_tag_scanner_next_any (CharterTagScanner *scanner, CharterTag *tag, gboolean *is_end)
+{
+  const char *found;
+
+  while ((found = memchr (scanner->bytes + scanner->at, '<', scanner->length - scanner->at)))
+    {
+      tag->start = (gsize)(found - scanner->bytes);
+      scanner->at = skip_no_tag (scanner, tag->start);
+      if (scanner->at > tag->start)
+        continue;
+      *is_end = begins_with (scanner, tag->start + 1, "/");
+      tag->end = scanner->at = find_any_tag_end (scanner, tag->start);
+      tag->ordinal = *is_end ? 0 : ++scanner->ordinal;
+      return CHARTER_TAG_FOUND;
+    }
+  scanner->at = scanner->length;
+  return CHARTER_TAG_END;
+}
+
 /* Leaps from one "<" to the last that lies within reach. */
 static CharterTagStatus
 find_long_tag (const CharterTagScanner *scanner, gsize at, gsize *start)
