@@ -584,7 +584,7 @@ pick_scenario (Chooser *self, gboolean is_taken)
 static void
 exchange_scenarios (Chooser *self)
 {
-  for (guint i = 0; i < TRIES && self->amiss > 0 && self->scenarios->len > 0; i++)
+  for (guint i = 0; i < TRIES && get_cost (self) > 0 && self->scenarios->len > 0; i++)
     {
       FormUnit *out = pick_scenario (self, TRUE), *in = pick_scenario (self, FALSE);
       guint section = out != NULL ? out->section : find_room (self);
