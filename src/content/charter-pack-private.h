@@ -59,7 +59,7 @@ void charter_pack_builder_drop_group (CharterPackBuilder *builder);
 /* Ends reading; the builder is empty afterwards. Returns: (transfer full) */
 CharterPack *charter_pack_builder_finish (CharterPackBuilder *builder, GFile *folder, guint n_set_aside);
 
-/* Where a pack keeps the shelf it stands on; for charter-shelf.c, which guards it. */
+/* Where a pack keeps the shelf that it knows; for charter-shelf.c, which guards it. */
 CharterShelf **charter_pack_get_shelf (CharterPack *pack);
 
 G_END_DECLS

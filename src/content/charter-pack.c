@@ -8,7 +8,7 @@ typedef struct {
   gatomicrefcount references;
   CharterArena *arena;
   GHashTable *ids;
-  CharterShelf *shelf; /* charter-shelf.c's own; not kept */
+  CharterShelf *shelf; /* the one it knows, kept; or NULL. charter-shelf.c guards it */
 } PackData;
 
 struct _CharterPackBuilder {
@@ -210,6 +210,7 @@ charter_pack_unref (CharterPack *pack)
 
   if (!g_atomic_ref_count_dec (&data->references))
     return;
+  g_clear_pointer (&data->shelf, charter_shelf_unref);
   g_clear_object (&pack->folder);
   g_hash_table_unref (data->ids);
   charter_arena_free (data->arena);

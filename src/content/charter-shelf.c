@@ -6,42 +6,69 @@
 #include <string.h>
 
 struct _CharterShelf {
+  gatomicrefcount references;
   GPtrArray *packs; /* of CharterPack, owned */
 };
 
-/* Which shelf a pack stands on. Held for the moment of looking it up, or of moving packs. */
+/* Guards what stands on each shelf, and which shelf each pack knows. Nothing is freed under it: the last of a pack may
+ * be the last of its shelf. */
 static GMutex standing;
 
 CharterShelf *
-charter_shelf_new (GPtrArray *packs)
+charter_shelf_new (void)
 {
   CharterShelf *shelf = g_new0 (CharterShelf, 1);
 
+  g_atomic_ref_count_init (&shelf->references);
   shelf->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
-  g_mutex_lock (&standing);
-  for (guint i = 0; i < packs->len; i++)
-    {
-      g_ptr_array_add (shelf->packs, charter_pack_ref (packs->pdata[i]));
-      *charter_pack_get_shelf (packs->pdata[i]) = shelf;
-    }
-  g_mutex_unlock (&standing);
+  return shelf;
+}
+
+CharterShelf *
+charter_shelf_ref (CharterShelf *shelf)
+{
+  g_atomic_ref_count_inc (&shelf->references);
   return shelf;
 }
 
 void
-charter_shelf_free (CharterShelf *shelf)
+charter_shelf_unref (CharterShelf *shelf)
 {
-  g_mutex_lock (&standing);
-  for (guint i = 0; i < shelf->packs->len; i++)
-    {
-      CharterShelf **place = charter_pack_get_shelf (shelf->packs->pdata[i]);
-
-      if (*place == shelf)
-        *place = NULL;
-    }
-  g_mutex_unlock (&standing);
+  if (!g_atomic_ref_count_dec (&shelf->references))
+    return;
   g_ptr_array_unref (shelf->packs);
   g_free (shelf);
+}
+
+/* left: gets the shelf that the pack knew, if it was another */
+static void
+put (CharterShelf *shelf, CharterPack *pack, GPtrArray *left)
+{
+  CharterShelf **known = charter_pack_get_shelf (pack);
+
+  if (*known == shelf)
+    return;
+  if (*known)
+    g_ptr_array_add (left, *known);
+  *known = charter_shelf_ref (shelf);
+}
+
+void
+charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_shelf_unref);
+  g_autoptr (GPtrArray) before = NULL;
+  GPtrArray *now = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+
+  g_mutex_lock (&standing);
+  for (guint i = 0; packs && i < packs->len; i++)
+    {
+      g_ptr_array_add (now, charter_pack_ref (packs->pdata[i]));
+      put (shelf, packs->pdata[i], left);
+    }
+  before = g_steal_pointer (&shelf->packs);
+  shelf->packs = now;
+  g_mutex_unlock (&standing);
 }
 
 /* Returns: (transfer full) (nullable) */

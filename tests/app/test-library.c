@@ -7,6 +7,7 @@
 #include "charter-pack-media.h"
 #include "charter-place.h"
 #include "charter-plan.h"
+#include "charter-shelf.h"
 
 typedef struct {
   char *place;
@@ -65,7 +66,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   remove_tree (fixture->place);
-  g_object_unref (fixture->library);
+  g_clear_object (&fixture->library);
   g_object_unref (fixture->installed);
   g_object_unref (fixture->added);
   g_free (fixture->place);
@@ -309,6 +310,36 @@ test_guests (Fixture *fixture, gconstpointer data)
 }
 
 static void
+note_gone (gpointer over, GObject *library)
+{
+  g_atomic_int_set ((gint *)over, TRUE);
+}
+
+/* A pack that a session still shows leads into the library as it was read last, and into nothing once that has gone. */
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = write_pack (fixture->installed, "a.xml", NULL, NULL);
+  g_autoptr (GFile) two = write_pack (fixture->installed, "b.xml", "org.example.app", "org.example.other");
+  g_autoptr (CharterPack) shown = NULL, home = NULL, gone = NULL;
+  gint over = FALSE;
+
+  load (fixture);
+  shown = charter_pack_ref (charter_library_find_pack (fixture->library, "org.example.app"));
+  load (fixture);
+  g_assert_true (charter_library_find_pack (fixture->library, "org.example.app") != shown);
+  home = charter_pack_follow (shown, "org.example.other#word");
+  g_assert_nonnull (home);
+  g_assert_true (home == charter_library_find_pack (fixture->library, "org.example.other"));
+  g_object_weak_ref (G_OBJECT (fixture->library), note_gone, &over);
+  g_clear_object (&fixture->library);
+  while (!g_atomic_int_get (&over)) /* the thread that read it may hold it a moment longer */
+    g_usleep (100);
+  gone = charter_pack_follow (shown, "org.example.other#word");
+  g_assert_null (gone);
+}
+
+static void
 test_media (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CharterPackFile) own = read_own (fixture, NULL, NULL);
@@ -361,7 +392,7 @@ test_plan (Fixture *fixture, gconstpointer data)
 static void
 read_in (Fixture *fixture, const char *const *languages)
 {
-  g_object_unref (fixture->library);
+  g_clear_object (&fixture->library);
   fixture->library = charter_library_new (fixture->installed, fixture->added, languages);
   load (fixture);
 }
@@ -413,6 +444,7 @@ main (int argc, char **argv)
   ADD ("/library/half", test_half);
   ADD ("/library/no-room", test_no_room);
   ADD ("/library/guests", test_guests);
+  ADD ("/library/reload", test_reload);
   ADD ("/library/media", test_media);
   ADD ("/library/plan", test_plan);
   ADD ("/library/translation", test_translation);

@@ -23,15 +23,15 @@ load (const char *name, const char *other)
   return pack;
 }
 
-static CharterShelf *
-shelve (CharterPack *first, CharterPack *second)
+static void
+stand (CharterShelf *shelf, CharterPack *first, CharterPack *second)
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new ();
 
   g_ptr_array_add (packs, first);
   if (second != NULL)
     g_ptr_array_add (packs, second);
-  return charter_shelf_new (packs);
+  charter_shelf_set_packs (shelf, packs);
 }
 
 static void
@@ -46,8 +46,9 @@ static void
 test_follow (void)
 {
   g_autoptr (CharterPack) one = load ("one", "two"), two = load ("two", "one");
-  g_autoptr (CharterShelf) shelf = shelve (one, two);
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
 
+  stand (shelf, one, two);
   assert_leads (one, "word", one);
   assert_leads (one, "org.example.one#word", one);
   assert_leads (one, "org.example.two#word", two);
@@ -55,6 +56,21 @@ test_follow (void)
   assert_leads (one, "org.example.three#word", NULL);
   assert_leads (one, NULL, NULL);
   g_assert_cmpstr (charter_pack_find_entry (two, "org.example.two#word")->name.plain, ==, "two");
+  charter_shelf_set_packs (shelf, NULL);
+}
+
+/* A pack that never stood anywhere leads nowhere but into itself. */
+static void
+test_no_shelf (void)
+{
+  g_autoptr (CharterPack) one = load ("one", "two"), two = load ("two", "one");
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+
+  stand (shelf, two, NULL);
+  assert_leads (one, "word", one);
+  assert_leads (one, "org.example.two#word", NULL);
+  assert_leads (two, "org.example.one#word", NULL);
+  charter_shelf_set_packs (shelf, NULL);
 }
 
 /* Packs that refer to each other go all the same, and what was found stays. */
@@ -62,28 +78,118 @@ static void
 test_shelf_goes (void)
 {
   g_autoptr (CharterPack) one = load ("one", "two"), two = load ("two", "one"), found = NULL;
-  CharterShelf *shelf = shelve (one, two);
+  CharterShelf *shelf = charter_shelf_new ();
 
+  stand (shelf, one, two);
   found = charter_pack_follow (one, "org.example.two#word");
   g_clear_pointer (&two, charter_pack_unref);
-  charter_shelf_free (shelf);
+  charter_shelf_set_packs (shelf, NULL);
+  charter_shelf_unref (shelf);
   g_assert_cmpstr (found->title.plain, ==, "two");
   assert_leads (one, "org.example.two#word", NULL);
 }
 
-/* The library was read again: the new shelf counts, whichever goes first. */
+/* Packs live on after the shelf's owner went, and go with its last. */
+static void
+test_packs_go_last (void)
+{
+  CharterPack *one = load ("one", "two"), *two = load ("two", "one");
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+
+  stand (shelf, one, two);
+  charter_pack_unref (two);
+  charter_shelf_set_packs (shelf, NULL);
+  g_clear_pointer (&shelf, charter_shelf_unref);
+  assert_leads (one, "org.example.one#word", one);
+  charter_pack_unref (one);
+}
+
+/* The library was read again: who still shows what was there before is led to what is there now. */
+static void
+test_reload (void)
+{
+  g_autoptr (CharterPack) old_one = load ("one", "two"), old_two = load ("two", "one");
+  g_autoptr (CharterPack) one = load ("one", "two"), two = load ("two", "one");
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+
+  stand (shelf, old_one, old_two);
+  assert_leads (old_one, "org.example.two#word", old_two);
+  stand (shelf, one, two);
+  assert_leads (old_one, "org.example.two#word", two);
+  assert_leads (old_two, "org.example.one#word", one);
+  assert_leads (old_one, "org.example.one#word", old_one);
+  assert_leads (one, "org.example.two#word", two);
+  stand (shelf, one, NULL);
+  assert_leads (old_one, "org.example.two#word", NULL);
+  assert_leads (old_two, "org.example.one#word", one);
+  charter_shelf_set_packs (shelf, NULL);
+}
+
+/* A pack that is put on another shelf knows that one, whichever of the two is emptied first. */
 static void
 test_another_shelf (void)
 {
   g_autoptr (CharterPack) one = load ("one", "two"), old = load ("two", "one"), new = load ("two", "one");
-  CharterShelf *before = shelve (one, old);
-  g_autoptr (CharterShelf) after = shelve (one, new);
+  g_autoptr (CharterShelf) before = charter_shelf_new (), after = charter_shelf_new ();
 
+  stand (before, one, old);
+  stand (after, one, new);
   assert_leads (one, "org.example.two#word", new);
   assert_leads (old, "org.example.one#word", one);
-  charter_shelf_free (before);
+  charter_shelf_set_packs (before, NULL);
   assert_leads (one, "org.example.two#word", new);
   assert_leads (old, "org.example.one#word", NULL);
+  charter_shelf_set_packs (after, NULL);
+  assert_leads (one, "org.example.two#word", NULL);
+}
+
+typedef struct {
+  CharterPack *pack;
+  gint stop;
+} Reader;
+
+/* Returns: how often another pack was found, and found to be the right one */
+static gpointer
+follow_on (gpointer data)
+{
+  Reader *reader = data;
+  guint n = 0;
+
+  while (!g_atomic_int_get (&reader->stop) || n == 0)
+    {
+      g_autoptr (CharterPack) home = charter_pack_follow (reader->pack, "org.example.two#word");
+
+      g_assert_nonnull (home);
+      g_assert_cmpstr (home->title.plain, ==, "two");
+      n++;
+    }
+  return GUINT_TO_POINTER (n);
+}
+
+/* While one thread follows, another reads the library again and again. */
+static void
+test_threads (void)
+{
+  g_autoptr (CharterPack) one = load ("one", "two");
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+  Reader reader = { one, 0 };
+  GThread *thread;
+
+  {
+    g_autoptr (CharterPack) two = load ("two", "one");
+
+    stand (shelf, one, two);
+  }
+  thread = g_thread_new ("follow", follow_on, &reader);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (CharterPack) two = load ("two", "one");
+
+      stand (shelf, one, two);
+    }
+  g_atomic_int_set (&reader.stop, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (thread)), >, 0);
+  charter_shelf_set_packs (shelf, NULL);
 }
 
 int
@@ -91,7 +197,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shelf/follow", test_follow);
+  g_test_add_func ("/shelf/none", test_no_shelf);
   g_test_add_func ("/shelf/goes", test_shelf_goes);
+  g_test_add_func ("/shelf/packs-go-last", test_packs_go_last);
+  g_test_add_func ("/shelf/reload", test_reload);
   g_test_add_func ("/shelf/another", test_another_shelf);
+  g_test_add_func ("/shelf/threads", test_threads);
   return g_test_run ();
 }

@@ -13,10 +13,10 @@ struct _CharterLibrary {
   GFile *installed;
   GFile *added;
   GStrv languages;
-  GPtrArray *files;  /* of CharterPackFile */
-  GPtrArray *guests; /* of CharterPackFile, the latest last */
-  CharterShelf *shelf; /* of the packs at hand; or NULL */
-  gpointer latest; /* the GTask of the load that was begun last, for comparison only */
+  GPtrArray *files;    /* of CharterPackFile */
+  GPtrArray *guests;   /* of CharterPackFile, the latest last */
+  CharterShelf *shelf; /* of the packs at hand */
+  gpointer latest;     /* the GTask of the load that was begun last, for comparison only */
   gboolean loaded;
 };
 
@@ -200,10 +200,8 @@ static void
 shelve (CharterLibrary *self)
 {
   g_autoptr (GPtrArray) packs = charter_library_list_packs (self);
-  CharterShelf *before = g_steal_pointer (&self->shelf);
 
-  self->shelf = charter_shelf_new (packs);
-  g_clear_pointer (&before, charter_shelf_free);
+  charter_shelf_set_packs (self->shelf, packs);
 }
 
 gboolean
@@ -384,7 +382,8 @@ charter_library_finalize (GObject *object)
   g_clear_object (&self->installed);
   g_clear_object (&self->added);
   g_clear_pointer (&self->languages, g_strfreev);
-  g_clear_pointer (&self->shelf, charter_shelf_free);
+  charter_shelf_set_packs (self->shelf, NULL);
+  charter_shelf_unref (self->shelf);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->guests);
 
@@ -402,6 +401,7 @@ charter_library_class_init (CharterLibraryClass *klass)
 static void
 charter_library_init (CharterLibrary *self)
 {
+  self->shelf = charter_shelf_new ();
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   self->guests = g_ptr_array_new_with_free_func (g_object_unref);
 }
