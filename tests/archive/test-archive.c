@@ -200,6 +200,18 @@ test_no_zip (void)
 
 /* ---- and a good one ---- */
 
+/* Whether what kind it is stands among the first bytes as it is. */
+static gboolean
+begins_with_kind (GBytes *zip)
+{
+  const char *data = g_bytes_get_data (zip, NULL);
+
+  for (guint i = 0; i < 128; i++)
+    if (memcmp (data + i, "application/x-test", 18) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_round (void)
 {
@@ -217,7 +229,7 @@ test_round (void)
   g_assert_cmpmem (g_bytes_get_data (charter_archive_find (entries, "pack.xml"), NULL), 8, "<pack/>\n", 8);
   g_assert_null (charter_archive_find (entries, "other"));
   /* A short first entry is stored: whoever knows only a file's first bytes finds what kind it is. */
-  g_assert_nonnull (memmem (g_bytes_get_data (zip, NULL), 128, "application/x-test", 18));
+  g_assert_true (begins_with_kind (zip));
 }
 
 int
