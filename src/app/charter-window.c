@@ -550,7 +550,7 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_choose_file (data, _ ("Open a Pack"), _ ("Packs"), "xml", data, file_chosen);
+  charter_choose_file (data, _ ("Open a Pack"), _ ("Packs"), "xml charter", data, file_chosen);
 }
 
 static void

@@ -184,10 +184,8 @@ static void
 add_change (CharterPackChange *self, GArray *changes, CharterChangeKind kind, CharterPack *pack, const Unit *unit)
 {
   const CharterItem *item = find_item (pack, unit);
-  CharterChange change = { .kind = kind,
-                           .element = g_intern_string (unit->element),
-                           .id = g_strdup (unit->id),
-                           .item = item };
+  CharterChange change
+    = { .kind = kind, .element = g_intern_string (unit->element), .id = g_strdup (unit->id), .item = item };
 
   g_array_append_val (changes, change);
   if (charter_item_kind_from_name (unit->element, &(CharterItemKind){ 0 }))

@@ -17,7 +17,7 @@ typedef enum {
  * case, an exam. */
 typedef struct {
   CharterChangeKind kind;
-  const char *element;     /* its name in the format: "single", "lesson" */
+  const char *element; /* its name in the format: "single", "lesson" */
   const char *id;
   const CharterItem *item; /* as it is now, or as it was where it is gone; NULL where it is none */
 } CharterChange;

@@ -23,7 +23,8 @@ add_picture (GPtrArray *entries, const CharterPack *pack, const char *name, GCan
   if (bytes == NULL)
     {
       g_set_error (error, G_IO_ERROR, local != NULL ? local->code : G_IO_ERROR_NOT_FOUND,
-                   _ ("The picture %s can’t be read. Put it into the pack’s folder, or take it out of the pack."), name);
+                   _ ("The picture %s can’t be read. Put it into the pack’s folder, or take it out of the pack."),
+                   name);
       return FALSE;
     }
   charter_archive_add (entries, name, bytes);

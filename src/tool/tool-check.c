@@ -34,22 +34,23 @@ load_with_bytes (ToolChecked *checked, GFile *file)
   checked->bytes = g_file_load_bytes (file, NULL, NULL, &checked->error);
   if (checked->bytes != NULL)
     checked->pack = charter_loader_load_bytes (checked->bytes, folder, &checked->diagnostics);
-  else
-    checked->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
 }
 
 static void
 load (ToolChecked *checked, const char *path, ToolOut *out)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = NULL;
 
   checked->status = fix ? tool_fix_file (path, format == FORMAT_TEXT ? out : NULL) : TOOL_CLEAN;
   checked->name = g_filename_display_name (path);
   checked->path = g_strdup (path);
-  if (lint)
+  file = tool_packs_open (path, &checked->error);
+  if (file != NULL && lint)
     load_with_bytes (checked, file);
-  else
+  else if (file != NULL)
     checked->pack = charter_loader_load_file (file, &checked->diagnostics, NULL, &checked->error);
+  if (checked->diagnostics == NULL)
+    checked->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_diagnostic_free);
 }
 
 /* Advice on all packs together: a question may stand in two of them. */

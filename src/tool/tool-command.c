@@ -55,8 +55,14 @@ tool_describe_error (const GError *error)
 int
 tool_fail_reading (const char *name, const GError *error)
 {
-  g_autofree char *what = g_strdup_printf (_ ("%s can’t be read: %s."), name, tool_describe_error (error));
+  g_autofree char *what = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)) /* it says all itself */
+    {
+      what = g_strdup_printf (_ ("%s can’t be read."), name);
+      return tool_fail (what, error->message);
+    }
+  what = g_strdup_printf (_ ("%s can’t be read: %s."), name, tool_describe_error (error));
   return tool_fail (what, _ ("Check the name, and whether you may read the file."));
 }
 

@@ -6,6 +6,7 @@
 
 #include "charter-loader.h"
 #include "charter-pack-head.h"
+#include "charter-parcel.h"
 #include "tool-command.h"
 
 /* ---- where packs are ---- */
@@ -193,7 +194,7 @@ static gboolean
 looks_like_file (const char *name)
 {
   return strchr (name, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (name, ".xml")
-         || g_file_test (name, G_FILE_TEST_EXISTS);
+         || g_str_has_suffix (name, CHARTER_PARCEL_SUFFIX) || g_file_test (name, G_FILE_TEST_EXISTS);
 }
 
 /* ---- loading ---- */
@@ -216,13 +217,22 @@ tell_faults (const char *path, const CharterPack *pack)
   tool_fail (what, mend);
 }
 
-static CharterPack *
-load_file (const char *path)
+GFile *
+tool_packs_open (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) place = g_file_new_build_filename (g_get_user_cache_dir (), "charter", "opened", NULL);
+
+  return charter_parcel_open (file, place, NULL, error);
+}
+
+static CharterPack *
+load_file (const char *path, GFile **file)
+{
   g_autoptr (GPtrArray) diagnostics = NULL;
   g_autoptr (GError) error = NULL;
-  CharterPack *pack = charter_loader_load_file (file, &diagnostics, NULL, &error);
+  g_autoptr (GFile) xml = tool_packs_open (path, &error);
+  CharterPack *pack = xml != NULL ? charter_loader_load_file (xml, &diagnostics, NULL, &error) : NULL;
 
   if (error != NULL)
     {
@@ -233,23 +243,33 @@ load_file (const char *path)
     }
   if (pack == NULL || pack->n_set_aside > 0)
     tell_faults (path, pack);
+  if (pack != NULL)
+    *file = g_steal_pointer (&xml);
   return pack;
 }
 
 CharterPack *
-tool_packs_load (const char *name)
+tool_packs_load_from (const char *name, GFile **file)
 {
   g_autoptr (GPtrArray) installed = NULL;
   const char *path;
 
   if (looks_like_file (name))
-    return load_file (name);
+    return load_file (name, file);
   installed = list_installed ();
   path = find_installed (installed, name);
   if (path != NULL)
-    return load_file (path);
+    return load_file (path, file);
   fail_unknown (name, installed);
   return NULL;
+}
+
+CharterPack *
+tool_packs_load (const char *name)
+{
+  g_autoptr (GFile) file = NULL;
+
+  return tool_packs_load_from (name, &file);
 }
 
 static gboolean

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * installed pack (its file's name without ".xml"; its id where that is "pack.xml"). Says on standard error why it
  * can't, and where the pack has faults. Returns: (transfer full) (nullable) */
 CharterPack *tool_packs_load (const char *name);
+/* The same. file: (out) (transfer full) the XML that it was read from, where the pack is not NULL */
+CharterPack *tool_packs_load_from (const char *name, GFile **file);
+/* The XML of a file that somebody named: of a pack that was packed up to be handed out, what is unpacked from it.
+ * Returns: (transfer full) (nullable) */
+GFile *tool_packs_open (const char *path, GError **error);
 /* All installed packs, each in the first of its languages; those that can't be read are left out.
  * Returns: (transfer full) (element-type CharterPack) */
 GPtrArray *tool_packs_load_installed (void);

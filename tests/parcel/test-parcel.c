@@ -6,13 +6,13 @@
 #include "charter-loader.h"
 #include "charter-parcel.h"
 
-#define PACK_BEGINS \
-  "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.test.parcel' release='1' xml:lang='en'>\n" \
-  "<info><title>Bread</title><summary>s</summary><author>A</author><license>CC0-1.0</license></info>\n" \
+#define PACK_BEGINS                                                                                                    \
+  "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.test.parcel' release='1' xml:lang='en'>\n"                    \
+  "<info><title>Bread</title><summary>s</summary><author>A</author><license>CC0-1.0</license></info>\n"                \
   "<lesson id='flour'><title>Flour</title><section id='kinds'><title>Kinds</title>"
 #define PACK_ENDS "</section></lesson></pack>\n"
-#define WITH_PICTURES \
-  PACK_BEGINS "<figure src='media/b.png' alt='b'/><figure src='media/a.png' alt='a'/>" \
+#define WITH_PICTURES                                                                                                  \
+  PACK_BEGINS "<figure src='media/b.png' alt='b'/><figure src='media/a.png' alt='a'/>"                                 \
               "<figure src='media/b.png' alt='again'/>" PACK_ENDS
 
 typedef struct {
@@ -182,8 +182,8 @@ put_zip (Place *place, const char *const *names)
 static void
 test_made_by_hand (Place *place, gconstpointer data)
 {
-  const char *const names[] = { "Bread/my pack.xml", "Bread/media/a.png", "Bread/media/b.png", "Bread/.DS_Store",
-                                "else/x.txt", NULL };
+  const char *const names[]
+    = { "Bread/my pack.xml", "Bread/media/a.png", "Bread/media/b.png", "Bread/.DS_Store", "else/x.txt", NULL };
   g_autoptr (GFile) zip = put_zip (place, names);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) opened = charter_parcel_open (zip, place->place, NULL, &error);

@@ -6,12 +6,14 @@
 #include <string.h>
 
 static GtkFileFilter *
-make_filter (const char *kind, const char *ending)
+make_filter (const char *kind, const char *endings)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (endings, " ", -1);
 
   gtk_file_filter_set_name (filter, kind);
-  gtk_file_filter_add_suffix (filter, ending);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, each[i]);
   return filter;
 }
 
@@ -132,14 +134,14 @@ void
 charter_choose_file (GtkWindow *parent,
                      const char *title,
                      const char *kind,
-                     const char *ending,
+                     const char *endings,
                      GObject *owner,
                      CharterFileChosen chosen)
 {
   Asking *asking = asking_new (owner, chosen, NULL);
   g_autoptr (GtkFileDialog) dialog = make_dialog (title, gtk_file_dialog_open_finish, asking);
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
+  g_autoptr (GtkFileFilter) filter = make_filter (kind, endings);
 
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -198,13 +200,13 @@ void
 charter_choose_file (GtkWindow *parent,
                      const char *title,
                      const char *kind,
-                     const char *ending,
+                     const char *endings,
                      GObject *owner,
                      CharterFileChosen chosen)
 {
   GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
                                         asking_new (owner, chosen, NULL));
-  g_autoptr (GtkFileFilter) filter = make_filter (kind, ending);
+  g_autoptr (GtkFileFilter) filter = make_filter (kind, endings);
 
   gtk_file_chooser_add_filter (dialog, filter);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

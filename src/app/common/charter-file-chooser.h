@@ -20,11 +20,11 @@ void charter_choose_place (GtkWindow *parent,
 /* Asks for a folder. */
 void charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, CharterFileChosen chosen);
 
-/* Asks for a file to read. kind: what such files are called; ending: theirs. */
+/* Asks for a file to read. kind: what such files are called; endings: theirs, with a space between. */
 void charter_choose_file (GtkWindow *parent,
                           const char *title,
                           const char *kind,
-                          const char *ending,
+                          const char *endings,
                           GObject *owner,
                           CharterFileChosen chosen);
 

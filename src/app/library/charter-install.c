@@ -74,7 +74,7 @@ fill_half (GFile *half, CharterPackFile *file, GCancellable *cancellable, GError
   CharterPack *pack = charter_pack_file_get_pack (file);
   g_autoptr (GFile) xml = g_file_get_child (half, "pack.xml");
 
-  return copy_file (charter_pack_file_get_file (file), xml, cancellable, error)
+  return copy_file (charter_pack_file_get_xml (file), xml, cancellable, error)
          && copy_pictures (pack, half, cancellable, error);
 }
 

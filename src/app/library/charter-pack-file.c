@@ -2,11 +2,13 @@
 #include "charter-pack-file.h"
 
 #include "charter-loader.h"
+#include "charter-parcel.h"
 
 struct _CharterPackFile {
   GObject parent_instance;
 
   GFile *file;
+  GFile *xml; /* the same, or what was unpacked from it */
   CharterPack *pack;
   GPtrArray *diagnostics;
 };
@@ -19,6 +21,7 @@ charter_pack_file_finalize (GObject *object)
   CharterPackFile *self = CHARTER_PACK_FILE (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->xml);
   g_clear_pointer (&self->pack, charter_pack_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
 
@@ -40,10 +43,14 @@ CharterPackFile *
 charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CharterPackFile) self = g_object_new (CHARTER_TYPE_PACK_FILE, NULL);
+  g_autoptr (GFile) place = g_file_new_build_filename (g_get_user_cache_dir (), "charter", "opened", NULL);
   g_autoptr (GError) local = NULL;
 
   self->file = g_object_ref (file);
-  self->pack = charter_loader_load_file (file, &self->diagnostics, cancellable, &local);
+  self->xml = charter_parcel_open (file, place, cancellable, error);
+  if (self->xml == NULL)
+    return NULL;
+  self->pack = charter_loader_load_file (self->xml, &self->diagnostics, cancellable, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -84,6 +91,12 @@ GFile *
 charter_pack_file_get_file (CharterPackFile *self)
 {
   return self->file;
+}
+
+GFile *
+charter_pack_file_get_xml (CharterPackFile *self)
+{
+  return self->xml;
 }
 
 CharterPack *

@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* A file, the pack that was read from it, and what was wrong with it. Never changes once made. */
+/* A file, the pack that was read from it, and what was wrong with it. Never changes once made. The file may be an XML,
+ * or a pack that was packed up to be handed out. */
 #define CHARTER_TYPE_PACK_FILE (charter_pack_file_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPackFile, charter_pack_file, CHARTER, PACK_FILE, GObject)
 
-/* Reads a file; waits for the disk. error: as charter_loader_load_file. Returns: (transfer full) (nullable) */
+/* Reads a file; waits for the disk. error: as charter_loader_load_file and charter_parcel_open. Returns: (transfer full) (nullable) */
 CharterPackFile *charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error);
 
 void charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -20,6 +21,7 @@ void charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyn
 CharterPackFile *charter_pack_file_read_finish (GAsyncResult *result, GError **error);
 
 GFile *charter_pack_file_get_file (CharterPackFile *self); /* (transfer none) */
+GFile *charter_pack_file_get_xml (CharterPackFile *self);  /* (transfer none) its XML: the same, or what was unpacked */
 /* Returns: (transfer none) (nullable) NULL where nothing of the file can be used */
 CharterPack *charter_pack_file_get_pack (CharterPackFile *self);
 /* Returns: (transfer none) (element-type CharterDiagnostic) */
