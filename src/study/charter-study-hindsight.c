@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-hindsight.h"
 
+#include "charter-study-held.h"
 #include "charter-study-private.h"
 #include "charter-study-say.h"
 
@@ -11,6 +12,7 @@ charter_hindsight_free (CharterHindsight *past)
   g_clear_pointer (&past->met, g_hash_table_unref);
   g_clear_pointer (&past->items, g_hash_table_unref);
   g_clear_pointer (&past->scenes, g_ptr_array_unref);
+  g_clear_pointer (&past->held, g_hash_table_unref);
   g_free (past);
 }
 
@@ -21,7 +23,8 @@ charter_hindsight_list_records (CharterHindsight *past, CharterPack *pack)
   GPtrArray *records = g_ptr_array_sized_new (all != NULL ? all->len : 0);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (charter_study_is_about_this_key (pack, all->pdata[i]))
+    if (!charter_held_has (past->held, pack->id, ((CharterItemRecord *)all->pdata[i])->item)
+        && charter_study_is_about_this_key (pack, all->pdata[i]))
       g_ptr_array_add (records, all->pdata[i]);
   return records;
 }
@@ -158,6 +161,7 @@ ask (CharterStudy *self, GTask *task, gboolean items)
 
   reading->past = g_new0 (CharterHindsight, 1);
   reading->past->today = today;
+  reading->past->held = charter_study_list_held (self);
   reading->n_open = items ? 5 : 3;
   g_task_set_task_data (task, reading, reading_free);
   charter_store_load_due_async (self->store, NULL, today, G_MAXINT, NULL, on_due, g_object_ref (task));

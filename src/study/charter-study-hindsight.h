@@ -13,13 +13,14 @@ typedef struct {
   CharterDayRecord done;
   GHashTable *items; /* GPtrArray of CharterItemRecord by pack: all that is known; NULL where it was not asked for */
   GPtrArray *scenes; /* of CharterSceneRecord: all that is known, with items */
+  GHashTable *held;  /* what open exams hold (charter-study-held.h): nothing of it may be told or proposed */
 } CharterHindsight;
 
 void charter_hindsight_free (CharterHindsight *past);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterHindsight, charter_hindsight_free)
 
-/* Those of the pack's items under the keys that they have now. It makes their digests, which takes its time: for a
- * thread. Returns: (transfer container) (element-type CharterItemRecord) each owned by past */
+/* Those of the pack's items under the keys that they have now, but for what is held. It makes their digests, which
+ * takes its time: for a thread. Returns: (transfer container) (element-type CharterItemRecord) each owned by past */
 GPtrArray *charter_hindsight_list_records (CharterHindsight *past, CharterPack *pack);
 
 /* Those of the scenes of its cases. Returns: (transfer container) (element-type CharterSceneRecord) each owned by past

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which items went wrong the last time, for whoever wants to practise these. */
+#include "charter-study-held.h"
 #include "charter-study-private.h"
 
 gboolean
@@ -12,7 +13,7 @@ charter_study_is_about_this_key (CharterPack *pack, const CharterItemRecord *rec
 }
 
 static GHashTable *
-find_mistakes (CharterPack *pack, GPtrArray *records)
+find_mistakes (CharterPack *pack, GPtrArray *records, GHashTable *held)
 {
   GHashTable *mistakes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -20,7 +21,8 @@ find_mistakes (CharterPack *pack, GPtrArray *records)
     {
       const CharterItemRecord *record = g_ptr_array_index (records, i);
 
-      if (record->n_attempts > 0 && !record->last.correct && charter_study_is_about_this_key (pack, record))
+      if (record->n_attempts > 0 && !record->last.correct && !charter_held_has (held, pack->id, record->item)
+          && charter_study_is_about_this_key (pack, record))
         g_hash_table_add (mistakes, g_strdup (record->item));
     }
   return mistakes;
@@ -32,20 +34,18 @@ on_items (GObject *store, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
+  g_autoptr (GHashTable) held = charter_study_list_held (g_task_get_source_object (task));
 
   if (records != NULL)
-    g_task_return_pointer (task, find_mistakes (g_task_get_task_data (task), records),
+    g_task_return_pointer (task, find_mistakes (g_task_get_task_data (task), records, held),
                            (GDestroyNotify)g_hash_table_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
-charter_study_load_mistakes_async (CharterStudy *self,
-                                   CharterPack *pack,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
+charter_study_load_mistakes_async (
+  CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
 

@@ -19,6 +19,8 @@ struct _CharterStudy {
   gboolean reading_ahead;
   gboolean ahead_missed; /* something has changed since it was asked for */
   GTask *waiting;        /* for it, or NULL */
+
+  GArray *told; /* tallies without what is held, or NULL */
 };
 
 void charter_study_emit_changed (CharterStudy *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-progress.h"
 
+#include "charter-study-held.h"
 #include "charter-study-private.h"
 
 const GArray *
@@ -8,7 +9,9 @@ charter_study_get_tallies (CharterStudy *self)
 {
   g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
 
-  return charter_store_get_tallies (self->store);
+  g_clear_pointer (&self->told, g_array_unref);
+  self->told = charter_study_hold_tallies (self, charter_store_get_tallies (self->store));
+  return self->told != NULL ? self->told : charter_store_get_tallies (self->store);
 }
 
 /* ---- the items of a pack ---- */
@@ -16,6 +19,7 @@ charter_study_get_tallies (CharterStudy *self)
 typedef struct {
   CharterPack *pack;
   GPtrArray *records; /* CharterItemRecord, NULL until they are read */
+  GHashTable *held;   /* as it was then */
 } Sifting;
 
 static void
@@ -25,6 +29,7 @@ sifting_free (gpointer data)
 
   charter_pack_unref (sifting->pack);
   g_clear_pointer (&sifting->records, g_ptr_array_unref);
+  g_clear_pointer (&sifting->held, g_hash_table_unref);
   g_free (sifting);
 }
 
@@ -35,7 +40,8 @@ sift (GTask *task, gpointer study, gpointer data, GCancellable *cancellable)
   Sifting *sifting = data;
 
   for (guint i = sifting->records->len; i > 0; i--)
-    if (!charter_study_is_about_this_key (sifting->pack, sifting->records->pdata[i - 1]))
+    if (charter_held_has (sifting->held, sifting->pack->id, ((CharterItemRecord *)sifting->records->pdata[i - 1])->item)
+        || !charter_study_is_about_this_key (sifting->pack, sifting->records->pdata[i - 1]))
       g_ptr_array_remove_index_fast (sifting->records, i - 1);
   g_task_return_pointer (task, g_steal_pointer (&sifting->records), (GDestroyNotify)g_ptr_array_unref);
 }
@@ -48,6 +54,7 @@ on_items (GObject *store, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   sifting->records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
+  sifting->held = charter_study_list_held (g_task_get_source_object (task));
   if (sifting->records != NULL)
     g_task_run_in_thread (task, sift);
   else
@@ -181,13 +188,19 @@ charter_study_load_history_async (CharterStudy *self,
                                   gpointer user_data)
 {
   g_autofree char *key_hash = charter_item_dup_key_hash (item);
-  GTask *task;
+  g_autoptr (GHashTable) held = NULL;
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (CHARTER_IS_STUDY (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_study_load_history_async);
-  charter_store_load_histories_async (self->store, pack->id, item->id, key_hash, cancellable, on_histories, task);
+  held = charter_study_list_held (self);
+  if (charter_held_has (held, pack->id, item->id))
+    g_task_return_pointer (task, make_empty_history (), (GDestroyNotify)charter_item_history_free);
+  else
+    charter_store_load_histories_async (self->store, pack->id, item->id, key_hash, cancellable, on_histories,
+                                        g_steal_pointer (&task));
 }
 
 CharterItemHistory *

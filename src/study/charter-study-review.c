@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-study-review.h"
 
+#include "charter-study-held.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-private.h"
 #include "charter-study-say.h"
@@ -14,7 +15,7 @@ typedef struct {
   CharterScheme scheme;
   CharterDuePlan due_plan; /* its weights are the scheme's */
   GHashTable *waiting;     /* "pack group" of what was left half-way */
-  GHashTable *held;        /* "pack item" of exams that were left half-way: nothing is told of them before their end */
+  GHashTable *held;        /* the hindsight's */
   GHashTable *read;        /* "pack lesson" of what was read to its end */
   GPtrArray *records;      /* CharterItemRecord */
   GHashTable *met;         /* "pack item key_hash" */
@@ -152,7 +153,7 @@ find_item (CharterPack *pack, const CharterItemRecord *record)
 static const CharterItem *
 find_free (Search *search, const CharterItemRecord *record)
 {
-  if (has_pair (search->held, record->pack, record->item))
+  if (charter_held_has (search->held, record->pack, record->item))
     return NULL;
   return find_item (charter_study_find_pack (search->packs, record->pack), record);
 }
@@ -228,7 +229,7 @@ add_new_of_group (Deck *deck, Search *search, CharterPack *pack, const CharterGr
       const CharterItem *item = group->items[i];
 
       if (!item->reserved && (begun || (!group->is_scenario && is_of_read_lesson (search, pack, item)))
-          && !has_pair (search->held, pack->id, item->id) && !is_met (search, pack, item))
+          && !charter_held_has (search->held, pack->id, item->id) && !is_met (search, pack, item))
         add_card (deck, pack, item, NULL);
     }
 }
@@ -380,22 +381,6 @@ add_pair (GHashTable *pairs, const char *pack, const char *id)
   g_hash_table_add (pairs, g_strdup_printf ("%s %s", pack, id));
 }
 
-/* With all that it has yet to ask. */
-static void
-hold_exam (CharterStudy *self, Search *search, const char *session_id)
-{
-  g_autoptr (CharterSession) session = charter_study_resume (self, search->packs, session_id, NULL);
-
-  if (session == NULL || charter_session_get_mood (session) != CHARTER_MOOD_EXAM)
-    return;
-  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
-    {
-      const CharterStep *step = charter_path_get_step (charter_session_get_path (session), i);
-
-      add_pair (search->held, step->pack->id, step->item->id);
-    }
-}
-
 static void
 find_waiting (CharterStudy *self, Search *search)
 {
@@ -406,7 +391,6 @@ find_waiting (CharterStudy *self, Search *search)
       const CharterSessionRecord *record = g_ptr_array_index (open, i);
 
       add_pair (search->waiting, record->pack, record->group);
-      hold_exam (self, search, record->session);
     }
 }
 
@@ -446,7 +430,7 @@ search_new (CharterStudy *self, const CharterHindsight *past, GPtrArray *packs, 
   search->met = g_hash_table_ref (past->met);
   search->done = past->done;
   search->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  search->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  search->held = g_hash_table_ref (past->held);
   search->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search->scheme = *charter_study_get_scheme (self);
   search->due_plan = (CharterDuePlan){

@@ -542,6 +542,7 @@ static void
 charter_study_finalize (GObject *object)
 {
   g_clear_pointer (&CHARTER_STUDY (object)->ahead, charter_hindsight_free);
+  g_clear_pointer (&CHARTER_STUDY (object)->told, g_array_unref);
   g_object_unref (CHARTER_STUDY (object)->store);
   G_OBJECT_CLASS (charter_study_parent_class)->finalize (object);
 }

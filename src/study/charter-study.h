@@ -163,8 +163,8 @@ double charter_study_get_reading_place (CharterStudy *self, const char *pack_id,
  * Returns: FALSE where none was. */
 gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
 
-/* The items of a pack whose latest answer was not wholly right. Answers to a key that has changed since say nothing.
- * Returns from finish: (transfer full) (nullable) a set of ids (element-type utf8 utf8) */
+/* The items of a pack whose latest answer was not wholly right. Answers to a key that has changed since say nothing,
+ * and an open exam's questions are left out. Returns from finish: (transfer full) (nullable) a set of ids (element-type utf8 utf8) */
 void charter_study_load_mistakes_async (
   CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable *charter_study_load_mistakes_finish (CharterStudy *self, GAsyncResult *result, GError **error);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due, day by day, and reviews of it. */
+#include "charter-fold.h"
 #include "charter-review-words.h"
 #include "charter-study-fit.h"
 #include "charter-study-form.h"
 #include "charter-study-grading.h"
+#include "charter-study-held.h"
 #include "charter-study-hindsight.h"
+#include "charter-study-progress.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
 #include "study-support.h"
@@ -823,9 +826,7 @@ test_after_a_mock (Fixture *fixture, gconstpointer data)
   g_assert_true (is_due (fixture, "team-pays"));
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
-
-/* ---- asked for ahead ---- */
+/* ---- what an open exam has asked ---- */
 
 static CharterHindsight *
 look_back (Fixture *fixture)
@@ -840,6 +841,147 @@ look_back (Fixture *fixture)
   g_assert_no_error (error);
   return hindsight;
 }
+
+static gboolean
+is_among (Fixture *fixture, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  charter_study_load_records_async (fixture->study, fixture->pack, NULL, on_result, &result);
+  await (&result);
+  records = charter_study_load_records_finish (fixture->study, result, NULL);
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (((CharterItemRecord *)records->pdata[i])->item, id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_mistake (Fixture *fixture, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) mistakes = NULL;
+
+  charter_study_load_mistakes_async (fixture->study, fixture->pack, NULL, on_result, &result);
+  await (&result);
+  mistakes = charter_study_load_mistakes_finish (fixture->study, result, NULL);
+  return g_hash_table_contains (mistakes, id);
+}
+
+static gboolean
+has_curve (Fixture *fixture, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterItemHistory) history = NULL;
+
+  charter_study_load_history_async (fixture->study, fixture->pack, charter_pack_find_item (fixture->pack, id), NULL,
+                                    on_result, &result);
+  await (&result);
+  history = charter_study_load_history_finish (fixture->study, result, NULL);
+  return history->reviews->len > 0;
+}
+
+static gboolean
+is_looked_back_at (Fixture *fixture, const char *id)
+{
+  g_autoptr (CharterHindsight) past = look_back (fixture);
+  g_autoptr (GPtrArray) records = charter_hindsight_list_records (past, fixture->pack);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    found = found || g_str_equal (((CharterItemRecord *)records->pdata[i])->item, id);
+  g_assert_true (found != charter_held_has (past->held, PACK, id));
+  return found;
+}
+
+static void
+assert_told (Fixture *fixture, const char *id, gboolean told)
+{
+  g_assert_cmpint (is_among (fixture, id), ==, told);
+  g_assert_cmpint (is_mistake (fixture, id), ==, told);
+  g_assert_cmpint (has_curve (fixture, id), ==, told);
+  g_assert_cmpint (is_looked_back_at (fixture, id), ==, told);
+}
+
+static void
+assert_tallied (Fixture *fixture, int n_answers, int n_right)
+{
+  const GArray *tallies = charter_study_get_tallies (fixture->study);
+  CharterTally sum = { 0 };
+
+  for (guint i = 0; i < tallies->len; i++)
+    charter_tally_add (&sum, &g_array_index (tallies, CharterTally, i));
+  g_assert_cmpint (sum.n_answers, ==, n_answers);
+  g_assert_cmpint (sum.n_right, ==, n_right);
+}
+
+static void
+answer_one (Fixture *fixture, CharterSession *session, const char *id, const char *response)
+{
+  CharterPath *path = charter_session_get_path (session);
+
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    if (g_str_equal (charter_path_get_step (path, i)->item->id, id))
+      charter_session_go_to (session, i);
+  g_assert_true (answer (fixture->study, session, response, NULL));
+}
+
+/* Neither curve nor mistakes, figures or what Today proposes say anything of it before its report; nor after a
+ * restart. */
+static void
+test_nothing_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) session = begin_mock (fixture);
+  g_autofree char *id = g_strdup (charter_session_get_id (session));
+  g_autoptr (GError) error = NULL;
+
+  answer_one (fixture, session, "sponsor-decides", "false");
+  answer_one (fixture, session, "team-pays", "false");
+  assert_told (fixture, "sponsor-decides", FALSE);
+  g_assert_false (is_among (fixture, "team-pays"));
+  assert_tallied (fixture, 0, 0);
+  g_clear_object (&session);
+  fixture_restart (fixture);
+  session = resume_of (fixture->study, fixture->pack, id, &error);
+  g_assert_no_error (error);
+  assert_told (fixture, "sponsor-decides", FALSE);
+  assert_tallied (fixture, 0, 0);
+  charter_study_hand_in (fixture->study, session);
+  settle (fixture->study);
+  assert_told (fixture, "sponsor-decides", TRUE);
+  g_assert_true (is_among (fixture, "team-pays"));
+  assert_tallied (fixture, 2, 1);
+}
+
+/* What was answered elsewhere is told on, and stays in the sums; of what the exam asks too, its figures wait. */
+static void
+test_the_rest_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterSession) closing
+    = charter_study_begin (fixture->study, fixture->pack, "closing", NULL, 1, CHARTER_MOOD_STUDY, NULL);
+  g_autoptr (CharterSession) office
+    = charter_study_begin (fixture->study, fixture->pack, "office", NULL, 1, CHARTER_MOOD_STUDY, NULL);
+  g_autoptr (CharterSession) session = NULL;
+
+  answer_one (fixture, closing, "accepted", "false");
+  answer_one (fixture, office, "sponsor-decides", "false");
+  assert_told (fixture, "accepted", TRUE);
+  assert_told (fixture, "sponsor-decides", TRUE);
+  session = begin_mock (fixture);
+  answer_one (fixture, session, "team-pays", "false");
+  assert_told (fixture, "accepted", TRUE);
+  assert_told (fixture, "sponsor-decides", FALSE);
+  assert_tallied (fixture, 2, 0);
+  charter_study_hand_in (fixture->study, session);
+  settle (fixture->study);
+  assert_told (fixture, "sponsor-decides", TRUE);
+  assert_tallied (fixture, 3, 1);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, fixture_close)
+
+/* ---- asked for ahead ---- */
 
 static void
 assert_alike (Fixture *fixture, CharterHindsight *ahead)
@@ -926,6 +1068,8 @@ main (int argc, char **argv)
   ADD ("/review/fit", test_fit);
   ADD ("/review/ahead", test_ahead);
   ADD ("/review/after-a-mock", test_after_a_mock);
+  ADD ("/review/nothing-is-told", test_nothing_is_told);
+  ADD ("/review/the-rest-is-told", test_the_rest_is_told);
   g_test_add_func ("/review/intervals", test_intervals);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "charter-findings.h"
 
 #include "charter-misconception-rank.h"
+#include "charter-study-held.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-proposals.h"
 #include "charter-study-review.h"
@@ -95,7 +96,7 @@ index_records (GPtrArray *records)
 }
 
 static void
-look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
+look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records, GHashTable *held)
 {
   g_autoptr (GHashTable) by_item = index_records (records);
   Pick mistakes = { 0 }, unmet = { 0 };
@@ -107,6 +108,8 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records)
       const CharterItemRecord *record = g_hash_table_lookup (by_item, item->id);
       gboolean met = record != NULL && record->n_attempts > 0;
 
+      if (charter_held_has (held, pack->id, item->id))
+        continue;
       n_new += !met;
       if (item->reserved || (record != NULL && record->suspended))
         continue;
@@ -181,7 +184,7 @@ look_in_thread (GTask *look, gpointer study, gpointer data, GCancellable *cancel
       g_autoptr (GPtrArray) scenes = charter_hindsight_list_scenes (errand->past, pack);
 
       look_at_ideas (errand->findings, pack, records, scenes);
-      look_at_items (errand->findings, pack, records);
+      look_at_items (errand->findings, pack, records, errand->past->held);
     }
   g_clear_pointer (&errand->past, charter_hindsight_free);
   g_task_return_boolean (look, TRUE);

@@ -13,7 +13,8 @@ typedef struct {
   guint n; /* how many there are in all; of an idea, how many still show it */
 } CharterFindingsSet;
 
-/* What Today tells that is not known by heart: it takes a look into the history. */
+/* What Today tells that is not known by heart: it takes a look into the history. What an open exam asks is left out of
+ * all of it. */
 typedef struct {
   guint n_due, n_fading;            /* questions due, and those of them likely forgotten by tomorrow */
   CharterFindingsSet idea;          /* against the misconception that is most worth it */
