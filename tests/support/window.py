@@ -325,12 +325,9 @@ class WindowTest(unittest.TestCase):
         press("ctrl+comma")
         until("the preferences", lambda: active() == "Preferences")
         if page != "Study":
-            self.turn_page("Study", page)
-
-    def turn_page(self, shown, page, key="Right"):
-        self.walk_to(rf"^_?{shown}$")
-        self.walk_to(rf"^_?{page}$", key)
-        press("space")
+            self.walk_to(r"^_?Study$")
+            self.walk_to(rf"^_?{page}$", "Right")
+            press("space")
 
     def close_preferences(self):
         """With Escape. The first one may be for a toast: newer libadwaita takes it away; older may have lost the focus
