@@ -8,9 +8,10 @@
 #include "tool-case.h"
 #include "tool-command.h"
 #include "tool-input.h"
-#include "tool-item.h"
 #include "tool-line.h"
 #include "tool-packs.h"
+#include "tool-quiz-list.h"
+#include "tool-quiz-start.h"
 #include "tool-round.h"
 #include "tool-sitting.h"
 
@@ -25,77 +26,6 @@ static gboolean as_exam;
 static char *minutes_text;
 static char **other_packs;
 static ToolWishes wishes;
-
-/* ---- which scenario ---- */
-
-static void
-list_cases (const CharterPack *pack, ToolOut *out)
-{
-  for (guint i = 0; i < pack->n_cases; i++)
-    {
-      g_autofree char *lead = g_strdup_printf ("  %s  ", pack->cases[i]->id);
-
-      tool_out_wrapf (out, lead, _ ("%s (a case: you decide what happens next)"), pack->cases[i]->title.plain);
-    }
-}
-
-static void
-list_exams (const CharterPack *pack, ToolOut *out)
-{
-  for (guint i = 0; i < pack->n_exams; i++)
-    {
-      const CharterExam *exam = &pack->exams[i];
-      g_autofree char *lead = g_strdup_printf ("  %s  ", exam->id);
-      g_autofree char *count = g_strdup_printf (ngettext ("%'u question", "%'u questions", exam->items), exam->items);
-
-      tool_out_wrapf (out, lead,
-                      ngettext ("%s (an exam: %s in %'u minute)", "%s (an exam: %s in %'u minutes)", exam->minutes),
-                      exam->title.plain, count, exam->minutes);
-    }
-}
-
-static const char *
-get_first_id (const CharterPack *pack)
-{
-  if (pack->n_groups > 0)
-    return pack->groups[0]->id;
-  return pack->n_cases > 0 ? pack->cases[0]->id : pack->exams[0].id;
-}
-
-static int
-list_groups (const CharterPack *pack, const char *name, ToolOut *out)
-{
-  tool_out_wrapf (out, "", _ ("There are several quizzes in %s:"), pack->title.plain);
-  for (guint i = 0; i < pack->n_groups; i++)
-    {
-      const CharterGroup *group = pack->groups[i];
-      g_autofree char *lead = g_strdup_printf ("  %s  ", group->id);
-      guint n = charter_group_count_open (group);
-
-      tool_out_wrapf (out, lead, ngettext ("%s (%'u question)", "%s (%'u questions)", n), group->title.plain, n);
-    }
-  list_cases (pack, out);
-  list_exams (pack, out);
-  tool_out_wrapf (out, "", _ ("Choose one: charter-tool quiz %s %s"), name, get_first_id (pack));
-  return TOOL_CLEAN;
-}
-
-static int
-fail_unknown (const CharterPack *pack, const char *id)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *what = g_strdup_printf (_ ("The pack has no scenario, bank, case or exam with the id “%s”."), id);
-
-  for (guint i = 0; i < pack->n_groups; i++)
-    g_ptr_array_add (ids, (gpointer)pack->groups[i]->id);
-  for (guint i = 0; i < pack->n_cases; i++)
-    g_ptr_array_add (ids, (gpointer)pack->cases[i]->id);
-  for (guint i = 0; i < pack->n_exams; i++)
-    g_ptr_array_add (ids, (gpointer)pack->exams[i].id);
-  g_ptr_array_add (ids, NULL);
-  return tool_fail_unknown (what, id, (const char *const *)ids->pdata,
-                            _ ("Without an id, “charter-tool quiz” lists them."));
-}
 
 /* ---- the learner's history ---- */
 
@@ -202,16 +132,6 @@ find_left (CharterStudy *study, CharterPack *pack, const char *group_id)
   return state.open_session != NULL ? charter_study_resume (study, packs, state.open_session, NULL) : NULL;
 }
 
-static void
-print_resumed (CharterStudy *study, CharterSession *session, const char *words, ToolOut *out)
-{
-  g_autofree char *note = charter_study_dup_resume_note (study, session);
-
-  tool_out_wrap (out, "", words);
-  if (note != NULL)
-    tool_out_wrap (out, "", note);
-}
-
 /* The one left half-way, unless a new one is wished for. What was begun with feedback is no exam any more. */
 static CharterSession *
 resume (CharterStudy *study, CharterPack *pack, const CharterGroup *group, ToolOut *out)
@@ -224,9 +144,11 @@ resume (CharterStudy *study, CharterPack *pack, const CharterGroup *group, ToolO
   if (session == NULL || (as_exam && charter_session_get_mood (session) == CHARTER_MOOD_STUDY))
     return NULL;
   if (charter_session_get_mood (session) == CHARTER_MOOD_EXAM)
-    print_resumed (study, session, _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
+    tool_quiz_print_resumed (study, session,
+                             _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
   else
-    print_resumed (study, session, _ ("You left this quiz half-way; it goes on there. “--new” begins it afresh."), out);
+    tool_quiz_print_resumed (study, session,
+                             _ ("You left this quiz half-way; it goes on there. “--new” begins it afresh."), out);
   return g_steal_pointer (&session);
 }
 
@@ -242,53 +164,13 @@ begin (CharterStudy *study, CharterPack *pack, const char *group_id, const char 
   return charter_study_begin (study, pack, group_id, items, seed, get_mood (), NULL);
 }
 
-static void
-print_mood (CharterSession *session, ToolOut *out)
-{
-  guint minutes = (guint)((charter_session_get_limit (session) + G_TIME_SPAN_MINUTE - 1) / G_TIME_SPAN_MINUTE);
-
-  if (charter_session_get_mood (session) != CHARTER_MOOD_EXAM)
-    return;
-  tool_out_wrap (out, "", _ ("An exam: no feedback until the end; answers can be changed."));
-  if (minutes > 0)
-    tool_out_wrapf (out, "", ngettext ("%'u minute for all of it", "%'u minutes for all of it", minutes), minutes);
-}
-
-static guint
-count_pictures (CharterPath *path)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < charter_path_get_n_steps (path); i++)
-    n += !tool_item_can_be_asked (charter_path_get_step (path, i)->item);
-  return n;
-}
-
-static void
-print_start (const char *title, CharterSession *session, ToolOut *out)
-{
-  guint n = charter_session_get_n_steps (session);
-  guint64 seed = charter_path_get_seed (charter_session_get_path (session));
-  guint n_pictures = count_pictures (charter_session_get_path (session));
-  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
-
-  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, title);
-  tool_out_linef (out, ngettext ("%'u question, seed %s", "%'u questions, seed %s", n), n, number);
-  if (n_pictures > 0)
-    tool_out_wrapf (out, "",
-                    ngettext ("%'u of them needs a picture and can’t be asked here",
-                              "%'u of them need a picture and can’t be asked here", n_pictures),
-                    n_pictures);
-  print_mood (session, out);
-}
-
 static int
 run_round (
   CharterStudy *study, CharterSession *session, const char *title, const char *name, CharterStore *store, ToolOut *out)
 {
   int status;
 
-  print_start (title, session, out);
+  tool_quiz_print_start (title, session, out);
   status = tool_round_run (study, session, name, store != NULL, out);
   if (store != NULL)
     charter_store_close (store);
@@ -391,7 +273,7 @@ go_on (CharterPack *pack, const char *name, ToolOut *out)
   if (session == NULL)
     return tool_fail (_ ("No quiz of your own was left half-way in this pack."),
                       _ ("From a pipe, it is found only with “--history”."));
-  print_resumed (study, session, _ ("You left this quiz half-way; it goes on there."), out);
+  tool_quiz_print_resumed (study, session, _ ("You left this quiz half-way; it goes on there."), out);
   return run_round (study, session, pack->title.plain, name, store, out);
 }
 
@@ -418,19 +300,6 @@ resume_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, T
   return walk;
 }
 
-static void
-print_case_start (CharterWalk *walk, ToolOut *out)
-{
-  const CharterCase *story = charter_walk_get_case (walk);
-  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_walk_get_seed (walk));
-
-  tool_out_linef (out, TOOL_BOLD "%s" TOOL_PLAIN, story->title.plain);
-  tool_out_linef (out, _ ("A case, seed %s"), number);
-  tool_out_gap (out);
-  if (*story->summary.plain != '\0')
-    tool_out_wrap (out, "", story->summary.plain);
-}
-
 static int
 play (CharterPack *pack, const CharterCase *story, ToolOut *out)
 {
@@ -450,7 +319,7 @@ play (CharterPack *pack, const CharterCase *story, ToolOut *out)
   walk = resume_case (study, pack, story, out);
   if (walk == NULL)
     walk = charter_study_begin_walk (study, pack, story->id, seed, NULL);
-  print_case_start (walk, out);
+  tool_quiz_print_case_start (walk, out);
   status = tool_case_play (study, walk, store != NULL, out);
   if (store != NULL)
     charter_store_close (store);
@@ -526,8 +395,9 @@ begin_or_go_on (CharterStudy *study, GPtrArray *packs, const CharterExam *exam, 
 
   if (old != NULL && !afresh && seed_text == NULL)
     {
-      print_resumed (study, old, _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
-      print_start (exam->title.plain, old, out);
+      tool_quiz_print_resumed (study, old,
+                               _ ("You left this exam half-way; it goes on there. “--new” begins it afresh."), out);
+      tool_quiz_print_start (exam->title.plain, old, out);
       return g_steal_pointer (&old);
     }
   session = begin_exam (study, packs, exam, status, out);
@@ -567,7 +437,7 @@ static int
 run_only (CharterPack *pack, const char *name, ToolOut *out)
 {
   if (pack->n_groups + pack->n_cases + pack->n_exams > 1)
-    return list_groups (pack, name, out);
+    return tool_quiz_list (pack, name, out);
   if (pack->n_exams == 1)
     return sit (pack, name, &pack->exams[0], out);
   return pack->n_groups == 1 ? quiz (pack, name, pack->groups[0], out) : play (pack, pack->cases[0], out);
@@ -584,7 +454,7 @@ run_named (CharterPack *pack, const char *name, const char *id, ToolOut *out)
     return sit (pack, name, exam, out);
   if (group != NULL)
     return quiz (pack, name, group, out);
-  return story != NULL ? play (pack, story, out) : fail_unknown (pack, id);
+  return story != NULL ? play (pack, story, out) : tool_quiz_fail_unknown (pack, id);
 }
 
 static int
