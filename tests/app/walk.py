@@ -1,31 +1,29 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""walk.py CHARTER PACK [ID…]: takes every scenario and plays every case of PACK, or those named, to the end with keys
-alone, in the Charter that is installed with PACK. “./dev walk” calls it; it takes minutes and is no part of the tests.
+"""walk.py CHARTER FOLDER [ID…]: takes every scenario and plays every case of the pack in FOLDER to learn from, and sits
+every exam of the one that rehearses, or those named, to the end with keys alone, in the Charter that is installed with
+these packs. “./dev walk” calls it; it takes minutes and is no part of the tests.
 
-What is right is read from PACK's XML. Most questions are answered right and some wrong; which, and by which keys, is
+What is right is read from the packs' XML. Most questions are answered right and some wrong; which, and by which keys, is
 drawn from the seed CHARTER_SEED (1 unless told). The screen is only read, as a screen reader does. After each step the
 focus has to be where the keyboard goes on, each verdict and the score have to be those of the answers given, and Escape
 has to lead out and back.
 """
 import os
-import random
 import re
-import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import pack  # noqa: E402
 import tap  # noqa: E402
-import window  # noqa: E402
+import walk_exam as sitting  # noqa: E402
+from answering import AnsweringTest, SEED, within  # noqa: E402
 from case_window import CaseTest  # noqa: E402
-from quiz_window import QuizTest, NUMBERS  # noqa: E402
 from window import press, until  # noqa: E402
 
-SEED = int(os.environ.get("CHARTER_SEED", "1"))
+FOLDER = sys.argv[2]
+PACK = "projects-and-operations.xml"
 WRONG = 0.2  # the share of questions that are answered wrong
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 # Where the focus begins in a question of each kind.
 BEGINNING = {
@@ -35,25 +33,10 @@ BEGINNING = {
 }
 
 
-def within(shown, expected, step):
-    """Whether a number that is shown in steps is what an expected one was rounded to."""
-    return abs(shown - expected) <= step / 2 + 1e-9
-
-
-class Walk(QuizTest, CaseTest):
+class Walk(AnsweringTest, CaseTest):
     """Tests are added below, one for each scenario and case."""
     charter = sys.argv[1]
-    library = [sys.argv[2]]  # alone: what stands before it in Practice is no matter here
-
-    def setUp(self):
-        super().setUp()
-        # A list that opens below the pointer takes what lies there as chosen.
-        subprocess.run(["xdotool", "mousemove", *window.output_of("xdotool", "getdisplaygeometry").split()], check=True)
-        self.random = random.Random(f"{SEED} {self.id()}")
-        self.begun = time.monotonic()
-
-    def tell(self, words):
-        print(f"# {words}, {time.monotonic() - self.begun:.0f} s", flush=True)
+    library = [os.path.join(FOLDER, PACK)]  # alone: what stands before it in Practice is no matter here
 
     # ---- in and out
 
@@ -63,12 +46,6 @@ class Walk(QuizTest, CaseTest):
         self.walk_to(rf"^Start: {re.escape(title)}$")
         press("Return")
 
-    def leave_and_come_back(self, title, button="Continue"):
-        """Escape leads to the list of scenarios, to the button of the one that was left."""
-        press("Escape")
-        self.wait_for_focus(rf"^{button}: {re.escape(title)}$")
-        press("Return")
-
     def end(self, button, title, best):
         press("Escape")
         self.wait_for_focus(rf"^{button}: {re.escape(title)}$")
@@ -76,120 +53,6 @@ class Walk(QuizTest, CaseTest):
         press("Escape")  # at home it leads nowhere, and nothing is lost
         self.wait_for_focus(rf"^{button}: {re.escape(title)}$")
         self.quit()
-
-    def read_all(self, paragraphs, where):
-        missing = set(paragraphs) - set(self.screen.names())
-        self.assertFalse(missing, f"of {where} is not to be read: {missing}")
-
-    # ---- each kind by more ways than one
-
-    def tab_to(self, pattern, field=False):
-        """As walk_to, and at no stop on the way the focus may be lost. field: it begins in a field, of which GTK 4.8
-        does not tell."""
-        stops = [self.screen.focus()]
-        while not re.search(pattern, stops[-1]):
-            self.assertLess(len(stops), 40, f"Tab does not lead to {pattern}; it leads to {stops}")
-            press("Tab")
-            until(f"Tab to move the focus, or it was lost after {stops}",
-                  lambda: self.screen.focus() not in ("", stops[-1]))
-            stops.append(self.screen.focus())
-        self.assertTrue(field or stops[0], "nothing had the focus")
-
-    def letter_of(self, option):
-        return self.read(rf"^\w\. {re.escape(option)}$")[1][0]
-
-    def choose_by_key(self, option, letter):
-        press(letter.lower())
-
-    def choose_by_number(self, option, letter):
-        press(NUMBERS[LETTERS.index(letter)])
-
-    def choose_by_arrows(self, option, letter):
-        self.walk_to(r"^A\. ", "Up")
-        self.walk_to(rf"^{letter}\. {re.escape(option)}$", "Down")
-        press("space")
-
-    def choose_by_tab(self, option, letter):
-        """Backwards where it stands above: a list that is entered again begins at the row where it was left."""
-        self.walk_to(rf"^{letter}\. {re.escape(option)}$", "Tab" if letter >= self.screen.focus()[0] else "shift+Tab")
-        press("space")
-
-    def give_choice(self, item, answer):
-        ways = [self.choose_by_key, self.choose_by_number, self.choose_by_tab]
-        if not isinstance(item, pack.Hotspot):
-            ways.append(self.choose_by_arrows)
-        for option in answer:
-            self.random.choice(ways)(option, self.letter_of(option))
-            self.wait_until_checked(option)
-
-    def carry(self, number):
-        """Picks the card up, goes to the category and puts it there."""
-        press("space")
-        self.read(r"is picked up\.")
-        for target in range(2, int(number) + 1):
-            press("Right")
-            self.read(rf"”, {target} of \d\. Press Space to put the card there\.$")
-        press("space")
-
-    def give_classify(self, item, answer):
-        self.sort_cards(answer, self.random.choice([None, self.carry]))
-
-    def give_from_list(self, line, words):
-        """Opens the list of a line or blank, and goes to the entry."""
-        self.walk_to(rf"^{re.escape(line)}: ")
-        press("space")
-        entries = until("the list to open", self.screen.entries)
-        there = next(place for place, entry in enumerate(entries) if entry[0] == words)
-        here = next(place for place, entry in enumerate(entries) if entry[1])
-        for place in range(here, there) if here < there else range(here, there, -1):
-            press("Down" if here < there else "Up")
-            aim = place + (1 if here < there else -1)
-            until(f"the focus on {entries[aim][0]}", lambda: self.screen.entries()[aim][1])
-        press("Return")
-        self.wait_for_focus(rf"^{re.escape(line)}: {re.escape(words)}$")
-
-    def give_pairs(self, item, answer):
-        """known is common to the lines of a match, and each blank has its own."""
-        from_list = self.random.random() < 0.5
-        known = {}
-        for line, words in answer.items():
-            if isinstance(item, pack.Cloze):
-                known = {}
-            if from_list:
-                self.give_from_list(line, words)
-            else:
-                self.pick(line, words, known, NUMBERS[:len(item.choices[line])])
-
-    def order_by_number(self, steps):
-        for place, step in enumerate(steps, 1):
-            self.walk_to(rf"^{place}\. ", "Down" if place > 1 else "Up")
-            self.walk_to(rf"^\d+\. {re.escape(step)}, ", "Down")
-            if not self.screen.focus().startswith(f"{place}. "):
-                press(NUMBERS[place - 1])
-                self.wait_for_focus(rf"^{place}\. {re.escape(step)}, ")
-
-    def order_by_carrying(self, steps):
-        for place, step in enumerate(steps, 1):
-            self.walk_to(rf"^{place}\. ", "Down" if place > 1 else "Up")
-            self.walk_to(rf"^\d+\. {re.escape(step)}, ", "Down")
-            press("space")
-            self.wait_for_focus(r", picked up$")
-            for above in range(int(self.screen.focus().partition(".")[0]) - 1, place - 1, -1):
-                press("Up")
-                self.wait_for_focus(rf"^{above}\. .*, picked up$")
-            press("space")
-            self.wait_for_focus(rf"^{place}\. .*\d$")
-
-    def give_order(self, item, answer):
-        self.random.choice([self.put_in_order, self.order_by_number, self.order_by_carrying])(answer)
-        self.assertTrue(self.screen.find(rf"^{len(answer)}\. {re.escape(answer[-1])}, "))
-
-    def give_typed(self, item, answer):
-        self.type_answer(answer)
-
-    GIVING = {pack.Choice: give_choice, pack.TrueFalse: give_choice, pack.Hotspot: give_choice,
-              pack.Classify: give_classify, pack.Match: give_pairs, pack.Cloze: give_pairs, pack.Order: give_order,
-              pack.Number: give_typed, pack.Short: give_typed}
 
     # ---- what is told of an answer
 
@@ -219,7 +82,7 @@ class Walk(QuizTest, CaseTest):
 
     def answer(self, item, answer, by_button):
         caption = self.caption(item, answer)
-        type(self).GIVING[type(item)](self, item, answer)
+        self.give(item, answer)
         if by_button:
             self.tab_to(r"^Check$", field=isinstance(item, pack.Typed))
         verdict = item.verdict(answer)
@@ -355,18 +218,26 @@ class Walk(QuizTest, CaseTest):
         self.end("Play Again", case.title, rf"last ending “{re.escape(scene.title)}” · best {best}% · last try today$")
 
 
-def add_tests(path, chosen):
-    """A test for each scenario and case of the pack, in its order."""
-    contents = pack.Pack(path)
-    ways = [(Walk.take, one) for one in contents.scenarios] + [(Walk.play_all, one) for one in contents.cases]
-    unknown = set(chosen) - {one.id for _do, one in ways}
+def list_tests(folder):
+    """The walks of what FOLDER has, each with the class of its test, by ids."""
+    contents = pack.Pack(os.path.join(folder, PACK))
+    tests = {one.id: (Walk, Walk.take, one) for one in contents.scenarios}
+    tests |= {one.id: (Walk, Walk.play_all, one) for one in contents.cases}
+    tests |= {one.id: (sitting.Sitting, sitting.Sitting.sit, one) for one in sitting.list_exams(folder)}
+    return tests
+
+
+def add_tests(tests, chosen):
+    """A test for each of them, or of those chosen, in their order."""
+    unknown = set(chosen) - set(tests)
     if unknown:
-        sys.exit(f"{path} has no scenario and no case named {', '.join(sorted(unknown))}.")
-    for number, (do, one) in enumerate(ways, 1):
-        if not chosen or one.id in chosen:
-            setattr(Walk, f"test_{number:02}_{one.id}", lambda self, do=do, one=one: do(self, one))
+        sys.exit(f"There is no scenario, no case and no exam named {', '.join(sorted(unknown))}.")
+    for number, (name, (kind, do, one)) in enumerate(tests.items(), 1):
+        if not chosen or name in chosen:
+            setattr(kind, f"test_{number:02}_{name}", lambda self, do=do, one=one: do(self, one))
 
 
-add_tests(sys.argv[2], sys.argv[3:])
+add_tests(list_tests(FOLDER), sys.argv[3:])
+Sitting = sitting.Sitting  # where the tests are looked for
 print(f"# seed {SEED}", flush=True)
 tap.main()

@@ -285,8 +285,18 @@ class Case:
         return None
 
 
+class Exam:
+    def __init__(self, element):
+        self.id, self.title = element.get("id"), words(find(element, "title"))
+
+
 class Pack:
     def __init__(self, path):
         root = ElementTree.parse(path).getroot()
         self.scenarios = [Scenario(element) for element in find_all(root, "scenario")]
         self.cases = [Case(element) for element in find_all(root, "case")]
+        self.exams = [Exam(element) for element in find_all(root, "exam")]
+        self.id, self.language = root.get("id"), root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        self.items = {item.id: item for scenario in self.scenarios for item in scenario.items}
+        for bank in find_all(root, "bank"):
+            self.items |= {one.get("id"): KINDS[one.tag.removeprefix(NAMESPACE)](one) for one in find_all(bank, *KINDS)}

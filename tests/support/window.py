@@ -307,8 +307,8 @@ class WindowTest(unittest.TestCase):
 
     # ---- doing
 
-    def walk_to(self, pattern, key="Tab"):
-        for _ in range(40):
+    def walk_to(self, pattern, key="Tab", most=40):
+        for _ in range(most):
             before = self.screen.focus()
             if re.search(pattern, before):
                 return
