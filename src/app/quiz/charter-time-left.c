@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (CharterTimeLeft, charter_time_left, ADW_TYPE_BIN)
 /* ---- words ---- */
 
 static void
-show (CharterTimeLeft *self, gint64 left)
+write_left (CharterTimeLeft *self, gint64 left)
 {
   g_autofree char *figures = charter_sitting_words_dup_time (left);
   g_autofree char *spoken = charter_sitting_words_dup_minutes_left (left);
@@ -40,7 +40,16 @@ show (CharterTimeLeft *self, gint64 left)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
   charter_widget_set_class (GTK_WIDGET (self), "short", left <= G_TIME_SPAN_MINUTE);
-  gtk_widget_set_visible (GTK_WIDGET (self), left < G_MAXINT64 && charter_exam_show_get (CHARTER_SETTINGS_SHOW_TIME));
+}
+
+static void
+show (CharterTimeLeft *self, gint64 left)
+{
+  gboolean limited = left < G_MAXINT64;
+
+  if (limited)
+    write_left (self, left);
+  gtk_widget_set_visible (GTK_WIDGET (self), limited && charter_exam_show_get (CHARTER_SETTINGS_SHOW_TIME));
 }
 
 /* The page gives way to the score. */
