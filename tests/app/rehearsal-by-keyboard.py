@@ -187,11 +187,9 @@ class Rehearsal(window.WindowTest):
         subprocess.run(["xdotool", "type", path], check=True)
         until("the name to be typed", lambda: self.screen.typed() >= len(path))
         press("shift+End", "Delete", "Return")
-        until(name, lambda: os.path.exists(path) and os.path.getsize(path))
-        self.read(r"^Report saved$")
+        written = window.read_written(path).decode("utf-8")
         until("the window to have the keyboard", lambda: window.active() == before)
-        with open(path, encoding="utf-8") as file:
-            self.assertRegex(file.read(), re.compile(expected, re.DOTALL))
+        self.assertRegex(written, re.compile(expected, re.DOTALL))
 
     def readiness(self):
         press("alt+4")
