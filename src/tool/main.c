@@ -15,13 +15,19 @@ extern const ToolCommand tool_paper_command;
 extern const ToolCommand tool_pack_command;
 extern const ToolCommand tool_changes_command;
 extern const ToolCommand tool_score_command;
+extern const ToolCommand tool_import_command;
+extern const ToolCommand tool_export_command;
 extern const ToolCommand tool_history_command;
 extern const ToolCommand tool_help_command;
 
 const ToolCommand *const tool_commands[] = {
-  &tool_check_command, &tool_show_command,    &tool_quiz_command, &tool_review_command,
-  &tool_exam_command,  &tool_paper_command,   &tool_pack_command, &tool_changes_command,
-  &tool_score_command, &tool_history_command, &tool_help_command, NULL,
+  &tool_check_command,  &tool_show_command,
+  &tool_quiz_command,   &tool_review_command,
+  &tool_exam_command,   &tool_paper_command,
+  &tool_pack_command,   &tool_changes_command,
+  &tool_score_command,  &tool_import_command,
+  &tool_export_command, &tool_history_command,
+  &tool_help_command,   NULL,
 };
 
 static int
