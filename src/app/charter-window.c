@@ -15,6 +15,7 @@
 #include "charter-notes-page.h"
 #include "charter-paper-dialog.h"
 #include "charter-pack-page.h"
+#include "charter-packs-page.h"
 #include "charter-practice-page.h"
 #include "charter-progress-page.h"
 #include "charter-question-page.h"
@@ -446,6 +447,13 @@ show_notes_now (CharterWindow *self, GVariant *parameter)
                          charter_notes_page_new (charter_application_get_study (get_app (self)), get_library (self)));
 }
 
+static void
+show_packs_now (CharterWindow *self, GVariant *parameter)
+{
+  if (!CHARTER_IS_PACKS_PAGE (get_top (self)))
+    charter_window_push (self, charter_packs_page_new (get_library (self)));
+}
+
 /* Returns: (nullable) owned by open */
 static const CharterOpenSession *
 find_session (GPtrArray *open, const char *id)
@@ -616,10 +624,19 @@ static const struct {
   const char *name;
   Deed deed;
 } deeds[] = {
-  { "open-lesson", open_lesson_now },       { "open-see", open_see_now },     { "start-scenario", start_scenario_now },
-  { "start-exam", start_exam_now },         { "build-quiz", build_quiz_now }, { "ask-item", ask_item_now },
-  { "resume-session", resume_session_now }, { "review", review_now },         { "left-out", left_out_now },
-  { "show-notes", show_notes_now },         { "open-note", open_note_now },   { "show-exam", show_exam_now },
+  { "open-lesson", open_lesson_now },
+  { "open-see", open_see_now },
+  { "start-scenario", start_scenario_now },
+  { "start-exam", start_exam_now },
+  { "build-quiz", build_quiz_now },
+  { "ask-item", ask_item_now },
+  { "resume-session", resume_session_now },
+  { "review", review_now },
+  { "left-out", left_out_now },
+  { "show-notes", show_notes_now },
+  { "show-packs", show_packs_now },
+  { "open-note", open_note_now },
+  { "show-exam", show_exam_now },
   { "print-paper", print_paper_now },
 };
 
@@ -657,25 +674,16 @@ leave_fullscreen (GtkWidget *widget, GVariant *arguments, gpointer data)
 
 /* In the action map, so that they can be reached over D-Bus. */
 static const GActionEntry actions[] = {
-  { "show-page", show_page_action, "s", NULL, NULL },
-  { "back", back_action, NULL, NULL, NULL },
-  { "open-pack", open_pack_action, NULL, NULL, NULL },
-  { "open-file", open_file_action, "s", NULL, NULL },
-  { "search", search_action, NULL, NULL, NULL },
-  { "undo", undo_action, NULL, NULL, NULL },
-  { "show-notes", deed_action, NULL, NULL, NULL },
-  { "open-note", deed_action, "s", NULL, NULL },
-  { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
-  { "open-lesson", deed_action, "(sss)", NULL, NULL },
-  { "open-see", deed_action, "(ss)", NULL, NULL },
-  { "start-scenario", deed_action, "(ss)", NULL, NULL },
-  { "start-exam", deed_action, "(ssu)", NULL, NULL },
-  { "show-exam", deed_action, "(ss)", NULL, NULL },
-  { "build-quiz", deed_action, "s", NULL, NULL },
-  { "ask-item", deed_action, "(ss)", NULL, NULL },
-  { "print-paper", deed_action, "(ss)", NULL, NULL },
-  { "resume-session", deed_action, "s", NULL, NULL },
-  { "review", deed_action, NULL, NULL, NULL },
+  { "show-page", show_page_action, "s", NULL, NULL },    { "back", back_action, NULL, NULL, NULL },
+  { "open-pack", open_pack_action, NULL, NULL, NULL },   { "open-file", open_file_action, "s", NULL, NULL },
+  { "search", search_action, NULL, NULL, NULL },         { "undo", undo_action, NULL, NULL, NULL },
+  { "show-notes", deed_action, NULL, NULL, NULL },       { "show-packs", deed_action, NULL, NULL, NULL },
+  { "open-note", deed_action, "s", NULL, NULL },         { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
+  { "open-lesson", deed_action, "(sss)", NULL, NULL },   { "open-see", deed_action, "(ss)", NULL, NULL },
+  { "start-scenario", deed_action, "(ss)", NULL, NULL }, { "start-exam", deed_action, "(ssu)", NULL, NULL },
+  { "show-exam", deed_action, "(ss)", NULL, NULL },      { "build-quiz", deed_action, "s", NULL, NULL },
+  { "ask-item", deed_action, "(ss)", NULL, NULL },       { "print-paper", deed_action, "(ss)", NULL, NULL },
+  { "resume-session", deed_action, "s", NULL, NULL },    { "review", deed_action, NULL, NULL, NULL },
   { "left-out", deed_action, NULL, NULL, NULL },
 };
 
@@ -871,6 +879,7 @@ static const struct {
   { "CharterSearchPage", "search" },
   { "CharterNotesPage", "notes" },
   { "CharterPackPage", "packs" },
+  { "CharterPacksPage", "packs" },
 };
 
 const char *

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  *   win.left-out               the questions that reviews do not ask
  *   win.undo                   presses the button of the toast that is shown, if it has one
  *   win.show-notes             all that was noted, marked and disputed
+ *   win.show-packs             all packs at hand, to be handed out or removed
  *   win.open-note       s      the id of a note: opens its place
  *   win.search                 not while an exam is on top: then it tells so
  *   win.show-shortcuts */

@@ -4,8 +4,10 @@
 that back. The pack is one that holds only a bank.
 """
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
@@ -18,6 +20,10 @@ GUEST = r"^You can read and try this pack as it is\."
 
 class Packs(window.WindowTest):
     charter = sys.argv[1]
+
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(os.path.join(self.data, "packs"), ignore_errors=True)
 
     def added(self):
         return os.path.exists(os.path.join(self.data, "packs", "org.example.bank", "pack.xml"))
@@ -78,6 +84,91 @@ class Packs(window.WindowTest):
         self.read(r"^Start: A handful of questions$")
         self.quit()
         self.assertTrue(self.added())
+
+    def write(self, name, *edits, pack_up=False):
+        """The pack with some of its words replaced, as a file of its own."""
+        text = open(PACK, encoding="utf-8").read()
+        for before, after in edits:
+            self.assertIn(before, text)
+            text = text.replace(before, after, 1)
+        path = os.path.join(self.data, name)
+        os.makedirs(self.data, exist_ok=True)
+        if pack_up:
+            with zipfile.ZipFile(path, "w") as packed:
+                packed.writestr("pack.xml", text)
+        else:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        return path
+
+    def show_packs(self):
+        subprocess.run(["gdbus", "call", "--session", "--dest", "org.charterstudy.Charter", "--object-path",
+                        "/org/charterstudy/Charter/window/1", "--method", "org.gtk.Actions.Activate", "show-packs",
+                        "[]", "{}"], check=True, stdout=subprocess.DEVNULL)
+
+    def add(self, button):
+        self.walk_to(button)
+        press("Return")
+        self.read(r"^This pack is in your library\.$")
+
+    def test_packed_up_updated_and_removed(self):
+        self.start(self.write("bank.charter", pack_up=True), first=GUEST)
+        self.add(r"^Add to Library$")
+        self.assertTrue(self.added())
+        self.quit()
+
+        self.start(self.write("new.charter", ('release="1.0"', 'release="1.1"'),
+                              ("Sort the work.", "Sort this work."), pack_up=True),
+                   first=r"^You have this pack in release 1\.0; this is release 1\.1\. 1 question has other words\. "
+                         r"What you answered is kept\.$")
+        self.read(r"^1 Change$")
+        self.read(r"^Other words$")
+        self.add(r"^Update$")
+
+        self.show_packs()
+        self.read(r"^Added by You$")
+        self.read(r"^Release 1\.1 ")
+        self.walk_to(r"^Menu of: Loose questions$")
+        press("space", "Down", "Return")
+        self.read(r"^“Loose questions” removed\. What you answered is kept\.$")
+        until("the pack to go", lambda: not self.added())
+        press("ctrl+z")
+        until("the pack to be there again", self.added)
+        self.read(r"^Menu of: Loose questions$")
+        self.quit()
+
+    def test_the_same_release_again(self):
+        self.start(PACK, first=GUEST)
+        self.add(r"^Add to Library$")
+        self.quit()
+        self.start(PACK, first=r"^This release of the pack is in your library already\.$")
+        self.quit()
+
+    @window.with_chooser
+    def test_handed_out(self):
+        self.start(PACK, first=GUEST)
+        self.add(r"^Add to Library$")
+        self.show_packs()
+        self.walk_to(r"^Menu of: Loose questions$")
+        press("space", "Return")
+        until("the chooser to have the keyboard", lambda: window.active() == "Hand a Pack Out")
+        place = os.path.join(self.data, "out.charter")
+        press("ctrl+a")
+        subprocess.run(["xdotool", "type", place], check=True)
+        press("Return")
+        self.read(r"^Saved as out\.charter$")
+        with zipfile.ZipFile(place) as packed, open(PACK, "rb") as pack:
+            self.assertEqual(packed.read("pack.xml"), pack.read())
+        self.quit()
+
+    def test_a_zip_without_a_pack(self):
+        path = os.path.join(self.data, "empty.charter")
+        os.makedirs(self.data, exist_ok=True)
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr("notes.txt", "nothing")
+        self.start(path)
+        self.read(r"^The zip holds no pack\.xml\.")
+        self.quit()
 
     def test_opened_by_action(self):
         self.start()

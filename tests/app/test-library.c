@@ -189,7 +189,7 @@ test_add_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (exists (fixture, "org.example.app/media/apple.png"));
   g_assert_cmpstr (title_of (fixture), ==, "Fruit & vegetables");
 
-  g_assert_true (charter_library_undo_add (fixture->library, added.undo, &error));
+  g_assert_true (charter_library_undo (fixture->library, added.undo, &error));
   g_assert_no_error (error);
   load (fixture);
   g_assert_false (exists (fixture, "org.example.app"));
@@ -212,7 +212,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_no_error (added.error);
   g_assert_cmpstr (title_of (fixture), ==, "Second edition");
 
-  g_assert_true (charter_library_undo_add (fixture->library, added.undo, NULL));
+  g_assert_true (charter_library_undo (fixture->library, added.undo, NULL));
   load (fixture);
   g_assert_cmpstr (title_of (fixture), ==, "Fruit & vegetables");
   g_assert_true (exists (fixture, "org.example.app/media/apple.png"));

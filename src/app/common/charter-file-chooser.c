@@ -131,12 +131,8 @@ charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, Cha
 }
 
 void
-charter_choose_file (GtkWindow *parent,
-                     const char *title,
-                     const char *kind,
-                     const char *endings,
-                     GObject *owner,
-                     CharterFileChosen chosen)
+charter_choose_file (
+  GtkWindow *parent, const char *title, const char *kind, const char *endings, GObject *owner, CharterFileChosen chosen)
 {
   Asking *asking = asking_new (owner, chosen, NULL);
   g_autoptr (GtkFileDialog) dialog = make_dialog (title, gtk_file_dialog_open_finish, asking);
@@ -180,8 +176,8 @@ charter_choose_place (GtkWindow *parent,
                       GObject *owner,
                       CharterFileChosen chosen)
 {
-  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
-                                        asking_new (owner, chosen, endings));
+  GtkFileChooser *dialog
+    = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), asking_new (owner, chosen, endings));
 
   gtk_file_chooser_set_current_name (dialog, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -197,15 +193,11 @@ charter_choose_folder (GtkWindow *parent, const char *title, GObject *owner, Cha
 }
 
 void
-charter_choose_file (GtkWindow *parent,
-                     const char *title,
-                     const char *kind,
-                     const char *endings,
-                     GObject *owner,
-                     CharterFileChosen chosen)
+charter_choose_file (
+  GtkWindow *parent, const char *title, const char *kind, const char *endings, GObject *owner, CharterFileChosen chosen)
 {
-  GtkFileChooser *dialog = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-                                        asking_new (owner, chosen, NULL));
+  GtkFileChooser *dialog
+    = make_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), asking_new (owner, chosen, NULL));
   g_autoptr (GtkFileFilter) filter = make_filter (kind, endings);
 
   gtk_file_chooser_add_filter (dialog, filter);

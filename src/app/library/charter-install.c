@@ -118,15 +118,29 @@ charter_install_pack (GFile *library, CharterPackFile *file, GCancellable *cance
   return g_variant_ref_sink (g_variant_new ("(ss)", pack->id, replaces ? aside_name : ""));
 }
 
+GVariant *
+charter_install_remove (GFile *library, GFile *xml, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (xml);
+  GFile *place = g_file_equal (folder, library) ? xml : folder;
+  g_autofree char *name = g_file_get_basename (place);
+  g_autofree char *aside_name = g_strdup_printf ("%s%s-%" G_GINT64_FORMAT, ASIDE_PREFIX, name, g_get_monotonic_time ());
+  g_autoptr (GFile) aside = g_file_get_child (library, aside_name);
+
+  if (!move (place, aside, error))
+    return NULL;
+  return g_variant_ref_sink (g_variant_new ("(ss)", name, aside_name));
+}
+
 gboolean
 charter_install_undo (GFile *library, GVariant *undo, GError **error)
 {
-  const char *id, *aside_name;
+  const char *name, *aside_name;
   g_autoptr (GFile) place = NULL;
   g_autoptr (GFile) aside = NULL;
 
-  g_variant_get (undo, "(&s&s)", &id, &aside_name);
-  place = g_file_get_child (library, id);
+  g_variant_get (undo, "(&s&s)", &name, &aside_name);
+  place = g_file_get_child (library, name);
   delete_folder (place);
   if (*aside_name == '\0')
     return TRUE;

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable) what undo needs */
 GVariant *charter_install_pack (GFile *library, CharterPackFile *file, GCancellable *cancellable, GError **error);
 
+/* Sets a pack aside that was read from xml, which lies in library or in a folder of its own there.
+ * Returns: (transfer full) (nullable) what undo needs */
+GVariant *charter_install_remove (GFile *library, GFile *xml, GError **error);
+
 /* Takes the pack away again, and puts back what was set aside. */
 gboolean charter_install_undo (GFile *library, GVariant *undo, GError **error);
 

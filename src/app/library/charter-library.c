@@ -244,6 +244,21 @@ find_in (GPtrArray *files, const char *pack_id)
   return NULL;
 }
 
+CharterPackFile *
+charter_library_find_file (CharterLibrary *self, const char *pack_id)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    if (g_str_equal (charter_pack_file_get_pack (self->files->pdata[i])->id, pack_id))
+      return self->files->pdata[i];
+  return NULL;
+}
+
+gboolean
+charter_library_is_added (CharterLibrary *self, CharterPackFile *file)
+{
+  return g_file_has_prefix (charter_pack_file_get_file (file), self->added);
+}
+
 static gboolean
 may_add (CharterLibrary *self, CharterPackFile *file, GError **error)
 {
@@ -310,12 +325,88 @@ charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError *
 }
 
 gboolean
-charter_library_undo_add (CharterLibrary *self, GVariant *undo, GError **error)
+charter_library_undo (CharterLibrary *self, GVariant *undo, GError **error)
 {
   gboolean undone = charter_install_undo (self->added, undo, error);
 
   charter_library_load_async (self, NULL, on_loaded_again, NULL);
   return undone;
+}
+
+GVariant *
+charter_library_remove (CharterLibrary *self, CharterPackFile *file, GError **error)
+{
+  GVariant *undo = charter_install_remove (self->added, charter_pack_file_get_file (file), error);
+
+  if (undo != NULL)
+    charter_library_load_async (self, NULL, on_loaded_again, NULL);
+  return undo;
+}
+
+/* --- comparing ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  CharterPackFile *before, *after;
+} Compared;
+
+static void
+compared_free (gpointer data)
+{
+  Compared *compared = data;
+
+  g_object_unref (compared->before);
+  g_object_unref (compared->after);
+  g_free (compared);
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Compared *compared = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) before
+    = g_file_load_bytes (charter_pack_file_get_xml (compared->before), cancellable, NULL, &error);
+  g_autoptr (GBytes) after
+    = before != NULL ? g_file_load_bytes (charter_pack_file_get_xml (compared->after), cancellable, NULL, &error)
+                     : NULL;
+
+  if (after == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task,
+                           charter_pack_change_new (charter_pack_file_get_pack (compared->before), before,
+                                                    charter_pack_file_get_pack (compared->after), after),
+                           (GDestroyNotify)charter_pack_change_free);
+}
+
+void
+charter_library_compare_async (CharterLibrary *self,
+                               CharterPackFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  CharterPack *pack = charter_pack_file_get_pack (file);
+  CharterPackFile *there = pack != NULL ? charter_library_find_file (self, pack->id) : NULL;
+  Compared *compared;
+
+  g_task_set_source_tag (task, charter_library_compare_async);
+  if (there == NULL || !g_strv_equal (charter_pack_file_get_pack (there)->authors, pack->authors))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  compared = g_new (Compared, 1);
+  *compared = (Compared){ .before = g_object_ref (there), .after = g_object_ref (file) };
+  g_task_set_task_data (task, compared, compared_free);
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+CharterPackChange *
+charter_library_compare_finish (CharterLibrary *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* --- guests ------------------------------------------------------------------------------------------------------- */

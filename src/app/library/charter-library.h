@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-pack-change.h"
 #include "charter-pack-file.h"
 
 G_BEGIN_DECLS
@@ -46,7 +47,23 @@ void charter_library_add_async (CharterLibrary *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GVariant *charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
-/* Takes an addition back: what was replaced is there again. */
-gboolean charter_library_undo_add (CharterLibrary *self, GVariant *undo, GError **error);
+/* The one of that id in the library, looked at or not. Returns: (transfer none) (nullable) */
+CharterPackFile *charter_library_find_file (CharterLibrary *self, const char *pack_id);
+/* Whether the user added it, and so may take it out again. */
+gboolean charter_library_is_added (CharterLibrary *self, CharterPackFile *file);
+
+/* How file differs from the pack of the same id and authors that is in the library.
+ * Returns from finish: (transfer full) (nullable) NULL without an error where there is none to compare it with */
+void charter_library_compare_async (CharterLibrary *self,
+                                    CharterPackFile *file,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+CharterPackChange *charter_library_compare_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
+
+/* Takes a pack out that the user added; the history stays. Returns: (transfer full) (nullable) what undo needs */
+GVariant *charter_library_remove (CharterLibrary *self, CharterPackFile *file, GError **error);
+/* Takes an addition or a removal back: what was replaced or removed is there again. */
+gboolean charter_library_undo (CharterLibrary *self, GVariant *undo, GError **error);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* strverscmp */
 #include "charter-pack-page.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "charter-banner.h"
+#include "charter-change-words.h"
 #include "charter-learn-page.h"
 #include "charter-line.h"
 #include "charter-menu-button.h"
@@ -29,6 +31,8 @@ struct _CharterPackPage {
   CharterLibrary *library;
   CharterPackFile *file;
   GVariant *undo;
+  char *offer;    /* what adding it means; NULL where the library holds no other release */
+  gulong waiting; /* for the library, which may hold one; 0 once that is known */
 };
 
 G_DEFINE_FINAL_TYPE (CharterPackPage, charter_pack_page, ADW_TYPE_BIN)
@@ -167,6 +171,93 @@ add_problems (CharterPackPage *self)
   gtk_box_append (self->groups, group);
 }
 
+/* --- an earlier release ------------------------------------------------------------------------------------------- */
+
+/* Returns: (transfer full) */
+static char *
+describe_release (const CharterPackChange *change)
+{
+  g_autofree char *summary = charter_change_words_dup_summary (change);
+  const char *before = change->before->release, *after = change->after->release;
+
+  if (g_str_equal (before, after) && change->n_changes == 0)
+    return g_strdup (_ ("This release of the pack is in your library already."));
+  if (g_str_equal (before, after))
+    return g_strdup_printf (_ ("You have this pack, in the same release, %s. %s What you answered is kept."), before,
+                            summary);
+  if (strverscmp (after, before) < 0)
+    return g_strdup_printf (_ (
+                              "You have this pack in release %s; this is the older release %s. %s What you answered is "
+                              "kept."),
+                            before, after, summary);
+  return g_strdup_printf (_ ("You have this pack in release %s; this is release %s. %s What you answered is kept."),
+                          before, after, summary);
+}
+
+static GtkWidget *
+make_change (const CharterPackChange *change, const CharterChange *unit)
+{
+  g_autofree char *title = charter_change_words_dup_title (change, unit);
+  g_autofree char *words = charter_line_begin_large (charter_change_words_get (unit->kind));
+  AdwActionRow *row = charter_row_new (NULL, title, words);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  adw_action_row_set_title_lines (row, 2);
+  return GTK_WIDGET (row);
+}
+
+static void
+add_changes (CharterPackPage *self, const CharterPackChange *change)
+{
+  guint n = change->n_changes;
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u Change", "%'u Changes", n), n);
+  GtkListBox *list;
+  GtkWidget *group = charter_group_new (title, NULL, &list);
+
+  for (guint i = 0; i < MIN (n, SHOWN_AT_MOST); i++)
+    gtk_list_box_append (list, make_change (change, &change->changes[i]));
+  if (n > SHOWN_AT_MOST)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("%'u more", "%'u more", n - SHOWN_AT_MOST), n - SHOWN_AT_MOST);
+      AdwActionRow *row = charter_row_new (NULL, more, NULL);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (list, GTK_WIDGET (row));
+    }
+  gtk_box_insert_child_after (self->groups, group, self->way_in);
+}
+
+static void
+show_offer (CharterPackPage *self, const CharterPackChange *change)
+{
+  self->offer = describe_release (change);
+  gtk_label_set_label (self->way_words, self->offer);
+  gtk_button_set_label (self->add, _ ("Update"));
+  gtk_widget_set_visible (GTK_WIDGET (self->add),
+                          change->n_changes > 0 || !g_str_equal (change->before->release, change->after->release));
+  if (change->n_changes > 0)
+    add_changes (self, change);
+}
+
+static void
+on_compared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CharterPackPage) self = data;
+  g_autoptr (CharterPackChange) change = charter_library_compare_finish (CHARTER_LIBRARY (source), result, NULL);
+
+  if (change == NULL || self->waiting == 0)
+    return;
+  g_clear_signal_handler (&self->waiting, self->library);
+  show_offer (self, change);
+}
+
+/* The library may still be read when the first pack is opened. */
+static void
+compare (CharterPackPage *self)
+{
+  charter_library_compare_async (self->library, self->file, NULL, on_compared, g_object_ref (self));
+}
+
 /* --- the way into the library ------------------------------------------------------------------------------------- */
 
 /* Once it is in the library, it is no guest any more, and its answers are kept. */
@@ -177,8 +268,10 @@ show_added (CharterPackPage *self, gboolean added)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), !added);
   gtk_label_set_label (self->way_words,
                        added ? _ ("This pack is in your library.")
-                             : _ ("You can read and try this pack as it is. What you answer is kept once it is in "
-                                  "your library."));
+                       : self->offer != NULL
+                         ? self->offer
+                         : _ ("You can read and try this pack as it is. What you answer is kept once it is in "
+                              "your library."));
   if (added)
     charter_library_dismiss (self->library, self->file);
   else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
@@ -193,7 +286,7 @@ undo_add (AdwToast *toast, CharterPackPage *self)
 
   if (self->undo == NULL)
     return;
-  if (!charter_library_undo_add (self->library, self->undo, &error) && window != NULL)
+  if (!charter_library_undo (self->library, self->undo, &error) && window != NULL)
     charter_window_toast (window, error->message);
   g_clear_pointer (&self->undo, g_variant_unref);
   show_added (self, FALSE);
@@ -228,6 +321,8 @@ static void
 add_to_library (CharterPackPage *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), FALSE);
+  if (self->waiting != 0)
+    g_clear_signal_handler (&self->waiting, self->library);
   charter_library_add_async (self->library, self->file, NULL, on_added, g_object_ref (self));
 }
 
@@ -309,6 +404,9 @@ charter_pack_page_dispose (GObject *object)
 {
   CharterPackPage *self = CHARTER_PACK_PAGE (object);
 
+  if (self->waiting != 0)
+    g_clear_signal_handler (&self->waiting, self->library);
+  g_clear_pointer (&self->offer, g_free);
   g_clear_object (&self->library);
   g_clear_object (&self->file);
   g_clear_pointer (&self->undo, g_variant_unref);
@@ -354,5 +452,7 @@ charter_pack_page_new (CharterLibrary *library, CharterPackFile *file)
   self->library = g_object_ref (library);
   self->file = g_object_ref (file);
   fill (self);
+  self->waiting = g_signal_connect_swapped (library, "changed", G_CALLBACK (compare), self);
+  compare (self);
   return GTK_WIDGET (self);
 }
