@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-exam-next.h"
 
+#include "charter-first-answers.h"
 #include "charter-random.h"
 #include "charter-report-ideas.h"
 #include "charter-shelf.h"
@@ -8,7 +9,7 @@
 typedef struct {
   const CharterReport *report;
   const CharterDomains *domains;
-  GPtrArray *packs;
+  GPtrArray *packs; /* that are drawn from */
   guint64 seed;
   GArray *found;
 } List;
@@ -16,23 +17,28 @@ typedef struct {
 static void
 clear_next (gpointer data)
 {
-  g_ptr_array_unref (((CharterExamNext *)data)->items);
+  g_array_unref (((CharterExamNext *)data)->items);
 }
 
 /* ---- what is asked ---- */
 
 typedef gboolean (*Fits) (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data);
 
+static guint64
+draw_lot (const CharterPaperItem *asked, guint64 seed)
+{
+  return charter_random_derive (charter_random_derive (seed, asked->pack->id), asked->item->id);
+}
+
 static int
 compare_lots (gconstpointer a, gconstpointer b, gpointer seed)
 {
-  const CharterItem *left = *(const CharterItem *const *)a, *right = *(const CharterItem *const *)b;
-  guint64 left_lot = charter_random_derive (*(guint64 *)seed, left->id);
-  guint64 right_lot = charter_random_derive (*(guint64 *)seed, right->id);
+  guint64 left = draw_lot (a, *(guint64 *)seed), right = draw_lot (b, *(guint64 *)seed);
 
-  return left_lot < right_lot ? -1 : left_lot > right_lot;
+  return left < right ? -1 : left > right;
 }
 
+/* Its pack may have been read anew since. */
 static gboolean
 was_asked (const List *list, CharterPack *pack, const CharterItem *item)
 {
@@ -40,43 +46,36 @@ was_asked (const List *list, CharterPack *pack, const CharterItem *item)
     {
       const CharterStep *step = list->report->items[i].step;
 
-      if (step->pack == pack && g_str_equal (step->item->id, item->id))
+      if (g_str_equal (step->item->id, item->id) && g_str_equal (step->pack->id, pack->id))
         return TRUE;
     }
   return FALSE;
 }
 
 /* What is kept for mocks stays so; what the exam has asked is known by now. */
-static GPtrArray *
-list_fitting (const List *list, CharterPack *pack, Fits fits, gconstpointer data)
+static void
+add_fitting (const List *list, GArray *items, CharterPack *pack, Fits fits, gconstpointer data)
 {
-  GPtrArray *items = g_ptr_array_new ();
-  guint64 seed = list->seed;
-
   for (guint i = 0; i < pack->n_items; i++)
-    if (!pack->items[i]->reserved && !was_asked (list, pack, pack->items[i]) && fits (list, pack, pack->items[i], data))
-      g_ptr_array_add (items, (gpointer)pack->items[i]);
-  g_ptr_array_sort_with_data (items, compare_lots, &seed);
-  return items;
+    {
+      const CharterPaperItem asked = { pack, pack->items[i] };
+
+      if (!asked.item->reserved && fits (list, pack, asked.item, data) && !was_asked (list, pack, asked.item))
+        g_array_append_val (items, asked);
+    }
 }
 
-/* next: its pack and items become those of the pack with most. Returns: how many there are */
-static guint
-find_practice (const List *list, CharterExamNext *next, Fits fits, gconstpointer data)
+/* Returns: (transfer full) in the order in which they are to be taken */
+static GArray *
+find_practice (const List *list, Fits fits, gconstpointer data)
 {
-  for (guint i = 0; i < list->packs->len; i++)
-    {
-      g_autoptr (GPtrArray) items = list_fitting (list, list->packs->pdata[i], fits, data);
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (CharterPaperItem));
+  guint64 seed = list->seed;
 
-      if (next->items != NULL && items->len <= next->items->len)
-        continue;
-      g_clear_pointer (&next->items, g_ptr_array_unref);
-      next->pack = list->packs->pdata[i];
-      next->items = g_steal_pointer (&items);
-    }
-  if (next->items == NULL)
-    next->items = g_ptr_array_new ();
-  return next->items->len;
+  for (guint i = 0; i < list->packs->len; i++)
+    add_fitting (list, items, list->packs->pdata[i], fits, data);
+  g_array_sort_with_data (items, compare_lots, &seed);
+  return items;
 }
 
 /* Takes the items over. */
@@ -85,48 +84,30 @@ add (List *list, CharterExamNext next, guint least, guint most)
 {
   if (next.items->len < least || list->found->len >= CHARTER_EXAM_MOST_NEXT)
     {
-      g_ptr_array_unref (next.items);
+      g_array_unref (next.items);
       return;
     }
   if (most > 0 && next.items->len > most)
-    g_ptr_array_set_size (next.items, (int)most);
+    g_array_set_size (next.items, most);
   g_array_append_val (list->found, next);
 }
 
 /* ---- answers of the exam themselves ---- */
 
-static guint
-count_of_pack (const List *list, CharterPack *pack, gboolean (*is_one) (const CharterReportItem *))
-{
-  guint n = 0;
-
-  for (guint i = 0; i < list->report->n_items; i++)
-    n += list->report->items[i].step->pack == pack && is_one (&list->report->items[i]);
-  return n;
-}
-
 static void
 add_answers (List *list, CharterExamNextKind kind, gboolean (*is_one) (const CharterReportItem *))
 {
-  CharterExamNext next = { .kind = kind, .items = g_ptr_array_new () };
-  guint most = 0;
+  CharterExamNext next = { .kind = kind, .items = g_array_new (FALSE, TRUE, sizeof (CharterPaperItem)) };
 
-  for (guint i = 0; i < list->report->n_items; i++)
-    {
-      const CharterReportItem *item = &list->report->items[i];
-      guint n = is_one (item) ? count_of_pack (list, item->step->pack, is_one) : 0;
-
-      next.n += is_one (item);
-      if (n > most)
-        most = n, next.pack = item->step->pack;
-    }
   for (guint i = 0; i < list->report->n_items; i++)
     {
       const CharterStep *step = list->report->items[i].step;
+      const CharterPaperItem asked = { step->pack, charter_pack_find_item (step->pack, step->item->id) };
 
-      if (step->pack == next.pack && is_one (&list->report->items[i]))
-        g_ptr_array_add (next.items, (gpointer)charter_pack_find_item (step->pack, step->item->id));
+      if (is_one (&list->report->items[i]))
+        g_array_append_val (next.items, asked);
     }
+  next.n = next.items->len;
   add (list, next, 1, 0);
 }
 
@@ -158,7 +139,7 @@ add_idea (List *list)
     return;
   next.subject = idea->misconception->title.plain;
   next.n = idea->n_shown;
-  find_practice (list, &next, can_show, idea->misconception);
+  next.items = find_practice (list, can_show, idea->misconception);
   add (list, next, 1, CHARTER_EXAM_NEXT_ITEMS);
 }
 
@@ -266,7 +247,8 @@ add_topics (List *list)
 
       if (has_domain (taken, n_taken, weak->domain))
         continue;
-      if (find_practice (list, &next, is_of, weak) >= CHARTER_EXAM_NEXT_LEAST)
+      next.items = find_practice (list, is_of, weak);
+      if (next.items->len >= CHARTER_EXAM_NEXT_LEAST)
         taken[n_taken++] = *weak;
       add (list, next, CHARTER_EXAM_NEXT_LEAST, CHARTER_EXAM_NEXT_ITEMS);
     }
@@ -290,18 +272,49 @@ add_pace (List *list, const CharterExamPace *pace)
   if (pace->given == 0 || (pace->n_open == 0 && pace->n_rushed_wrong == 0))
     return;
   next.seconds = (guint)MAX (pace->given / G_TIME_SPAN_SECOND, 1);
-  find_practice (list, &next, is_any, NULL);
+  next.items = find_practice (list, is_any, NULL);
   add (list, next, CHARTER_EXAM_NEXT_LEAST, CHARTER_EXAM_NEXT_ITEMS);
+}
+
+/* ---- what is drawn from ---- */
+
+static gboolean
+has_asked_from (const CharterReport *report, const CharterPack *pack)
+{
+  for (guint i = 0; i < report->n_items; i++)
+    if (g_str_equal (report->items[i].step->pack->id, pack->id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer container) */
+static GPtrArray *
+choose_packs (const CharterReport *report, const CharterExam *exam, CharterPack *home, GPtrArray *packs)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      CharterPack *pack = packs->pdata[i];
+
+      if (pack == home || has_asked_from (report, pack)
+          || (exam != NULL && charter_first_answers_are_in (home, exam, pack)))
+        g_ptr_array_add (chosen, pack);
+    }
+  return chosen;
 }
 
 GArray *
 charter_exam_next_list (const CharterReport *report,
+                        const CharterExam *exam,
+                        CharterPack *home,
                         const CharterExamPace *pace,
                         const CharterDomains *domains,
                         GPtrArray *packs,
                         guint64 seed)
 {
-  List list = { report, domains, packs, seed, g_array_new (FALSE, FALSE, sizeof (CharterExamNext)) };
+  g_autoptr (GPtrArray) drawn_from = choose_packs (report, exam, home, packs);
+  List list = { report, domains, drawn_from, seed, g_array_new (FALSE, FALSE, sizeof (CharterExamNext)) };
 
   g_array_set_clear_func (list.found, clear_next);
   add_answers (&list, CHARTER_NEXT_SURE, charter_report_item_is_sure_but_wrong);
@@ -310,14 +323,4 @@ charter_exam_next_list (const CharterReport *report,
   add_pace (&list, pace);
   add_answers (&list, CHARTER_NEXT_GUESSED, charter_report_item_is_guessed_right);
   return list.found;
-}
-
-const char **
-charter_exam_next_list_ids (const CharterExamNext *next)
-{
-  const char **ids = g_new0 (const char *, next->items->len + 1);
-
-  for (guint i = 0; i < next->items->len; i++)
-    ids[i] = ((const CharterItem *)next->items->pdata[i])->id;
-  return ids;
 }

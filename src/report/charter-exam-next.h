@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *   pace     where time was short: a question left open, or rushed and wrong
  *   guessed  what was right by luck
  *
- * A quiz is of one pack: where what it would ask lies in several, it is of the one with most of it. */
+ * What is practised is drawn from all packs that the exam draws from, and from its own. */
 typedef enum {
   CHARTER_NEXT_SURE,
   CHARTER_NEXT_IDEA,
@@ -32,24 +32,23 @@ typedef enum {
 
 typedef struct {
   CharterExamNextKind kind;
-  CharterPack *pack;        /* not kept: the report's, or one of those at hand */
-  const char *subject;      /* idea, topic: what is practised, the pack's; else NULL */
+  const char *subject;      /* idea, topic: what is practised, a pack's; else NULL */
   guint n;                  /* sure, guessed: questions; idea: answers that stand for it; pace: questions left open */
   guint n_right, n_asked;   /* topic */
   CharterInterval interval; /* topic */
   guint seconds;            /* pace: for a question; else 0 */
-  GPtrArray *items;         /* of const CharterItem: what the quiz asks, at least one */
+  GArray *items; /* of CharterPaperItem: what the quiz asks, at least one; packs are the report's, or at hand */
 } CharterExamNext;
 
-/* packs: (element-type CharterPack) all at hand. seed: draws what is practised.
+/* exam: NULL where the profile is gone; then packs that it asked from are drawn from. packs: (element-type CharterPack)
+ * all at hand. seed: draws what is practised.
  * Returns: (transfer full) (element-type CharterExamNext) */
 GArray *charter_exam_next_list (const CharterReport *report,
+                                const CharterExam *exam,
+                                CharterPack *home,
                                 const CharterExamPace *pace,
                                 const CharterDomains *domains,
                                 GPtrArray *packs,
                                 guint64 seed);
-
-/* The ids of its items, for a quiz on them. Returns: (transfer container) NULL-terminated, owned by the pack */
-const char **charter_exam_next_list_ids (const CharterExamNext *next);
 
 G_END_DECLS

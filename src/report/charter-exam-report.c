@@ -72,8 +72,8 @@ charter_exam_report_new (CharterSession *session, GPtrArray *packs)
   read_domains (self);
   report->pace = charter_exam_pace_find (report->report, limit, charter_session_get_time_left (session));
   report->changes = charter_exam_changes_find (report->report);
-  report->next
-    = charter_exam_next_list (report->report, &report->pace, self->domains, packs, charter_path_get_seed (path));
+  report->next = charter_exam_next_list (report->report, report->exam, charter_path_get_pack (path), &report->pace,
+                                         self->domains, packs, charter_path_get_seed (path));
   return report;
 }
 

@@ -143,6 +143,7 @@ charter_blueprint_count_minutes (guint n_questions, guint pace)
 
 /* An item and its lot: the lowest are drawn, and come first. */
 typedef struct {
+  const CharterPack *pack;
   const CharterItem *item;
   guint64 lot;
   guint64 first; /* the lowest lot of all that stand together with it */
@@ -151,10 +152,10 @@ typedef struct {
 /* The lot hangs on nothing but the seed and the item's id. The name in between keeps it apart from the seed by which
  * the item's own parts are shuffled. */
 static void
-add_ticket (GArray *tickets, const CharterItem *item, guint64 seed)
+add_ticket (GArray *tickets, const CharterPack *pack, const CharterItem *item, guint64 seed)
 {
   guint64 lot = charter_random_derive (charter_random_derive (seed, "draw"), item->id);
-  Ticket ticket = { item, lot, lot };
+  Ticket ticket = { pack, item, lot, lot };
 
   g_array_append_val (tickets, ticket);
 }
@@ -173,77 +174,77 @@ compare_lots (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = compare_numbers (left->lot, right->lot);
-  return order != 0 ? order : g_strcmp0 (left->item->id, right->item->id);
+  if (order == 0)
+    order = g_strcmp0 (left->item->id, right->item->id);
+  return order != 0 ? order : g_strcmp0 (left->pack->id, right->pack->id);
 }
 
-/* Only a situation holds items together. */
-static gboolean
-has_situation (const CharterPack *pack, const CharterItem *item)
+/* Only a situation holds items together. Returns: (nullable) what holds this one */
+static const CharterGroup *
+find_situation (const Ticket *ticket)
 {
-  const CharterGroup *group = charter_pack_find_group (pack, item->group);
+  const CharterGroup *group = charter_pack_find_group (ticket->pack, ticket->item->group);
 
-  return group != NULL && group->situation.n_blocks > 0;
+  return group != NULL && group->situation.n_blocks > 0 ? group : NULL;
 }
 
 /* Tickets are sorted by lot, so the first that is met of a scenario is its lowest. */
 static void
-bring_together (const CharterPack *pack, GArray *tickets)
+bring_together (GArray *tickets)
 {
-  g_autoptr (GHashTable) firsts = g_hash_table_new (g_str_hash, g_str_equal); /* by the scenario's id */
+  g_autoptr (GHashTable) firsts = g_hash_table_new (NULL, NULL); /* lots by the scenario */
 
   for (guint i = 0; i < tickets->len; i++)
     {
       Ticket *ticket = &g_array_index (tickets, Ticket, i);
-      guint64 *first = g_hash_table_lookup (firsts, ticket->item->group);
+      const CharterGroup *situation = find_situation (ticket);
+      guint64 *first = situation != NULL ? g_hash_table_lookup (firsts, situation) : NULL;
 
       if (first != NULL)
         ticket->first = *first;
-      else if (has_situation (pack, ticket->item))
-        g_hash_table_insert (firsts, (gpointer)ticket->item->group, &ticket->lot);
+      else if (situation != NULL)
+        g_hash_table_insert (firsts, (gpointer)situation, &ticket->lot);
     }
   g_array_sort (tickets, compare_lots);
 }
 
-/* number: 0 for all. Returns: (transfer container) */
-static const char **
-order (const CharterPack *pack, GArray *tickets, guint number)
+/* number: 0 for all. */
+static void
+order (GArray *tickets, guint number)
 {
-  GPtrArray *ids = g_ptr_array_new ();
-
   g_array_sort (tickets, compare_lots);
   if (number > 0 && tickets->len > number)
     g_array_set_size (tickets, number);
-  bring_together (pack, tickets);
-  for (guint i = 0; i < tickets->len; i++)
-    g_ptr_array_add (ids, (gpointer)g_array_index (tickets, Ticket, i).item->id);
-  g_ptr_array_add (ids, NULL);
-  return (const char **)g_ptr_array_free (ids, FALSE);
+  bring_together (tickets);
 }
 
 const char **
 charter_blueprint_draw (const CharterBlueprint *self, const CharterPack *pack, GHashTable *mistakes, guint64 seed)
 {
   g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (Ticket));
+  const char **ids;
 
   for (guint i = 0; i < pack->n_items; i++)
     if (fits (self, pack, pack->items[i], mistakes, 0))
-      add_ticket (tickets, pack->items[i], seed);
-  return order (pack, tickets, self->number);
+      add_ticket (tickets, pack, pack->items[i], seed);
+  order (tickets, self->number);
+  ids = g_new0 (const char *, tickets->len + 1);
+  for (guint i = 0; i < tickets->len; i++)
+    ids[i] = g_array_index (tickets, Ticket, i).item->id;
+  return ids;
 }
 
-const char **
-charter_blueprint_arrange (const CharterPack *pack, const char *const *ids, guint64 seed)
+void
+charter_blueprint_arrange (CharterPaperItem *items, guint n_items, guint64 seed)
 {
   g_autoptr (GArray) tickets = g_array_new (FALSE, FALSE, sizeof (Ticket));
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const CharterItem *item = charter_pack_find_item (pack, ids[i]);
-
-      if (item != NULL)
-        add_ticket (tickets, item, seed);
-    }
-  return order (pack, tickets, 0);
+  for (guint i = 0; i < n_items; i++)
+    add_ticket (tickets, items[i].pack, items[i].item, seed);
+  order (tickets, 0);
+  for (guint i = 0; i < n_items; i++)
+    items[i] = (CharterPaperItem){ (CharterPack *)g_array_index (tickets, Ticket, i).pack,
+                                   g_array_index (tickets, Ticket, i).item };
 }
 
 /* ---- remembering ---- */

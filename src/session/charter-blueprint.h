@@ -40,9 +40,8 @@ guint charter_blueprint_count (const CharterBlueprint *self, const CharterPack *
 const char **
 charter_blueprint_draw (const CharterBlueprint *self, const CharterPack *pack, GHashTable *mistakes, guint64 seed);
 
-/* The same items in another order, those of one scenario together. ids: NULL-terminated.
- * Returns: (transfer container) as draw; ids that the pack has no longer are left out */
-const char **charter_blueprint_arrange (const CharterPack *pack, const char *const *ids, guint64 seed);
+/* Brings items, of any packs, into another order, those of one scenario together: in their place. */
+void charter_blueprint_arrange (CharterPaperItem *items, guint n_items, guint64 seed);
 
 /* What stands in the way where nothing fits: each wish that, left out alone, would let something fit. */
 typedef enum {

@@ -149,6 +149,16 @@ charter_paper_new (CharterPack *pack, const char *group_id, const char *const *i
   return has_steps (path, error) ? g_steal_pointer (&path) : NULL;
 }
 
+CharterPath *
+charter_paper_new_chosen (CharterPack *home, const CharterPaperItem *items, guint n_items, guint64 seed, GError **error)
+{
+  g_autoptr (CharterPath) path = charter_path_new (home, NULL, seed);
+
+  for (guint i = 0; i < n_items; i++)
+    add_asked (path, &(CharterPaperItem){ items[i].pack, items[i].item });
+  return has_steps (path, error) ? g_steal_pointer (&path) : NULL;
+}
+
 /* Items in the order of their sections, as many as these say. */
 static gboolean
 is_in_order (const CharterPaperItem *items, guint n_items, const CharterPaperSection *sections, guint n_sections)

@@ -16,7 +16,7 @@ typedef struct {
   gboolean unscored;       /* asked like the others, and counts for nothing */
 } CharterStep;
 
-/* What a form is made of: a paper for an exam, of items that may come from several packs. */
+/* What a form is made of, a paper for an exam, or a quiz that was built: items that may come from several packs. */
 typedef struct {
   CharterPack *pack; /* the item's own, which need not be the exam's */
   const CharterItem *item;
@@ -48,6 +48,12 @@ typedef struct _CharterPath CharterPath;
  * Returns: (transfer full) (nullable) */
 CharterPath *
 charter_paper_new (CharterPack *pack, const char *group_id, const char *const *items, guint64 seed, GError **error);
+
+/* A paper of these items in this order, which may be of several packs; what an item of home gets is what it gets in a
+ * paper of home. items: copied; their section and whether they count say nothing here. The path keeps all packs alive.
+ * error: G_IO_ERROR_NOT_FOUND where there is no item. Returns: (transfer full) (nullable) */
+CharterPath *charter_paper_new_chosen (
+  CharterPack *home, const CharterPaperItem *items, guint n_items, guint64 seed, GError **error);
 
 /* A form: these items in this order, shuffled as in a paper; what an item of home gets is what it gets in a paper of
  * home, and items of the same id in two packs don't share their luck. home: the exam's pack, whose texts the titles of

@@ -272,28 +272,31 @@ restore_steps (CharterSession *session, GPtrArray *events, const char *place, gu
   charter_session_go_to (session, position);
 }
 
+/* Items are found by their ids; a group that has gone, or never was one, is not needed for that. */
 static CharterPath *
-redraw_form (CharterPack *home, const CharterBeginning *beginning, const Remains *remains, GError **error)
+redraw_group (CharterPack *home, const CharterGroup *group, guint64 seed, const Remains *remains, GError **error)
 {
-  return charter_paper_new_form (home, beginning->group, (const CharterPaperItem *)(void *)remains->items->data,
-                                 remains->items->len, (const CharterPaperSection *)(void *)remains->sections->data,
-                                 remains->sections->len, beginning->seed, error);
+  g_autofree const char **ids = g_new0 (const char *, remains->items->len + 1);
+
+  for (guint i = 0; i < remains->items->len; i++)
+    ids[i] = g_array_index (remains->items, CharterPaperItem, i).item->id;
+  return charter_paper_new (home, group->id, ids, seed, error);
 }
 
-/* Items are found by their ids; a group that has gone, or never was one, is not needed for that. */
 static CharterPath *
 redraw (CharterPack *home, const CharterBeginning *beginning, const Remains *remains, GError **error)
 {
   const CharterGroup *group = charter_pack_find_group (home, beginning->group);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const CharterPaperItem *items = (const CharterPaperItem *)(void *)remains->items->data;
+  guint n_items = remains->items->len;
 
   if (beginning->form)
-    return redraw_form (home, beginning, remains, error);
-  for (guint i = 0; i < remains->items->len; i++)
-    g_ptr_array_add (ids, (gpointer)g_array_index (remains->items, CharterPaperItem, i).item->id);
-  g_ptr_array_add (ids, NULL);
-  return charter_paper_new (home, group != NULL ? group->id : NULL, (const char *const *)ids->pdata, beginning->seed,
-                            error);
+    return charter_paper_new_form (home, beginning->group, items, n_items,
+                                   (const CharterPaperSection *)(void *)remains->sections->data, remains->sections->len,
+                                   beginning->seed, error);
+  if (group != NULL)
+    return redraw_group (home, group, beginning->seed, remains, error);
+  return charter_paper_new_chosen (home, items, n_items, beginning->seed, error);
 }
 
 CharterSession *

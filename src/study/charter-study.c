@@ -135,18 +135,22 @@ charter_study_begin_form (CharterStudy *self, CharterPath *form, gint64 limit)
 }
 
 CharterSession *
-charter_study_begin_again (CharterStudy *self,
-                           CharterPack *pack,
-                           const char *const *items,
-                           guint64 seed,
-                           guint64 drawn,
-                           CharterMood mood,
-                           gint64 limit,
-                           GError **error)
+charter_study_begin_chosen (CharterStudy *self,
+                            const CharterPaperItem *items,
+                            guint n_items,
+                            guint64 seed,
+                            guint64 drawn,
+                            CharterMood mood,
+                            gint64 limit,
+                            GError **error)
 {
-  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+  g_autoptr (CharterPath) path = NULL;
 
-  return begin (self, pack, CHARTER_STUDY_BUILT, items, seed, drawn, mood, limit, error);
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), NULL);
+  g_return_val_if_fail (n_items > 0, NULL);
+
+  path = charter_paper_new_chosen (items[0].pack, items, n_items, seed, error);
+  return path != NULL ? begin_on_path (self, path, CHARTER_STUDY_BUILT, drawn, mood, limit) : NULL;
 }
 
 gboolean

@@ -45,16 +45,17 @@ CharterSession *charter_study_begin_exam (CharterStudy *self,
 /* Begins an exam on a form (charter_paper_new_form), in exam mood, under the id of its exam. form: kept. limit: as
  * begin_exam. Returns: (transfer full) */
 CharterSession *charter_study_begin_form (CharterStudy *self, CharterPath *form, gint64 limit);
-/* What was built, again: on all of its items in another order, or on some of them. drawn: the seed that drew the items,
- * or 0 where it would draw others than these. limit: in exam mood, as begin_exam. */
-CharterSession *charter_study_begin_again (CharterStudy *self,
-                                           CharterPack *pack,
-                                           const char *const *items,
-                                           guint64 seed,
-                                           guint64 drawn,
-                                           CharterMood mood,
-                                           gint64 limit,
-                                           GError **error);
+/* A quiz of any items, in this order, under the first one's pack; also what was built, again: on all of its items in
+ * another order, or on some of them. items: at least one; copied. drawn: the seed that drew the items, or 0 where it
+ * would draw others than these. limit: in exam mood, as begin_exam. Returns: (transfer full) (nullable) */
+CharterSession *charter_study_begin_chosen (CharterStudy *self,
+                                            const CharterPaperItem *items,
+                                            guint n_items,
+                                            guint64 seed,
+                                            guint64 drawn,
+                                            CharterMood mood,
+                                            gint64 limit,
+                                            GError **error);
 /* Whether a session is of items of several scenarios: a quiz that somebody built, or a review. */
 gboolean charter_study_is_built (CharterSession *session);
 gboolean charter_study_is_review (CharterSession *session);
@@ -164,7 +165,8 @@ double charter_study_get_reading_place (CharterStudy *self, const char *pack_id,
 gboolean charter_study_get_last_lesson (CharterStudy *self, char **pack_id, char **lesson_id);
 
 /* The items of a pack whose latest answer was not wholly right. Answers to a key that has changed since say nothing,
- * and an open exam's questions are left out. Returns from finish: (transfer full) (nullable) a set of ids (element-type utf8 utf8) */
+ * and an open exam's questions are left out. Returns from finish: (transfer full) (nullable) a set of ids (element-type
+ * utf8 utf8) */
 void charter_study_load_mistakes_async (
   CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable *charter_study_load_mistakes_finish (CharterStudy *self, GAsyncResult *result, GError **error);

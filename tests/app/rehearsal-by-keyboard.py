@@ -167,11 +167,13 @@ class Rehearsal(window.WindowTest):
         self.read(r"^Sit Again: A rehearsal$")
 
     def drill(self):
-        """What next, by key: a quiz of the questions meant, in the place of the report."""
+        """What next, by key: a quiz of the questions meant, and back to the report."""
         self.read(r"^What Next$")
         self.walk_to(r"^Put Right What You Were Sure Of")
         press("Return")
         self.read(r"^Question 1 of \d$")
+        press("Escape")
+        self.read(r"^Your Score$")
         press("Escape")
 
     def save(self, name, entry, expected):

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-exam-report.h"
 #include "charter-first-answers.h"
+#include "charter-loader.h"
 #include "charter-report-csv.h"
+#include "charter-shelf.h"
 #include "charter-test-exam.h"
 #include "charter-test-pack.h"
 
@@ -158,13 +160,18 @@ get_next (const CharterExamReport *report, guint index)
   return &g_array_index (report->next, CharterExamNext, index);
 }
 
+static const CharterPaperItem *
+get_asked (const CharterExamNext *next, guint index)
+{
+  return &g_array_index (next->items, CharterPaperItem, index);
+}
+
 /* Sure and wrong first; two answers for one idea; then the weakest topic, whose domain counts once. */
 static void
 test_next (void)
 {
   g_autoptr (CharterSession) session = sitting_new (pack, "whole");
   g_autoptr (CharterExamReport) report = NULL;
-  g_autofree const char **ids = NULL;
 
   for (guint i = 0; i < SITTING_N_ITEMS; i++)
     sitting_answer (session, i,
@@ -179,9 +186,8 @@ test_next (void)
 
   g_assert_cmpuint (report->next->len, ==, 5);
   g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_SURE);
-  ids = charter_exam_next_list_ids (get_next (report, 0));
-  g_assert_cmpuint (g_strv_length ((char **)ids), ==, 1);
-  g_assert_cmpstr (ids[0], ==, "m3");
+  g_assert_cmpuint (get_next (report, 0)->items->len, ==, 1);
+  g_assert_cmpstr (get_asked (get_next (report, 0), 0)->item->id, ==, "m3");
   g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_IDEA);
   g_assert_cmpstr (get_next (report, 1)->subject, ==, "Projects never end");
   g_assert_cmpuint (get_next (report, 1)->n, ==, 2);
@@ -216,15 +222,79 @@ test_next_can_be_asked (void)
       g_assert_cmpuint (next->items->len, >, 0);
       for (guint j = 0; j < next->items->len; j++)
         {
-          const CharterItem *item = next->items->pdata[j];
+          const CharterPack *home = get_asked (next, j)->pack;
+          const CharterItem *item = get_asked (next, j)->item;
 
-          g_assert_true (charter_pack_find_item (next->pack, item->id) == item);
+          g_assert_true (charter_pack_find_item (home, item->id) == item);
           g_assert_true (g_hash_table_add (seen, (gpointer)item->id));
           g_assert_true (next->kind == CHARTER_NEXT_SURE || !item->reserved);
         }
     }
   g_assert_cmpint (get_next (report, report->next->len - 1)->kind, ==, CHARTER_NEXT_PACE);
   g_assert_cmpuint (get_next (report, report->next->len - 1)->seconds, ==, 60);
+}
+
+/* Returns: (transfer full) a pack with two questions on the team and two that can show the idea, and one kept for mocks
+ */
+static CharterPack *
+load_more (const char *id)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+
+  g_string_printf (text,
+                   "<pack xmlns=\"urn:charter:pack:1\" format=\"1.0\" id=\"%s\" release=\"1.0\" xml:lang=\"en\">"
+                   "<info><title>More</title><use pack=\"org.charterstudy.exam\"/></info><bank id=\"more\">",
+                   id);
+  for (guint i = 1; i <= 3; i++)
+    g_string_append_printf (
+      text,
+      "<single id=\"p%u\" topic=\"org.charterstudy.exam#team\"%s><stem><p>p%u?</p></stem>"
+      "<option id=\"a\" correct=\"true\"><text>A</text></option>"
+      "<option id=\"b\" misconception=\"org.charterstudy.exam#end\"><text>B</text></option></single>",
+      i, i == 3 ? " reserve=\"mock\"" : "", i);
+  g_string_append (text, "</bank></pack>");
+  bytes = g_bytes_new (text->str, text->len);
+  return charter_loader_load_bytes (bytes, NULL, &diagnostics);
+}
+
+static guint
+count_of (const CharterExamNext *next, const CharterPack *of)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < next->items->len; i++)
+    n += get_asked (next, i)->pack == of;
+  return n;
+}
+
+/* What is practised is drawn from every pack that the exam draws from, and from no other. */
+static void
+test_next_of_several_packs (void)
+{
+  g_autoptr (CharterPack) more = load_more ("org.example.more"), stranger = load_more ("org.example.stranger");
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+  g_autoptr (CharterSession) session = sit ("both");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  g_ptr_array_add (all, pack);
+  g_ptr_array_add (all, more);
+  g_ptr_array_add (all, stranger);
+  charter_shelf_set_packs (shelf, all);
+  report = charter_exam_report_new (session, all);
+
+  g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_IDEA);
+  g_assert_cmpuint (count_of (get_next (report, 0), pack), ==, 2);
+  g_assert_cmpuint (count_of (get_next (report, 0), more), ==, 2);
+  g_assert_cmpuint (get_next (report, 0)->items->len, ==, 4);
+  g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_TOPIC);
+  g_assert_cmpstr (get_next (report, 1)->subject, ==, "The team");
+  g_assert_cmpuint (count_of (get_next (report, 1), pack), ==, 4);
+  g_assert_cmpuint (count_of (get_next (report, 1), more), ==, 2);
+  g_assert_cmpuint (get_next (report, 1)->items->len, ==, 6);
+  charter_shelf_set_packs (shelf, NULL);
 }
 
 static void
@@ -340,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam-report/changes-unknown", test_changes_unknown);
   g_test_add_func ("/exam-report/next", test_next);
   g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
+  g_test_add_func ("/exam-report/next-of-several-packs", test_next_of_several_packs);
   g_test_add_func ("/exam-report/all-right", test_all_right);
   g_test_add_func ("/exam-report/csv", test_csv);
   g_test_add_func ("/exam-report/csv-of-quiz", test_csv_of_quiz);

@@ -327,16 +327,30 @@ test_built (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (state.n_sessions, ==, 0);
 }
 
+#define N_SOME (G_N_ELEMENTS (some) - 1)
+
+/* Returns: (transfer full) N_SOME of them */
+static CharterPaperItem *
+list_some (Fixture *fixture)
+{
+  CharterPaperItem *items = g_new0 (CharterPaperItem, N_SOME);
+
+  for (guint i = 0; i < N_SOME; i++)
+    items[i] = (CharterPaperItem){ fixture->pack, charter_pack_find_item (fixture->pack, some[i]) };
+  return items;
+}
+
 /* The number that another one needs for the same questions: it outlives another try, but not a choice among them. */
 static void
 test_drawn (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CharterSession) session = build (fixture);
   g_autoptr (CharterSession) plain = begin_exam (fixture, "case", NULL, 0);
+  g_autofree CharterPaperItem *items = list_some (fixture);
   g_autoptr (CharterSession) mistakes
-    = charter_study_begin_again (fixture->study, fixture->pack, some, 8, 0, CHARTER_MOOD_STUDY, 0, NULL);
-  g_autoptr (CharterSession) again = charter_study_begin_again (fixture->study, fixture->pack, some, 9, 7,
-                                                                CHARTER_MOOD_EXAM, G_TIME_SPAN_MINUTE, NULL);
+    = charter_study_begin_chosen (fixture->study, items, N_SOME, 8, 0, CHARTER_MOOD_STUDY, 0, NULL);
+  g_autoptr (CharterSession) again
+    = charter_study_begin_chosen (fixture->study, items, N_SOME, 9, 7, CHARTER_MOOD_EXAM, G_TIME_SPAN_MINUTE, NULL);
 
   g_assert_cmpuint (charter_study_get_drawn (session), ==, 7);
   g_assert_cmpuint (charter_study_get_drawn (plain), ==, 0);
@@ -377,6 +391,46 @@ answer_all (Fixture *fixture, const char *when, const char *who, const char *whi
   charter_session_next (session);
   answer (fixture->study, session, which, NULL);
   charter_study_end (fixture->study, session);
+}
+
+/* A drill after an exam may ask from several packs: each answer is its own pack's, and it is gone on with where all of
+ * them are at hand. */
+static void
+test_of_several_packs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterPack) other = load_pack ("review.xml");
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  const CharterPaperItem items[] = {
+    { other, charter_pack_find_item (other, "late") },
+    { fixture->pack, charter_pack_find_item (fixture->pack, "who") },
+    { other, charter_pack_find_item (other, "archived") },
+  };
+  g_autoptr (CharterSession) session
+    = charter_study_begin_chosen (fixture->study, items, G_N_ELEMENTS (items), 5, 0, CHARTER_MOOD_STUDY, 0, NULL);
+  g_autofree char *id = g_strdup (charter_session_get_id (session));
+
+  g_ptr_array_add (packs, fixture->pack);
+  g_ptr_array_add (packs, other);
+  g_assert_true (charter_study_is_built (session));
+  answer (fixture->study, session, "true", NULL);
+  charter_session_next (session);
+  answer (fixture->study, session, "nobody", NULL);
+  assert_mistakes (fixture, other, (const char *const[]){ "late", NULL });
+  assert_mistakes (fixture, fixture->pack, (const char *const[]){ "who", NULL });
+  g_clear_object (&session);
+  fixture_restart (fixture);
+  session = charter_study_resume (fixture->study, packs, id, NULL);
+  g_assert_nonnull (session);
+  g_assert_cmpuint (charter_session_get_n_steps (session), ==, G_N_ELEMENTS (items));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      const CharterStep *step = charter_path_get_step (charter_session_get_path (session), i);
+
+      g_assert_true (step->pack == items[i].pack && step->item == items[i].item);
+    }
+  assert_answer (session, 0, "true");
+  assert_answer (session, 1, "nobody");
+  assert_answer (session, 2, NULL);
 }
 
 static void
@@ -421,6 +475,7 @@ main (int argc, char **argv)
   ADD ("/exam/left-for-good", test_left_for_good);
   ADD ("/built", test_built);
   ADD ("/drawn", test_drawn);
+  ADD ("/of-several-packs", test_of_several_packs);
   ADD ("/mistakes/latest-answers", test_mistakes);
   ADD ("/mistakes/another-key", test_mistakes_under_another_key);
   return g_test_run ();

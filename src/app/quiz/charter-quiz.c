@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-application.h"
+#include "charter-blueprint.h"
 #include "charter-question-page.h"
 #include "charter-report-page.h"
 
@@ -74,19 +75,22 @@ charter_quiz_begin_form (CharterWindow *window, CharterStudy *study, const Chart
 }
 
 gboolean
-charter_quiz_begin_again (CharterWindow *window,
-                          CharterStudy *study,
-                          CharterPack *pack,
-                          const char *const *items,
-                          guint64 seed,
-                          guint64 drawn,
-                          CharterMood mood,
-                          gint64 limit)
+charter_quiz_begin_chosen (CharterWindow *window,
+                           CharterStudy *study,
+                           GArray *items,
+                           guint64 drawn,
+                           CharterMood mood,
+                           gint64 limit,
+                           gboolean replace)
 {
+  CharterPaperItem *first = (CharterPaperItem *)(void *)items->data;
+  guint64 seed = charter_quiz_draw_seed ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterSession) session = charter_study_begin_again (study, pack, items, seed, drawn, mood, limit, &error);
+  g_autoptr (CharterSession) session = NULL;
 
-  return show (window, study, session, error, TRUE);
+  charter_blueprint_arrange (first, items->len, seed);
+  session = charter_study_begin_chosen (study, first, items->len, seed, drawn, mood, limit, &error);
+  return show (window, study, session, error, replace);
 }
 
 const char *

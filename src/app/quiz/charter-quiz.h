@@ -33,16 +33,15 @@ gboolean charter_quiz_begin_exam (CharterWindow *window,
 gboolean
 charter_quiz_begin_form (CharterWindow *window, CharterStudy *study, const CharterForm *form, gboolean replace);
 
-/* What was built once more, in the place of the topmost page. drawn: as charter_study_begin_again; limit: in exam mood.
- */
-gboolean charter_quiz_begin_again (CharterWindow *window,
-                                   CharterStudy *study,
-                                   CharterPack *pack,
-                                   const char *const *items,
-                                   guint64 seed,
-                                   guint64 drawn,
-                                   CharterMood mood,
-                                   gint64 limit);
+/* A quiz of these items, of any packs, or what was built once more, in an order of its own. items: (element-type
+ * CharterPaperItem) at least one; brought into that order. drawn, limit: as charter_study_begin_chosen. */
+gboolean charter_quiz_begin_chosen (CharterWindow *window,
+                                    CharterStudy *study,
+                                    GArray *items,
+                                    guint64 drawn,
+                                    CharterMood mood,
+                                    gint64 limit,
+                                    gboolean replace);
 
 /* What a session is called: its scenario's or exam's title, “Your Quiz”, or “Reviews”. Returns: (transfer none) valid
  * like the session */

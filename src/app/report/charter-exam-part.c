@@ -3,10 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-blueprint.h"
 #include "charter-exam-words.h"
 #include "charter-quiz.h"
 #include "charter-readiness-group.h"
+#include "charter-report-words.h"
 #include "charter-rows.h"
 #include "charter-share-bar.h"
 #include "charter-window.h"
@@ -27,22 +27,19 @@ G_DEFINE_FINAL_TYPE (CharterExamPart, charter_exam_part, ADW_TYPE_BIN)
 void
 charter_exam_part_begin (CharterExamPart *self, guint index)
 {
-  const CharterExamNext *next;
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  guint64 seed = charter_quiz_draw_seed ();
-  g_autofree const char **ids = NULL;
-  g_autofree const char **arranged = NULL;
+  const CharterExamNext *next;
+  g_autoptr (GArray) items = NULL;
   gint64 limit;
 
   g_return_if_fail (index < self->report->next->len);
 
   next = &g_array_index (self->report->next, CharterExamNext, index);
-  ids = charter_exam_next_list_ids (next);
-  arranged = charter_blueprint_arrange (next->pack, ids, seed);
-  limit = next->seconds * (gint64)next->items->len * G_TIME_SPAN_SECOND;
+  items = g_array_copy (next->items);
+  limit = next->seconds * (gint64)items->len * G_TIME_SPAN_SECOND;
   if (window != NULL)
-    charter_quiz_begin_again (window, self->study, next->pack, arranged, seed, 0,
-                              limit > 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY, limit);
+    charter_quiz_begin_chosen (window, self->study, items, 0, limit > 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY, limit,
+                               FALSE);
 }
 
 static void

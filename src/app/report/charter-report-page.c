@@ -6,7 +6,6 @@
 
 #include "charter-attempt-menu.h"
 #include "charter-application.h"
-#include "charter-blueprint.h"
 #include "charter-exam-part.h"
 #include "charter-exam-words.h"
 #include "charter-file-chooser.h"
@@ -110,15 +109,26 @@ begin_all (CharterReportPage *self, CharterPack *pack, guint64 seed)
     charter_quiz_begin (self->window, self->study, pack, group_id, ids, seed, TRUE);
 }
 
+/* A drill's step has a copy of its item. */
+static void
+add_asked (GArray *items, const CharterStep *step)
+{
+  const CharterPaperItem asked = { step->pack, charter_pack_find_item (step->pack, step->item->id) };
+
+  g_array_append_val (items, asked);
+}
+
 /* What was built is put into another order; a scenario tells its story as it is written. */
 static void
-begin_built (CharterReportPage *self, CharterPack *pack, guint64 seed, gboolean only_mistakes)
+begin_built (CharterReportPage *self, gboolean only_mistakes)
 {
-  g_autofree const char **ids = list_ids (self, only_mistakes);
-  g_autofree const char **arranged = charter_blueprint_arrange (pack, ids, seed);
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (CharterPaperItem));
 
-  charter_quiz_begin_again (self->window, self->study, pack, arranged, seed, only_mistakes ? 0 : self->drawn,
-                            only_mistakes ? CHARTER_MOOD_STUDY : self->mood, only_mistakes ? 0 : self->limit);
+  for (guint i = 0; i < self->report->n_items; i++)
+    if (!only_mistakes || is_mistake (&self->report->items[i]))
+      add_asked (items, self->report->items[i].step);
+  charter_quiz_begin_chosen (self->window, self->study, items, only_mistakes ? 0 : self->drawn,
+                             only_mistakes ? CHARTER_MOOD_STUDY : self->mood, only_mistakes ? 0 : self->limit, TRUE);
 }
 
 /* Mistakes are practised with feedback. */
@@ -129,7 +139,7 @@ mistakes_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CharterPack *pack = charter_path_get_pack (self->path);
 
   if (self->window != NULL && self->built)
-    begin_built (self, pack, charter_quiz_draw_seed (), TRUE);
+    begin_built (self, TRUE);
   else if (self->window != NULL)
     begin_mistakes (self, pack, charter_quiz_draw_seed ());
 }
@@ -141,7 +151,7 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CharterPack *pack = charter_path_get_pack (self->path);
 
   if (self->window != NULL && self->built)
-    begin_built (self, pack, charter_quiz_draw_seed (), FALSE);
+    begin_built (self, FALSE);
   else if (self->window != NULL)
     begin_all (self, pack, charter_quiz_draw_seed ());
 }
