@@ -58,6 +58,22 @@ add_next (CharterDocument *document, const CharterExamReport *exam)
   charter_document_end_table (document);
 }
 
+/* Under their domain, further in. */
+static void
+add_topics_of (CharterDocument *document, const CharterExamReport *exam, guint domain)
+{
+  g_autoptr (GPtrArray) topics = charter_exam_report_list_topics (exam, domain);
+
+  for (guint i = 0; i < topics->len; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("\u2003%s", charter_report_words_get_topic_title (topics->pdata[i]));
+      g_autofree char *words = charter_report_words_dup_topic (topics->pdata[i]);
+
+      add_row (document, title, words);
+      charter_document_add_cell_words (document, "");
+    }
+}
+
 static void
 add_domains (CharterDocument *document, const CharterExamReport *exam)
 {
@@ -73,7 +89,9 @@ add_domains (CharterDocument *document, const CharterExamReport *exam)
         continue;
       add_row (document, charter_exam_words_get_domain_title (domain), words);
       charter_document_add_cell_words (document, charter_band_get_title (domain->band));
+      add_topics_of (document, exam, i);
     }
+  add_topics_of (document, exam, exam->n_domains);
   charter_document_end_table (document);
 }
 
@@ -243,7 +261,8 @@ charter_print_report_new (const CharterPrintReport *what)
                 "right when they are asked again."),
              report, charter_report_item_is_sure_but_wrong);
   add_ideas (document, report);
-  add_topics (document, report);
+  if (what->exam == NULL)
+    add_topics (document, report);
   add_items (document, _ ("Question by Question"), NULL, report, is_ordinary);
   add_items (document, _ ("Not Counted"), _ ("These were asked like the others, and count for nothing in this report."),
              report, is_unscored);

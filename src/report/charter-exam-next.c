@@ -197,13 +197,7 @@ read_topic (const List *list, const CharterReportTopic *topic)
   if (topic->topic == NULL)
     return weak;
   weak.title = topic->topic->title.plain;
-  for (guint i = 0; i < list->report->n_items; i++)
-    {
-      const CharterStep *step = list->report->items[i].step;
-
-      if (charter_domains_find_topic (list->domains, step->pack, step->item->topic) == topic->topic)
-        charter_domains_find (list->domains, step->pack, step->item->topic, &weak.domain);
-    }
+  charter_domains_find (list->domains, list->report->items[topic->first].step->pack, topic->ref, &weak.domain);
   return weak;
 }
 

@@ -94,16 +94,24 @@ guint
 charter_exam_report_find_domain (const CharterExamReport *report, const CharterReportTopic *topic)
 {
   const Data *self = (const Data *)report;
+  const CharterStep *step = report->report->items[topic->first].step;
   guint index;
 
-  for (guint i = 0; i < report->report->n_items; i++)
-    {
-      const CharterStep *step = report->report->items[i].step;
+  return charter_domains_find (self->domains, step->pack, topic->ref, &index) ? index : report->n_domains;
+}
 
-      if (g_strcmp0 (step->item->topic, topic->ref) == 0
-          && (topic->topic == NULL
-              || charter_domains_find_topic (self->domains, step->pack, topic->ref) == topic->topic))
-        return charter_domains_find (self->domains, step->pack, topic->ref, &index) ? index : report->n_domains;
+GPtrArray *
+charter_exam_report_list_topics (const CharterExamReport *report, guint domain)
+{
+  GPtrArray *topics = g_ptr_array_new ();
+
+  for (guint i = 0; i < report->report->n_topics; i++)
+    {
+      const CharterReportTopic *topic = &report->report->topics[i];
+      gboolean is_all = domain < report->n_domains && topic->n == report->domains[domain].n;
+
+      if (charter_exam_report_find_domain (report, topic) == domain && !is_all)
+        g_ptr_array_add (topics, (gpointer)topic);
     }
-  return report->n_domains;
+  return topics;
 }

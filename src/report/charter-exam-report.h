@@ -43,5 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterExamReport, charter_exam_report_free)
 
 /* The domain of one of the report's topics. Returns: n_domains where it belongs to none */
 guint charter_exam_report_find_domain (const CharterExamReport *report, const CharterReportTopic *topic);
+/* The topics that stand under a domain, in the report's order; not one that is all there is of it and so says the same.
+ * domain: n_domains for those that belong to none. Returns: (transfer container) (element-type CharterReportTopic) the
+ * report's */
+GPtrArray *charter_exam_report_list_topics (const CharterExamReport *report, guint domain);
 
 G_END_DECLS

@@ -95,12 +95,13 @@ add_item (Data *self, CharterReportItem item)
 /* ---- topics ---- */
 
 static CharterReportTopic *
-find_topic (Data *self, const CharterStep *step)
+find_topic (Data *self, const CharterReportItem *item)
 {
+  const CharterStep *step = item->step;
   const char *ref = step->item->topic;
   CharterPack *pack = charter_path_follow (self->path, step, ref);
   const CharterTopic *topic = pack != NULL ? charter_pack_find_topic (pack, ref) : NULL;
-  CharterReportTopic added = { .ref = ref, .topic = topic };
+  CharterReportTopic added = { .ref = ref, .topic = topic, .first = item->position };
 
   for (guint i = 0; i < self->topics->len; i++)
     {
@@ -116,7 +117,7 @@ find_topic (Data *self, const CharterStep *step)
 static void
 add_to_topic (Data *self, const CharterReportItem *item)
 {
-  CharterReportTopic *topic = find_topic (self, item->step);
+  CharterReportTopic *topic = find_topic (self, item);
 
   topic->n++;
   topic->n_right += item->score.correct;

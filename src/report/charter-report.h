@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
   const char *ref;           /* as the items name it, NULL for those that name none */
   const CharterTopic *topic; /* NULL where ref leads out of the pack */
+  guint first;               /* the place of an item that names it, in the report's items */
   guint n, n_right;          /* items that count, and those of them that are wholly right */
   double points, maximum;
   CharterInterval interval; /* of the share of items wholly right, Wilson's 95 % */

@@ -46,14 +46,14 @@ get_topic_title (const CharterReportTopic *topic)
 }
 
 static void
-print_topic (const CharterReportTopic *topic, ToolOut *out)
+print_topic (const CharterReportTopic *topic, const char *lead, ToolOut *out)
 {
   const char *title = get_topic_title (topic);
 
   if (topic->too_few)
-    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (too few to tell)"), title, topic->n_right, topic->n);
+    tool_out_wrapf (out, lead, _ ("%s: %'u of %'u right (too few to tell)"), title, topic->n_right, topic->n);
   else
-    tool_out_wrapf (out, "  ", _ ("%s: %'u of %'u right (95%% interval: %.0f to %.0f%%)"), title, topic->n_right,
+    tool_out_wrapf (out, lead, _ ("%s: %'u of %'u right (95%% interval: %.0f to %.0f%%)"), title, topic->n_right,
                     topic->n, 100 * topic->interval.low, 100 * topic->interval.high);
 }
 
@@ -64,7 +64,7 @@ print_topics (const CharterReport *report, ToolOut *out)
     return;
   tool_out_heading (out, _ ("By topic"));
   for (guint i = 0; i < report->n_topics; i++)
-    print_topic (&report->topics[i], out);
+    print_topic (&report->topics[i], "  ", out);
 }
 
 /* ---- lists of items ---- */
@@ -142,11 +142,12 @@ print_ideas (const CharterReport *report, ToolOut *out)
 }
 
 static void
-print_lists (const CharterReport *report, ToolOut *out)
+print_lists (const CharterReport *report, gboolean has_topics, ToolOut *out)
 {
   print_list (report, _ ("Sure, but wrong"), charter_report_item_is_sure_but_wrong, out);
   print_ideas (report, out);
-  print_topics (report, out);
+  if (has_topics)
+    print_topics (report, out);
   print_list (report, _ ("Worth another look"), is_missed, out);
   print_list (report, _ ("Not counted"), is_unscored, out);
   print_list (report, _ ("Flagged"), is_flagged, out);
@@ -159,10 +160,20 @@ tool_report_print (CharterSession *session, ToolOut *out)
   g_autoptr (CharterReport) report = charter_report_new (session);
 
   print_sums (report, out);
-  print_lists (report, out);
+  print_lists (report, TRUE, out);
 }
 
 /* ---- exams ---- */
+
+/* Under their domain. */
+static void
+print_topics_of (const CharterExamReport *exam, guint domain, ToolOut *out)
+{
+  g_autoptr (GPtrArray) topics = charter_exam_report_list_topics (exam, domain);
+
+  for (guint i = 0; i < topics->len; i++)
+    print_topic (topics->pdata[i], "    ", out);
+}
 
 static void
 print_domains (const CharterExamReport *exam, ToolOut *out)
@@ -178,7 +189,9 @@ print_domains (const CharterExamReport *exam, ToolOut *out)
       if (domain->n > 0)
         tool_out_wrapf (out, "  ", TOOL_BOLD "%s: %s." TOOL_PLAIN " %s", charter_exam_words_get_domain_title (domain),
                         charter_band_get_title (domain->band), words);
+      print_topics_of (exam, i, out);
     }
+  print_topics_of (exam, exam->n_domains, out);
   tool_out_gap (out);
   tool_out_wrap (out, "  ", about);
   for (int band = CHARTER_BAND_SECURE; band >= CHARTER_BAND_NONE; band--)
@@ -235,5 +248,5 @@ tool_report_print_exam (CharterSession *session, GPtrArray *packs, ToolOut *out)
   print_facts (_ ("Time"), NULL, charter_exam_words_list_pace (exam), out);
   print_facts (_ ("Changed answers"), changes, charter_exam_words_list_changes (exam), out);
   print_next (exam, out);
-  print_lists (exam->report, out);
+  print_lists (exam->report, FALSE, out);
 }

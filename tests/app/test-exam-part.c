@@ -44,6 +44,10 @@ says (GtkWidget *widget, const char *words)
 static const char *const words[] = {
   "People",
   "4 of 10 right · probably between 17% and 69% · 60% of the exam",
+  "The team",
+  "0 of 6 right · probably between",
+  "Leading",
+  "4 of 4 right",
   "Unsettled",
   "Secure",
   "What the Words Mean",
@@ -87,6 +91,7 @@ test_print (void)
       g_assert_nonnull (strstr (html, words[i]));
     }
   g_assert_nonnull (strstr (html, "Question by Question"));
+  g_assert_null (strstr (html, "By Topic"));
   g_assert_nonnull (strstr (html, "you were sure"));
 }
 

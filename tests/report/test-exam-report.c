@@ -44,6 +44,46 @@ test_domains (void)
 }
 
 static void
+assert_topics (const CharterExamReport *report, guint domain, const char *expected)
+{
+  g_autoptr (GPtrArray) topics = charter_exam_report_list_topics (report, domain);
+  g_autoptr (GString) refs = g_string_new (NULL);
+
+  for (guint i = 0; i < topics->len; i++)
+    g_string_append_printf (refs, " %s", ((const CharterReportTopic *)topics->pdata[i])->ref);
+  g_assert_cmpstr (refs->str, ==, expected);
+}
+
+/* Under its domain each, once; what is all of its domain says nothing new. */
+static void
+test_topics (void)
+{
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterSession) other_session = sit ("unmarked");
+  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs);
+
+  assert_topics (report, 0, " team lead");
+  assert_topics (report, 1, "");
+  assert_topics (report, report->n_domains, "");
+  assert_topics (other, 0, " team lead process");
+}
+
+/* The library may have been read anew since the exam began: its packs are others then. */
+static void
+test_topics_after_reload (void)
+{
+  g_autoptr (CharterPack) again = load_pack ("exam.xml");
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  g_ptr_array_add (others, again);
+  report = charter_exam_report_new (session, others);
+  assert_topics (report, 0, " team lead");
+}
+
+static void
 test_unscored (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
@@ -402,6 +442,8 @@ main (int argc, char *argv[])
   packs = g_ptr_array_new ();
   g_ptr_array_add (packs, pack);
   g_test_add_func ("/exam-report/domains", test_domains);
+  g_test_add_func ("/exam-report/topics", test_topics);
+  g_test_add_func ("/exam-report/topics-after-reload", test_topics_after_reload);
   g_test_add_func ("/exam-report/unscored", test_unscored);
   g_test_add_func ("/exam-report/mark", test_mark);
   g_test_add_func ("/exam-report/exam-gone", test_exam_gone);

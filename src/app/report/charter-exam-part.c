@@ -106,21 +106,19 @@ create_domain_head (const CharterExamDomain *domain)
   return head;
 }
 
+/* A row with a bar, where the answers are enough for one, and both in words. head: (transfer full) */
 static GtkWidget *
-create_domain (const CharterExamDomain *domain)
+create_share_row (
+  GtkWidget *head, const char *label, const char *words, guint n, guint n_right, const CharterInterval *interval)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *words = charter_exam_words_dup_domain (domain);
-  g_autofree char *label = g_strdup_printf ("%s: %s. %s", charter_exam_words_get_domain_title (domain),
-                                            charter_band_get_title (domain->band), words);
 
   gtk_widget_add_css_class (box, "part-box");
-  gtk_box_append (GTK_BOX (box), create_domain_head (domain));
-  if (!domain->too_few)
+  gtk_box_append (GTK_BOX (box), head);
+  if (n >= CHARTER_INTERVAL_MIN_N)
     {
-      GtkWidget *bar
-        = charter_share_bar_new ((double)domain->n_right / domain->n, domain->interval.low, domain->interval.high);
+      GtkWidget *bar = charter_share_bar_new ((double)n_right / n, interval->low, interval->high);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
       gtk_box_append (GTK_BOX (box), bar);
@@ -128,6 +126,30 @@ create_domain (const CharterExamDomain *domain)
   gtk_box_append (GTK_BOX (box), create_line (words, "explanation"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  return row;
+}
+
+static GtkWidget *
+create_domain (const CharterExamDomain *domain)
+{
+  g_autofree char *words = charter_exam_words_dup_domain (domain);
+  g_autofree char *label = g_strdup_printf ("%s: %s. %s", charter_exam_words_get_domain_title (domain),
+                                            charter_band_get_title (domain->band), words);
+
+  return create_share_row (create_domain_head (domain), label, words, domain->n, domain->n_right, &domain->interval);
+}
+
+/* It stands under its domain, further in. */
+static GtkWidget *
+create_topic (const CharterReportTopic *topic)
+{
+  const char *title = charter_report_words_get_topic_title (topic);
+  g_autofree char *words = charter_report_words_dup_topic (topic);
+  g_autofree char *label = g_strdup_printf ("%s: %s", title, words);
+  GtkWidget *row
+    = create_share_row (create_line (title, "body"), label, words, topic->n, topic->n_right, &topic->interval);
+
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), 24);
   return row;
 }
 
@@ -150,6 +172,15 @@ create_meanings (CharterExamPart *self)
 }
 
 static void
+add_topics (CharterExamPart *self, GtkListBox *list, guint domain)
+{
+  g_autoptr (GPtrArray) topics = charter_exam_report_list_topics (self->report, domain);
+
+  for (guint i = 0; i < topics->len; i++)
+    gtk_list_box_append (list, create_topic (topics->pdata[i]));
+}
+
+static void
 add_domains (CharterExamPart *self, GtkBox *box)
 {
   g_autofree char *about = charter_exam_words_dup_about_bands (self->report);
@@ -158,7 +189,11 @@ add_domains (CharterExamPart *self, GtkBox *box)
   gtk_box_append (box, charter_group_new (_ ("By Domain"), about, &list));
   for (guint i = 0; i < self->report->n_domains; i++)
     if (self->report->domains[i].n > 0)
-      gtk_list_box_append (list, create_domain (&self->report->domains[i]));
+      {
+        gtk_list_box_append (list, create_domain (&self->report->domains[i]));
+        add_topics (self, list, i);
+      }
+  add_topics (self, list, self->report->n_domains);
   gtk_list_box_append (list, create_meanings (self));
 }
 

@@ -255,12 +255,17 @@ add_topic (CharterReportPage *self, const CharterReportTopic *topic)
   adw_preferences_group_add (self->topics, row);
 }
 
-/* Those of which something can be told come first. */
+/* Those of which something can be told come first. An exam has them under its domains. */
 static void
 show_topics (CharterReportPage *self)
 {
   gboolean any_few = FALSE;
 
+  if (charter_path_is_form (self->path))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->topics), FALSE);
+      return;
+    }
   for (guint i = 0; i < self->report->n_topics; i++)
     if (!self->report->topics[i].too_few)
       add_topic (self, &self->report->topics[i]);
