@@ -24,7 +24,11 @@ charter_class_words_dup_share (double share)
 char *
 charter_class_words_dup_seconds (double seconds)
 {
-  return isfinite (seconds) ? charter_report_words_dup_time ((gint64)round (seconds) * G_USEC_PER_SEC) : g_strdup ("–");
+  if (!isfinite (seconds))
+    return g_strdup ("–");
+  if (seconds < 60)
+    return g_strdup_printf (_ ("%.0f s"), seconds);
+  return charter_report_words_dup_time ((gint64)round (seconds) * G_USEC_PER_SEC);
 }
 
 /* ---- names ---- */
@@ -276,6 +280,12 @@ charter_class_words_list_cautions (const CharterClassAnalysis *analysis)
 
 /* ---- what to look at ---- */
 
+/* With fewer nothing is said: it would be chance most of the time. */
+#define LEAST_FOR_SENSE 12 /* learners, whose discrimination is told */
+#define LEAST_IN_THIRD 5
+#define LEAST_SURE 5
+#define LEAST_FOR_DEAD 20 /* of whom one is 1 in 20 */
+
 /* Among the best, a wrong option that more chose than any right one. Returns: (nullable) */
 static const CharterClassChoice *
 find_rival (const CharterClassItem *item)
@@ -294,7 +304,7 @@ find_rival (const CharterClassItem *item)
       else if (choice->n_upper > 0 && (rival == NULL || choice->n_upper > rival->n_upper))
         rival = choice;
     }
-  return rival != NULL && rival->n_upper > most_key ? rival : NULL;
+  return rival != NULL && rival->n_upper > most_key && item->n_upper >= LEAST_IN_THIRD ? rival : NULL;
 }
 
 static guint
@@ -329,7 +339,7 @@ add_dead (GStrvBuilder *findings, const CharterClassItem *item)
                                                       "%'u wrong options are chosen by fewer than 1 in 20.", n),
                                             n);
 
-  if (n > 0)
+  if (n > 0 && item->n_answered >= LEAST_FOR_DEAD)
     g_strv_builder_add (findings, words);
 }
 
@@ -341,10 +351,10 @@ charter_class_words_list_findings (const CharterClassItem *item)
 
   if (item->column->other_key)
     g_strv_builder_add (findings, _ ("The pack at hand has another key for it; these answers are to the key before."));
-  if (item->discrimination < 0)
+  if (item->discrimination < 0 && item->n_rest >= LEAST_FOR_SENSE)
     g_strv_builder_add (findings, _ ("Those who do well elsewhere do worse here: look at its key and its words."));
   add_rival (findings, item);
-  if (n_sure > 1 && 2 * item->n_sure_right[CHARTER_CONFIDENCE_SURE] < n_sure)
+  if (n_sure >= LEAST_SURE && 2 * item->n_sure_right[CHARTER_CONFIDENCE_SURE] < n_sure)
     g_strv_builder_add (findings, _ ("Most of those who were sure are wrong: it shows a misconception, or has one."));
   add_dead (findings, item);
   return g_strv_builder_end (findings);

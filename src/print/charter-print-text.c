@@ -106,3 +106,12 @@ charter_print_text_is_rtl (const char *words)
   g_object_unref (context);
   return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
 }
+
+char *
+charter_print_text_dup_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
+
+  return g_strdup (g_str_equal (language, "C") ? "en" : g_strdelimit (language, "_", '-'));
+}

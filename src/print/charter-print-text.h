@@ -15,4 +15,7 @@ PangoAttrList *charter_print_text_get_attributes (const CharterText *text);
 /* Whether words are written from right to left. */
 gboolean charter_print_text_is_rtl (const char *words);
 
+/* The language of the words around what is printed, as a web page has it: "es-MX". Returns: (transfer full) */
+char *charter_print_text_dup_language (void);
+
 G_END_DECLS

@@ -18,16 +18,25 @@ extern const ToolCommand tool_score_command;
 extern const ToolCommand tool_import_command;
 extern const ToolCommand tool_export_command;
 extern const ToolCommand tool_history_command;
+extern const ToolCommand tool_class_command;
 extern const ToolCommand tool_help_command;
 
 const ToolCommand *const tool_commands[] = {
-  &tool_check_command,  &tool_show_command,
-  &tool_quiz_command,   &tool_review_command,
-  &tool_exam_command,   &tool_paper_command,
-  &tool_pack_command,   &tool_changes_command,
-  &tool_score_command,  &tool_import_command,
-  &tool_export_command, &tool_history_command,
-  &tool_help_command,   NULL,
+  &tool_check_command,
+  &tool_show_command,
+  &tool_quiz_command,
+  &tool_review_command,
+  &tool_exam_command,
+  &tool_paper_command,
+  &tool_pack_command,
+  &tool_changes_command,
+  &tool_score_command,
+  &tool_import_command,
+  &tool_export_command,
+  &tool_history_command,
+  &tool_class_command,
+  &tool_help_command,
+  NULL,
 };
 
 static int

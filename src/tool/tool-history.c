@@ -15,6 +15,9 @@
 static gboolean repair;
 static char *format;
 static char *actor;
+static char *learner_name;
+static int attempt_number = 1;
+static char **pack_names;
 
 gint64
 tool_history_get_wall (void)
@@ -421,6 +424,13 @@ static int export(GFile *file, const char *name, ToolOut *out)
   return tool_history_export (file, format, actor, name, out);
 }
 
+static int
+result (GFile *file, const char *target, ToolOut *out)
+{
+  return tool_history_result (file, (guint)MAX (attempt_number, 1), learner_name, (const char *const *)pack_names,
+                              target, out);
+}
+
 static const struct {
   const char *name;
   guint least, most; /* arguments */
@@ -428,7 +438,7 @@ static const struct {
 } actions[] = {
   { "verify", 0, 0, verify },          { "backups", 0, 0, list_backups },   { "backup", 0, 0, back_up },
   { "restore", 1, 1, restore },        { "export", 0, 1, export },          { "import", 1, 1, tool_history_import },
-  { "sync", 1, 1, tool_history_sync }, { "attempts", 0, 0, list_attempts },
+  { "sync", 1, 1, tool_history_sync }, { "attempts", 0, 0, list_attempts }, { "result", 0, 1, result },
 };
 
 static int
@@ -474,12 +484,19 @@ static const GOptionEntry options[] = {
     N_ ("FORMAT") },
   { "actor", 0, 0, G_OPTION_ARG_STRING, &actor,
     N_ ("With --format xapi: the name that its statements give you; a pseudonym unless told"), N_ ("NAME") },
+  { "attempt", 0, 0, G_OPTION_ARG_INT, &attempt_number,
+    N_ ("With result: which attempt, 1 for the latest, as “attempts” lists them; 1 unless told"), N_ ("NUMBER") },
+  { "name", 0, 0, G_OPTION_ARG_STRING, &learner_name,
+    N_ ("With result: the name that it gives you; a made-up one unless told"), N_ ("NAME") },
+  { "pack", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pack_names,
+    N_ ("With result: a pack that is not installed, of which the attempt was; may be given again"), N_ ("PACK") },
   { NULL },
 };
 
 static const ToolExample examples[] = {
   { "history verify", N_ ("looks whether every answer is there and counted right") },
   { "history attempts", N_ ("lists what was finished, the latest first, with its score") },
+  { "history result ana.charter-result --name Ana", N_ ("writes the latest attempt for an instructor") },
   { "history backups", N_ ("lists the backups, the latest first") },
   { "history restore 2026-11-23", N_ ("goes back to the latest backup of that day") },
   { "history export --format csv answers.csv", N_ ("writes all answers as a table") },
@@ -490,7 +507,8 @@ static const ToolExample examples[] = {
 
 const ToolCommand tool_history_command = {
   .name = "history",
-  .arguments = "verify | attempts | backups | backup | restore DATE | export [FILE] | import FILE | sync FOLDER",
+  .arguments
+  = "verify | attempts | backups | backup | restore DATE | result [FILE] | export [FILE] | import FILE | sync FOLDER",
   .summary = N_ ("Look through your history, restore it, take it along"),
   .description = N_ (
     "Cares for the history of the learner whose turn it is: all answers that were ever given, and what is worked out "
@@ -500,6 +518,8 @@ const ToolCommand tool_history_command = {
     "which.\n"
     "“attempts” lists what was finished or left for good, with date, score and ids, the latest first. Close Charter "
     "before.\n"
+    "“result” writes one of these for an instructor, who looks at a class with “charter-tool report”: what was asked "
+    "and answered, a name of your choice or a made-up one, and nothing else. Close Charter before.\n"
     "“backups” lists the backups. “backup” makes one now. “restore” puts one in the place of the history, by its date "
     "or name; what was there before is kept as a backup too. Close Charter before.\n"
     "“export” writes the history to a file, or to standard output. “import” adds what an export in the format jsonl "

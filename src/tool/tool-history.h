@@ -27,4 +27,9 @@ int tool_history_export (GFile *file, const char *format, const char *actor, con
 int tool_history_import (GFile *file, const char *name, ToolOut *out);
 int tool_history_sync (GFile *file, const char *folder, ToolOut *out);
 
+/* Writes the result file of an attempt, by its number from 1, the latest first. name: of the learner, or NULL for a
+ * made up one. packs: besides the installed ones, or NULL. target: the file, or NULL for standard output. */
+int tool_history_result (
+  GFile *file, guint number, const char *name, const char *const *packs, const char *target, ToolOut *out);
+
 G_END_DECLS

@@ -510,7 +510,7 @@ class Manual(ToolTest):
     def all_options(self):
         commands = re.findall(r"^  ([a-z]+) ", self.run_tool("--help").stdout.decode(), re.MULTILINE)
         self.assertEqual(commands, ["check", "show", "quiz", "review", "exam", "paper", "pack", "changes", "score",
-                                    "import", "export", "history", "help"])
+                                    "import", "export", "history", "report", "help"])
         told = set()
         for command in commands:
             told |= set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", self.run_clean("help", command).decode(), re.MULTILINE))

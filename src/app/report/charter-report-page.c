@@ -12,6 +12,7 @@
 #include "charter-idea-row.h"
 #include "charter-print-report.h"
 #include "charter-print-run.h"
+#include "charter-print-text.h"
 #include "charter-quiz.h"
 #include "charter-report.h"
 #include "charter-report-ideas.h"
@@ -362,16 +363,6 @@ dup_date (gint64 wall)
   return g_date_time_format (when, "%x");
 }
 
-/* What the words around it are in, as a web page has it. */
-static char *
-dup_language (void)
-{
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, ".@"));
-
-  return g_strdup (g_str_equal (language, "C") ? "en" : g_strdelimit (language, "_", '-'));
-}
-
 static CharterPrintReport
 describe (CharterReportPage *self)
 {
@@ -603,7 +594,7 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->report = charter_report_new (session);
   self->name = g_strdup (charter_quiz_get_title (session));
   self->date = dup_date (g_get_real_time ());
-  self->language = dup_language ();
+  self->language = charter_print_text_dup_language ();
   self->mood = charter_session_get_mood (session);
   self->limit = charter_session_get_limit (session);
   self->built = charter_study_is_built (session);
