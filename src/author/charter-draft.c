@@ -118,55 +118,65 @@ ends_word (GBytes *text)
   return n > 0 && strchr (" \t\n>", c[n - 1]) != NULL;
 }
 
-/* The splice before, where what follows upon it belongs to the same word. */
-static Splice *
-find_joined (CharterDraft *self, gsize offset, GBytes *removed, GBytes *inserted)
+/* Whether what was done after it belongs to the same word. */
+static gboolean
+is_continued (const Splice *last, const Splice *next)
 {
-  GArray *group = self->n_done > 0 ? self->groups->pdata[self->n_done - 1] : NULL;
-  Splice *last = group != NULL && group->len == 1 ? &g_array_index (group, Splice, 0) : NULL;
+  gsize offset = next->offset;
 
-  if (last == NULL || self->is_apart || self->n_done < self->groups->len || self->saved == self->n_done)
-    return NULL;
-  if (g_bytes_get_size (removed) == 0 && g_bytes_get_size (last->removed) == 0)
+  if (g_bytes_get_size (next->removed) == 0 && g_bytes_get_size (last->removed) == 0)
     return offset == last->offset + g_bytes_get_size (last->inserted)
-               && (!ends_word (last->inserted) || ends_word (inserted))
-             ? last
-             : NULL;
-  if (g_bytes_get_size (inserted) == 0 && g_bytes_get_size (last->inserted) == 0)
-    return offset == last->offset || offset + g_bytes_get_size (removed) == last->offset ? last : NULL;
-  return NULL;
+           && (!ends_word (last->inserted) || ends_word (next->inserted));
+  if (g_bytes_get_size (next->inserted) == 0 && g_bytes_get_size (last->inserted) == 0)
+    return offset == last->offset || offset + g_bytes_get_size (next->removed) == last->offset;
+  return FALSE;
 }
 
 static void
-add_to_joined (Splice *last, gsize offset, GBytes *removed, GBytes *inserted)
+add_to (Splice *last, const Splice *next)
 {
-  gboolean before = offset < last->offset;
-  GBytes *all_removed = before ? join (removed, last->removed) : join (last->removed, removed);
-  GBytes *all_inserted = join (last->inserted, inserted);
+  gboolean before = next->offset < last->offset;
+  GBytes *removed = before ? join (next->removed, last->removed) : join (last->removed, next->removed);
+  GBytes *inserted = join (last->inserted, next->inserted);
+  gsize offset = MIN (last->offset, next->offset);
 
   splice_clear (last);
-  last->removed = all_removed;
-  last->inserted = all_inserted;
-  last->offset = MIN (last->offset, offset);
+  *last = (Splice){ offset, removed, inserted };
+}
+
+static Splice *
+get_only_splice (CharterDraft *self, guint group)
+{
+  GArray *splices = self->groups->pdata[group];
+
+  return splices->len == 1 ? &g_array_index (splices, Splice, 0) : NULL;
+}
+
+/* The group that was just ended becomes a part of the one before, where both are one splice of the same word. */
+static void
+join_last (CharterDraft *self)
+{
+  gboolean apart = self->is_apart || self->n_done < 2 || self->saved == self->n_done - 1;
+  Splice *last = apart ? NULL : get_only_splice (self, self->n_done - 2);
+  Splice *next = apart ? NULL : get_only_splice (self, self->n_done - 1);
+
+  self->is_apart = FALSE;
+  if (last == NULL || next == NULL || !is_continued (last, next))
+    return;
+  add_to (last, next);
+  g_ptr_array_set_size (self->groups, (int)--self->n_done);
 }
 
 static void
 remember (CharterDraft *self, gsize offset, GBytes *removed, GBytes *inserted)
 {
   Splice splice = { offset, g_bytes_ref (removed), g_bytes_ref (inserted) };
-  Splice *joined = self->depth == 0 ? find_joined (self, offset, removed, inserted) : NULL;
-  GArray *group;
+  GArray *group = self->depth > 0 && !self->is_empty ? self->groups->pdata[self->n_done - 1] : open_group (self);
 
-  if (joined != NULL)
-    {
-      add_to_joined (joined, offset, removed, inserted);
-      splice_clear (&splice);
-      return;
-    }
-  group = self->depth > 0 && !self->is_empty ? self->groups->pdata[self->n_done - 1] : open_group (self);
   g_array_append_val (group, splice);
   self->is_empty = FALSE;
-  self->is_apart = FALSE;
+  if (self->depth == 0)
+    join_last (self);
 }
 
 static void
@@ -203,11 +213,10 @@ void
 charter_draft_end_group (CharterDraft *self)
 {
   g_return_if_fail (self->depth > 0);
-  if (--self->depth > 0)
+  if (--self->depth > 0 || self->is_empty)
     return;
-  self->is_apart = TRUE;
-  if (!self->is_empty)
-    tell_changed (self);
+  join_last (self);
+  tell_changed (self);
 }
 
 void

@@ -28,8 +28,8 @@ guint64 charter_draft_get_version (CharterDraft *self);
 /* Replaces n_removed bytes at offset. inserted: n_inserted bytes, or -1 where they end with a zero. */
 void charter_draft_splice (CharterDraft *self, gsize offset, gsize n_removed, const char *inserted, gssize n_inserted);
 
-/* What stands between them is undone and redone in one; groups may stand in groups. Splices outside a group that follow
- * upon one another, as in typing, become one by themselves, word by word. */
+/* What stands between them is undone and redone in one; groups may stand in groups. Groups of one splice, and
+ * splices outside a group, that follow upon one another, as in typing, become one by themselves, word by word. */
 void charter_draft_begin_group (CharterDraft *self);
 void charter_draft_end_group (CharterDraft *self);
 /* The next splice is undone by itself, though it follows upon the last. */
