@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-about.h"
+#include "charter-author-window.h"
 #include "charter-history-service.h"
 #include "charter-learners.h"
 #include "charter-plan.h"
@@ -28,6 +29,7 @@ struct _CharterApplication {
   CharterStore *next;    /* theirs, while what is open is saved */
   gboolean reading;
   gboolean preferences_wanted; /* before it was ready */
+  gboolean is_authoring;       /* begun with a window to write in, and so with no other */
   char *trouble;               /* why the history or the settings could not be read */
   guint service;               /* the history's on the session bus */
 
@@ -461,6 +463,8 @@ get_help_page (GtkWindow *window)
 {
   if (CHARTER_IS_WINDOW (window))
     return charter_window_get_help_page (CHARTER_WINDOW (window));
+  if (CHARTER_IS_AUTHOR_WINDOW (window))
+    return "author";
   if (CHARTER_IS_PREFERENCES_WINDOW (window))
     return charter_preferences_window_get_help_page (CHARTER_PREFERENCES_WINDOW (window));
   return "index";
@@ -544,6 +548,20 @@ open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-pack", NULL);
 }
 
+static void
+author_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_author_show (data, NULL);
+}
+
+static void
+author_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  charter_author_show (data, file);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action, NULL, NULL, NULL },           { "help", help_action, NULL, NULL, NULL },
   { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
@@ -551,6 +569,7 @@ static const GActionEntry actions[] = {
   { "open-pack", open_pack_action, NULL, NULL, NULL }, { "preferences", preferences_action, NULL, NULL, NULL },
   { "learners", learners_action, NULL, NULL, NULL },   { "today", today_action, NULL, NULL, NULL },
   { "review", review_action, NULL, NULL, NULL },       { "not-today", not_today_action, NULL, NULL, NULL },
+  { "author", author_action, NULL, NULL, NULL },       { "author-file", author_file_action, "s", NULL, NULL },
 };
 
 /* Each is an action of the same name. */
@@ -559,6 +578,11 @@ static const GOptionEntry options[] = {
   { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the scenarios"), NULL },
   { "progress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show what you know"), NULL },
   { "open-pack", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask for a pack to open"), NULL },
+  { NULL },
+};
+
+static const GOptionEntry author_options[] = {
+  { "author", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open a pack to write in it"), N_ ("PACK") },
   { NULL },
 };
 
@@ -581,6 +605,13 @@ static const struct {
   { "win.show-page::practice", { "<Alt>3" } },
   { "win.show-page::progress", { "<Alt>4" } },
   { "window.close", { "<Control>w" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.start", { "<Control>n" } },
+  { "win.undo-edit", { "<Control>z" } },
+  { "win.redo-edit", { "<Control><Shift>z", "<Control>y" } },
+  { "win.next-problem", { "F8" } },
+  { "win.previous-problem", { "<Shift>F8" } },
 };
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
@@ -590,6 +621,11 @@ charter_application_activate (GApplication *app)
 {
   CharterApplication *self = CHARTER_APPLICATION (app);
 
+  if (self->is_authoring)
+    {
+      self->is_authoring = FALSE;
+      return;
+    }
   charter_reminders_withdraw (self->reminders);
   present (self, ensure_window (self));
 }
@@ -633,9 +669,30 @@ follow_contrast (void)
 
 /* Returns: -1 to go on as ever, or the exit status. */
 static int
+begin_authoring (GApplication *app, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (app, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  CHARTER_APPLICATION (app)->is_authoring = TRUE;
+  g_action_group_activate_action (G_ACTION_GROUP (app), "author-file", g_variant_new_string (uri));
+  return g_application_get_is_remote (app) ? 0 : -1;
+}
+
+static int
 charter_application_handle_local_options (GApplication *app, GVariantDict *dict)
 {
   g_autoptr (GError) error = NULL;
+  const char *path;
+
+  if (g_variant_dict_lookup (dict, "author", "^&ay", &path))
+    return begin_authoring (app, path);
 
   for (const GOptionEntry *option = options; option->long_name != NULL; option++)
     {
@@ -754,6 +811,7 @@ charter_application_init (CharterApplication *self)
 {
   self->library = make_library ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), author_options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[PACK…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _ ("Open packs to read and to practise, or Charter itself."));

@@ -8,6 +8,7 @@
 #include "charter-builder-page.h"
 #include "charter-case-start.h"
 #include "charter-file-chooser.h"
+#include "charter-host.h"
 #include "charter-learn-page.h"
 #include "charter-left-out-page.h"
 #include "charter-menu-button.h"
@@ -55,10 +56,10 @@ struct _CharterWindow {
   gboolean narrow;
 };
 
-G_DEFINE_FINAL_TYPE (CharterWindow, charter_window, ADW_TYPE_APPLICATION_WINDOW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (CharterWindow, charter_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_HOST, NULL))
 
-enum { PROP_0, PROP_NARROW, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+enum { PROP_0, PROP_NARROW };
 
 /* --- width -------------------------------------------------------------------------------------------------------- */
 
@@ -71,7 +72,7 @@ set_narrow (CharterWindow *self, gboolean narrow)
   self->narrow = narrow;
   charter_widget_set_class (GTK_WIDGET (self), "narrow", narrow);
   gtk_stack_set_visible_child_name (self->title, narrow ? "title" : "switcher");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify (G_OBJECT (self), "narrow");
 }
 
 /* Before the children are given their places, so that the first frame is already right. */
@@ -793,9 +794,7 @@ charter_window_class_init (CharterWindowClass *klass)
   widget_class->size_allocate = charter_window_size_allocate;
   widget_class->measure = charter_window_measure;
 
-  properties[PROP_NARROW]
-    = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_NARROW, "narrow");
 
   g_type_ensure (CHARTER_TYPE_BANNER);
   g_type_ensure (CHARTER_TYPE_MENU_BUTTON);

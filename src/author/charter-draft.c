@@ -73,7 +73,7 @@ replace (CharterDraft *self, gsize offset, GBytes *removed, GBytes *inserted)
     g_string_insert_len (self->text, (gssize)offset, text, (gssize)n);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->version++;
-  g_signal_emit (self, signals[SPLICED], 0, (guint64)offset, (guint64)g_bytes_get_size (removed), inserted);
+  g_signal_emit (self, signals[SPLICED], 0, (guint64)offset, removed, inserted);
 }
 
 /* ---- what can be undone ---- */
@@ -344,7 +344,7 @@ charter_draft_class_init (CharterDraftClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = charter_draft_finalize;
   signals[SPLICED] = g_signal_new ("spliced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 3, G_TYPE_UINT64, G_TYPE_UINT64, G_TYPE_BYTES);
+                                   G_TYPE_NONE, 3, G_TYPE_UINT64, G_TYPE_BYTES, G_TYPE_BYTES);
   signals[CHANGED]
     = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * that nothing else of the file moves, and undoing them gives it back byte for byte. It knows nothing of XML.
  * It belongs to one thread. It emits
  *
- *   spliced  offset, n_removed (guint64), inserted (GBytes)   one splice was made, by an edit, an undo or a redo
- *   changed                                                   after a splice alone, or after a whole group of them
+ *   spliced  offset (guint64), removed, inserted (GBytes)   one splice was made, by an edit, an undo or a redo
+ *   changed                                                 after a splice alone, or after a whole group of them
  */
 #define CHARTER_TYPE_DRAFT (charter_draft_get_type ())
 G_DECLARE_FINAL_TYPE (CharterDraft, charter_draft, CHARTER, DRAFT, GObject)

@@ -25,9 +25,12 @@ assert_text (CharterDraft *draft, const char *expected)
 
 /* What the signals tell is enough to keep a copy in step. */
 static void
-follow (CharterDraft *draft, guint64 offset, guint64 n_removed, GBytes *inserted, GString *copy)
+follow (CharterDraft *draft, guint64 offset, GBytes *removed, GBytes *inserted, GString *copy)
 {
-  g_string_erase (copy, (gssize)offset, (gssize)n_removed);
+  gsize n = g_bytes_get_size (removed);
+
+  g_assert_cmpmem (copy->str + offset, n, g_bytes_get_data (removed, NULL), n);
+  g_string_erase (copy, (gssize)offset, (gssize)n);
   g_string_insert_len (copy, (gssize)offset, g_bytes_get_data (inserted, NULL), (gssize)g_bytes_get_size (inserted));
 }
 
@@ -195,9 +198,10 @@ test_saved (void)
 
 /* Only what differs is spliced, never within a character. */
 static void
-note_splice (CharterDraft *draft, guint64 offset, guint64 n_removed, GBytes *inserted, GString *notes)
+note_splice (CharterDraft *draft, guint64 offset, GBytes *removed, GBytes *inserted, GString *notes)
 {
-  g_string_append_printf (notes, "%u-%u+%u ", (guint)offset, (guint)n_removed, (guint)g_bytes_get_size (inserted));
+  g_string_append_printf (notes, "%u-%u+%u ", (guint)offset, (guint)g_bytes_get_size (removed),
+                          (guint)g_bytes_get_size (inserted));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "charter-case-words.h"
 #include "charter-choice-view.h"
 #include "charter-gauges-view.h"
+#include "charter-host.h"
 #include "charter-idea-row.h"
 #include "charter-key.h"
 #include "charter-part-row.h"
@@ -43,6 +44,7 @@ struct _CharterCasePage {
   GPtrArray *rows; /* CharterPartRow, one a move shown; owned by the list */
   int n_frames_to_wait;
   GtkRoot *root; /* borrowed while rooted */
+  CharterHost *host; /* the same */
 };
 
 G_DEFINE_FINAL_TYPE (CharterCasePage, charter_case_page, ADW_TYPE_BIN)
@@ -390,7 +392,7 @@ set_narrow (CharterCasePage *self, gboolean narrow)
 static void
 on_narrow (CharterCasePage *self)
 {
-  set_narrow (self, charter_window_get_narrow (CHARTER_WINDOW (self->root)));
+  set_narrow (self, charter_host_get_narrow (self->host));
 }
 
 /* The clock stands still while the window is not in use. */
@@ -407,9 +409,10 @@ charter_case_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (charter_case_page_parent_class)->root (widget);
   self->root = gtk_widget_get_root (widget);
-  if (CHARTER_IS_WINDOW (self->root))
+  self->host = charter_host_of (widget);
+  if (self->host != NULL)
     {
-      g_signal_connect_swapped (self->root, "notify::narrow", G_CALLBACK (on_narrow), self);
+      g_signal_connect_swapped (self->host, "notify::narrow", G_CALLBACK (on_narrow), self);
       on_narrow (self);
     }
   if (GTK_IS_WINDOW (self->root))
@@ -422,7 +425,10 @@ charter_case_page_unroot (GtkWidget *widget)
   CharterCasePage *self = CHARTER_CASE_PAGE (widget);
 
   g_signal_handlers_disconnect_by_data (self->root, self);
+  if (self->host != NULL)
+    g_signal_handlers_disconnect_by_data (self->host, self);
   self->root = NULL;
+  self->host = NULL;
   charter_study_keep_walk_place (self->study, self->walk);
   charter_walk_set_paused (self->walk, TRUE);
   GTK_WIDGET_CLASS (charter_case_page_parent_class)->unroot (widget);

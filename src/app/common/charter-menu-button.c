@@ -52,6 +52,7 @@ make_menu (void)
   g_menu_append (search, _ ("_Notes"), "win.show-notes");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
   g_menu_append (packs, _ ("Pac_ks"), "win.show-packs");
+  g_menu_append (packs, _ ("A_uthor…"), "app.author");
   append_learner (about);
   g_menu_append (about, _ ("_Full Screen"), "win.fullscreen");
   g_menu_append (about, _ ("_Preferences"), "app.preferences");

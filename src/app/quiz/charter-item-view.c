@@ -5,12 +5,12 @@
 #include "charter-choice-view.h"
 #include "charter-classify-view.h"
 #include "charter-cloze-view.h"
+#include "charter-host.h"
 #include "charter-hotspot-view.h"
 #include "charter-match-view.h"
 #include "charter-order-view.h"
 #include "charter-typed-view.h"
 #include "charter-widget.h"
-#include "charter-window.h"
 
 typedef struct {
   /* widgets */
@@ -109,28 +109,29 @@ charter_item_view_grab_focus (GtkWidget *widget)
 static void
 on_narrow (CharterItemView *self)
 {
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-
-  charter_item_view_set_narrow (self, charter_window_get_narrow (window));
+  charter_item_view_set_narrow (self, charter_host_get_narrow (charter_host_of (GTK_WIDGET (self))));
 }
 
 static void
 charter_item_view_root (GtkWidget *widget)
 {
-  CharterWindow *window;
+  CharterHost *host;
 
   GTK_WIDGET_CLASS (charter_item_view_parent_class)->root (widget);
-  window = charter_window_of (widget);
-  if (window == NULL)
+  host = charter_host_of (widget);
+  if (host == NULL)
     return;
-  g_signal_connect_swapped (window, "notify::narrow", G_CALLBACK (on_narrow), widget);
+  g_signal_connect_swapped (host, "notify::narrow", G_CALLBACK (on_narrow), widget);
   on_narrow (CHARTER_ITEM_VIEW (widget));
 }
 
 static void
 charter_item_view_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  CharterHost *host = charter_host_of (widget);
+
+  if (host != NULL)
+    g_signal_handlers_disconnect_by_data (host, widget);
   GTK_WIDGET_CLASS (charter_item_view_parent_class)->unroot (widget);
 }
 

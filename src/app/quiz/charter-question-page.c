@@ -6,6 +6,7 @@
 #include "charter-banner.h"
 #include "charter-desk.h"
 #include "charter-formulae-view.h"
+#include "charter-host.h"
 #include "charter-key.h"
 #include "charter-lead.h"
 #include "charter-look.h"
@@ -43,6 +44,7 @@ struct _CharterQuestionPage {
   CharterLook look; /* its session */
 
   GtkRoot *root; /* borrowed while rooted */
+  CharterHost *host; /* the same */
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionPage, charter_question_page, ADW_TYPE_BIN)
@@ -449,7 +451,7 @@ on_key_pressed (CharterQuestionPage *self, guint keyval, guint code, GdkModifier
 static void
 on_narrow (CharterQuestionPage *self)
 {
-  gboolean narrow = charter_window_get_narrow (CHARTER_WINDOW (self->root));
+  gboolean narrow = charter_host_get_narrow (self->host);
 
   charter_question_header_set_narrow (self->header, narrow);
   charter_sides_set_narrow (self->sides, narrow);
@@ -473,9 +475,10 @@ charter_question_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (charter_question_page_parent_class)->root (widget);
   self->root = gtk_widget_get_root (widget);
-  if (CHARTER_IS_WINDOW (self->root))
+  self->host = charter_host_of (widget);
+  if (self->host != NULL)
     {
-      g_signal_connect_swapped (self->root, "notify::narrow", G_CALLBACK (on_narrow), self);
+      g_signal_connect_swapped (self->host, "notify::narrow", G_CALLBACK (on_narrow), self);
       on_narrow (self);
     }
   if (GTK_IS_WINDOW (self->root))
@@ -503,7 +506,10 @@ charter_question_page_unroot (GtkWidget *widget)
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
   g_signal_handlers_disconnect_by_data (self->root, self);
+  if (self->host != NULL)
+    g_signal_handlers_disconnect_by_data (self->host, self);
   self->root = NULL;
+  self->host = NULL;
   if (!charter_session_is_finished (self->look.session) || charter_look_is_exam (&self->look))
     charter_study_keep_place (self->study, self->look.session);
   else if (charter_look_is_lone (&self->look))

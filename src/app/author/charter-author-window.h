@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Where packs are written: the source, what learners will see of it, and what is to be said of it, one place in all
+ * three. Its actions are the main window’s where they mean the same (win.open-pack, win.search), and
+ *
+ *   win.new               s   a new pack: "scenario", "lesson" or "exam"
+ *   win.save, win.save-as
+ *   win.undo-edit, win.redo-edit
+ *   win.next-problem, win.previous-problem
+ *   win.show-pane         s   where there is room for one only: "source", "preview" or "problems" */
+#define CHARTER_TYPE_AUTHOR_WINDOW (charter_author_window_get_type ())
+G_DECLARE_FINAL_TYPE (CharterAuthorWindow, charter_author_window, CHARTER, AUTHOR_WINDOW, AdwApplicationWindow)
+
+/* Opens a file for writing, in the window that has it already where there is one. file: NULL for a choice of templates.
+ */
+void charter_author_show (GtkApplication *app, GFile *file);
+
+G_END_DECLS
