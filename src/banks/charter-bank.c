@@ -14,6 +14,7 @@ static const CharterBankFormat *const formats[] = {
   &charter_bank_moodle,
   &charter_bank_aiken,
   &charter_bank_gift,
+  &charter_bank_csv,
 };
 
 /* ---- formats ---- */
