@@ -229,8 +229,9 @@ read_choice (CharterBankQuestion *question, CharterBankItem *item, const char *k
 
   if (!found)
     charter_bank_question_list (question, "no-right-answer",
-                                *key != '\0' ? g_strdup_printf (_ ("the answer is “%s”, and there is no such option"), key)
-                                             : g_strdup (_ ("the row does not tell which option is right")),
+                                *key != '\0'
+                                  ? g_strdup_printf (_ ("the answer is “%s”, and there is no such option"), key)
+                                  : g_strdup (_ ("the row does not tell which option is right")),
                                 g_strdup (_ ("letters, numbers or the words of the options that are right")),
                                 g_strdup (_ ("mend it in the table")));
 }

@@ -145,8 +145,9 @@ charter_bank_csv_write (CharterBankSheet *sheet, GError **error)
 
       if (!fits (item))
         {
-          charter_bank_sheet_leave (sheet, item, g_strdup_printf (_ ("not written: the format has no “%s”"),
-                                                                  charter_item_kind_name (item->kind)));
+          charter_bank_sheet_leave (sheet, item,
+                                    g_strdup_printf (_ ("not written: the format has no “%s”"),
+                                                     charter_item_kind_name (item->kind)));
           continue;
         }
       add_row (csv, sheet->pack, item, n_options);

@@ -116,8 +116,7 @@ charter_bank_csv_parse (const char *text)
 void
 charter_bank_csv_add (GString *csv, const char *cell, gboolean is_last)
 {
-  g_autofree char *guarded
-    = g_strconcat (*cell != '\0' && strchr ("=+-@\t", *cell) != NULL ? "'" : "", cell, NULL);
+  g_autofree char *guarded = g_strconcat (*cell != '\0' && strchr ("=+-@\t", *cell) != NULL ? "'" : "", cell, NULL);
 
   if (strpbrk (guarded, ",;\"\n\t") == NULL)
     g_string_append (csv, guarded);

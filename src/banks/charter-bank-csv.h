@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Tables as spreadsheets write them (RFC 4180): commas, semicolons or tabs, whichever is most frequent in the first
  * line; cells in quotes may hold line feeds. */
 typedef struct {
-  guint line;  /* from 1 */
+  guint line;   /* from 1 */
   char **cells; /* NULL-terminated */
 } CharterBankRow;
 

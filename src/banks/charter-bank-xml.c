@@ -31,7 +31,7 @@ claim_id (Writer *writer, const char *wish)
   return id;
 }
 
-/* The first of the texts that holds a word that an id can be made of. */
+/* The first of the texts that holds a word that an id can be made of; a mere number says too little. */
 static char *
 make_id (Writer *writer, const char *first, const char *second, const char *otherwise)
 {
@@ -41,7 +41,7 @@ make_id (Writer *writer, const char *first, const char *second, const char *othe
     {
       g_autofree char *slug = texts[i] != NULL ? charter_bank_words_slug (texts[i], LONGEST_MADE_ID) : NULL;
 
-      if (slug != NULL && *slug != '\0')
+      if (slug != NULL && (i > 0 ? *slug != '\0' : strspn (slug, "0123456789-") < strlen (slug)))
         return claim_id (writer, slug);
     }
   return claim_id (writer, otherwise);

@@ -11,10 +11,8 @@
 
 /* A new format is a file for each way and a line here. The certain ones come first. */
 static const CharterBankFormat *const formats[] = {
-  &charter_bank_moodle,
-  &charter_bank_aiken,
-  &charter_bank_gift,
-  &charter_bank_csv,
+  &charter_bank_moodle, &charter_bank_qti,  &charter_bank_qti3, &charter_bank_canvas,
+  &charter_bank_aiken,  &charter_bank_gift, &charter_bank_csv,
 };
 
 /* ---- formats ---- */

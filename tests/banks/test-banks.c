@@ -226,7 +226,10 @@ there_and_back (const char *path, const CharterBankFormat *format)
   g_autoptr (CharterBankImport) import = NULL;
 
   g_assert_no_error (error);
-  import = charter_bank_import (export->bytes, "pack", format, pack->language, &error);
+  if (export->n_written == 0)
+    return;
+  import = charter_bank_import (export->bytes, "pack", charter_bank_format_can_read (format) ? format : NULL,
+                                pack->language, &error);
   g_assert_no_error (error);
   assert_accounted (import);
   g_assert_cmpuint (import->n_found, ==, export->n_written);
@@ -257,7 +260,7 @@ test_there_and_back (gconstpointer data)
   const CharterBankFormat *format;
 
   for (guint i = 0; (format = charter_bank_get_format (i)) != NULL; i++)
-    if (charter_bank_format_can_read (format) && charter_bank_format_can_write (format))
+    if (charter_bank_format_can_write (format))
       there_and_back (path, format);
 }
 

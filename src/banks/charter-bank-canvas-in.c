@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads QTI 1.2 as Canvas writes it, with its own types of question, and as others wrote it before. A type is a row in
+ * a table; what names none is looked at for what it holds. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "charter-bank-qti.h"
+
+/* ---- what an item holds ---- */
+
+/* "question_type" and others stand in pairs of label and entry. Returns: (transfer full) (nullable) */
+static char *
+dup_field (const CharterBankNode *item, const char *label)
+{
+  for (const CharterBankNode *at = item->first; at != NULL; at = charter_bank_node_walk (at, item))
+    if (charter_bank_node_is (at, "qtimetadatafield"))
+      {
+        g_autofree char *name = charter_bank_node_dup_words (charter_bank_node_find (at, "fieldlabel"));
+
+        if (strcmp (name, label) == 0)
+          return charter_bank_node_dup_words (charter_bank_node_find (at, "fieldentry"));
+      }
+  return NULL;
+}
+
+/* A "mattext" in the format that it names: HTML is escaped in it. */
+static char *
+dup_material (CharterBankQti *self, const CharterBankNode *node, gboolean is_inline)
+{
+  g_autoptr (CharterBankFlow) flow = charter_bank_flow_new (is_inline);
+  char *xml;
+
+  if (node == NULL)
+    return NULL;
+  charter_bank_flow_set_pictures (flow, charter_bank_qti_find_picture, self);
+  for (const CharterBankNode *at = node->first; at != NULL; at = charter_bank_node_walk (at, node))
+    if (charter_bank_node_is (at, "mattext"))
+      {
+        g_autofree char *text = charter_bank_node_dup_text (at);
+        const char *type = charter_bank_node_get (at, "texttype");
+
+        if (g_strcmp0 (type, "text/html") == 0 || strchr (text, '<') != NULL || strchr (text, '&') != NULL)
+          charter_bank_flow_html (flow, text, NULL);
+        else
+          charter_bank_flow_text (flow, text, strlen (text));
+      }
+    else if (charter_bank_node_is (at, "matimage"))
+      {
+        const char *attributes[] = { "src", charter_bank_node_get (at, "uri"), NULL };
+
+        charter_bank_flow_open (flow, "img", attributes[1] != NULL ? attributes : NULL);
+      }
+  xml = charter_bank_flow_finish (flow);
+  charter_bank_tell_lost (self->question, flow);
+  return xml;
+}
+
+static char *
+dup_feedback (CharterBankQti *self, const char *id)
+{
+  charter_bank_node_foreach (feedback, self->node,
+                             "itemfeedback") if (g_strcmp0 (charter_bank_node_get (feedback, "ident"), id)
+                                                 == 0) return dup_material (self, feedback, FALSE);
+  return NULL;
+}
+
+static char *
+dup_answer_feedback (CharterBankQti *self, const char *answer)
+{
+  g_autofree char *id = g_strconcat (answer, "_fb", NULL);
+
+  return dup_feedback (self, id);
+}
+
+/* The question's words stand before its first response, as material of "presentation" or of a flow in it. */
+static char *
+dup_stem (CharterBankQti *self)
+{
+  const CharterBankNode *presentation = charter_bank_node_find (self->node, "presentation");
+  const CharterBankNode *at = presentation;
+
+  if (charter_bank_node_find (at, "material") == NULL)
+    {
+      const CharterBankNode *material = charter_bank_node_search (presentation, "material");
+
+      at = material != NULL ? material->parent : NULL;
+    }
+  {
+    const CharterBankNode *material = charter_bank_node_find (at, "material");
+
+    return dup_material (self, material, FALSE);
+  }
+}
+
+static CharterBankItem *
+begin (CharterBankQti *self, CharterItemKind kind)
+{
+  CharterBankItem *item = charter_bank_question_add (self->question, kind);
+  g_autofree char *points = dup_field (self->node, "points_possible");
+  double worth = points != NULL ? g_ascii_strtod (points, NULL) : 1;
+
+  item->stem = dup_stem (self);
+  item->rationale = dup_feedback (self, "general_fb");
+  item->points = worth > 0 && worth != 1 ? charter_bank_words_decimal (worth) : NULL;
+  return item;
+}
+
+/* ---- scoring ---- */
+
+static double
+get_score (const CharterBankNode *condition)
+{
+  const CharterBankNode *setvar = charter_bank_node_find (condition, "setvar");
+  g_autofree char *words = charter_bank_node_dup_words (setvar);
+
+  return setvar != NULL ? g_ascii_strtod (words, NULL) : 0;
+}
+
+static gboolean
+is_negated (const CharterBankNode *node, const CharterBankNode *top)
+{
+  for (; node != NULL && node != top; node = node->parent)
+    if (charter_bank_node_is (node, "not"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a response of that identifier with that value gains something. response: or NULL for any */
+static gboolean
+is_right (const CharterBankQti *self, const char *response, const char *value)
+{
+  const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing");
+
+  charter_bank_node_foreach (condition, processing, "respcondition")
+  {
+    if (get_score (condition) <= 0)
+      continue;
+    for (const CharterBankNode *at = condition->first; at != NULL; at = charter_bank_node_walk (at, condition))
+      if (charter_bank_node_is (at, "varequal") && !is_negated (at, condition)
+          && (response == NULL || g_strcmp0 (charter_bank_node_get (at, "respident"), response) == 0))
+        {
+          g_autofree char *words = charter_bank_node_dup_words (at);
+
+          if (strcmp (words, value) == 0)
+            return TRUE;
+        }
+  }
+  return FALSE;
+}
+
+/* ---- types ---- */
+
+static void
+add_labels (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *response)
+{
+  for (const CharterBankNode *at = response != NULL ? response->first : NULL; at != NULL;
+       at = charter_bank_node_walk (at, response))
+    if (charter_bank_node_is (at, "response_label"))
+      {
+        const char *id = charter_bank_node_get (at, "ident");
+        CharterBankPart *part = charter_bank_item_add (item);
+
+        part->text = dup_material (self, at, TRUE);
+        part->correct = id != NULL && is_right (self, charter_bank_node_get (response, "ident"), id);
+        part->why = id != NULL ? dup_answer_feedback (self, id) : NULL;
+      }
+}
+
+static void
+read_choice (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_SINGLE);
+  const CharterBankNode *response = charter_bank_node_search (self->node, "response_lid");
+
+  add_labels (self, item, response);
+  if (response != NULL
+      && g_ascii_strcasecmp (charter_bank_node_get (response, "rcardinality") != NULL
+                               ? charter_bank_node_get (response, "rcardinality")
+                               : "",
+                             "Multiple")
+           == 0)
+    item->kind = CHARTER_ITEM_MULTIPLE;
+}
+
+static void
+read_answers (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_MULTIPLE);
+
+  add_labels (self, item, charter_bank_node_search (self->node, "response_lid"));
+}
+
+/* Its words are "True" and "False", or those of another language in this order. */
+static void
+read_truth (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_TRUEFALSE);
+  const CharterBankPart *first;
+  gboolean is_false_first;
+
+  add_labels (self, item, charter_bank_node_search (self->node, "response_lid"));
+  if (item->parts->len != 2 || charter_bank_item_count_right (item) != 1)
+    {
+      charter_bank_question_list (self->question, "no-right-answer",
+                                  g_strdup (_ ("neither true nor false is marked right")),
+                                  g_strdup (_ ("one of them is right")), g_strdup (_ ("mend it in the file")));
+      return;
+    }
+  first = g_ptr_array_index (item->parts, 0);
+  is_false_first = first->text != NULL && g_ascii_strcasecmp (first->text, "false") == 0;
+  if (is_false_first)
+    g_ptr_array_add (item->parts, g_ptr_array_steal_index (item->parts, 0));
+  first = g_ptr_array_index (item->parts, 0);
+  item->is_true = first->correct;
+}
+
+static void
+add_typed (CharterBankQti *self, CharterBankItem *item)
+{
+  const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing");
+
+  charter_bank_node_foreach (condition, processing, "respcondition")
+  {
+    if (get_score (condition) <= 0)
+      continue;
+    for (const CharterBankNode *at = condition->first; at != NULL; at = charter_bank_node_walk (at, condition))
+      if (charter_bank_node_is (at, "varequal") && !is_negated (at, condition))
+        {
+          CharterBankPart *part = charter_bank_item_add (item);
+
+          part->value = charter_bank_node_dup_words (at);
+          part->correct = TRUE;
+        }
+  }
+}
+
+static void
+read_short (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_SHORT);
+
+  add_typed (self, item);
+}
+
+static char *
+dup_bound (const CharterBankNode *condition, const char *name)
+{
+  const CharterBankNode *bound = charter_bank_node_search (condition, name);
+  g_autofree char *words = charter_bank_node_dup_words (bound);
+
+  return bound != NULL ? charter_bank_words_dup_decimal (words) : NULL;
+}
+
+/* Either a number, or what lies between two bounds. */
+static void
+add_number (CharterBankItem *item, const CharterBankNode *condition)
+{
+  CharterBankPart *part = charter_bank_item_add (item);
+  g_autofree char *exact = dup_bound (condition, "varequal"), *low = dup_bound (condition, "vargte"),
+                  *high = dup_bound (condition, "varlte"), *above = dup_bound (condition, "vargt");
+  const char *least = low != NULL ? low : above;
+
+  if (least != NULL && high != NULL)
+    {
+      double a = g_ascii_strtod (least, NULL), b = g_ascii_strtod (high, NULL);
+
+      part->value = exact != NULL ? g_steal_pointer (&exact) : charter_bank_words_decimal ((a + b) / 2);
+      part->tolerance = b > a ? charter_bank_words_decimal ((b - a) / 2) : NULL;
+    }
+  else
+    part->value = g_steal_pointer (&exact);
+  part->correct = part->value != NULL;
+}
+
+static void
+read_number (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_NUMBER);
+  const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing");
+  guint n = 0;
+
+  charter_bank_node_foreach (condition, processing, "respcondition") if (get_score (condition) > 0)
+  {
+    if (n++ == 0)
+      add_number (item, condition);
+  }
+  if (n > 1)
+    charter_bank_question_warn (self->question, "several-right",
+                                g_strdup_printf (_ ("%u numbers are right, and any one of them is enough"), n),
+                                g_strdup (_ ("one number is right; the first was kept")),
+                                g_strdup (_ ("ask for words instead, if all of them are to be right")));
+}
+
+/* One response for each left side, whose labels are all right sides. */
+static void
+read_pairs (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_MATCH);
+  g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  const CharterBankNode *last = NULL;
+
+  for (const CharterBankNode *at = self->node->first; at != NULL; at = charter_bank_node_walk (at, self->node))
+    {
+      CharterBankPart *part;
+      const char *response = charter_bank_node_is (at, "response_lid") ? charter_bank_node_get (at, "ident") : NULL;
+
+      if (response == NULL)
+        continue;
+      last = at;
+      part = charter_bank_item_add (item);
+      part->text = dup_material (self, charter_bank_node_find (at, "material"), TRUE);
+      for (const CharterBankNode *label = at->first; label != NULL; label = charter_bank_node_walk (label, at))
+        {
+          const char *id
+            = charter_bank_node_is (label, "response_label") ? charter_bank_node_get (label, "ident") : NULL;
+
+          if (id == NULL || part->match != NULL || !is_right (self, response, id))
+            continue;
+          part->match = dup_material (self, label, TRUE);
+          g_ptr_array_add (used, (gpointer)id);
+        }
+    }
+  for (const CharterBankNode *label = last != NULL ? last->first : NULL; label != NULL;
+       label = charter_bank_node_walk (label, last))
+    {
+      const char *id = charter_bank_node_is (label, "response_label") ? charter_bank_node_get (label, "ident") : NULL;
+
+      if (id != NULL && !g_ptr_array_find_with_equal_func (used, id, g_str_equal, NULL))
+        charter_bank_item_add (item)->match = dup_material (self, label, TRUE);
+    }
+}
+
+/* ---- blanks ---- */
+
+static void
+part_free (CharterBankPart *part)
+{
+  g_free (part->text);
+  g_free (part);
+}
+
+static GPtrArray *
+list_choices (CharterBankQti *self, const CharterBankNode *response)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
+
+  for (const CharterBankNode *at = response->first; at != NULL; at = charter_bank_node_walk (at, response))
+    if (charter_bank_node_is (at, "response_label"))
+      {
+        const char *id = charter_bank_node_get (at, "ident");
+        CharterBankPart *part = g_new0 (CharterBankPart, 1);
+
+        part->text = dup_material (self, at, TRUE);
+        part->correct = id != NULL && is_right (self, charter_bank_node_get (response, "ident"), id);
+        if (part->text != NULL)
+          g_ptr_array_add (choices, part);
+        else
+          part_free (part);
+      }
+  return choices;
+}
+
+static guint
+count_right (const GPtrArray *choices)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < choices->len; i++)
+    n += ((const CharterBankPart *)g_ptr_array_index (choices, i))->correct;
+  return n;
+}
+
+/* The text names its blanks in brackets: "[colour]"; each has a response, whose material is the name. */
+static char *
+dup_marked (CharterBankQti *self, GPtrArray *responses)
+{
+  const CharterBankNode *presentation = charter_bank_node_find (self->node, "presentation");
+  const CharterBankNode *material = charter_bank_node_search (presentation, "mattext");
+  g_autofree char *html = charter_bank_node_dup_text (material);
+  GString *marked = g_string_new (NULL);
+  const char *at = html;
+
+  while (*at != '\0')
+    {
+      const CharterBankNode *found = NULL;
+      gsize length = 1;
+
+      for (const CharterBankNode *node = self->node->first; *at == '[' && node != NULL;
+           node = charter_bank_node_walk (node, self->node))
+        if (charter_bank_node_is (node, "response_lid"))
+          {
+            g_autofree char *name = charter_bank_node_dup_words (charter_bank_node_find (node, "material"));
+            g_autofree char *bracket = g_strdup_printf ("[%s]", name);
+
+            if (*name != '\0' && g_str_has_prefix (at, bracket))
+              {
+                found = node;
+                length = strlen (bracket);
+                break;
+              }
+          }
+      if (found != NULL)
+        {
+          g_ptr_array_add (responses, (gpointer)found);
+          g_string_append (marked, "\356\200\200");
+        }
+      else
+        g_string_append_c (marked, *at);
+      at += length;
+    }
+  return g_string_free (marked, FALSE);
+}
+
+static char *
+dup_flow (CharterBankQti *self, const char *html, gboolean is_inline, char **inserts)
+{
+  g_autoptr (CharterBankFlow) flow = charter_bank_flow_new (is_inline);
+  char *xml;
+
+  charter_bank_flow_set_pictures (flow, charter_bank_qti_find_picture, self);
+  charter_bank_flow_html (flow, html, (const char *const *)inserts);
+  xml = charter_bank_flow_finish (flow);
+  charter_bank_tell_lost (self->question, flow);
+  return xml;
+}
+
+static void
+list_bad_blank (CharterBankQti *self)
+{
+  charter_bank_question_list (self->question, "bad-blank", g_strdup (_ ("a blank without one choice that is right")),
+                              g_strdup (_ ("each blank has what is right, and a choice something to choose from")),
+                              g_strdup (_ ("mend it in the file, or write the question anew")));
+}
+
+static void
+read_dropdowns (CharterBankQti *self)
+{
+  g_autoptr (GPtrArray) responses = g_ptr_array_new ();
+  g_autofree char *marked = dup_marked (self, responses);
+  g_auto (GStrv) inserts = g_new0 (char *, responses->len + 1);
+  CharterBankItem *item = begin (self, CHARTER_ITEM_CLOZE);
+
+  g_clear_pointer (&item->stem, g_free);
+  for (guint i = 0; i < responses->len; i++)
+    {
+      g_autoptr (GPtrArray) choices = list_choices (self, g_ptr_array_index (responses, i));
+
+      if (choices->len < 2 || count_right (choices) != 1)
+        {
+          list_bad_blank (self);
+          return;
+        }
+      inserts[i] = charter_bank_blank_xml (i, choices);
+    }
+  item->passage = dup_flow (self, marked, TRUE, inserts);
+}
+
+static char *
+dup_blank_stem (CharterBankQti *self, const char *marked, guint n, guint asked)
+{
+  g_auto (GStrv) inserts = g_new0 (char *, n + 1);
+  g_autofree char *stem = NULL, *question = NULL, *escaped = NULL;
+
+  for (guint i = 0; i < n; i++)
+    inserts[i] = n == 1 ? g_strdup ("_____") : g_strdup_printf ("(%u) _____", i + 1);
+  stem = dup_flow (self, marked, FALSE, inserts);
+  if (n == 1 || stem == NULL)
+    return g_steal_pointer (&stem);
+  question = g_strdup_printf (_ ("What belongs into blank (%u)?"), asked + 1);
+  escaped = charter_bank_words_dup_escaped (question);
+  return g_strconcat (stem, "<p>", escaped, "</p>", NULL);
+}
+
+/* Blanks to be typed become a question each; their labels are the answers that are taken. */
+static void
+read_typed_blanks (CharterBankQti *self)
+{
+  g_autoptr (GPtrArray) responses = g_ptr_array_new ();
+  g_autofree char *marked = dup_marked (self, responses);
+
+  if (responses->len == 0 || responses->len > 40)
+    {
+      list_bad_blank (self);
+      return;
+    }
+  for (guint i = 0; i < responses->len; i++)
+    {
+      CharterBankItem *item = begin (self, CHARTER_ITEM_SHORT);
+      const CharterBankNode *response = g_ptr_array_index (responses, i);
+
+      g_free (item->stem);
+      item->stem = dup_blank_stem (self, marked, responses->len, i);
+      if (responses->len > 1)
+        g_clear_pointer (&item->points, g_free);
+      for (const CharterBankNode *at = response->first; at != NULL; at = charter_bank_node_walk (at, response))
+        if (charter_bank_node_is (at, "response_label"))
+          {
+            CharterBankPart *part = charter_bank_item_add (item);
+
+            part->value = charter_bank_node_dup_words (at);
+            part->correct = TRUE;
+          }
+    }
+  if (responses->len > 1)
+    charter_bank_question_warn (self->question, "divided",
+                                g_strdup_printf (_ ("a text with %u blanks, of which some are typed"), responses->len),
+                                g_strdup (_ ("a cloze has choices only; each blank became a question of its own")),
+                                g_strdup (_ ("look whether each can be asked alone")));
+}
+
+static void
+read_text (CharterBankQti *self)
+{
+  charter_bank_question_list (self->question, "no-question", g_strdup (_ ("a text that asks nothing")),
+                              g_strdup (_ ("a question has answers")),
+                              g_strdup (_ ("make it the situation of a scenario, if questions belong to it")));
+}
+
+/* ---- the file ---- */
+
+static const struct {
+  const char *type;
+  void (*read) (CharterBankQti *self);
+} types[] = {
+  { "multiple_choice_question", read_choice },
+  { "true_false_question", read_truth },
+  { "multiple_answers_question", read_answers },
+  { "short_answer_question", read_short },
+  { "numerical_question", read_number },
+  { "matching_question", read_pairs },
+  { "multiple_dropdowns_question", read_dropdowns },
+  { "fill_in_multiple_blanks_question", read_typed_blanks },
+  { "text_only_question", read_text },
+};
+
+/* Who names no type: one set of labels is a choice, a place to type is words. */
+static void
+read_untyped (CharterBankQti *self)
+{
+  const CharterBankNode *lid = charter_bank_node_search (self->node, "response_lid");
+  const CharterBankNode *str = charter_bank_node_search (self->node, "response_str");
+
+  if (lid != NULL && charter_bank_node_search (lid, "render_choice") != NULL)
+    read_choice (self);
+  else if (str != NULL && charter_bank_node_search (self->node, "varequal") != NULL)
+    read_short (self);
+  else
+    charter_bank_question_list_type (self->question, lid != NULL || str != NULL ? "response" : "?");
+}
+
+static void
+read_item (CharterBankQti *self)
+{
+  g_autofree char *type = dup_field (self->node, "question_type");
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (strcmp (types[i].type, type) == 0)
+      {
+        types[i].read (self);
+        return;
+      }
+  if (type == NULL)
+    read_untyped (self);
+  else
+    charter_bank_question_list_type (self->question, type);
+}
+
+static void
+read_entry (CharterBankBook *book, GPtrArray *entries, const CharterArchiveEntry *entry)
+{
+  g_autoptr (CharterBankTree) tree = charter_bank_tree_new (entry->bytes, NULL);
+  const CharterBankNode *assessment;
+  const char *title;
+
+  if (tree == NULL || !charter_bank_node_is (tree->root, "questestinterop"))
+    return;
+  charter_bank_tell_slips (book, tree);
+  assessment = charter_bank_node_find (tree->root, "assessment");
+  title = assessment != NULL ? charter_bank_node_get (assessment, "title") : NULL;
+  charter_bank_book_enter (book, title != NULL ? title : "");
+  for (const CharterBankNode *at = tree->root->first; at != NULL; at = charter_bank_node_walk (at, tree->root))
+    if (charter_bank_node_is (at, "item"))
+      {
+        CharterBankQti self = { .entries = entries, .file = entry->name, .node = at };
+        const char *name = charter_bank_node_get (at, "title");
+
+        self.question
+          = charter_bank_book_begin (book, at->line,
+                                     name != NULL && *name != '\0' ? name : charter_bank_node_get (at, "ident"));
+        read_item (&self);
+      }
+}
+
+gboolean
+charter_bank_canvas_read (GBytes *bytes, CharterBankBook *book, GError **error)
+{
+  g_autoptr (GPtrArray) entries = charter_bank_package_open (bytes, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const CharterArchiveEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!charter_bank_package_is_xml (entry))
+        continue;
+      g_free (book->file);
+      book->file = *entry->name != '\0' ? g_strdup (entry->name) : NULL;
+      read_entry (book, entries, entry);
+    }
+  return entries != NULL;
+}
