@@ -21,15 +21,15 @@ recognize (GBytes *bytes, const char *text)
 
 /* ---- reading ---- */
 
-/* "B) words" or "B. words": the letter has to be the next one, else the line is words that begin so. */
+/* "B) words", "B)words" or "B. words": the letter has to be the next one, else the line is words that begin so. */
 static const char *
 find_option (const Reader *reader, const char *line)
 {
-  if (!g_ascii_isalpha (line[0]) || (line[1] != ')' && line[1] != '.') || !g_ascii_isspace (line[2]))
+  if (!g_ascii_isalpha (line[0]) || (line[1] != ')' && (line[1] != '.' || !g_ascii_isspace (line[2]))))
     return NULL;
   if ((guint)(g_ascii_toupper (line[0]) - 'A') != reader->options->len || reader->stem->len == 0)
     return NULL;
-  return line + 3;
+  return line + 2;
 }
 
 static void

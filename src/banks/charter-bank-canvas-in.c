@@ -330,6 +330,29 @@ read_pairs (CharterBankQti *self)
     }
 }
 
+/* The first response that gains something names the labels in their right order. */
+static void
+read_order (CharterBankQti *self)
+{
+  CharterBankItem *item = begin (self, CHARTER_ITEM_ORDER);
+  const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing"), *right = NULL;
+
+  charter_bank_node_foreach (condition, processing, "respcondition") if (right == NULL && get_score (condition) > 0)
+    right
+    = condition;
+  for (const CharterBankNode *at = right != NULL ? right->first : NULL; at != NULL;
+       at = charter_bank_node_walk (at, right))
+    {
+      g_autofree char *id = charter_bank_node_is (at, "varequal") ? charter_bank_node_dup_words (at) : NULL;
+
+      for (const CharterBankNode *label = self->node->first; id != NULL && label != NULL;
+           label = charter_bank_node_walk (label, self->node))
+        if (charter_bank_node_is (label, "response_label")
+            && g_strcmp0 (charter_bank_node_get (label, "ident"), id) == 0)
+          charter_bank_item_add (item)->text = dup_material (self, label, TRUE);
+    }
+}
+
 /* ---- blanks ---- */
 
 static void
@@ -540,7 +563,9 @@ read_untyped (CharterBankQti *self)
   const CharterBankNode *lid = charter_bank_node_search (self->node, "response_lid");
   const CharterBankNode *str = charter_bank_node_search (self->node, "response_str");
 
-  if (lid != NULL && charter_bank_node_search (lid, "render_choice") != NULL)
+  if (lid != NULL && g_strcmp0 (charter_bank_node_get (lid, "rcardinality"), "Ordered") == 0)
+    read_order (self);
+  else if (lid != NULL && charter_bank_node_search (lid, "render_choice") != NULL)
     read_choice (self);
   else if (str != NULL && charter_bank_node_search (self->node, "varequal") != NULL)
     read_short (self);

@@ -453,19 +453,18 @@ list_number (Gift *gift, const char *text)
 static void
 read_numbers (Gift *gift, const char *text)
 {
-  g_autoptr (GPtrArray) answers = split_answers (text, "=~");
+  g_autofree char *signed_text = *text == '=' || *text == '~' ? g_strdup (text) : g_strconcat ("=", text, NULL);
+  g_autoptr (GPtrArray) answers = split_answers (signed_text, "=~");
   CharterBankItem *item = begin_item (gift, CHARTER_ITEM_NUMBER);
   gboolean has_right = FALSE;
 
-  if (answers->len == 0)
-    g_ptr_array_add (answers, answer_new ('=', text, strlen (text)));
   for (guint i = 0; i < answers->len; i++)
     {
       const Answer *answer = g_ptr_array_index (answers, i);
       g_autofree char *words = dup_plain (gift, answer->text);
       CharterBankPart *part;
 
-      if (strcmp (words, "*") == 0 || (*words == '\0' && i + 1 == answers->len && has_right))
+      if (strcmp (words, "*") == 0 || (*words == '\0' && has_right))
         continue;
       part = add_part (gift, item, answer);
       if (!read_number (part, words))
@@ -576,7 +575,7 @@ read_body (Gift *gift)
   if (*gift->answer == '\0')
     charter_bank_question_list_type (gift->question, "essay");
   else if (*gift->answer == '#')
-    read_numbers (gift, gift->answer + 1);
+    read_numbers (gift, gift->answer + 1 + strspn (gift->answer + 1, " \t\n"));
   else if (*gift->answer == '>')
     read_order (gift);
   else if (!read_truth (gift))

@@ -161,7 +161,6 @@ add_order (CharterBankSheet *sheet, GString *gift, const CharterItem *item)
       g_string_append (gift, "\n  ");
       add_text (gift, &item->parts[i].text);
     }
-  g_string_append_c (gift, '\n');
   charter_bank_sheet_lose (sheet, item,
                            g_strdup (_ ("Moodle reads an order from GIFT only where the plug-in for it is "
                                         "installed; whys of its steps are left out")));

@@ -533,20 +533,52 @@ read_question (Reader *reader, const CharterBankNode *node, const char *type)
     read_type (&self, type);
 }
 
-/* Questions that lost their holder through a fault of the XML are found, too. */
+static void
+read_node (Reader *reader, const CharterBankNode *node)
+{
+  const char *type = charter_bank_node_get (node, "type");
+
+  if (g_strcmp0 (type, "category") == 0)
+    read_category (reader, node);
+  else
+    read_question (reader, node, type != NULL ? type : "");
+}
+
 static void
 read_questions (Reader *reader, const CharterBankNode *root)
 {
   for (const CharterBankNode *at = root->first; at != NULL; at = charter_bank_node_walk (at, root))
-    {
-      const char *type = charter_bank_node_is (at, "question") ? charter_bank_node_get (at, "type") : NULL;
+    if (charter_bank_node_is (at, "question"))
+      read_node (reader, at);
+}
 
-      if (charter_bank_node_is (at, "question") && type == NULL)
-        type = "";
-      if (type != NULL && strcmp (type, "category") == 0)
-        read_category (reader, at);
-      else if (type != NULL)
-        read_question (reader, at, type);
+/* The one with the fault stays behind. */
+static void
+list_broken (Reader *reader, const CharterBankTree *piece)
+{
+  const CharterBankSlip *slip = g_ptr_array_index (piece->slips, 0);
+  const CharterBankNode *name = charter_bank_node_find (piece->root, "name");
+  g_autofree char *words = dup_words_of (name, "text");
+
+  charter_bank_question_list (charter_bank_book_begin (reader->book, piece->first_line, words), "not-well-formed",
+                              g_strdup (slip->found), g_strdup (_ ("a question of well-formed XML")),
+                              g_strdup (slip->mend));
+}
+
+/* Where the XML is broken, each question is read for itself. */
+static void
+read_pieces (Reader *reader, const CharterBankTree *tree)
+{
+  g_autoptr (GPtrArray) pieces = charter_bank_tree_cut (tree, "question");
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const CharterBankTree *piece = g_ptr_array_index (pieces, i);
+
+      if (charter_bank_tree_is_broken (piece))
+        list_broken (reader, piece);
+      else if (piece->root != NULL)
+        read_node (reader, piece->root);
     }
 }
 
@@ -558,9 +590,14 @@ charter_bank_moodle_read (GBytes *bytes, CharterBankBook *book, GError **error)
 
   if (tree == NULL)
     return FALSE;
-  charter_bank_tell_slips (book, tree);
   reader.path = g_strdup ("");
-  read_questions (&reader, tree->root);
+  if (charter_bank_tree_is_broken (tree))
+    read_pieces (&reader, tree);
+  else
+    {
+      charter_bank_tell_slips (book, tree);
+      read_questions (&reader, tree->root);
+    }
   g_free (reader.path);
   g_free (reader.scenario);
   return TRUE;

@@ -72,7 +72,7 @@ blank (char *from, const char *end)
       *from = ' ';
 }
 
-/* Older QTI names its DTD, which is never read. One with content of its own is refused. */
+/* Older QTI names its DTD, which is never read, and may add declarations. One with entities is refused. */
 static gboolean
 blank_prologue (char *text, GPtrArray *slips, GError **error)
 {
@@ -88,10 +88,12 @@ blank_prologue (char *text, GPtrArray *slips, GError **error)
   if (doctype == NULL || (strstr (text, "<![CDATA[") != NULL && strstr (text, "<![CDATA[") < doctype))
     return TRUE;
   end = doctype + strcspn (doctype, "[>");
-  if (*end != '>')
+  if (*end == '[')
+    end = strstr (end, "]>") != NULL ? strstr (end, "]>") + 1 : end;
+  if (*end != '>' || g_strstr_len (doctype, end - doctype, "<!ENTITY") != NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("The file has a DOCTYPE with content of its own, which could pull in other files."));
+                   _ ("The file has a DOCTYPE with entities of its own, which could unfold or pull in other files."));
       return FALSE;
     }
   blank (doctype, end + 1);
@@ -164,6 +166,12 @@ mend (const char *text, GPtrArray *slips)
 
 /* ---- the parser's events ---- */
 
+static guint
+get_line (const Parse *parse)
+{
+  return (guint)MAX (xmlSAX2GetLineNumber (parse->parser), 1) + parse->tree->first_line - 1;
+}
+
 static CharterBankNode *
 add_node (Parse *parse, const char *name, guint line)
 {
@@ -228,7 +236,7 @@ on_start (void *data,
   parse->depth++;
   if (parse->depth > DEEPEST || (parse->open == NULL && parse->tree->root != NULL))
     return;
-  node = add_node (parse, (const char *)name, (guint)MAX (xmlSAX2GetLineNumber (parse->parser), 1));
+  node = add_node (parse, (const char *)name, get_line (parse));
   node->attributes = dup_attributes (parse->tree->words, n_attributes, attributes);
   if (parse->tree->root == NULL)
     parse->tree->root = node;
@@ -251,7 +259,7 @@ on_text (void *data, const xmlChar *text, int length)
   Parse *parse = data;
 
   if (parse->text->len == 0)
-    parse->text_line = (guint)MAX (xmlSAX2GetLineNumber (parse->parser), 1);
+    parse->text_line = get_line (parse);
   g_string_append_len (parse->text, (const char *)text, length);
 }
 
@@ -265,13 +273,15 @@ on_error (void *data,
 )
 {
   Parse *parse = data;
-  g_autofree char *message = NULL;
+  guint before = parse->tree->first_line - 1;
+  gboolean is_mismatch = error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != NULL && error->str2 != NULL;
 
   if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE)
     return;
-  message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
-  add_slip (parse->tree->slips, (guint)MAX (error->line, 0), FALSE,
-            g_strdup_printf (_ ("this is not well-formed XML (%s)"), g_strstrip (message)),
+  add_slip (parse->tree->slips, (guint)MAX (error->line, 1) + before, FALSE,
+            is_mismatch ? g_strdup_printf (_ ("“%s” of line %d is still open when “</%s>” comes"), error->str1,
+                                           error->int1 + (int)before, error->str2)
+                        : g_strdup (_ ("this is not well-formed XML")),
             g_strdup (
               _ ("open the file in an editor for XML and mend it, or let the program that made it write it again")));
 }
@@ -322,16 +332,14 @@ guard (const char *text, gsize length, GError **error)
 static gboolean
 read_text (CharterBankTree *tree, char *text, GError **error)
 {
-  GString *mended;
   gboolean is_safe;
 
   if (!blank_prologue (text, tree->slips, error))
     return FALSE;
-  mended = mend (text, tree->slips);
-  is_safe = guard (mended->str, mended->len, error);
+  tree->text = mend (text, tree->slips);
+  is_safe = guard (tree->text->str, tree->text->len, error);
   if (is_safe)
-    parse (tree, mended->str, mended->len);
-  g_string_free (mended, TRUE);
+    parse (tree, tree->text->str, tree->text->len);
   if (is_safe && tree->root == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is no XML."));
   return tree->root != NULL;
@@ -344,16 +352,25 @@ node_free (CharterBankNode *node)
   g_free (node);
 }
 
-CharterBankTree *
-charter_bank_tree_new (GBytes *bytes, GError **error)
+static CharterBankTree *
+tree_new (guint first_line)
 {
-  g_autoptr (CharterBankTree) self = g_new0 (CharterBankTree, 1);
-  g_autofree char *declared = dup_declared (bytes), *text = NULL;
-  gboolean was_foreign;
+  CharterBankTree *self = g_new0 (CharterBankTree, 1);
 
   self->slips = g_ptr_array_new_with_free_func ((GDestroyNotify)slip_free);
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)node_free);
   self->words = g_string_chunk_new (4096);
+  self->first_line = first_line;
+  return self;
+}
+
+CharterBankTree *
+charter_bank_tree_new (GBytes *bytes, GError **error)
+{
+  g_autoptr (CharterBankTree) self = tree_new (1);
+  g_autofree char *declared = dup_declared (bytes), *text = NULL;
+  gboolean was_foreign;
+
   text = charter_bank_words_decode (bytes, declared, &was_foreign);
   return read_text (self, text, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -364,7 +381,71 @@ charter_bank_tree_free (CharterBankTree *self)
   g_ptr_array_unref (self->slips);
   g_ptr_array_unref (self->nodes);
   g_string_chunk_free (self->words);
+  if (self->text != NULL)
+    g_string_free (self->text, TRUE);
   g_free (self);
+}
+
+/* ---- pieces ---- */
+
+gboolean
+charter_bank_tree_is_broken (const CharterBankTree *self)
+{
+  for (guint i = 0; i < self->slips->len; i++)
+    if (!((const CharterBankSlip *)g_ptr_array_index (self->slips, i))->is_mended)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a tag of that name begins at "<". */
+static gboolean
+begins (const char *at, const char *tag)
+{
+  gsize length = strlen (tag);
+
+  return strncmp (at, tag, length) == 0 && at[length] != '\0' && strchr (" \t\n/>", at[length]) != NULL;
+}
+
+static void
+add_piece (GPtrArray *pieces, const char *start, const char *end, guint line)
+{
+  CharterBankTree *piece = tree_new (line);
+
+  parse (piece, start, (gsize)(end - start));
+  g_ptr_array_add (pieces, piece);
+}
+
+GPtrArray *
+charter_bank_tree_cut (const CharterBankTree *self, const char *element)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_bank_tree_free);
+  g_autofree char *open = g_strconcat ("<", element, NULL), *close = g_strconcat ("</", element, NULL);
+  const char *start = NULL, *at = self->text->str;
+  guint line = 1, first = 1;
+
+  while (*at != '\0')
+    {
+      const char *mark = g_str_has_prefix (at, "<![CDATA[") ? "]]>" : g_str_has_prefix (at, "<!--") ? "-->" : NULL;
+      const char *end = mark != NULL ? strstr (at, mark) : NULL, *next = end != NULL ? end : at + 1;
+
+      if (start != NULL && *at == '<' && (begins (at, open) || begins (at, close)))
+        {
+          const char *behind = begins (at, close) ? strchr (at, '>') : NULL;
+
+          add_piece (pieces, start, behind != NULL ? behind + 1 : at, first);
+          start = NULL;
+        }
+      if (*at == '<' && begins (at, open))
+        {
+          start = at;
+          first = line;
+        }
+      for (; at < next; at++)
+        line += *at == '\n';
+    }
+  if (start != NULL)
+    add_piece (pieces, start, at, first);
+  return pieces;
 }
 
 /* ---- looking at it ---- */

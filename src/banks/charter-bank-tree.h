@@ -29,12 +29,20 @@ typedef struct {
   GPtrArray *slips; /* CharterBankSlip: what is no good XML */
   GPtrArray *nodes; /* its own */
   GStringChunk *words;
+  GString *text;    /* what the parser saw */
+  guint first_line; /* of the text, where it is a piece of a file */
 } CharterBankTree;
 
 /* error: G_IO_ERROR_INVALID_DATA where there is not even a root. Returns: (transfer full) (nullable) */
 CharterBankTree *charter_bank_tree_new (GBytes *bytes, GError **error);
 void charter_bank_tree_free (CharterBankTree *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterBankTree, charter_bank_tree_free)
+
+/* Whether a fault was found that could not be mended. */
+gboolean charter_bank_tree_is_broken (const CharterBankTree *self);
+/* Cuts the text at each element of that name, which don't stand in one another, and parses the pieces one by one: so a
+ * fault stays in its piece. Returns: (transfer full) (element-type CharterBankTree) a root may be NULL here */
+GPtrArray *charter_bank_tree_cut (const CharterBankTree *self, const char *element);
 
 /* Returns: (nullable) an attribute's value */
 const char *charter_bank_node_get (const CharterBankNode *node, const char *name);

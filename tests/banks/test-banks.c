@@ -215,6 +215,22 @@ assert_same_stem (const CharterItem *before, const CharterItem *after)
   assert_same_words (a, b);
 }
 
+/* A blank line ends a question of GIFT, wherever it stands. */
+static void
+assert_no_blank_line (const CharterBankExport *export)
+{
+  gsize length;
+  const char *gift = g_bytes_get_data (export->bytes, &length);
+  gboolean in_braces = FALSE;
+
+  for (gsize i = 1; i + 1 < length; i++)
+    {
+      if ((gift[i] == '{' || gift[i] == '}') && gift[i - 1] != '\\')
+        in_braces = gift[i] == '{';
+      g_assert_false (in_braces && gift[i] == '\n' && gift[i + 1] == '\n');
+    }
+}
+
 static void
 there_and_back (const char *path, const CharterBankFormat *format)
 {
@@ -226,6 +242,8 @@ there_and_back (const char *path, const CharterBankFormat *format)
   g_autoptr (CharterBankImport) import = NULL;
 
   g_assert_no_error (error);
+  if (g_str_equal (charter_bank_format_get_name (format), "gift"))
+    assert_no_blank_line (export);
   if (export->n_written == 0)
     return;
   import = charter_bank_import (export->bytes, "pack", charter_bank_format_can_read (format) ? format : NULL,
