@@ -330,6 +330,14 @@ def bench_readiness(build, _yardsticks):
     return True
 
 
+def bench_advice(build, _yardsticks):
+    here = os.path.dirname(os.path.abspath(__file__))
+    labels = os.path.join(os.path.dirname(here), "lint", "labels")
+    subprocess.run([sys.executable, os.path.join(here, "advice.py"), os.path.join(build, "src/tool/charter-tool"), labels],
+                   check=True)
+    return True
+
+
 def bench_kill(build, _yardsticks):
     """The two tests that kill, ten times as often and more: they fail where anything that was confirmed is missing."""
     tests = os.path.join(build, "tests")
@@ -346,7 +354,7 @@ def bench_kill(build, _yardsticks):
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
     return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "draw": bench_draw, "search": bench_search, "fit": bench_fit,
-                 "store": bench_store, "progress": bench_progress, "readiness": bench_readiness, "kill": bench_kill}[what](build, yardsticks) else 1
+                 "store": bench_store, "progress": bench_progress, "readiness": bench_readiness, "advice": bench_advice, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":
