@@ -5,6 +5,8 @@
 static const LintRule *const rules[] = {
   &lint_rule_near_duplicate,    &lint_rule_longest_key,           &lint_rule_longest_keys,
   &lint_rule_key_place,         &lint_rule_absolute_terms,        &lint_rule_repeated_words,
+  &lint_rule_grammar_cue,       &lint_rule_not_parallel,          &lint_rule_overlap,
+  &lint_rule_vague_frequency,   &lint_rule_unfocused_stem,        &lint_rule_long_stem,
   &lint_rule_together,          &lint_rule_negative_stem,         &lint_rule_missing_why,
   &lint_rule_missing_rationale, &lint_rule_missing_misconception, &lint_rule_stem_length,
   &lint_rule_missing_topic,     &lint_rule_missing_approach,      &lint_rule_missing_difficulty,

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* What a rule says of itself, in the source language: hand it to gettext. */
 typedef struct {
   const char *code;     /* its name for scripts and for “ignore”: "longest-key" */
+  const char *bad;      /* an example of what it tells */
+  const char *good;     /* the same mended */
   const char *expected; /* what should be */
   const char *mend;     /* what to do about it */
   const char *reason;   /* why it matters to those who are asked */

@@ -8,7 +8,7 @@ static char *
 dup_absolute (Lint *lint, const LintItem *item, const CharterPart *part)
 {
   g_autoptr (GArray) words = lint_vocabulary_read (lint->vocabulary, part->text.plain);
-  int at = lint_terms_find (item->pack->terms, LINT_TERMS_ABSOLUTE, lint_words (words), 0);
+  int at = lint_terms_find (item->pack->terms, LINT_TERMS_EXTREME, lint_words (words), 0);
   const LintWord *word = at < 0 ? NULL : &g_array_index (words, LintWord, at);
 
   return word == NULL ? NULL : g_strndup (part->text.plain + word->start, word->length);
@@ -33,11 +33,27 @@ gather (Lint *lint, const LintItem *item, const LintChoice *choice, GString *fou
   return *first != NULL;
 }
 
+/* A statement that is false because it leaves no exception. */
+static void
+check_statement (Lint *lint, const LintItem *item)
+{
+  const CharterPart *statement = charter_item_find_part (item->item, "false");
+  int at = lint_terms_find (item->pack->terms, LINT_TERMS_EXTREME, lint_words (item->stem_words), 0);
+  const LintWord *word = at < 0 ? NULL : &g_array_index (item->stem_words, LintWord, at);
+
+  if (statement != NULL && statement->correct && word != NULL)
+    lint_tell_item (lint, item, NULL,
+                    g_strdup_printf (_ ("the statement is false, and “%.*s” tells so"), (int)word->length,
+                                     item->stem + word->start));
+}
+
 static void
 check_item (Lint *lint, const LintItem *item)
 {
   g_autoptr (GArray) choices = lint_item_list_choices (item->item);
 
+  if (item->pack->terms != NULL && item->item->kind == CHARTER_ITEM_TRUEFALSE)
+    check_statement (lint, item);
   for (guint i = 0; item->pack->terms != NULL && i < choices->len; i++)
     {
       g_autoptr (GString) words = g_string_new (NULL);
@@ -52,10 +68,12 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_absolute_terms = {
   .rule = {
     .code = "absolute-terms",
-    .expected = N_ ("words such as “always” and “only” tell nothing of what is right"),
+    .bad = N_ ("“The gates are never shut” beside “The plan says which gates stay open”"),
+    .good = N_ ("“The gates stay open” beside “The plan says which gates stay open”"),
+    .expected = N_ ("words such as “always” and “never” tell nothing of what is right"),
     .mend = N_ ("say the wrong answer as somebody would say it who believes it"),
-    .reason = N_ ("Hardly anything is always so. Whoever strikes out each answer with “always”, “never” or “only” "
-                  "strikes out the wrong ones without having understood the question."),
+    .reason = N_ ("Hardly anything is always so. Whoever strikes out each answer with “always” or “never” strikes out "
+                  "the wrong ones without having understood the question."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
     .by_words = TRUE,
   },

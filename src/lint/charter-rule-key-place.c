@@ -66,6 +66,8 @@ check_pack (Lint *lint, const LintPack *pack)
 const LintRule lint_rule_key_place = {
   .rule = {
     .code = "key-place",
+    .bad = N_ ("the first option is right in 21 of 24 questions"),
+    .good = N_ ("each of four places holds the right answer of about 6"),
     .expected = N_ ("right answers are written at each place about equally often"),
     .mend = N_ ("write the options of some questions in another order; the ids stay, and so does what was learnt"),
     .reason = N_ ("Charter shuffles options, other programs may not; and a habit that shows in the order shows in "

@@ -54,6 +54,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_longest_key = {
   .rule = {
     .code = "longest-key",
+    .bad = N_ ("“Wait” beside “Look which activities the crane holds up, and whether they have float”"),
+    .good = N_ ("“Wait for the crane” beside “See what has float”"),
     .expected = N_ ("the options of an item are alike in length"),
     .mend = N_ ("shorten the right answer, its why can say the rest; or make a wrong one as precise"),
     .reason = N_ ("Whoever writes a right answer takes care that nobody can object to it, and it grows. Those who have "

@@ -63,6 +63,8 @@ check_pack (Lint *lint, const LintPack *pack)
 const LintRule lint_rule_longest_keys = {
   .rule = {
     .code = "longest-keys",
+    .bad = N_ ("the longest answer is right in 23 of 24 questions"),
+    .good = N_ ("the longest answer is right in 7 of 24 questions"),
     .expected = N_ ("over a pack the longest answer is right as often as any other"),
     .mend = N_ ("shorten right answers, or lengthen wrong ones, until it is"),
     .reason = N_ ("Nobody sees it in one question. Those who take the longest answer each time see it in their score."),

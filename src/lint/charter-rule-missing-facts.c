@@ -44,6 +44,8 @@ check_difficulty (Lint *lint, const LintItem *item)
 const LintRule lint_rule_missing_topic = {
   .rule = {
     .code = "missing-topic",
+    .bad = N_ ("<single id=\"who-signs\">"),
+    .good = N_ ("<single id=\"who-signs\" topic=\"closure\">"),
     .expected = N_ ("each item that an exam draws belongs to a topic of its shares"),
     .mend = N_ ("write topic=\"…\" on it or on its scenario or bank, or counts-as=\"…\" on its topic"),
     .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room "
@@ -56,6 +58,8 @@ const LintRule lint_rule_missing_topic = {
 const LintRule lint_rule_missing_approach = {
   .rule = {
     .code = "missing-approach",
+    .bad = N_ ("<single id=\"who-signs\">"),
+    .good = N_ ("<single id=\"who-signs\" approach=\"predictive\">"),
     .expected = N_ ("each item that an exam draws says which way of working it takes for granted"),
     .mend = N_ ("write approach=\"predictive\", \"adaptive\" or \"hybrid\" on it"),
     .reason = N_ ("An exam draws by shares. What counts for none of them is drawn only where there is room "
@@ -68,6 +72,8 @@ const LintRule lint_rule_missing_approach = {
 const LintRule lint_rule_missing_difficulty = {
   .rule = {
     .code = "missing-difficulty",
+    .bad = N_ ("<single id=\"who-signs\">"),
+    .good = N_ ("<single id=\"who-signs\" difficulty=\"2\">"),
     .expected = N_ ("each item for a rehearsal says how hard it is"),
     .mend = N_ ("write difficulty=\"1\" (everybody knows it) to \"5\" (experts hesitate) on it"),
     .reason = N_ ("Until many have answered, the author’s guess is all that quizzes and reports can go by."),

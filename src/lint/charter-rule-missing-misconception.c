@@ -28,6 +28,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_missing_misconception = {
   .rule = {
     .code = "missing-misconception",
+    .bad = N_ ("<option id=\"close\">"),
+    .good = N_ ("<option id=\"close\" misconception=\"go-live-is-closure\">"),
     .expected = N_ ("in a pack that lists misconceptions, wrong answers name those they come from"),
     .mend = N_ ("write misconception=\"…\" on the wrong answer that somebody with a wrong belief would take"),
     .reason = N_ ("What is learnt from a wrong answer is the belief behind it. Progress can tell which of them come "

@@ -33,6 +33,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_missing_why = {
   .rule = {
     .code = "missing-why",
+    .bad = N_ ("<option id=\"wait\"><text>Wait</text></option>"),
+    .good = N_ ("<option id=\"wait\"><text>Wait</text><why><p>The float is used up by then.</p></why></option>"),
     .expected = N_ ("each answer says why it is right or wrong"),
     .mend = N_ ("add a “why”: one sentence that names the fact which decides"),
     .reason = N_ ("A wrong answer is the moment in which somebody wants to know. Without a why they learn which answer "

@@ -99,6 +99,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_needless_ignore = {
   .rule = {
     .code = "needless-ignore",
+    .bad = N_ ("an ignore of “longest-key” where the key has been shortened"),
+    .good = N_ ("the item without it"),
     .expected = N_ ("an “ignore” silences advice that would be given"),
     .mend = N_ ("remove it, or mend its name"),
     .reason = N_ ("A silence that outlives its cause hides the next one."),

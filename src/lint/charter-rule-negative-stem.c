@@ -71,17 +71,31 @@ is_emphasised (const CharterText *text, const LintWord *word)
   return is_in_capitals (text->plain, word);
 }
 
+/* Whether a clause ends between that word and the one before. */
+static gboolean
+comes_after_comma (const char *text, LintWords words, guint at)
+{
+  const LintWord *before = words.words + at - 1;
+  gsize from = before->start + before->length;
+
+  return memchr (text + from, ',', words.words[at].start - from) != NULL;
+}
+
 /* Returns: (nullable) the first word that turns the question round and is not emphasised */
 static const LintWord *
 find_negative (const LintTerms *terms, const CharterText *text, LintWords words)
 {
-  int clause = lint_terms_find (terms, LINT_TERMS_CLAUSE, words, 0);
-  guint end = clause < 0 ? words.n_words : (guint)clause;
+  gboolean in_clause = FALSE;
 
-  for (guint at = 0; at < end; at++)
-    if (lint_terms_match (terms, LINT_TERMS_NEGATIVE, words, at) > 0 && !is_part_of_positive (terms, words, at)
-        && !is_emphasised (text, words.words + at))
-      return words.words + at;
+  for (guint at = 0; at < words.n_words; at++)
+    {
+      if (at > 0 && comes_after_comma (text->plain, words, at))
+        in_clause = FALSE;
+      in_clause |= lint_terms_match (terms, LINT_TERMS_CLAUSE, words, at) > 0;
+      if (!in_clause && lint_terms_match (terms, LINT_TERMS_NEGATIVE, words, at) > 0
+          && !is_part_of_positive (terms, words, at) && !is_emphasised (text, words.words + at))
+        return words.words + at;
+    }
   return NULL;
 }
 
@@ -106,6 +120,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_negative_stem = {
   .rule = {
     .code = "negative-stem",
+    .bad = N_ ("“Which of these is not a reason to stop?”"),
+    .good = N_ ("“Which of these is <strong>not</strong> a reason to stop?”"),
     .expected = N_ ("a question asks for what is so; one that asks for what is not so says it in <strong>"),
     .mend = N_ ("ask for what is so, or put the word into <strong>"),
     .reason = N_ ("Whoever reads over the word knows the matter and answers wrongly all the same, and the score says "

@@ -24,6 +24,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_stem_length = {
   .rule = {
     .code = "stem-length",
+    .bad = N_ ("“Who signs?”, for a rehearsal"),
+    .good = N_ ("a situation of two to five sentences, and one question"),
     .expected = N_ ("questions for a rehearsal have stems of 40 to 75 words, as those of the exam are said to have"),
     .mend = N_ ("leave out what does not bear on the answer, or tell what is needed to judge"),
     .reason = N_ ("Whoever rehearses with short stems runs out of time in the exam, and whoever rehearses with long "

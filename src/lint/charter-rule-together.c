@@ -14,6 +14,40 @@ stands_for_others (Lint *lint, const LintItem *item, const CharterPart *part)
          && lint_terms_match (item->pack->terms, LINT_TERMS_TOGETHER, lint_words (words), (guint)at) + 1 >= words->len;
 }
 
+static gboolean
+holds_word (const GArray *words, guint32 id)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_array_index (words, LintWord, i).id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds (const GArray *words, const GArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (!holds_word (words, g_array_index (others, LintWord, i).id))
+      return FALSE;
+  return others->len > 0 && others->len < words->len;
+}
+
+/* “The customer and the sponsor” beside “The customer” and “The sponsor”. */
+static gboolean
+names_two_others (Lint *lint, const LintChoice *choice, guint index)
+{
+  g_autoptr (GArray) words = lint_vocabulary_read (lint->vocabulary, choice->parts[index]->text.plain);
+  guint n = 0;
+
+  for (guint i = 0; i < choice->n_parts; i++)
+    {
+      g_autoptr (GArray) others = lint_vocabulary_read (lint->vocabulary, choice->parts[i]->text.plain);
+
+      n += i != index && holds (words, others);
+    }
+  return n >= 2;
+}
+
 static void
 check_item (Lint *lint, const LintItem *item)
 {
@@ -24,7 +58,7 @@ check_item (Lint *lint, const LintItem *item)
       const LintChoice *choice = &g_array_index (choices, LintChoice, c);
 
       for (guint i = 0; i < choice->n_parts; i++)
-        if (stands_for_others (lint, item, choice->parts[i]))
+        if (stands_for_others (lint, item, choice->parts[i]) || names_two_others (lint, choice, i))
           lint_tell_item (lint, item, choice->parts[i]->id,
                           g_strdup_printf (_ ("the option “%s” stands for the others"), choice->parts[i]->text.plain));
     }
@@ -33,6 +67,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_together = {
   .rule = {
     .code = "together",
+    .bad = N_ ("“All of the above”"),
+    .good = N_ ("a third answer that stands by itself"),
     .expected = N_ ("each option is an answer by itself"),
     .mend = N_ ("write an answer of its own in its place, or make it a “multiple”"),
     .reason = N_ ("Whoever knows two of three answers to be right knows that “all of the above” is; whoever knows one "

@@ -144,6 +144,8 @@ print_rules (ToolOut *out)
       tool_out_wrapf (out, "  ", _ ("Expected: %s"), _ (rule->expected));
       tool_out_wrapf (out, "  ", _ ("To mend it: %s"), _ (rule->mend));
       tool_out_wrap (out, "  ", _ (rule->reason));
+      tool_out_wrapf (out, "  ", _ ("Not: %s"), _ (rule->bad));
+      tool_out_wrapf (out, "  ", _ ("But: %s"), _ (rule->good));
       if (rule->by_exam)
         tool_out_wrap (out, "  ", _ ("Only with --profile."));
       if (rule->source != NULL)
