@@ -51,7 +51,7 @@ make_menu (void)
   g_menu_append (search, _ ("_Review What Is Due"), "win.review");
   g_menu_append (search, _ ("_Notes"), "win.show-notes");
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
-  g_menu_append (packs, _ ("Pac_ks"), "win.show-packs");
+  g_menu_append (packs, _ ("Pa_cks"), "win.show-packs");
   g_menu_append (packs, _ ("A_uthor…"), "app.author");
   append_learner (about);
   g_menu_append (about, _ ("_Full Screen"), "win.fullscreen");
