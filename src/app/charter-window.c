@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-window.h"
+#include "charter-window-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "charter-banner.h"
-#include "charter-builder-page.h"
-#include "charter-case-start.h"
 #include "charter-file-chooser.h"
 #include "charter-host.h"
 #include "charter-learn-page.h"
-#include "charter-left-out-page.h"
 #include "charter-menu-button.h"
-#include "charter-note-dialog.h"
-#include "charter-notes-page.h"
-#include "charter-paper-dialog.h"
 #include "charter-pack-page.h"
-#include "charter-packs-page.h"
 #include "charter-practice-page.h"
 #include "charter-progress-page.h"
 #include "charter-question-page.h"
-#include "charter-quiz.h"
-#include "charter-reading-page.h"
-#include "charter-review.h"
-#include "charter-rules-page.h"
 #include "charter-search-page.h"
 #include "charter-toast.h"
 #include "charter-today-page.h"
@@ -56,7 +45,9 @@ struct _CharterWindow {
   gboolean narrow;
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (CharterWindow, charter_window, ADW_TYPE_APPLICATION_WINDOW,
+G_DEFINE_FINAL_TYPE_WITH_CODE (CharterWindow,
+                               charter_window,
+                               ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (CHARTER_TYPE_HOST, NULL))
 
 enum { PROP_0, PROP_NARROW };
@@ -144,9 +135,8 @@ get_last_page (CharterWindow *self)
   return last != NULL ? adw_leaflet_page_get_child (last) : NULL;
 }
 
-/* NULL at home. */
-static GtkWidget *
-get_top (CharterWindow *self)
+GtkWidget *
+charter_window_get_top (CharterWindow *self)
 {
   GtkWidget *top = adw_leaflet_get_visible_child (self->pile);
 
@@ -165,7 +155,7 @@ enter (GtkWidget *page)
 static void
 take_focus_in (CharterWindow *self)
 {
-  GtkWidget *top = get_top (self);
+  GtkWidget *top = charter_window_get_top (self);
   GtkWidget *page = top != NULL ? top : adw_view_stack_get_visible_child (self->places);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -206,7 +196,7 @@ pop (CharterWindow *self)
 void
 charter_window_replace (CharterWindow *self, GtkWidget *page)
 {
-  GtkWidget *top = get_top (self);
+  GtkWidget *top = charter_window_get_top (self);
 
   charter_window_push (self, page);
   if (top != NULL)
@@ -232,268 +222,34 @@ charter_window_leave (CharterWindow *self)
 
 /* --- what can be done once all is read ---------------------------------------------------------------------------- */
 
-static CharterApplication *
-get_app (CharterWindow *self)
+CharterApplication *
+charter_window_get_app (CharterWindow *self)
 {
   return CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-static CharterLibrary *
-get_library (CharterWindow *self)
+CharterLibrary *
+charter_window_get_library (CharterWindow *self)
 {
-  return charter_application_get_library (get_app (self));
+  return charter_application_get_library (charter_window_get_app (self));
 }
 
 CharterStudy *
 charter_window_get_study (CharterWindow *self, CharterPack *pack)
 {
-  if (!charter_library_is_guest (get_library (self), pack))
-    return charter_application_get_study (get_app (self));
+  if (!charter_library_is_guest (charter_window_get_library (self), pack))
+    return charter_application_get_study (charter_window_get_app (self));
   if (self->forgetful == NULL)
     self->forgetful = charter_study_new (NULL, charter_clock_system ());
   return self->forgetful;
 }
 
-static CharterPack *
-find_pack (CharterWindow *self, const char *pack_id)
+gboolean
+charter_window_is_sitting (CharterWindow *self)
 {
-  CharterPack *pack = charter_library_find_pack (get_library (self), pack_id);
-
-  if (pack == NULL)
-    charter_window_toast (self, _ ("This pack is no longer in your library."));
-  return pack;
-}
-
-static void
-open_lesson (CharterWindow *self, CharterPack *pack, const CharterLesson *lesson, const CharterSection *section)
-{
-  GtkWidget *top = get_top (self);
-
-  if (!CHARTER_IS_READING_PAGE (top) || charter_reading_page_get_pack (CHARTER_READING_PAGE (top)) != pack)
-    {
-      top = charter_reading_page_new (pack, charter_window_get_study (self, pack));
-      charter_window_push (self, top);
-    }
-  charter_reading_page_open (CHARTER_READING_PAGE (top), lesson, section);
-}
-
-static void
-open_lesson_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *lesson_id, *section_id;
-  const CharterLesson *lesson;
-  const CharterSection *section;
-  CharterPack *pack;
-
-  g_variant_get (parameter, "(&s&s&s)", &pack_id, &lesson_id, &section_id);
-  pack = find_pack (self, pack_id);
-  if (pack == NULL)
-    return;
-  lesson = charter_pack_find_lesson (pack, lesson_id);
-  section = *section_id != '\0' ? charter_pack_find_section (pack, section_id) : NULL;
-  if (lesson == NULL)
-    charter_window_toast (self, _ ("This lesson is no longer in its pack."));
-  else
-    open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
-}
-
-/* A ref may lead into another pack: “pack#id”. */
-static void
-open_see_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *ref, *hash;
-  g_autofree char *other = NULL;
-  const CharterSection *section;
-  CharterPack *pack;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &ref);
-  hash = strchr (ref, '#');
-  if (hash != NULL)
-    other = g_strndup (ref, hash - ref);
-  pack = find_pack (self, other != NULL ? other : pack_id);
-  if (pack == NULL)
-    return;
-  section = charter_pack_find_section (pack, ref);
-  if (section == NULL)
-    charter_window_toast (self, _ ("This section is no longer in its pack."));
-  else
-    open_lesson (self, pack, section->lesson, section);
-}
-
-static void
-start_scenario_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *group_id;
-  CharterPack *pack;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &group_id);
-  pack = find_pack (self, pack_id);
-  if (pack == NULL)
-    return;
-  if (charter_pack_find_case (pack, group_id) != NULL)
-    charter_case_begin (self, charter_window_get_study (self, pack), pack, group_id, charter_quiz_draw_seed (), FALSE);
-  else
-    charter_quiz_begin (self, charter_window_get_study (self, pack), pack, group_id, NULL, charter_quiz_draw_seed (),
-                        FALSE);
-}
-
-/* minutes: 0 for no limit. */
-static void
-start_exam_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *group_id;
-  CharterPack *pack;
-  guint minutes;
-
-  g_variant_get (parameter, "(&s&su)", &pack_id, &group_id, &minutes);
-  pack = find_pack (self, pack_id);
-  if (pack != NULL)
-    charter_quiz_begin_exam (self, charter_window_get_study (self, pack), pack, group_id, NULL,
-                             charter_quiz_draw_seed (), minutes * G_TIME_SPAN_MINUTE, FALSE);
-}
-
-static void
-print_paper_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *id;
-  CharterPack *pack;
-  g_autoptr (GPtrArray) packs = charter_library_list_packs (get_library (self));
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &id);
-  pack = find_pack (self, pack_id);
-  if (pack != NULL)
-    charter_paper_dialog_show (self, pack, id, packs);
-}
-
-static void
-show_exam_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id, *exam_id;
-  const CharterExam *exam;
-  CharterPack *pack;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &exam_id);
-  pack = find_pack (self, pack_id);
-  if (pack == NULL)
-    return;
-  exam = charter_pack_find_exam (pack, exam_id);
-  if (exam == NULL)
-    charter_window_toast (self, _ ("This exam is no longer in its pack."));
-  else
-    charter_window_push (self, charter_rules_page_new (self, pack, exam));
-}
-
-static void
-build_quiz_now (CharterWindow *self, GVariant *parameter)
-{
-  if (charter_builder_page_has_packs (get_library (self)))
-    charter_window_push (self,
-                         charter_builder_page_new (self, get_library (self), g_variant_get_string (parameter, NULL)));
-}
-
-/* As a check in a lesson: a session of this one item, which belongs to no scenario. */
-static void
-ask_item_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *pack_id;
-  const char *items[] = { NULL, NULL };
-  CharterPack *pack;
-
-  g_variant_get (parameter, "(&s&s)", &pack_id, &items[0]);
-  pack = find_pack (self, pack_id);
-  if (pack != NULL)
-    charter_quiz_begin (self, charter_window_get_study (self, pack), pack, NULL, items, charter_quiz_draw_seed (),
-                        FALSE);
-}
-
-/* Opens what a note is about; the note itself where that is no longer there. */
-static void
-open_note_now (CharterWindow *self, GVariant *parameter)
-{
-  CharterStudy *study = charter_application_get_study (get_app (self));
-  const CharterNote *note = charter_study_get_note (study, g_variant_get_string (parameter, NULL));
-  CharterPack *pack = note != NULL ? charter_library_find_pack (get_library (self), note->pack) : NULL;
-  const CharterLesson *lesson
-    = pack != NULL && note->lesson != NULL ? charter_pack_find_lesson (pack, note->lesson) : NULL;
-  const CharterSection *section
-    = lesson != NULL && note->section != NULL ? charter_pack_find_section (pack, note->section) : NULL;
-
-  if (note == NULL)
-    charter_window_toast (self, _ ("This note is no longer there."));
-  else if (lesson != NULL)
-    open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
-  else if (pack != NULL && note->item != NULL && charter_pack_find_item (pack, note->item) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-item", "(ss)", note->pack, note->item);
-  else
-    charter_note_dialog_show (self, study, pack, note);
-}
-
-/* Lessons and keys shall not be at hand while an exam is sat. Whoever leaves it stops its clock. */
-static gboolean
-is_search_closed (CharterWindow *self)
-{
-  GtkWidget *top = get_top (self);
+  GtkWidget *top = charter_window_get_top (self);
 
   return CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_is_exam (CHARTER_QUESTION_PAGE (top));
-}
-
-/* Not while an exam is on top: keys may be told in them. */
-static void
-show_notes_now (CharterWindow *self, GVariant *parameter)
-{
-  if (is_search_closed (self))
-    charter_window_toast (self, _ ("Notes are closed during the exam."));
-  else if (!CHARTER_IS_NOTES_PAGE (get_top (self)))
-    charter_window_push (self,
-                         charter_notes_page_new (charter_application_get_study (get_app (self)), get_library (self)));
-}
-
-static void
-show_packs_now (CharterWindow *self, GVariant *parameter)
-{
-  if (!CHARTER_IS_PACKS_PAGE (get_top (self)))
-    charter_window_push (self, charter_packs_page_new (get_library (self)));
-}
-
-/* Returns: (nullable) owned by open */
-static const CharterOpenSession *
-find_session (GPtrArray *open, const char *id)
-{
-  for (guint i = 0; i < open->len; i++)
-    if (g_str_equal (((CharterOpenSession *)open->pdata[i])->session, id))
-      return open->pdata[i];
-  return NULL;
-}
-
-static void
-resume_session_now (CharterWindow *self, GVariant *parameter)
-{
-  const char *id = g_variant_get_string (parameter, NULL);
-  CharterStudy *study = charter_application_get_study (get_app (self));
-  g_autoptr (GPtrArray) open = charter_study_list_open_sessions (study);
-  const CharterOpenSession *session = find_session (open, id);
-  CharterPack *pack = session != NULL ? find_pack (self, session->pack) : NULL;
-
-  if (session == NULL)
-    charter_window_toast (self, _ ("This quiz is no longer open."));
-  else if (pack != NULL && charter_pack_find_case (pack, session->group) != NULL)
-    charter_case_resume (self, study, pack, id);
-  else if (pack != NULL)
-    charter_quiz_resume (self, study, pack, id);
-}
-
-static void
-review_now (CharterWindow *self, GVariant *parameter)
-{
-  charter_review_begin (self, 1, FALSE);
-}
-
-static void
-left_out_now (CharterWindow *self, GVariant *parameter)
-{
-  g_autoptr (GPtrArray) packs = charter_review_list_packs (self);
-
-  charter_window_push (self, charter_left_out_page_new (charter_application_get_study (get_app (self)), packs));
 }
 
 /* --- opening a file ----------------------------------------------------------------------------------------------- */
@@ -508,7 +264,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_window_get_application (GTK_WINDOW (self)) == NULL) /* closed meanwhile, while the application runs on */
     return;
   if (file != NULL)
-    charter_window_push (self, charter_pack_page_new (get_library (self), file));
+    charter_window_push (self, charter_pack_page_new (charter_window_get_library (self), file));
   else
     charter_window_toast (self, error->message);
 }
@@ -574,9 +330,9 @@ static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterWindow *self = data;
-  GtkWidget *top = get_top (self);
+  GtkWidget *top = charter_window_get_top (self);
 
-  if (is_search_closed (self))
+  if (charter_window_is_sitting (self))
     {
       charter_window_toast (self, _ ("Search is closed during the exam."));
       return;
@@ -587,7 +343,8 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   if (self->finder == NULL)
-    self->finder = charter_finder_new (get_library (self), charter_application_get_study (get_app (self)));
+    self->finder = charter_finder_new (charter_window_get_library (self),
+                                       charter_application_get_study (charter_window_get_app (self)));
   charter_finder_refresh (self->finder);
   charter_window_push (self, charter_search_page_new (self->finder));
 }
@@ -618,45 +375,15 @@ show_shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data
   gtk_window_present (shortcuts);
 }
 
-/* What needs packs or history, and waits for them where it comes early: on the bus, or by a quick hand. */
-typedef void (*Deed) (CharterWindow *self, GVariant *parameter);
-
-static const struct {
-  const char *name;
-  Deed deed;
-} deeds[] = {
-  { "open-lesson", open_lesson_now },
-  { "open-see", open_see_now },
-  { "start-scenario", start_scenario_now },
-  { "start-exam", start_exam_now },
-  { "build-quiz", build_quiz_now },
-  { "ask-item", ask_item_now },
-  { "resume-session", resume_session_now },
-  { "review", review_now },
-  { "left-out", left_out_now },
-  { "show-notes", show_notes_now },
-  { "show-packs", show_packs_now },
-  { "open-note", open_note_now },
-  { "show-exam", show_exam_now },
-  { "print-paper", print_paper_now },
-};
-
-static void
-do_deed (CharterWindow *self, const char *name, GVariant *parameter)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (g_str_equal (deeds[i].name, name))
-      deeds[i].deed (self, parameter);
-}
-
+/* What needs packs or history waits for them where it comes early: on the bus, or by a quick hand. */
 static void
 deed_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
 
-  if (charter_application_is_ready (get_app (self)))
-    do_deed (self, name, parameter);
+  if (charter_application_is_ready (charter_window_get_app (self)))
+    charter_window_do (self, name, parameter);
   else
     g_queue_push_tail (&self->waiting,
                        g_variant_ref_sink (
@@ -694,7 +421,7 @@ static const GActionEntry actions[] = {
 static void
 make_place (CharterWindow *self)
 {
-  CharterApplication *app = get_app (self);
+  CharterApplication *app = charter_window_get_app (self);
   AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->places));
   CharterLibrary *library;
   CharterStudy *study;
@@ -714,7 +441,7 @@ make_place (CharterWindow *self)
 static void
 update_notice (CharterWindow *self)
 {
-  const char *notice = charter_application_get_notice (get_app (self));
+  const char *notice = charter_application_get_notice (charter_window_get_app (self));
 
   if (notice != NULL)
     charter_banner_set_title (self->banner, notice);
@@ -724,13 +451,13 @@ update_notice (CharterWindow *self)
 static void
 clear_notice (CharterWindow *self)
 {
-  charter_application_clear_notice (get_app (self));
+  charter_application_clear_notice (charter_window_get_app (self));
 }
 
 static void
 update_learner (CharterWindow *self)
 {
-  g_autofree char *name = charter_application_dup_learner_name (get_app (self));
+  g_autofree char *name = charter_application_dup_learner_name (charter_window_get_app (self));
 
   charter_today_page_set_learner (self->today, name);
 }
@@ -741,7 +468,8 @@ become_ready (CharterWindow *self)
   GVariant *deed;
 
   update_learner (self);
-  charter_today_page_set_source (self->today, get_library (self), charter_application_get_study (get_app (self)));
+  charter_today_page_set_source (self->today, charter_window_get_library (self),
+                                 charter_application_get_study (charter_window_get_app (self)));
   make_place (self);
   while ((deed = g_queue_pop_head (&self->waiting)) != NULL)
     {
@@ -749,7 +477,7 @@ become_ready (CharterWindow *self)
       const char *name;
 
       g_variant_get (deed, "(&sv)", &name, &parameter);
-      do_deed (self, name, parameter);
+      charter_window_do (self, name, parameter);
       g_variant_unref (deed);
     }
   take_focus_in (self);
@@ -884,7 +612,7 @@ static const struct {
 const char *
 charter_window_get_help_page (CharterWindow *self)
 {
-  GtkWidget *top = get_top (self);
+  GtkWidget *top = charter_window_get_top (self);
   const char *name = top != NULL ? G_OBJECT_TYPE_NAME (top) : adw_view_stack_get_visible_child_name (self->places);
 
   if (CHARTER_IS_QUESTION_PAGE (top) && charter_question_page_get_recall (CHARTER_QUESTION_PAGE (top)) != NULL)

@@ -19,7 +19,7 @@ import tap  # noqa: E402
 import walk_exam as sitting  # noqa: E402
 from answering import AnsweringTest, SEED, within  # noqa: E402
 from case_window import CaseTest  # noqa: E402
-from window import press, until  # noqa: E402
+from window import press  # noqa: E402
 
 FOLDER = sys.argv[2]
 PACK = "projects-and-operations.xml"
