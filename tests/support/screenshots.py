@@ -46,6 +46,7 @@ LINES = str(pathlib.Path(here, "pictures.jsonl").resolve())
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
+TWINS = pathlib.Path(here, "..", "app", "twins.xml").resolve().as_uri()
 EXAM = pathlib.Path(here, "..", "fixtures", "exam", "home.xml").resolve().as_uri()
 DRAWINGS = pathlib.Path(here, "..", "fixtures", "packs", "valid", "example-drawings.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
@@ -118,6 +119,8 @@ SCREENS = [
     ("earned-value-hotspot", ["alt+s", "3"]),
     ("builder", [("win.build-quiz", f"'{PACK}'")]),
     ("builder-end", ["shift+Tab"] * 4),
+    ("twin", [("win.open-file", f"'{TWINS}'"), ("win.start-scenario", "('org.example.twins', 'ferry')"),
+              "1", "Return", "Return", "1", "Return"]),
     # The menu's entry above the last one has every question ask how sure one is.
     ("sure", [("win.open-file", f"'{SURE}'"), ("win.start-scenario", "('org.charterstudy.test.sure', 'library')"),
               "F10", "Up", "Up", "Return", "1", "ctrl+3"]),
@@ -125,7 +128,9 @@ SCREENS = [
     ("report-sure", ["Return", "2", "ctrl+1", "Return", "Return", "1", "Return", "Return"]),
     ("report-question", ["Tab", "Tab", "Tab", "Return"]),
     ("exam", [("win.start-exam", f"('{PACK}', 'aws-migration', uint32 24)"), "1", "alt+f"]),
-    ("exam-sheet", ["Return", "alt+Page_Down", "ctrl+r"]),
+    ("exam-highlight", ["ctrl+h", *["ctrl+shift+Right"] * 3, "ctrl+h", "Escape"]),
+    ("exam-full-screen", ["F11"]),
+    ("exam-sheet", ["F11", "Return", "alt+Page_Down", "ctrl+r"]),
     # The bank that this exam draws from is not here.
     ("exam-rules-lacking", [("win.open-file", f"'{EXAM}'"), ("win.show-exam", "('org.example.exam', 'mock')")]),
     ("exam-section", ["Return", "1", "alt+f"]),
@@ -239,10 +244,11 @@ class Desktop:
         if path is None:
             return
         # Of the window alone, with its round corners cut out.
-        right, bottom = self.size[0] - 1, self.size[1] - 1
+        frame = self.frame()
+        right, bottom = (int(side) - 1 for side in frame.replace("-", "+").split("+")[0].split("x"))
         window = ["(", "+clone", "-alpha", "transparent", "-fill", "white",
                   "-draw", f"roundrectangle 0,0 {right},{bottom} {ROUND},{ROUND}", ")", "-compose", "DstIn", "-composite"]
-        subprocess.run(["convert", "png:-", "-crop", self.frame(), "+repage", "-alpha", "set", *window, path],
+        subprocess.run(["convert", "png:-", "-crop", frame, "+repage", "-alpha", "set", *window, path],
                        input=seen, check=True)
 
 
