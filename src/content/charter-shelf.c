@@ -102,3 +102,9 @@ charter_pack_follow (CharterPack *pack, const char *ref)
   g_mutex_unlock (&standing);
   return found;
 }
+
+char *
+charter_pack_dup_name (const CharterPack *pack, const char *ref)
+{
+  return strchr (ref, '#') ? g_strdup (ref) : g_strdup_printf ("%s#%s", pack->id, ref);
+}

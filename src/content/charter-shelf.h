@@ -31,4 +31,7 @@ void charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs);
  * at hand */
 CharterPack *charter_pack_follow (CharterPack *pack, const char *ref);
 
+/* What a ref of pack means, by the name that it has from every pack: "pack#id". Returns: (transfer full) */
+char *charter_pack_dup_name (const CharterPack *pack, const char *ref);
+
 G_END_DECLS

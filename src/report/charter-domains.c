@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-domains.h"
 
+#include "charter-shelf.h"
+
 #include <string.h>
 
 #define NEARLY_ALL (1 - 1e-9)
@@ -12,12 +14,6 @@ struct _CharterDomains {
 };
 
 /* ---- names of topics, the same from every pack ---- */
-
-static char *
-dup_name (const char *pack_id, const char *ref)
-{
-  return strchr (ref, '#') != NULL ? g_strdup (ref) : g_strdup_printf ("%s#%s", pack_id, ref);
-}
 
 static const CharterPack *
 find_pack (const CharterDomains *self, const char *name)
@@ -37,7 +33,7 @@ find_pack (const CharterDomains *self, const char *name)
 const CharterTopic *
 charter_domains_find_topic (const CharterDomains *self, const CharterPack *pack, const char *ref)
 {
-  g_autofree char *name = ref != NULL ? dup_name (pack->id, ref) : NULL;
+  g_autofree char *name = ref != NULL ? charter_pack_dup_name (pack, ref) : NULL;
   const CharterPack *owner = name != NULL ? find_pack (self, name) : NULL;
 
   return owner != NULL ? charter_pack_find_topic (owner, name) : NULL;
@@ -58,7 +54,7 @@ static void
 add_share (CharterDomains *self, CharterPack *home, const CharterShare *share)
 {
   const CharterTopic *topic = charter_domains_find_topic (self, home, share->value);
-  g_autofree char *name = dup_name (home->id, share->value);
+  g_autofree char *name = charter_pack_dup_name (home, share->value);
 
   add_domain (self, name, topic != NULL ? topic->title.plain : share->value, share->percent / 100);
 }
@@ -122,7 +118,7 @@ list_upward (const CharterDomains *self, const CharterPack *pack, const char *re
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (names, dup_name (pack->id, ref));
+  g_ptr_array_add (names, charter_pack_dup_name (pack, ref));
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = names->pdata[i];
@@ -133,7 +129,7 @@ list_upward (const CharterDomains *self, const CharterPack *pack, const char *re
 
       for (guint j = 0; j < G_N_ELEMENTS (above); j++)
         {
-          g_autofree char *next = above[j] != NULL ? dup_name (owner->id, above[j]) : NULL;
+          g_autofree char *next = above[j] != NULL ? charter_pack_dup_name (owner, above[j]) : NULL;
 
           if (next != NULL && !g_ptr_array_find_with_equal_func (names, next, g_str_equal, NULL))
             g_ptr_array_add (names, g_steal_pointer (&next));
@@ -154,15 +150,9 @@ charter_domains_find (const CharterDomains *self, const CharterPack *pack, const
 }
 
 gboolean
-charter_domains_is_within (const CharterDomains *self,
-                           const CharterPack *pack,
-                           const char *ref,
-                           const CharterTopic *topic)
+charter_domains_is_within (const CharterDomains *self, const CharterPack *pack, const char *ref, const char *name)
 {
   g_autoptr (GPtrArray) names = ref != NULL ? list_upward (self, pack, ref) : NULL;
 
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    if (charter_domains_find_topic (self, pack, names->pdata[i]) == topic)
-      return TRUE;
-  return FALSE;
+  return names != NULL && g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
 }

@@ -26,11 +26,10 @@ const CharterDomain *charter_domains_get (const CharterDomains *self, guint inde
 /* The domain to which a topic belongs that an item of pack names, nearest first. ref: may be NULL.
  * Returns: FALSE where it belongs to none */
 gboolean charter_domains_find (const CharterDomains *self, const CharterPack *pack, const char *ref, guint *index);
-/* Whether a topic that an item of pack names is this one, below it, or counts as it. ref: may be NULL. */
-gboolean charter_domains_is_within (const CharterDomains *self,
-                                    const CharterPack *pack,
-                                    const char *ref,
-                                    const CharterTopic *topic);
+/* Whether a topic that an item of pack names is the one of that name (charter_pack_dup_name), below it, or counts as
+ * it. ref: may be NULL. */
+gboolean
+charter_domains_is_within (const CharterDomains *self, const CharterPack *pack, const char *ref, const char *name);
 /* Where a ref leads, over all packs at hand. Returns: (nullable) */
 const CharterTopic *charter_domains_find_topic (const CharterDomains *self, const CharterPack *pack, const char *ref);
 

@@ -114,15 +114,15 @@ add_answers (List *list, CharterExamNextKind kind, gboolean (*is_one) (const Cha
 /* ---- misconceptions ---- */
 
 static gboolean
-can_show (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer misconception)
+can_show (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer idea)
 {
   g_autofree const char **refs = charter_scoring_list_offered_misconceptions (item);
 
   for (guint i = 0; refs[i] != NULL; i++)
     {
-      g_autoptr (CharterPack) home = charter_pack_follow (pack, refs[i]);
+      g_autofree char *name = charter_pack_dup_name (pack, refs[i]);
 
-      if (home && charter_pack_find_misconception (home, refs[i]) == misconception)
+      if (g_str_equal (name, idea))
         return TRUE;
     }
   return FALSE;
@@ -134,12 +134,14 @@ add_idea (List *list)
   g_autoptr (GArray) ideas = charter_report_list_ideas (list->report);
   const CharterReportIdea *idea = ideas->len > 0 ? &g_array_index (ideas, CharterReportIdea, 0) : NULL;
   CharterExamNext next = { .kind = CHARTER_NEXT_IDEA };
+  g_autofree char *name = NULL;
 
   if (idea == NULL || idea->n_shown < 2)
     return;
   next.subject = idea->misconception->title.plain;
   next.n = idea->n_shown;
-  next.items = find_practice (list, can_show, idea->misconception);
+  name = charter_pack_dup_name (idea->pack, idea->misconception->id);
+  next.items = find_practice (list, can_show, name);
   add (list, next, 1, CHARTER_EXAM_NEXT_ITEMS);
 }
 
@@ -148,8 +150,9 @@ add_idea (List *list)
 /* A domain or a topic, of which enough was asked to tell. */
 typedef struct {
   const char *title;
-  guint domain;              /* its own, or that of the topic */
-  const CharterTopic *topic; /* NULL for a whole domain */
+  guint domain;            /* its own, or that of the topic */
+  const CharterPack *pack; /* NULL for a whole domain; else one that names the topic */
+  const char *ref;         /* its name for it */
   guint n, n_right;
   CharterInterval interval;
 } Weak;
@@ -158,11 +161,13 @@ static gboolean
 is_of (const List *list, CharterPack *pack, const CharterItem *item, gconstpointer data)
 {
   const Weak *weak = data;
+  g_autofree char *name = NULL;
   guint index;
 
-  if (weak->topic == NULL)
+  if (weak->pack == NULL)
     return charter_domains_find (list->domains, pack, item->topic, &index) && index == weak->domain;
-  return charter_domains_is_within (list->domains, pack, item->topic, weak->topic);
+  name = charter_pack_dup_name (weak->pack, weak->ref);
+  return charter_domains_is_within (list->domains, pack, item->topic, name);
 }
 
 static void
@@ -176,7 +181,7 @@ add_weak (GArray *weaks, Weak weak)
 static Weak
 read_domain (const List *list, guint domain)
 {
-  Weak weak = { charter_domains_get (list->domains, domain)->title, domain, NULL, 0, 0, { 0 } };
+  Weak weak = { charter_domains_get (list->domains, domain)->title, domain, NULL, NULL, 0, 0, { 0 } };
 
   for (guint i = 0; i < list->report->n_items; i++)
     {
@@ -192,12 +197,13 @@ read_domain (const List *list, guint domain)
 static Weak
 read_topic (const List *list, const CharterReportTopic *topic)
 {
-  Weak weak = { NULL, G_MAXUINT, topic->topic, topic->n, topic->n_right, { 0 } };
+  const CharterPack *pack = list->report->items[topic->first].step->pack;
+  Weak weak = { NULL, G_MAXUINT, pack, topic->ref, topic->n, topic->n_right, { 0 } };
 
   if (topic->topic == NULL)
     return weak;
   weak.title = topic->topic->title.plain;
-  charter_domains_find (list->domains, list->report->items[topic->first].step->pack, topic->ref, &weak.domain);
+  charter_domains_find (list->domains, pack, topic->ref, &weak.domain);
   return weak;
 }
 
@@ -291,7 +297,7 @@ choose_packs (const CharterReport *report, const CharterExam *exam, CharterPack 
     {
       CharterPack *pack = packs->pdata[i];
 
-      if (pack == home || has_asked_from (report, pack)
+      if (g_str_equal (pack->id, home->id) || has_asked_from (report, pack)
           || (exam != NULL && charter_first_answers_are_in (home, exam, pack)))
         g_ptr_array_add (chosen, pack);
     }

@@ -18,13 +18,17 @@ charter_report_ideas_new (void)
   return ideas;
 }
 
-/* Returns: (nullable) valid until the next is added */
+/* Its pack may have been read anew meanwhile. Returns: (nullable) valid until the next is added */
 static CharterReportIdea *
-find (GArray *ideas, const CharterMisconception *misconception)
+find (GArray *ideas, const CharterPack *pack, const CharterMisconception *misconception)
 {
   for (guint i = 0; i < ideas->len; i++)
-    if (g_array_index (ideas, CharterReportIdea, i).misconception == misconception)
-      return &g_array_index (ideas, CharterReportIdea, i);
+    {
+      CharterReportIdea *idea = &g_array_index (ideas, CharterReportIdea, i);
+
+      if (g_str_equal (idea->misconception->id, misconception->id) && g_str_equal (idea->pack->id, pack->id))
+        return idea;
+    }
   return NULL;
 }
 
@@ -33,7 +37,7 @@ static void
 count (GArray *ideas, CharterPack *pack, const CharterMisconception *misconception, guint position)
 {
   const CharterReportIdea idea = { pack, misconception, 1, position };
-  CharterReportIdea *known = find (ideas, misconception);
+  CharterReportIdea *known = find (ideas, pack, misconception);
 
   if (known)
     known->n_shown++;
@@ -50,7 +54,7 @@ charter_report_ideas_add (GArray *ideas, CharterPack *pack, const char *ref)
   g_autoptr (CharterPack) home = charter_pack_follow (pack, ref);
   const CharterMisconception *misconception = home ? charter_pack_find_misconception (home, ref) : NULL;
 
-  if (misconception && !find (ideas, misconception))
+  if (misconception && !find (ideas, home, misconception))
     count (ideas, home, misconception, 0);
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A misconception that answers of a session stand for. */
+/* A misconception that answers of a session stand for: one by its pack and id, however often that was read anew. */
 typedef struct {
   CharterPack *pack;                         /* its own, which need not be the item's; kept by the array */
   const CharterMisconception *misconception; /* the pack's */

@@ -337,6 +337,24 @@ test_next_of_several_packs (void)
   charter_shelf_set_packs (shelf, NULL);
 }
 
+/* The packs at hand are others then, with the same idea and the same topics in them. */
+static void
+test_next_after_reload (void)
+{
+  g_autoptr (CharterPack) again = load_pack ("exam.xml");
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (CharterSession) session = sit ("whole");
+  g_autoptr (CharterExamReport) report = NULL;
+
+  g_ptr_array_add (others, again);
+  report = charter_exam_report_new (session, others);
+  g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_IDEA);
+  g_assert_cmpuint (count_of (get_next (report, 0), again), ==, 2);
+  g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_TOPIC);
+  g_assert_cmpstr (get_next (report, 1)->subject, ==, "The team");
+  g_assert_cmpuint (count_of (get_next (report, 1), again), ==, 4);
+}
+
 static void
 test_all_right (void)
 {
@@ -453,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam-report/next", test_next);
   g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
   g_test_add_func ("/exam-report/next-of-several-packs", test_next_of_several_packs);
+  g_test_add_func ("/exam-report/next-after-reload", test_next_after_reload);
   g_test_add_func ("/exam-report/all-right", test_all_right);
   g_test_add_func ("/exam-report/csv", test_csv);
   g_test_add_func ("/exam-report/csv-of-quiz", test_csv_of_quiz);

@@ -91,6 +91,21 @@ test_only_answers (void)
   g_assert_cmpuint (ideas->len, ==, 0);
 }
 
+/* What was read anew is the same idea. */
+static void
+test_once_after_a_reload (void)
+{
+  g_autoptr (CharterPack) again = load_pack ("ideas.xml");
+  g_autoptr (GArray) ideas = charter_report_ideas_new ();
+
+  charter_report_ideas_add (ideas, pack, "big");
+  charter_report_ideas_add (ideas, again, "big");
+  charter_report_ideas_add (ideas, again, "built");
+  g_assert_cmpuint (ideas->len, ==, 2);
+  g_assert_true (g_array_index (ideas, CharterReportIdea, 0).pack == pack);
+  g_assert_true (g_array_index (ideas, CharterReportIdea, 1).pack == again);
+}
+
 static void
 test_how_sure (void)
 {
@@ -130,6 +145,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ideas/most-often-first", test_most_often_first);
   g_test_add_func ("/ideas/as-often-in-their-order", test_as_often_in_their_order);
   g_test_add_func ("/ideas/only-answers", test_only_answers);
+  g_test_add_func ("/ideas/once-after-a-reload", test_once_after_a_reload);
   g_test_add_func ("/ideas/how-sure", test_how_sure);
   status = g_test_run ();
   charter_pack_unref (pack);
