@@ -2,62 +2,93 @@
 #include "charter-misconception-rank.h"
 
 #include "charter-scoring.h"
+#include "charter-shelf.h"
 
 #include <string.h>
 
+/* A pack while it is looked at. */
+typedef struct {
+  const CharterRankedPack *ranked;
+  GHashTable *ranks;   /* by what the pack calls them: refs are many and their texts few, so each text is read once */
+  GHashTable *records; /* by item */
+} Reader;
+
+typedef struct {
+  GArray *readers;   /* Reader */
+  GHashTable *names; /* of ranks */
+  GPtrArray *ranks;  /* owned */
+} Ranking;
+
+/* ---- which misconception a ref means ---- */
+
 static void
-clear_rank (gpointer data)
+rank_free (CharterMisconceptionRank *rank)
 {
-  g_ptr_array_unref (((CharterMisconceptionRank *)data)->items);
+  g_clear_pointer (&rank->pack, charter_pack_unref);
+  g_clear_pointer (&rank->items, g_array_unref);
+  g_free (rank->name);
+  g_free (rank);
 }
 
-/* An item may name a misconception of its own pack with the pack's id or without; without it is the name already. */
-static const char *
-get_name (const CharterPack *pack, const char *ref)
+/* Another pack may know where it is, or be where it is. */
+static void
+find_home (CharterMisconceptionRank *rank, CharterPack *pack)
 {
-  const CharterMisconception *own = strchr (ref, '#') != NULL ? charter_pack_find_misconception (pack, ref) : NULL;
+  g_autoptr (CharterPack) home = charter_pack_follow (pack, rank->name);
 
-  return own != NULL ? own->id : ref;
+  rank->misconception = home != NULL ? charter_pack_find_misconception (home, rank->name) : NULL;
+  if (rank->misconception != NULL)
+    rank->pack = g_steal_pointer (&home);
+}
+
+/* name: (transfer full). Returns: (transfer none) added where there was none */
+static CharterMisconceptionRank *
+find_named (Ranking *ranking, char *name)
+{
+  CharterMisconceptionRank *rank = g_hash_table_lookup (ranking->names, name);
+
+  if (rank != NULL)
+    {
+      g_free (name);
+      return rank;
+    }
+  rank = g_new0 (CharterMisconceptionRank, 1);
+  rank->name = name;
+  g_ptr_array_add (ranking->ranks, rank);
+  g_hash_table_insert (ranking->names, rank->name, rank);
+  return rank;
+}
+
+/* ref: as the pack has it, kept. Returns: (transfer none) */
+static CharterMisconceptionRank *
+find_rank (Ranking *ranking, const Reader *reader, const char *ref)
+{
+  CharterMisconceptionRank *rank = g_hash_table_lookup (reader->ranks, ref);
+
+  if (rank != NULL)
+    return rank;
+  rank = find_named (ranking, charter_pack_dup_name (reader->ranked->pack, ref));
+  if (rank->misconception == NULL)
+    find_home (rank, reader->ranked->pack);
+  g_hash_table_insert (reader->ranks, (gpointer)ref, rank);
+  return rank;
 }
 
 /* ---- what slips add up to ---- */
 
 static void
-add_up (CharterMisconceptionRank *sum, const CharterMisconceptionRank *more)
-{
-  sum->n_offered += more->n_offered;
-  sum->n_shown += more->n_shown;
-  sum->n_questions += more->n_questions;
-  sum->n_still += more->n_still;
-  sum->last_shown = MAX (sum->last_shown, more->last_shown);
-}
-
-/* name: kept. Returns: (transfer none) added where there was none */
-static CharterMisconceptionRank *
-find_sum (GHashTable *sums, const char *name)
-{
-  CharterMisconceptionRank *sum = g_hash_table_lookup (sums, name);
-
-  if (sum == NULL)
-    {
-      sum = g_new0 (CharterMisconceptionRank, 1);
-      g_hash_table_insert (sums, (gpointer)name, sum);
-    }
-  return sum;
-}
-
-static void
-add_slips (GHashTable *sums, const GArray *slips)
+add_slips (Ranking *ranking, const Reader *reader, const GArray *slips)
 {
   for (guint i = 0; slips != NULL && i < slips->len; i++)
     {
       const CharterSlip *slip = &g_array_index (slips, CharterSlip, i);
+      CharterMisconceptionRank *rank = find_rank (ranking, reader, slip->misconception);
 
-      add_up (find_sum (sums, slip->misconception), &(CharterMisconceptionRank){ .n_offered = slip->n_offered,
-                                                                                 .n_shown = slip->n_shown,
-                                                                                 .n_questions = slip->n_shown > 0,
-                                                                                 .n_still = slip->shows_still != FALSE,
-                                                                                 .last_shown = slip->last_shown });
+      rank->n_offered += slip->n_offered;
+      rank->n_shown += slip->n_shown;
+      rank->n_questions += slip->n_shown > 0;
+      rank->n_still += slip->shows_still != FALSE;
+      rank->last_shown = MAX (rank->last_shown, slip->last_shown);
     }
 }
 
@@ -73,92 +104,92 @@ has_scene (const CharterPack *pack, const CharterSceneRecord *record)
   return FALSE;
 }
 
-/* Slips are many and their texts few, so only these are looked up in the pack.
- * Returns: (transfer full) by name; the names are the pack's or the records' */
-static GHashTable *
-sum_slips (const CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
+static void
+add_up (Ranking *ranking, const Reader *reader)
 {
-  g_autoptr (GHashTable) by_text = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  GHashTable *by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  GHashTableIter iter;
-  gpointer text, sum;
+  GPtrArray *records = reader->ranked->records, *scenes = reader->ranked->scenes;
 
   for (guint i = 0; i < records->len; i++)
-    add_slips (by_text, ((const CharterItemRecord *)records->pdata[i])->slips);
+    {
+      CharterItemRecord *record = records->pdata[i];
+
+      g_hash_table_insert (reader->records, record->item, record);
+      add_slips (ranking, reader, record->slips);
+    }
   for (guint i = 0; i < scenes->len; i++)
-    if (has_scene (pack, scenes->pdata[i]))
-      add_slips (by_text, ((const CharterSceneRecord *)scenes->pdata[i])->slips);
-  g_hash_table_iter_init (&iter, by_text);
-  while (g_hash_table_iter_next (&iter, &text, &sum))
-    add_up (find_sum (by_name, get_name (pack, text)), sum);
-  return by_name;
+    if (has_scene (reader->ranked->pack, scenes->pdata[i]))
+      add_slips (ranking, reader, ((const CharterSceneRecord *)scenes->pdata[i])->slips);
 }
 
 /* ---- the questions that can show it ---- */
 
-typedef struct {
-  const CharterPack *pack;
-  GHashTable *sums;   /* by name */
-  GHashTable *places; /* index + 1 in ranks, by name */
-  GArray *ranks;
-} Ranking;
-
-/* Returns: (nullable) valid until the next is added; NULL where it was never shown */
+/* Returns: (nullable) NULL where it was never shown; else it has items from now on, though none may be added */
 static CharterMisconceptionRank *
-find_rank (Ranking *ranking, const char *ref)
+find_shown (Ranking *ranking, const Reader *reader, const char *ref)
 {
-  const char *name = get_name (ranking->pack, ref);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (ranking->places, name));
-  const CharterMisconceptionRank *sum = place == 0 ? g_hash_table_lookup (ranking->sums, name) : NULL;
+  CharterMisconceptionRank *rank = find_rank (ranking, reader, ref);
 
-  if (sum != NULL && sum->n_shown > 0)
-    {
-      CharterMisconceptionRank *rank;
-
-      g_array_append_vals (ranking->ranks, sum, 1);
-      place = ranking->ranks->len;
-      rank = &g_array_index (ranking->ranks, CharterMisconceptionRank, place - 1);
-      rank->ref = name;
-      rank->misconception = charter_pack_find_misconception (ranking->pack, ref);
-      rank->items = g_ptr_array_new ();
-      g_hash_table_insert (ranking->places, (gpointer)name, GUINT_TO_POINTER (place));
-    }
-  return place > 0 ? &g_array_index (ranking->ranks, CharterMisconceptionRank, place - 1) : NULL;
+  if (rank->n_shown == 0)
+    return NULL;
+  if (rank->items == NULL)
+    rank->items = g_array_new (FALSE, FALSE, sizeof (CharterPaperItem));
+  return rank;
 }
 
-/* By the way the pack's own text of each ref is found: a slip's is gone with its record. */
 static void
-add_item (Ranking *ranking, const CharterItem *item)
+add_item (Ranking *ranking, const Reader *reader, const CharterItem *item)
 {
+  const CharterPaperItem asked = { .pack = reader->ranked->pack, .item = item };
   g_autofree const char **offered = charter_scoring_list_offered_misconceptions (item);
 
   for (guint i = 0; offered != NULL && offered[i] != NULL; i++)
     {
-      CharterMisconceptionRank *rank = find_rank (ranking, offered[i]);
+      CharterMisconceptionRank *rank = find_shown (ranking, reader, offered[i]);
 
       if (rank != NULL && !item->reserved)
-        g_ptr_array_add (rank->items, (gpointer)item);
+        g_array_append_val (rank->items, asked);
     }
 }
 
 static void
-add_story (Ranking *ranking, const CharterCase *story)
+set_story (CharterMisconceptionRank *rank, CharterPack *pack, const CharterCase *story)
+{
+  rank->story_pack = pack;
+  rank->story = story;
+}
+
+static void
+add_story (Ranking *ranking, const Reader *reader, const CharterCase *story)
 {
   for (guint i = 0; i < story->n_scenes; i++)
     for (guint j = 0; j < story->scenes[i].n_moves; j++)
       {
         const char *ref = story->scenes[i].moves[j].misconception;
-        CharterMisconceptionRank *rank = ref != NULL ? find_rank (ranking, ref) : NULL;
+        CharterMisconceptionRank *rank = ref != NULL ? find_shown (ranking, reader, ref) : NULL;
 
         if (rank != NULL && rank->story == NULL)
-          rank->story = story;
+          set_story (rank, reader->ranked->pack, story);
       }
 }
+
+static void
+look_through (Ranking *ranking, const Reader *reader)
+{
+  CharterPack *pack = reader->ranked->pack;
+
+  for (guint i = 0; i < pack->n_items; i++)
+    add_item (ranking, reader, pack->items[i]);
+  for (guint i = 0; i < pack->n_cases; i++)
+    add_story (ranking, reader, pack->cases[i]);
+}
+
+/* ---- in their order ---- */
 
 static int
 compare (gconstpointer left, gconstpointer right)
 {
-  const CharterMisconceptionRank *a = left, *b = right;
+  const CharterMisconceptionRank *a = *(CharterMisconceptionRank *const *)left;
+  const CharterMisconceptionRank *b = *(CharterMisconceptionRank *const *)right;
 
   if (a->n_still != b->n_still)
     return a->n_still > b->n_still ? -1 : 1;
@@ -166,19 +197,29 @@ compare (gconstpointer left, gconstpointer right)
     return a->n_shown > b->n_shown ? -1 : 1;
   if (a->last_shown != b->last_shown)
     return a->last_shown > b->last_shown ? -1 : 1;
-  return g_strcmp0 (a->ref, b->ref);
+  return strcmp (a->name, b->name);
+}
+
+/* What was never shown, or nothing can show any more, is left out. */
+static void
+put_in_order (GPtrArray *ranks)
+{
+  for (guint i = ranks->len; i > 0; i--)
+    if (((CharterMisconceptionRank *)ranks->pdata[i - 1])->items == NULL)
+      g_ptr_array_remove_index_fast (ranks, i - 1);
+  g_ptr_array_sort (ranks, compare);
 }
 
 /* ---- what to practise ---- */
 
 static const CharterSlip *
-find_slip (const CharterPack *pack, const GArray *slips, const char *ref)
+find_slip (const Reader *reader, const GArray *slips, const CharterMisconceptionRank *rank)
 {
   for (guint i = 0; slips != NULL && i < slips->len; i++)
     {
       const CharterSlip *slip = &g_array_index (slips, CharterSlip, i);
 
-      if (g_str_equal (get_name (pack, slip->misconception), ref))
+      if (g_hash_table_lookup (reader->ranks, slip->misconception) == rank)
         return slip;
     }
   return NULL;
@@ -186,11 +227,12 @@ find_slip (const CharterPack *pack, const GArray *slips, const char *ref)
 
 enum { STILL_SHOWN, SHOWN_BEFORE, NEVER_ANSWERED, NOT_SHOWN, N_TURNS, LEFT_OUT };
 
-/* record: NULL for a question that nothing is known of. */
+/* There is no record of a question that nothing is known of. */
 static guint
-get_turn (const CharterPack *pack, const CharterItemRecord *record, const char *ref)
+get_turn (const Reader *reader, const CharterItem *item, const CharterMisconceptionRank *rank)
 {
-  const CharterSlip *slip = record != NULL ? find_slip (pack, record->slips, ref) : NULL;
+  const CharterItemRecord *record = g_hash_table_lookup (reader->records, item->id);
+  const CharterSlip *slip = record != NULL ? find_slip (reader, record->slips, rank) : NULL;
 
   if (record != NULL && record->suspended)
     return LEFT_OUT;
@@ -199,85 +241,103 @@ get_turn (const CharterPack *pack, const CharterItemRecord *record, const char *
   return record == NULL || record->n_attempts == 0 ? NEVER_ANSWERED : NOT_SHOWN;
 }
 
-/* records: by item. Who is first in turn fills it alone, mostly, so that few questions are looked at. */
-static void
-choose (CharterMisconceptionRank *rank, const CharterPack *pack, GHashTable *records)
+static const Reader *
+find_reader (const Ranking *ranking, const CharterPack *pack)
 {
-  const CharterItem *waiting[N_TURNS][CHARTER_PRACTISED];
+  const Reader *reader = (const Reader *)(void *)ranking->readers->data;
+
+  while (reader->ranked->pack != pack)
+    reader++;
+  return reader;
+}
+
+/* Who is first in turn fills it alone, mostly, so that few questions are looked at. */
+static void
+choose (const Ranking *ranking, CharterMisconceptionRank *rank)
+{
+  CharterPaperItem waiting[N_TURNS][CHARTER_PRACTISED];
   guint n[N_TURNS] = { 0 };
-  GPtrArray *chosen = g_ptr_array_new ();
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (CharterPaperItem));
 
   for (guint i = 0; i < rank->items->len && n[STILL_SHOWN] < CHARTER_PRACTISED; i++)
     {
-      const CharterItem *item = rank->items->pdata[i];
-      guint turn = get_turn (pack, g_hash_table_lookup (records, item->id), rank->ref);
+      CharterPaperItem asked = g_array_index (rank->items, CharterPaperItem, i);
+      guint turn = get_turn (find_reader (ranking, asked.pack), asked.item, rank);
 
       if (turn < N_TURNS && n[turn] < CHARTER_PRACTISED)
-        waiting[turn][n[turn]++] = item;
+        waiting[turn][n[turn]++] = asked;
     }
   for (guint turn = 0; turn < N_TURNS; turn++)
-    for (guint i = 0; i < n[turn] && chosen->len < CHARTER_PRACTISED; i++)
-      g_ptr_array_add (chosen, (gpointer)waiting[turn][i]);
-  g_ptr_array_unref (rank->items);
+    g_array_append_vals (chosen, waiting[turn], MIN (n[turn], CHARTER_PRACTISED - chosen->len));
+  g_array_unref (rank->items);
   rank->items = chosen;
 }
 
+/* The first case that shows it still goes before the packs' first. */
 static void
-choose_all (GArray *ranks, const CharterPack *pack, GPtrArray *records)
+choose_story (const Ranking *ranking, CharterMisconceptionRank *rank)
 {
-  g_autoptr (GHashTable) by_item = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (by_item, ((CharterItemRecord *)records->pdata[i])->item, records->pdata[i]);
-  for (guint i = 0; i < ranks->len; i++)
-    choose (&g_array_index (ranks, CharterMisconceptionRank, i), pack, by_item);
-}
-
-/* The first case that shows it still goes before the pack's first. */
-static void
-choose_story (CharterMisconceptionRank *rank, const CharterPack *pack, GPtrArray *scenes)
-{
-  for (guint i = 0; i < scenes->len; i++)
+  for (guint i = 0; i < ranking->readers->len; i++)
     {
-      const CharterSceneRecord *scene = scenes->pdata[i];
-      const CharterSlip *slip = find_slip (pack, scene->slips, rank->ref);
-      const CharterCase *story = slip != NULL && slip->shows_still ? charter_pack_find_case (pack, scene->story) : NULL;
+      const Reader *reader = &g_array_index (ranking->readers, Reader, i);
+      CharterPack *pack = reader->ranked->pack;
 
-      if (story == NULL || !has_scene (pack, scene))
-        continue;
-      rank->story = story;
-      return;
+      for (guint j = 0; j < reader->ranked->scenes->len; j++)
+        {
+          const CharterSceneRecord *scene = reader->ranked->scenes->pdata[j];
+          const CharterSlip *slip = find_slip (reader, scene->slips, rank);
+
+          if (slip == NULL || !slip->shows_still || !has_scene (pack, scene))
+            continue;
+          set_story (rank, pack, charter_pack_find_case (pack, scene->story));
+          return;
+        }
     }
 }
 
-const char **
-charter_misconception_rank_list_ids (const CharterMisconceptionRank *rank)
-{
-  const char **ids = g_new0 (const char *, rank->items->len + 1);
+/* ---- */
 
-  for (guint i = 0; i < rank->items->len; i++)
-    ids[i] = ((const CharterItem *)rank->items->pdata[i])->id;
-  return ids;
+static void
+clear_reader (gpointer data)
+{
+  Reader *reader = data;
+
+  g_hash_table_unref (reader->ranks);
+  g_hash_table_unref (reader->records);
 }
 
-GArray *
-charter_misconception_rank_new (const CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
+static GArray *
+make_readers (const CharterRankedPack *packs, guint n_packs)
 {
-  g_autoptr (GHashTable) sums = sum_slips (pack, records, scenes);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  GArray *ranks = g_array_new (FALSE, FALSE, sizeof (CharterMisconceptionRank));
-  Ranking ranking = { pack, sums, places, ranks };
+  GArray *readers = g_array_new (FALSE, FALSE, sizeof (Reader));
 
-  g_array_set_clear_func (ranks, clear_rank);
-  for (guint i = 0; g_hash_table_size (sums) > 0 && i < pack->n_items; i++)
-    add_item (&ranking, pack->items[i]);
-  for (guint i = 0; g_hash_table_size (sums) > 0 && i < pack->n_cases; i++)
-    add_story (&ranking, pack->cases[i]);
-  if (ranks->len == 0)
-    return ranks;
-  g_array_sort (ranks, compare);
-  choose_all (ranks, pack, records);
-  for (guint i = 0; i < ranks->len; i++)
-    choose_story (&g_array_index (ranks, CharterMisconceptionRank, i), pack, scenes);
-  return ranks;
+  g_array_set_clear_func (readers, clear_reader);
+  for (guint i = 0; i < n_packs; i++)
+    {
+      const Reader reader
+        = { &packs[i], g_hash_table_new (g_str_hash, g_str_equal), g_hash_table_new (g_str_hash, g_str_equal) };
+
+      g_array_append_val (readers, reader);
+    }
+  return readers;
+}
+
+GPtrArray *
+charter_misconception_rank_new (const CharterRankedPack *packs, guint n_packs)
+{
+  g_autoptr (GArray) readers = make_readers (packs, n_packs);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  Ranking ranking = { readers, names, g_ptr_array_new_with_free_func ((GDestroyNotify)rank_free) };
+
+  for (guint i = 0; i < n_packs; i++)
+    add_up (&ranking, &g_array_index (readers, Reader, i));
+  for (guint i = 0; ranking.ranks->len > 0 && i < n_packs; i++)
+    look_through (&ranking, &g_array_index (readers, Reader, i));
+  put_in_order (ranking.ranks);
+  for (guint i = 0; i < ranking.ranks->len; i++)
+    {
+      choose (&ranking, ranking.ranks->pdata[i]);
+      choose_story (&ranking, ranking.ranks->pdata[i]);
+    }
+  return ranking.ranks;
 }

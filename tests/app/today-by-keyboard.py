@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""today-by-keyboard.py CHARTER PACK: answers the quiz of PACK wrongly, reads what Today proposes for it and why, and
-practises against the idea that the answers come from, until Today proposes it no more.
+"""today-by-keyboard.py CHARTER PACK BESIDE: answers the quiz of PACK wrongly, reads what Today proposes for it and why,
+and practises against the idea that the answers come from, until Today proposes it no more. Then the same with BESIDE, a
+pack whose question shows that idea of PACK.
 """
 import os
+import shutil
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -15,7 +17,7 @@ IDEA = r"^What is built is done$"
 
 
 class Today(QuizTest):
-    charter, *library = sys.argv[1:3]
+    charter, library, beside = sys.argv[1], sys.argv[2:3], sys.argv[3]
 
     def answer(self, number, total, key, verdict):
         self.read(rf"^Question {number} of {total}$")
@@ -28,12 +30,12 @@ class Today(QuizTest):
         press("Escape", "alt+1")
         self.read(r"^This Week$")
 
-    def answer_wrongly(self):
+    def answer_wrongly(self, scenario, total):
         press("alt+3")
-        self.walk_to(r"^Start: The library$")
+        self.walk_to(rf"^Start: {scenario}$")
         press("Return")
-        for number in (1, 2, 3):
-            self.answer(number, 3, "a", r"^Not quite\.")
+        for number in range(1, total + 1):
+            self.answer(number, total, "a", r"^Not quite\.")
         self.go_home()
 
     def read_proposals(self):
@@ -45,24 +47,36 @@ class Today(QuizTest):
         places = [names.index(one) for one in ("What is built is done", "Mistakes Worth Another Look", "The library")]
         self.assertEqual(places, sorted(places))
 
-    def practise(self):
+    def practise(self, total):
         """As the best thing to do, or as a row below it."""
         self.walk_to(r"^(Practise|What is built is done)$")
         press("Return")
-        self.answer(1, 2, "b", r"^Correct\.")
-        self.answer(2, 2, "b", r"^Correct\.")
+        for number in range(1, total + 1):
+            self.answer(number, total, "b", r"^Correct\.")
         self.go_home()
 
     def test_today(self):
         self.start()
         self.read(r"^Welcome to Charter$")
-        self.answer_wrongly()
+        self.answer_wrongly("The library", 3)
         self.read_proposals()
         self.kill()
         self.start()
         self.read_proposals()
-        self.practise()
+        self.practise(2)
         self.read(r"^1 question was not wholly right the last time\.")
+        until("the idea to go", lambda: not self.screen.find(IDEA))
+        self.quit()
+        self.find_idea_of_another_pack()
+
+    def find_idea_of_another_pack(self):
+        """It is named in that pack's words, and practised on the questions of both."""
+        shutil.copy(self.beside, self.packs)
+        self.start()
+        self.answer_wrongly("The harbour", 1)
+        self.read(IDEA)
+        self.read(r"^Your latest answer to 1 question comes from this idea\. About 1 minute\.$")
+        self.practise(3)
         until("the idea to go", lambda: not self.screen.find(IDEA))
         self.quit()
 

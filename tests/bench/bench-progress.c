@@ -75,14 +75,14 @@ judge_pack (CharterStudy *study, CharterPack *pack, int today)
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) scenes = NULL;
   g_autoptr (GArray) topics = NULL;
-  g_autoptr (GArray) ranks = NULL;
+  g_autoptr (GPtrArray) ranks = NULL;
 
   charter_study_load_records_async (study, pack, NULL, on_result, &result);
   records = charter_study_load_records_finish (study, wait_for (&result), NULL);
   topics = charter_mastery_new (pack, records, &charter_study_get_scheme (study)->weights, today);
   charter_study_load_scenes_async (study, pack, NULL, on_result, &more);
   scenes = charter_study_load_scenes_finish (study, wait_for (&more), NULL);
-  ranks = charter_misconception_rank_new (pack, records, scenes);
+  ranks = charter_misconception_rank_new (&(CharterRankedPack){ pack, records, scenes }, 1);
 }
 
 static double

@@ -7,7 +7,10 @@
 #include "charter-loader.h"
 #include "charter-mastery.h"
 #include "charter-misconception-rank.h"
+#include "charter-shelf.h"
 #include "charter-test-pack.h"
+
+#include <string.h>
 
 #define TODAY 100
 
@@ -272,13 +275,26 @@ add_slip (CharterItemRecord *record, const char *name, guint n_offered, guint n_
   slip->shows_still = still;
 }
 
+static GPtrArray *
+rank (CharterPack *of, GPtrArray *records, GPtrArray *scenes)
+{
+  return charter_misconception_rank_new (&(CharterRankedPack){ of, records, scenes }, 1);
+}
+
+static const char *
+get_item_id (const CharterMisconceptionRank *ranked, guint i)
+{
+  g_assert_cmpuint (i, <, ranked->items->len);
+  return g_array_index (ranked->items, CharterPaperItem, i).item->id;
+}
+
 static void
 test_misconceptions (void)
 {
   g_autoptr (GPtrArray) records = make_records ();
-  g_autoptr (GArray) ranks = NULL;
+  g_autoptr (GPtrArray) ranks = NULL;
   CharterItemRecord *record;
-  const CharterMisconceptionRank *rank;
+  const CharterMisconceptionRank *first;
 
   record = add_record (records, "q1", FALSE, 1, 1, TODAY);
   add_slip (record, "end", 3, 1, 50, TRUE);
@@ -286,24 +302,24 @@ test_misconceptions (void)
   add_slip (add_record (records, "q2", TRUE, 3, 1, TODAY), "org.charterstudy.test#end", 2, 1, 60, FALSE);
   add_slip (add_record (records, "q3", TRUE, 3, 1, TODAY), "boss", 4, 4, 70, FALSE);
   add_slip (add_record (records, "q4", TRUE, 3, 1, TODAY), "never", 9, 0, 0, FALSE);
-  ranks = charter_misconception_rank_new (pack, records, no_scenes);
+  ranks = rank (pack, records, no_scenes);
   g_assert_cmpuint (ranks->len, ==, 2);
 
-  rank = &g_array_index (ranks, CharterMisconceptionRank, 0); /* still shown goes before more often shown */
-  g_assert_cmpstr (rank->misconception->title.plain, ==, "Projects never end");
-  g_assert_cmpuint (rank->n_offered, ==, 5);
-  g_assert_cmpuint (rank->n_shown, ==, 2);
-  g_assert_cmpuint (rank->n_questions, ==, 2);
-  g_assert_cmpuint (rank->n_still, ==, 1);
-  g_assert_cmpint (rank->last_shown, ==, 60);
-  g_assert_cmpuint (rank->items->len, ==, 2); /* q6 is kept for mocks */
-  g_assert_cmpstr (((const CharterItem *)g_ptr_array_index (rank->items, 1))->id, ==, "q2");
+  first = ranks->pdata[0]; /* still shown goes before more often shown */
+  g_assert_cmpstr (first->misconception->title.plain, ==, "Projects never end");
+  g_assert_cmpuint (first->n_offered, ==, 5);
+  g_assert_cmpuint (first->n_shown, ==, 2);
+  g_assert_cmpuint (first->n_questions, ==, 2);
+  g_assert_cmpuint (first->n_still, ==, 1);
+  g_assert_cmpint (first->last_shown, ==, 60);
+  g_assert_cmpuint (first->items->len, ==, 2); /* q6 is kept for mocks */
+  g_assert_cmpstr (get_item_id (first, 1), ==, "q2");
 
-  rank = &g_array_index (ranks, CharterMisconceptionRank, 1);
-  g_assert_cmpstr (rank->ref, ==, "boss");
-  g_assert_cmpuint (rank->n_shown, ==, 6);
-  g_assert_cmpuint (rank->n_still, ==, 0);
-  g_assert_cmpint (rank->last_shown, ==, 70);
+  first = ranks->pdata[1];
+  g_assert_cmpstr (first->name, ==, "org.charterstudy.test#boss");
+  g_assert_cmpuint (first->n_shown, ==, 6);
+  g_assert_cmpuint (first->n_still, ==, 0);
+  g_assert_cmpint (first->last_shown, ==, 70);
 }
 
 static void
@@ -322,8 +338,8 @@ test_moves (void)
 {
   g_autoptr (GPtrArray) records = make_records ();
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_scene_record_free);
-  g_autoptr (GArray) ranks = NULL;
-  const CharterMisconceptionRank *rank;
+  g_autoptr (GPtrArray) ranks = NULL;
+  const CharterMisconceptionRank *first;
 
   add_slip (add_record (records, "q3", TRUE, 3, 1, TODAY), "boss", 4, 1, 70, TRUE);
   add_scene (scenes, "first", "office", "boss", 2, FALSE);
@@ -331,35 +347,36 @@ test_moves (void)
   add_scene (scenes, "second", "gone", "boss", 5, TRUE); /* a scene that the pack has no more */
   add_scene (scenes, "no-more", "yard", "boss", 5, TRUE);
   add_scene (scenes, "second", "yard", "never", 1, FALSE);
-  ranks = charter_misconception_rank_new (pack, records, scenes);
+  ranks = rank (pack, records, scenes);
   g_assert_cmpuint (ranks->len, ==, 2);
 
-  rank = &g_array_index (ranks, CharterMisconceptionRank, 0);
-  g_assert_cmpstr (rank->ref, ==, "boss");
-  g_assert_cmpuint (rank->n_offered, ==, 14);
-  g_assert_cmpuint (rank->n_shown, ==, 4);
-  g_assert_cmpuint (rank->n_questions, ==, 3);
-  g_assert_cmpuint (rank->n_still, ==, 2);
-  g_assert_cmpint (rank->last_shown, ==, 80);
-  g_assert_cmpstr (rank->story->id, ==, "second"); /* it shows it still */
-  g_assert_cmpuint (rank->items->len, ==, 2);
+  first = ranks->pdata[0];
+  g_assert_cmpstr (first->name, ==, "org.charterstudy.test#boss");
+  g_assert_cmpuint (first->n_offered, ==, 14);
+  g_assert_cmpuint (first->n_shown, ==, 4);
+  g_assert_cmpuint (first->n_questions, ==, 3);
+  g_assert_cmpuint (first->n_still, ==, 2);
+  g_assert_cmpint (first->last_shown, ==, 80);
+  g_assert_cmpstr (first->story->id, ==, "second"); /* it shows it still */
+  g_assert_cmpuint (first->items->len, ==, 2);
 
-  rank = &g_array_index (ranks, CharterMisconceptionRank, 1);
-  g_assert_cmpstr (rank->misconception->title.plain, ==, "Never shown");
-  g_assert_cmpstr (rank->story->id, ==, "second");
+  first = ranks->pdata[1];
+  g_assert_cmpstr (first->misconception->title.plain, ==, "Never shown");
+  g_assert_cmpstr (first->story->id, ==, "second");
 }
 
 static void
 assert_practised (GPtrArray *records, const char *expected)
 {
-  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records, no_scenes);
-  g_autofree const char **ids = NULL;
-  g_autofree char *found = NULL;
+  g_autoptr (GPtrArray) ranks = rank (pack, records, no_scenes);
+  g_auto (GStrv) ids = g_strsplit (expected, " ", -1);
+  const CharterMisconceptionRank *only;
 
   g_assert_cmpuint (ranks->len, ==, 1);
-  ids = charter_misconception_rank_list_ids (&g_array_index (ranks, CharterMisconceptionRank, 0));
-  found = g_strjoinv (" ", (char **)ids);
-  g_assert_cmpstr (found, ==, expected);
+  only = ranks->pdata[0];
+  g_assert_cmpuint (only->items->len, ==, g_strv_length (ids));
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_assert_cmpstr (get_item_id (only, i), ==, ids[i]);
 }
 
 /* What shows it still goes first; what was never answered goes before what did not show it. */
@@ -478,8 +495,9 @@ tell_turn (GPtrArray *records, const CharterItem *item, const char *idea)
 }
 
 static void
-assert_told_the_long_way (const CharterPack *bank, GPtrArray *records, const CharterMisconceptionRank *rank)
+assert_told_the_long_way (const CharterPack *bank, GPtrArray *records, const CharterMisconceptionRank *first)
 {
+  const char *idea = strchr (first->name, '#') + 1;
   guint n_shown = 0, n_questions = 0, n_still = 0, n = 0;
 
   for (guint i = 0; i < records->len; i++)
@@ -489,21 +507,21 @@ assert_told_the_long_way (const CharterPack *bank, GPtrArray *records, const Cha
       for (guint j = 0; record->slips != NULL && j < record->slips->len; j++)
         {
           const CharterSlip *slip = &g_array_index (record->slips, CharterSlip, j);
-          gboolean is_it = g_str_has_suffix (slip->misconception, rank->ref);
+          gboolean is_it = g_str_has_suffix (slip->misconception, idea);
 
           n_shown += is_it ? slip->n_shown : 0;
           n_questions += is_it && slip->n_shown > 0;
           n_still += is_it && slip->shows_still;
         }
     }
-  g_assert_cmpuint (rank->n_shown, ==, n_shown);
-  g_assert_cmpuint (rank->n_questions, ==, n_questions);
-  g_assert_cmpuint (rank->n_still, ==, n_still);
+  g_assert_cmpuint (first->n_shown, ==, n_shown);
+  g_assert_cmpuint (first->n_questions, ==, n_questions);
+  g_assert_cmpuint (first->n_still, ==, n_still);
   for (guint turn = 0; turn < 4; turn++)
     for (guint i = 0; i < bank->n_items && n < CHARTER_PRACTISED; i++)
-      if (tell_turn (records, bank->items[i], rank->ref) == turn)
-        g_assert_true (rank->items->pdata[n++] == bank->items[i]);
-  g_assert_cmpuint (rank->items->len, ==, n);
+      if (tell_turn (records, bank->items[i], idea) == turn)
+        g_assert_true (g_array_index (first->items, CharterPaperItem, n++).item == bank->items[i]);
+  g_assert_cmpuint (first->items->len, ==, n);
 }
 
 static void
@@ -516,19 +534,121 @@ test_many_misconceptions (void)
     {
       CharterPack *bank = make_bank (rand);
       g_autoptr (GPtrArray) records = make_records ();
-      g_autoptr (GArray) ranks = NULL;
+      g_autoptr (GPtrArray) ranks = NULL;
 
       for (guint i = 0; i < bank->n_items; i++)
         if (g_rand_int_range (rand, 0, 100) < (int)round)
           add_random_record (records, bank->items[i], rand);
-      ranks = charter_misconception_rank_new (bank, records, no_scenes);
+      ranks = rank (bank, records, no_scenes);
       for (guint i = 0; i < ranks->len; i++)
-        assert_told_the_long_way (bank, records, &g_array_index (ranks, CharterMisconceptionRank, i));
+        assert_told_the_long_way (bank, records, ranks->pdata[i]);
       n_ranks += ranks->len;
-      g_clear_pointer (&ranks, g_array_unref);
+      g_clear_pointer (&ranks, g_ptr_array_unref);
       charter_pack_unref (bank);
     }
   g_assert_cmpuint (n_ranks, >, 200);
+}
+
+/* ---- of several packs ---- */
+
+/* Returns: (transfer full) a pack whose question shows an idea of its own, and one of another pack */
+static CharterPack *
+load_guest (void)
+{
+  static const char xml[] = "<pack xmlns='urn:charter:pack:1' format='1.0' id='org.charterstudy.guest' "
+                            "release='1.0.0' xml:lang='en'><info><title>Guest</title>"
+                            "<use pack='org.charterstudy.test'/>"
+                            "<misconception id='end'><title>Another of that id</title><p>P</p></misconception></info>"
+                            "<bank id='all'>"
+                            "<single id='q1'><stem><p>S</p></stem><option id='k' correct='true'><text>K</text></option>"
+                            "<option id='w' misconception='org.charterstudy.test#end'><text>W</text></option>"
+                            "<option id='v' misconception='end'><text>V</text></option></single>"
+                            "</bank></pack>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  CharterPack *guest = charter_loader_load_bytes (bytes, NULL, &diagnostics);
+
+  g_assert_nonnull (guest);
+  return guest;
+}
+
+typedef struct {
+  CharterPack *guest;
+  GPtrArray *own, *others; /* records */
+} Two;
+
+static void
+set_up_two (Two *two, gconstpointer data)
+{
+  two->guest = load_guest ();
+  two->own = make_records ();
+  two->others = make_records ();
+  add_slip (add_record (two->own, "q1", FALSE, 1, 1, TODAY), "end", 3, 1, 50, TRUE);
+  add_slip (add_record (two->own, "q3", FALSE, 1, 1, TODAY), "boss", 4, 4, 70, TRUE);
+  add_slip (add_record (two->others, "q1", FALSE, 1, 1, TODAY), "org.charterstudy.test#end", 2, 2, 60, TRUE);
+  add_slip (two->others->pdata[0], "end", 2, 1, 60, FALSE);
+}
+
+static void
+tear_down_two (Two *two, gconstpointer data)
+{
+  g_ptr_array_unref (two->own);
+  g_ptr_array_unref (two->others);
+  charter_pack_unref (two->guest);
+}
+
+/* It is one by its pack and id: seen through two packs it counts what both say, and is practised on questions of both.
+ * The other pack's own of the same id stays another. */
+static void
+test_of_two_packs (Two *two, gconstpointer data)
+{
+  const CharterRankedPack both[] = { { two->guest, two->others, no_scenes }, { pack, two->own, no_scenes } };
+  g_autoptr (GPtrArray) ranks = charter_misconception_rank_new (both, G_N_ELEMENTS (both));
+  const CharterMisconceptionRank *first;
+
+  g_assert_cmpuint (ranks->len, ==, 3);
+  first = ranks->pdata[0];
+  g_assert_cmpstr (first->name, ==, "org.charterstudy.test#end");
+  g_assert_true (first->pack == pack); /* where it is handed in itself, no shelf is needed */
+  g_assert_cmpstr (first->misconception->title.plain, ==, "Projects never end");
+  g_assert_cmpuint (first->n_offered, ==, 5);
+  g_assert_cmpuint (first->n_shown, ==, 3);
+  g_assert_cmpuint (first->n_questions, ==, 2);
+  g_assert_cmpuint (first->n_still, ==, 2);
+  g_assert_cmpint (first->last_shown, ==, 60);
+  g_assert_cmpuint (first->items->len, ==, 3);
+  g_assert_true (g_array_index (first->items, CharterPaperItem, 0).pack == two->guest);
+  g_assert_true (g_array_index (first->items, CharterPaperItem, 1).pack == pack);
+  g_assert_cmpstr (get_item_id (first, 1), ==, "q1");
+  g_assert_cmpstr (get_item_id (first, 2), ==, "q2");
+  g_assert_cmpstr (((CharterMisconceptionRank *)ranks->pdata[1])->name, ==, "org.charterstudy.test#boss");
+  g_assert_cmpstr (((CharterMisconceptionRank *)ranks->pdata[2])->name, ==, "org.charterstudy.guest#end");
+}
+
+/* What is of a pack that is not looked at is named where that pack is at hand, and is told without its words else. */
+static void
+test_of_a_pack_at_hand (Two *two, gconstpointer data)
+{
+  const CharterRankedPack guest = { two->guest, two->others, no_scenes };
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+  g_autoptr (GPtrArray) unknown = charter_misconception_rank_new (&guest, 1);
+  g_autoptr (GPtrArray) known = NULL;
+  const CharterMisconceptionRank *first = unknown->pdata[0];
+
+  g_assert_cmpstr (first->name, ==, "org.charterstudy.test#end");
+  g_assert_null (first->misconception);
+  g_assert_null (first->pack);
+
+  g_ptr_array_add (packs, pack);
+  g_ptr_array_add (packs, two->guest);
+  charter_shelf_set_packs (shelf, packs);
+  known = charter_misconception_rank_new (&guest, 1);
+  charter_shelf_set_packs (shelf, NULL);
+  first = known->pdata[0];
+  g_assert_true (first->pack == pack);
+  g_assert_cmpstr (first->misconception->title.plain, ==, "Projects never end");
+  g_assert_cmpuint (first->items->len, ==, 1);
 }
 
 /* ---- forecast ---- */
@@ -573,6 +693,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/misconceptions/moves", test_moves);
   g_test_add_func ("/progress/practised", test_practised);
   g_test_add_func ("/progress/misconceptions/many", test_many_misconceptions);
+  g_test_add ("/progress/misconceptions/of-two-packs", Two, NULL, set_up_two, test_of_two_packs, tear_down_two);
+  g_test_add ("/progress/misconceptions/of-a-pack-at-hand", Two, NULL, set_up_two, test_of_a_pack_at_hand,
+              tear_down_two);
   g_test_add_func ("/progress/forecast", test_forecast);
   status = g_test_run ();
   g_ptr_array_unref (no_scenes);

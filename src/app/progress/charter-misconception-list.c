@@ -8,7 +8,6 @@
 #include "charter-misconception-rank.h"
 #include "charter-quiz.h"
 #include "charter-rows.h"
-#include "charter-shelf.h"
 #include "charter-window.h"
 
 #define MOST_SHOWN 10 /* rows; what comes after is rarely shown */
@@ -17,7 +16,7 @@ struct _CharterMisconceptionList {
   AdwBin parent_instance;
 
   CharterPack *pack;
-  GArray *ranks; /* CharterMisconceptionRank */
+  GPtrArray *ranks; /* CharterMisconceptionRank */
 };
 
 G_DEFINE_FINAL_TYPE (CharterMisconceptionList, charter_misconception_list, ADW_TYPE_BIN)
@@ -27,19 +26,18 @@ G_DEFINE_FINAL_TYPE (CharterMisconceptionList, charter_misconception_list, ADW_T
 static const CharterMisconceptionRank *
 get_rank (CharterMisconceptionList *self, guint i)
 {
-  return &g_array_index (self->ranks, CharterMisconceptionRank, i);
+  return self->ranks->pdata[i];
 }
 
 /* Those that can show the i-th misconception, as a quiz that somebody built. */
 static void
 practise (CharterMisconceptionList *self, guint i)
 {
-  const CharterMisconceptionRank *rank = get_rank (self, i);
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  g_autofree const char **ids = charter_misconception_rank_list_ids (rank);
+  g_autoptr (GArray) items = g_array_copy (get_rank (self, i)->items);
 
-  charter_quiz_begin (window, charter_window_get_study (window, self->pack), self->pack, CHARTER_STUDY_BUILT, ids,
-                      charter_quiz_draw_seed (), FALSE);
+  charter_quiz_begin_chosen (window, charter_window_get_study (window, self->pack), items, 0, CHARTER_MOOD_STUDY, 0,
+                             FALSE);
 }
 
 static void
@@ -52,9 +50,10 @@ static void
 on_play (AdwActionRow *row, CharterMisconceptionList *self)
 {
   guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank"));
+  const CharterMisconceptionRank *rank = get_rank (self, i);
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
-  charter_case_begin (window, charter_window_get_study (window, self->pack), self->pack, get_rank (self, i)->story->id,
+  charter_case_begin (window, charter_window_get_study (window, rank->story_pack), rank->story_pack, rank->story->id,
                       charter_quiz_draw_seed (), FALSE);
 }
 
@@ -111,9 +110,9 @@ add_story (CharterMisconceptionList *self, AdwExpanderRow *row, guint i)
 
 /* What a pack no longer has keeps its name in the history. */
 static GtkWidget *
-make_unknown (const char *ref, const char *words)
+make_unknown (const char *name, const char *words)
 {
-  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", ref, "subtitle", words, "enable-expansion",
+  return g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", name, "subtitle", words, "enable-expansion",
                        FALSE, NULL);
 }
 
@@ -121,10 +120,9 @@ static GtkWidget *
 make_row (CharterMisconceptionList *self, guint i)
 {
   const CharterMisconceptionRank *rank = get_rank (self, i);
-  g_autoptr (CharterPack) home = charter_pack_follow (self->pack, rank->ref);
-  const CharterMisconception *idea = home != NULL ? charter_pack_find_misconception (home, rank->ref) : NULL;
   g_autofree char *words = describe (rank);
-  GtkWidget *row = idea != NULL ? charter_idea_row_new (home, idea, words) : make_unknown (rank->ref, words);
+  GtkWidget *row = rank->misconception != NULL ? charter_idea_row_new (rank->pack, rank->misconception, words)
+                                               : make_unknown (rank->name, words);
 
   add_practice (self, ADW_EXPANDER_ROW (row), i);
   add_story (self, ADW_EXPANDER_ROW (row), i);
@@ -136,7 +134,7 @@ make_row (CharterMisconceptionList *self, guint i)
 static void
 forget (CharterMisconceptionList *self)
 {
-  g_clear_pointer (&self->ranks, g_array_unref);
+  g_clear_pointer (&self->ranks, g_ptr_array_unref);
   g_clear_pointer (&self->pack, charter_pack_unref);
 }
 
@@ -206,7 +204,7 @@ make_list (CharterMisconceptionList *self)
 }
 
 void
-charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GArray *ranks)
+charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GPtrArray *ranks)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CharterMisconceptionList, charter_misconception_list, CHAR
 /* Returns: (transfer floating) */
 GtkWidget *charter_misconception_list_new (void);
 
-/* ranks: (transfer full) (element-type CharterMisconceptionRank) of pack, which is kept. */
-void charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GArray *ranks);
+/* ranks: (transfer full) (element-type CharterMisconceptionRank) of the questions of pack, which is kept. */
+void charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GPtrArray *ranks);
 
 G_END_DECLS

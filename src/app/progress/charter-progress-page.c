@@ -182,10 +182,10 @@ on_scenes (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (CharterProgressPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) scenes = charter_study_load_scenes_finish (CHARTER_STUDY (study), result, &error);
+  const CharterRankedPack ranked = { self->pack, self->records, scenes };
 
   if (scenes != NULL)
-    charter_misconception_list_show (self->misconceptions, self->pack,
-                                     charter_misconception_rank_new (self->pack, self->records, scenes));
+    charter_misconception_list_show (self->misconceptions, self->pack, charter_misconception_rank_new (&ranked, 1));
   else
     tell (self, error);
 }

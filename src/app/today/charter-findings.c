@@ -2,6 +2,7 @@
 #include "charter-findings.h"
 
 #include "charter-misconception-rank.h"
+#include "charter-shelf.h"
 #include "charter-study-held.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-proposals.h"
@@ -12,7 +13,7 @@ static void
 clear_set (CharterFindingsSet *set)
 {
   g_clear_pointer (&set->pack, charter_pack_unref);
-  g_clear_pointer (&set->ids, g_strfreev);
+  g_clear_pointer (&set->names, g_strfreev);
 }
 
 void
@@ -26,11 +27,13 @@ charter_findings_free (CharterFindings *findings)
 }
 
 static void
-fill_set (CharterFindingsSet *set, CharterPack *pack, const char *const *ids, guint n)
+fill_set (CharterFindingsSet *set, CharterPack *pack, const CharterPaperItem *items, guint n_items, guint n)
 {
   clear_set (set);
   set->pack = charter_pack_ref (pack);
-  set->ids = g_strdupv ((char **)ids);
+  set->names = g_new0 (char *, n_items + 1);
+  for (guint i = 0; i < n_items; i++)
+    set->names[i] = charter_pack_dup_name (items[i].pack, items[i].item->id);
   set->n = n;
 }
 
@@ -46,43 +49,50 @@ count_fading (const CharterReviewPlan *plan, const CharterWeights *weights)
   return n;
 }
 
-/* ---- what the questions of a pack tell ---- */
+/* ---- what the questions of the packs tell ---- */
 
 static gboolean
-is_better (const CharterMisconceptionRank *rank, const CharterFindings *findings)
+is_worth_it (const CharterMisconceptionRank *rank)
 {
-  return rank->misconception != NULL && rank->n_still > findings->idea.n && rank->items->len > 0;
+  return rank->misconception != NULL && rank->n_still > 0 && rank->items->len > 0;
 }
 
+/* The best comes first. */
 static void
-look_at_ideas (CharterFindings *findings, CharterPack *pack, GPtrArray *records, GPtrArray *scenes)
+look_at_ideas (CharterFindings *findings, const CharterRankedPack *packs, guint n_packs)
 {
-  g_autoptr (GArray) ranks = charter_misconception_rank_new (pack, records, scenes);
+  g_autoptr (GPtrArray) ranks = charter_misconception_rank_new (packs, n_packs);
 
-  for (guint i = 0; i < ranks->len; i++)
+  for (guint i = 0; i < ranks->len && findings->what == NULL; i++)
     {
-      const CharterMisconceptionRank *rank = &g_array_index (ranks, CharterMisconceptionRank, i);
-      g_autofree const char **ids = NULL;
+      const CharterMisconceptionRank *rank = ranks->pdata[i];
 
-      if (!is_better (rank, findings))
+      if (!is_worth_it (rank))
         continue;
-      ids = charter_misconception_rank_list_ids (rank);
-      fill_set (&findings->idea, pack, ids, rank->n_still);
+      fill_set (&findings->idea, rank->pack, (const CharterPaperItem *)(void *)rank->items->data, rank->items->len,
+                rank->n_still);
       findings->what = rank->misconception;
     }
 }
 
 typedef struct {
-  const char *ids[CHARTER_PRACTISED + 1];
-  guint n;
+  CharterPaperItem items[CHARTER_PRACTISED];
+  guint n; /* also of those that did not find a place */
 } Pick;
 
 static void
-pick (Pick *pick, const CharterItem *item)
+pick (Pick *pick, CharterPack *pack, const CharterItem *item)
 {
   if (pick->n < CHARTER_PRACTISED)
-    pick->ids[pick->n] = item->id;
+    pick->items[pick->n] = (CharterPaperItem){ .pack = pack, .item = item };
   pick->n++;
+}
+
+static void
+keep_if_more (CharterFindingsSet *set, CharterPack *pack, const Pick *pick)
+{
+  if (pick->n > set->n)
+    fill_set (set, pack, pick->items, MIN (pick->n, CHARTER_PRACTISED), pick->n);
 }
 
 static GHashTable *
@@ -96,9 +106,10 @@ index_records (GPtrArray *records)
 }
 
 static void
-look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records, GHashTable *held)
+look_at_items (CharterFindings *findings, const CharterRankedPack *ranked, GHashTable *held)
 {
-  g_autoptr (GHashTable) by_item = index_records (records);
+  CharterPack *pack = ranked->pack;
+  g_autoptr (GHashTable) by_item = index_records (ranked->records);
   Pick mistakes = { 0 }, unmet = { 0 };
   guint n_new = 0;
 
@@ -116,15 +127,13 @@ look_at_items (CharterFindings *findings, CharterPack *pack, GPtrArray *records,
       findings->n_items++;
       findings->n_seen += met;
       if (!met)
-        pick (&unmet, item);
+        pick (&unmet, pack, item);
       else if (!record->last.correct)
-        pick (&mistakes, item);
+        pick (&mistakes, pack, item);
     }
   g_hash_table_insert (findings->n_new, g_strdup (pack->id), GUINT_TO_POINTER (n_new));
-  if (mistakes.n > findings->mistakes.n)
-    fill_set (&findings->mistakes, pack, mistakes.ids, mistakes.n);
-  if (unmet.n > findings->unmet.n)
-    fill_set (&findings->unmet, pack, unmet.ids, unmet.n);
+  keep_if_more (&findings->mistakes, pack, &mistakes);
+  keep_if_more (&findings->unmet, pack, &unmet);
 }
 
 /* ---- two at a time ---- */
@@ -170,6 +179,29 @@ end_part (GTask *task, GError *error)
     g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
 }
 
+/* An idea is looked for in all packs at once: one may show what is explained in another. */
+static void
+look_at_packs (Errand *errand)
+{
+  guint n = errand->packs->len;
+  g_autofree CharterRankedPack *ranked = g_new (CharterRankedPack, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CharterPack *pack = errand->packs->pdata[i];
+
+      ranked[i] = (CharterRankedPack){ pack, charter_hindsight_list_records (errand->past, pack),
+                                       charter_hindsight_list_scenes (errand->past, pack) };
+      look_at_items (errand->findings, &ranked[i], errand->past->held);
+    }
+  look_at_ideas (errand->findings, ranked, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_unref (ranked[i].records);
+      g_ptr_array_unref (ranked[i].scenes);
+    }
+}
+
 /* What was read is let go here too, and not where it is painted. The task is the look's own, and ends before the
  * errand does. */
 static void
@@ -177,15 +209,7 @@ look_in_thread (GTask *look, gpointer study, gpointer data, GCancellable *cancel
 {
   Errand *errand = data;
 
-  for (guint i = 0; i < errand->packs->len; i++)
-    {
-      CharterPack *pack = errand->packs->pdata[i];
-      g_autoptr (GPtrArray) records = charter_hindsight_list_records (errand->past, pack);
-      g_autoptr (GPtrArray) scenes = charter_hindsight_list_scenes (errand->past, pack);
-
-      look_at_ideas (errand->findings, pack, records, scenes);
-      look_at_items (errand->findings, pack, records, errand->past->held);
-    }
+  look_at_packs (errand);
   g_clear_pointer (&errand->past, charter_hindsight_free);
   g_task_return_boolean (look, TRUE);
 }

@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Questions of one pack to be practised together, at most ten. */
+/* Questions to be practised together, at most ten. */
 typedef struct {
-  CharterPack *pack; /* NULL where there are none */
-  char **ids;
-  guint n; /* how many there are in all; of an idea, how many still show it */
+  CharterPack *pack; /* that they are of; that of an idea, whose questions may be of any. NULL where there are none */
+  char **names;      /* of the questions: "pack#id" */
+  guint n;           /* how many there are in all; of an idea, how many still show it */
 } CharterFindingsSet;
 
 /* What Today tells that is not known by heart: it takes a look into the history. What an open exam asks is left out of

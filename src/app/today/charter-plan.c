@@ -15,7 +15,7 @@ deed_free (CharterDeed *deed)
 {
   g_clear_pointer (&deed->pack, charter_pack_unref);
   g_free (deed->session);
-  g_strfreev (deed->ids);
+  g_strfreev (deed->names);
   g_free (deed);
 }
 
@@ -144,7 +144,7 @@ add_set (GPtrArray *plan, CharterProposalKind kind, const CharterFindingsSet *se
 {
   CharterDeed *deed = add (plan, kind, set->pack);
 
-  deed->ids = g_strdupv (set->ids);
+  deed->names = g_strdupv (set->names);
   deed->proposal.n = set->n;
   return deed;
 }
@@ -171,8 +171,8 @@ add_round (GPtrArray *plan, CharterStudy *study, const CharterFindings *findings
   deed->proposal.n_seen = findings->n_seen;
   deed->proposal.n_items = findings->n_items;
   deed->done = (double)findings->n_seen / findings->n_items;
-  for (guint i = g_strv_length (deed->ids); i > deed->proposal.n; i--)
-    g_clear_pointer (&deed->ids[i - 1], g_free);
+  for (guint i = g_strv_length (deed->names); i > deed->proposal.n; i--)
+    g_clear_pointer (&deed->names[i - 1], g_free);
 }
 
 /* Every pack that an exam draws from counts once, with all that it has. */

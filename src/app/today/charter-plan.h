@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* One thing to do, with what it is about and why. */
 typedef struct {
   CharterProposal proposal;
-  CharterPack *pack;                /* NULL for reviews, which are of all packs */
+  CharterPack *pack;                /* NULL for reviews, which are of all packs; IDEA: the idea's own */
   const CharterLesson *lesson;      /* READ_ON and READ */
   const CharterGroup *group;        /* RESUME, TRY, TRY_AGAIN; NULL for a quiz that was built */
   const CharterCase *story;         /* RESUME, in the place of a group */
@@ -21,7 +21,7 @@ typedef struct {
   guint position, n_steps;          /* RESUME; of a case the moves made, and 0 */
   gint64 time_left;                 /* RESUME: microseconds; G_MAXINT64 without a limit */
   const CharterMisconception *idea; /* IDEA */
-  char **ids;                       /* IDEA, ROUND and MISTAKES: what is practised */
+  char **names;                     /* IDEA, ROUND and MISTAKES: what is practised, each "pack#id" */
 } CharterDeed;
 
 /* What there is to do, the best first (charter-study-proposals.h says in which order): one deed of each kind at most,

@@ -2,6 +2,7 @@
 #include "charter-today-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-days.h"
 #include "charter-greeting.h"
@@ -85,7 +86,7 @@ static char *
 describe_reason (CharterTodayPage *self, const CharterDeed *deed)
 {
   g_autofree char *reason = charter_proposal_dup_reason (&deed->proposal);
-  guint n = deed->ids != NULL ? g_strv_length (deed->ids) : deed->proposal.n;
+  guint n = deed->names != NULL ? g_strv_length (deed->names) : deed->proposal.n;
   guint minutes;
 
   if (reason == NULL)
@@ -190,10 +191,10 @@ make_target (const CharterDeed *deed, const char **action)
       *action = "win.show-exam";
       return g_variant_new ("(ss)", deed->pack->id, deed->exam->id);
     }
-  if (deed->ids != NULL)
+  if (deed->names != NULL)
     {
       *action = "today.practise";
-      return g_variant_new ("(s^as)", deed->pack->id, deed->ids);
+      return g_variant_new_strv ((const char *const *)deed->names, -1);
     }
   if (deed->lesson != NULL)
     {
@@ -633,21 +634,36 @@ mark_stale (CharterTodayPage *self)
     fill (self);
 }
 
-/* pack and ids: a quiz on these questions. */
+/* names: "pack#id" of each. Returns: (transfer full) (element-type CharterPaperItem) those that are there still */
+static GArray *
+find_items (CharterTodayPage *self, const char *const *names)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (CharterPaperItem));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *pack_id = g_strndup (names[i], strcspn (names[i], "#"));
+      CharterPaperItem asked = { .pack = charter_library_find_pack (self->library, pack_id) };
+
+      if (asked.pack != NULL)
+        asked.item = charter_pack_find_item (asked.pack, names[i]);
+      if (asked.item != NULL)
+        g_array_append_val (items, asked);
+    }
+  return items;
+}
+
+/* A quiz on the questions of these names. */
 static void
 practise_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CharterTodayPage *self = CHARTER_TODAY_PAGE (widget);
   CharterWindow *window = charter_window_of (widget);
-  const char *pack_id;
-  g_autofree const char **ids = NULL;
-  CharterPack *pack;
+  g_autofree const char **names = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GArray) items = find_items (self, names);
 
-  g_variant_get (parameter, "(&s^a&s)", &pack_id, &ids);
-  pack = charter_library_find_pack (self->library, pack_id);
-  if (window != NULL && pack != NULL)
-    charter_quiz_begin (window, charter_window_get_study (window, pack), pack, CHARTER_STUDY_BUILT, ids,
-                        charter_quiz_draw_seed (), FALSE);
+  if (window != NULL && items->len > 0)
+    charter_quiz_begin_chosen (window, self->study, items, 0, CHARTER_MOOD_STUDY, 0, FALSE);
 }
 
 /* Narrow, the button goes below the words and takes the whole width. */
@@ -704,7 +720,7 @@ charter_today_page_class_init (CharterTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = charter_today_page_dispose;
   widget_class->root = charter_today_page_root;
   widget_class->map = charter_today_page_map;
-  gtk_widget_class_install_action (widget_class, "today.practise", "(sas)", practise_action);
+  gtk_widget_class_install_action (widget_class, "today.practise", "as", practise_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/today/charter-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, CharterTodayPage, day);
