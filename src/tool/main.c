@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tool-command.h"
+#include "tool-packs.h"
 
 extern const ToolCommand tool_check_command;
 extern const ToolCommand tool_show_command;
@@ -86,6 +87,7 @@ main (int argc, char **argv)
 
   out = tool_out_new (stdout);
   status = run (argc, argv, out);
+  tool_packs_put_away ();
   if (!tool_out_flush (out))
     return tool_fail (_ ("The output could not be written."), _ ("Is the disk full?"));
   return status;

@@ -7,6 +7,7 @@
 #include "charter-loader.h"
 #include "charter-pack-head.h"
 #include "charter-parcel.h"
+#include "charter-shelf.h"
 #include "tool-command.h"
 
 /* ---- where packs are ---- */
@@ -197,6 +198,57 @@ looks_like_file (const char *name)
          || g_str_has_suffix (name, CHARTER_PARCEL_SUFFIX) || g_file_test (name, G_FILE_TEST_EXISTS);
 }
 
+/* ---- all on one shelf: a pack may name what another one has ---- */
+
+static CharterShelf *shelf;
+static GPtrArray *on_shelf; /* CharterPack */
+
+static gboolean
+is_of_id (gconstpointer pack, gconstpointer id)
+{
+  return g_str_equal (((const CharterPack *)pack)->id, id);
+}
+
+static gboolean
+has_id (GPtrArray *packs, const char *id)
+{
+  return g_ptr_array_find_with_equal_func (packs, id, is_of_id, NULL);
+}
+
+/* In the place of one with its id. */
+static void
+put_on_shelf (CharterPack *pack)
+{
+  guint index;
+
+  if (shelf == NULL)
+    {
+      shelf = charter_shelf_new ();
+      on_shelf = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+    }
+  if (g_ptr_array_find_with_equal_func (on_shelf, pack->id, is_of_id, &index))
+    g_ptr_array_remove_index (on_shelf, index);
+  g_ptr_array_add (on_shelf, charter_pack_ref (pack));
+  charter_shelf_set_packs (shelf, on_shelf);
+}
+
+/* What somebody named goes before what is installed. */
+static void
+put_beside (CharterPack *pack)
+{
+  if (on_shelf == NULL || !has_id (on_shelf, pack->id))
+    put_on_shelf (pack);
+}
+
+void
+tool_packs_put_away (void)
+{
+  if (shelf != NULL)
+    charter_shelf_set_packs (shelf, NULL);
+  g_clear_pointer (&shelf, charter_shelf_unref);
+  g_clear_pointer (&on_shelf, g_ptr_array_unref);
+}
+
 /* ---- loading ---- */
 
 static void
@@ -248,8 +300,33 @@ load_file (const char *path, GFile **file)
   return pack;
 }
 
-CharterPack *
-tool_packs_load_from (const char *name, GFile **file)
+/* What is told of an installed pack is told where somebody names it. Returns: (transfer full) (nullable) */
+static CharterPack *
+load_quietly (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+
+  return charter_loader_load_file (file, &diagnostics, NULL, NULL);
+}
+
+/* What pack names in others can be told only where they are loaded too. */
+static void
+load_used (const CharterPack *pack)
+{
+  for (guint i = 0; pack->uses != NULL && pack->uses[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) installed = has_id (on_shelf, pack->uses[i]) ? NULL : list_installed ();
+      const char *path = installed != NULL ? find_installed (installed, pack->uses[i]) : NULL;
+      g_autoptr (CharterPack) used = path != NULL ? load_quietly (path) : NULL;
+
+      if (used != NULL)
+        put_beside (used);
+    }
+}
+
+static CharterPack *
+load_named (const char *name, GFile **file)
 {
   g_autoptr (GPtrArray) installed = NULL;
   const char *path;
@@ -265,20 +342,23 @@ tool_packs_load_from (const char *name, GFile **file)
 }
 
 CharterPack *
+tool_packs_load_from (const char *name, GFile **file)
+{
+  CharterPack *pack = load_named (name, file);
+
+  if (pack == NULL)
+    return NULL;
+  put_on_shelf (pack);
+  load_used (pack);
+  return pack;
+}
+
+CharterPack *
 tool_packs_load (const char *name)
 {
   g_autoptr (GFile) file = NULL;
 
   return tool_packs_load_from (name, &file);
-}
-
-static gboolean
-has_id (GPtrArray *packs, const char *id)
-{
-  for (guint i = 0; i < packs->len; i++)
-    if (g_str_equal (((CharterPack *)g_ptr_array_index (packs, i))->id, id))
-      return TRUE;
-  return FALSE;
 }
 
 GPtrArray *
@@ -289,12 +369,12 @@ tool_packs_load_installed (void)
 
   for (guint i = 0; i < paths->len; i++)
     {
-      g_autoptr (GFile) file = g_file_new_for_path (g_ptr_array_index (paths, i));
-      g_autoptr (GPtrArray) diagnostics = NULL;
-      g_autoptr (CharterPack) pack = charter_loader_load_file (file, &diagnostics, NULL, NULL);
+      g_autoptr (CharterPack) pack = load_quietly (g_ptr_array_index (paths, i));
 
-      if (pack != NULL && !has_id (packs, pack->id))
-        g_ptr_array_add (packs, g_steal_pointer (&pack));
+      if (pack == NULL || has_id (packs, pack->id))
+        continue;
+      put_beside (pack);
+      g_ptr_array_add (packs, g_steal_pointer (&pack));
     }
   return packs;
 }

@@ -20,6 +20,9 @@ GPtrArray *tool_packs_load_installed (void);
 /* What an exam may be drawn from: pack, then those named, then all that are installed. names: NULL-terminated, or NULL.
  * Says on standard error which can't be loaded. Returns: (transfer full) (nullable) (element-type CharterPack) */
 GPtrArray *tool_packs_load_beside (CharterPack *pack, const char *const *names);
+/* All that were loaded stand on one shelf (charter-shelf.h), with the installed packs that those named by somebody use,
+ * so that what one of them names in another is found. Takes them off it: at the end. */
+void tool_packs_put_away (void);
 /* No pack was named: asks for one, and lists the installed packs. Returns: an exit status */
 int tool_packs_fail_unnamed (const char *question);
 
