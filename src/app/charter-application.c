@@ -610,6 +610,7 @@ static const struct {
   { "win.start", { "<Control>n" } },
   { "win.undo-edit", { "<Control>z" } },
   { "win.redo-edit", { "<Control><Shift>z", "<Control>y" } },
+  { "win.element-help", { "<Control>i" } },
   { "win.next-problem", { "F8" } },
   { "win.previous-problem", { "<Shift>F8" } },
 };

@@ -436,6 +436,8 @@ charter_suggestion_dup_help (const CharterOutline *outline, gsize offset)
   read_place (&place, outline, offset);
   element = place.spot == IN_TEXT || place.spot == IN_END_TAG ? place.parent : place.element;
   attribute = place.spot == IN_TAG ? dup_name_at (&place) : g_steal_pointer (&place.attribute);
+  if (element == CHARTER_OUTLINE_NONE)
+    element = place.parent;
   if (get_kind (&place, element) == EL_NONE)
     return NULL;
   if (attribute != NULL)

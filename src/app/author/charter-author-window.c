@@ -260,6 +260,7 @@ show_actions (CharterAuthorWindow *self)
   set_enabled (self, "save", open);
   set_enabled (self, "save-as", open);
   set_enabled (self, "search", open);
+  set_enabled (self, "element-help", open);
   set_enabled (self, "next-problem", open);
   set_enabled (self, "previous-problem", open);
 }
@@ -332,6 +333,12 @@ static void
 previous_problem_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   go_to_problem (data, TRUE);
+}
+
+static void
+element_help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_source_view_show_help (CHARTER_AUTHOR_WINDOW (data)->source);
 }
 
 /* ---- finding ---- */
@@ -694,6 +701,7 @@ static const GActionEntry actions[] = {
   { "undo-edit", undo_action, NULL, NULL, NULL },
   { "redo-edit", redo_action, NULL, NULL, NULL },
   { "search", search_action, NULL, NULL, NULL },
+  { "element-help", element_help_action, NULL, NULL, NULL },
   { "next-problem", next_problem_action, NULL, NULL, NULL },
   { "previous-problem", previous_problem_action, NULL, NULL, NULL },
   { "show-pane", NULL, "s", "'source'", change_pane },

@@ -8,11 +8,16 @@
 #include <gtksourceview/gtksource.h>
 #endif
 
+#include "charter-proposals.h"
+
+#define LARGE (4 * 1024 * 1024) /* bytes: in what is larger nothing is proposed unless it is asked for */
+
 struct _CharterSourceView {
   AdwBin parent_instance;
 
   GtkTextView *view;
   GtkTextBuffer *buffer;
+  CharterProposals *proposals;
   CharterDraft *draft;   /* NULL until set, and where it is no text */
   gboolean is_following; /* the buffer is being made what the draft is */
   gboolean is_typing;    /* the draft is being made what the buffer will be */
@@ -189,6 +194,12 @@ charter_source_view_set_draft (CharterSourceView *self, CharterDraft *draft)
   return TRUE;
 }
 
+CharterDraft *
+charter_source_view_get_draft (CharterSourceView *self)
+{
+  return self->draft;
+}
+
 /* ---- the cursor ---- */
 
 gsize
@@ -227,6 +238,149 @@ charter_source_view_focus (CharterSourceView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
+
+/* ---- suggestions and help ---- */
+
+static CharterOutline *
+make_outline (CharterSourceView *self)
+{
+  g_autoptr (GBytes) bytes = charter_draft_dup_bytes (self->draft);
+
+  return charter_outline_new (bytes);
+}
+
+void
+charter_source_view_take (CharterSourceView *self, const CharterSuggestion *suggestion)
+{
+  g_autoptr (CharterOutline) outline = make_outline (self);
+  gsize cursor = charter_source_view_get_cursor (self), start;
+  g_autoptr (GPtrArray) now = charter_suggestion_list (outline, cursor, &start);
+
+  charter_draft_begin_group (self->draft);
+  charter_draft_splice (self->draft, start, cursor - start, suggestion->text, -1);
+  charter_draft_end_group (self->draft);
+  charter_source_view_set_cursor (self, start + suggestion->caret);
+}
+
+/* Of the cursor, in the widget. */
+static void
+locate_cursor (CharterSourceView *self, GtkWidget *widget, GdkRectangle *place)
+{
+  GtkTextIter at;
+  double x, y;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &at, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_view_get_iter_location (self->view, &at, place);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y, &place->x, &place->y);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->view), widget, place->x, place->y, &x, &y))
+    {
+      place->x = (int)x;
+      place->y = (int)y;
+    }
+  place->width = MAX (place->width, 1);
+}
+
+static void
+popup_at_cursor (CharterSourceView *self, GtkWidget *child)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GdkRectangle place;
+
+  locate_cursor (self, GTK_WIDGET (self->view), &place);
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->view));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+charter_source_view_show_help (CharterSourceView *self)
+{
+  g_autoptr (CharterOutline) outline = self->draft != NULL ? make_outline (self) : NULL;
+  g_autofree char *help
+    = outline != NULL ? charter_suggestion_dup_help (outline, charter_source_view_get_cursor (self)) : NULL;
+  GtkWidget *label;
+
+  if (help == NULL)
+    return;
+  label = gtk_label_new (help);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "element-help");
+  popup_at_cursor (self, label);
+}
+
+/* ---- proposals ---- */
+
+/* What was written of it so far: a tag without its bracket. */
+static char *
+dup_written (const char *text, gsize start, gsize end)
+{
+  while (start < end && (text[start] == '<' || text[start] == '/'))
+    start++;
+  return g_strndup (text + start, end - start);
+}
+
+static void
+propose (CharterSourceView *self)
+{
+  g_autoptr (CharterOutline) outline = make_outline (self);
+  gsize cursor = charter_source_view_get_cursor (self), start, length;
+  g_autoptr (GPtrArray) suggestions = charter_suggestion_list (outline, cursor, &start);
+  g_autofree char *written = dup_written (charter_draft_peek (self->draft, &length), start, cursor);
+  GdkRectangle place;
+
+  locate_cursor (self, GTK_WIDGET (self->proposals), &place);
+  charter_proposals_show (self->proposals, suggestions, written, &place);
+}
+
+void
+charter_source_view_propose (CharterSourceView *self)
+{
+  if (self->draft != NULL && gtk_text_view_get_editable (self->view))
+    propose (self);
+}
+
+/* After the buffer has taken what was typed: where a tag, its end or a value begins, or the list is there already. */
+static void
+on_typed (CharterSourceView *self)
+{
+  gsize length, cursor;
+  const char *text;
+  gboolean begins;
+
+  if (self->draft == NULL || self->is_following || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+  text = charter_draft_peek (self->draft, &length);
+  cursor = charter_source_view_get_cursor (self);
+  begins = cursor > 0 && length <= LARGE
+           && (text[cursor - 1] == '<' || (cursor > 1 && strncmp (text + cursor - 2, "</", 2) == 0)
+               || (cursor > 1 && strncmp (text + cursor - 2, "=\"", 2) == 0));
+  if (begins || charter_proposals_is_open (self->proposals))
+    propose (self);
+}
+
+static void
+on_taken (CharterSourceView *self, const CharterSuggestion *suggestion)
+{
+  charter_source_view_take (self, suggestion);
+}
+
+static gboolean
+on_key_pressed (CharterSourceView *self, guint keyval, guint code, GdkModifierType modifiers)
+{
+  if ((modifiers & GDK_CONTROL_MASK) && keyval == GDK_KEY_space)
+    {
+      charter_source_view_propose (self);
+      return GDK_EVENT_STOP;
+    }
+  return (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0
+         && charter_proposals_press (self->proposals, keyval);
+}
+
+/* ---- finding ---- */
 
 static gboolean
 search (const GtkTextIter *at, const char *words, gboolean backward, GtkTextIter *start, GtkTextIter *end)
@@ -343,12 +497,32 @@ follow_buffer (CharterSourceView *self)
   g_signal_connect_object (self->buffer, "begin-user-action", G_CALLBACK (on_begin_user_action), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "end-user-action", G_CALLBACK (on_end_user_action), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
+}
+
+/* Over the text and as large, so that it can be anywhere; it takes no clicks but those on its list. */
+static void
+add_proposals (CharterSourceView *self, GtkOverlay *overlay)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->proposals = CHARTER_PROPOSALS (charter_proposals_new ());
+  gtk_widget_set_can_target (GTK_WIDGET (self->proposals), FALSE);
+  gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->proposals));
+  g_signal_connect_object (self->proposals, "taken", G_CALLBACK (on_taken), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (charter_proposals_close), self->proposals);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
 }
 
 static void
 charter_source_view_init (CharterSourceView *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->view = make_view ();
@@ -362,7 +536,9 @@ charter_source_view_init (CharterSourceView *self)
   set_up_view (self);
   follow_buffer (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scroll);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroll);
+  add_proposals (self, GTK_OVERLAY (overlay));
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 GtkWidget *
