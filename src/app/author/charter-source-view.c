@@ -127,19 +127,19 @@ count_chars (GBytes *text)
   return n > 0 ? (int)g_utf8_strlen (data, (gssize)n) : 0;
 }
 
+/* GTK tells screen readers of what is inserted as though it ended with a zero. */
 static void
 replace (CharterSourceView *self, gsize offset, GBytes *removed, GBytes *inserted)
 {
   GtkTextIter start, end;
-  gsize n;
-  const char *text = g_bytes_get_data (inserted, &n);
+  g_autofree char *text = g_strndup (g_bytes_get_data (inserted, NULL), g_bytes_get_size (inserted));
 
   get_iter (self, offset, &start);
   end = start;
   gtk_text_iter_forward_chars (&end, count_chars (removed));
   gtk_text_buffer_delete (self->buffer, &start, &end);
-  if (n > 0)
-    gtk_text_buffer_insert (self->buffer, &start, text, (int)n);
+  if (text != NULL)
+    gtk_text_buffer_insert (self->buffer, &start, text, -1);
 }
 
 /* The draft has it already; the buffer has it only where it was typed here. */

@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""author-by-keyboard.py CHARTER TEMPLATE: writes a scenario by hand, with nothing but what is proposed; follows problems, what
+another program saves, and what a killed one had not saved. TEMPLATE is the scenario that new packs begin with.
+"""
+import glob
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import press, until  # noqa: E402
+
+TEMPLATE = os.path.abspath(sys.argv[2])
+ALL_WELL = r"^No problems: the pack can be used as it is\.$"
+
+
+def write(words):
+    subprocess.run(["xdotool", "type", "--delay", "30", words], check=True)
+
+
+class Author(window.WindowTest):
+    charter = sys.argv[1]
+
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(os.path.join(self.data, "drafts"), ignore_errors=True)
+        self.path = os.path.join(os.environ["HOME"], "pack.xml")
+        with open(TEMPLATE, encoding="utf-8") as file:
+            self.save_outside(file.read())
+
+    def save_outside(self, text):
+        with open(self.path + ".new", "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(self.path + ".new", self.path)
+
+    def saved(self):
+        with open(self.path, encoding="utf-8") as file:
+            return file.read()
+
+    def open(self, first=ALL_WELL):
+        self.start("--author", self.path, first=first)
+        self.wait_for_focus(r"^Source")
+
+    def take(self, typed, proposal):
+        """Types the beginning of an element and takes what is proposed."""
+        write(typed)
+        self.read(rf"^<{proposal}>$")
+        press("Return")
+
+    def fill(self, problem, tag, words):
+        """Goes to the next problem, an element that is empty, and writes into it."""
+        self.read(problem)
+        press("F8", *["Right"] * len(tag))
+        write(words)
+
+    def end(self):
+        """Ends without saving: asks, and is answered."""
+        press("ctrl+w")
+        self.read(r"^Save Changes\?$")
+        self.walk_to(r"^Discard")
+        press("Return")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def test_a_scenario_written_by_hand(self):
+        self.save_outside('<?xml version="1.0" encoding="UTF-8"?>\n')
+        self.open(first=r"^1 Problem$")
+        press("ctrl+End")
+        self.take("<", "pack")
+        write("My pack")
+        self.read(r"^My pack$")
+        press("End", "Return")
+        self.take("<sce", "scenario")
+        write("A wet week")
+        self.fill(r"^“p” is empty$", "<p>", "It rains on the site.")
+        press("End", "Return")
+        self.take("<sin", "single")
+        write("What comes first?")
+        self.fill(r"^2 Problems$", "<text>", "A roof")
+        self.fill(r"^1 Problem$", "<text>", "A party")
+        self.read(ALL_WELL)
+        self.read(r"^What comes first\?$")  # in the preview, as learners see it
+        press("ctrl+s")
+        until("the pack to be saved", lambda: "A party" in self.saved())
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def test_problems(self):
+        self.open()
+        before = self.saved()
+        press("ctrl+End", "Up", "Up", "End", "Return")
+        write("<oops/>")
+        press("Escape")
+        self.read(r"^“oops” is not an element of a pack$")
+        press("ctrl+Home", "F8")
+        press("shift+End", "Delete")
+        self.read(ALL_WELL)
+        for _ in range(20):
+            press("ctrl+z")
+        press("ctrl+s")
+        until("all to be as it was", lambda: self.saved() == before)
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def test_another_program_saves(self):
+        self.open()
+        self.save_outside(self.saved().replace("<title>My scenario</title>", "<title>By another editor</title>"))
+        self.read(r"^By another editor$")
+        press("ctrl+Home")
+        write("<!---->")
+        self.save_outside(self.saved().replace("another editor", "a third one"))
+        self.read(r"^Another program has changed this file, and here it has changes that are not saved\.")
+        self.end()
+
+    def test_killed(self):
+        self.open()
+        press("ctrl+End", "Up", "Up", "Up", "End", "Return")
+        write("<!-- not saved -->")
+        until("it to be kept", lambda: any(
+            b"not saved" in open(path, "rb").read() for path in glob.glob(os.path.join(self.data, "drafts", "*"))))
+        self.kill()
+        self.open(first=r"^What you had not saved the last time is here again\.$")
+        press("ctrl+s")
+        until("it to be saved", lambda: "<!-- not saved -->" in self.saved())
+        self.assertEqual(glob.glob(os.path.join(self.data, "drafts", "*")), [])
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+
+tap.main()
