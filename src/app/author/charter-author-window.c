@@ -635,13 +635,21 @@ save_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- leaving ---- */
 
+static gboolean
+leave (gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* It goes only when the dialog, which it takes with it, is done. */
 static void
 on_leave_answered (CharterAuthorWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
     {
       charter_draft_file_discard (self->file);
-      gtk_window_destroy (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {
