@@ -15,8 +15,9 @@ typedef struct {
 static gboolean
 recognize (GBytes *bytes, const char *text)
 {
-  return g_regex_match_simple ("^[A-Za-z][.)]\\s+\\S", text, G_REGEX_MULTILINE, 0)
-         && g_regex_match_simple ("^\\s*ANSWER:\\s*[A-Za-z]\\s*$", text, G_REGEX_MULTILINE | G_REGEX_CASELESS, 0);
+  return g_regex_match_simple ("^[A-Za-z][.)] *\\S", text, G_REGEX_MULTILINE, 0)
+         && g_regex_match_simple ("^[ \\t]*ANSWER:[ \\t]*[A-Za-z][.)]?[ \\t]*$", text,
+                                  G_REGEX_MULTILINE | G_REGEX_CASELESS, 0);
 }
 
 /* ---- reading ---- */

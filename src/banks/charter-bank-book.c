@@ -6,6 +6,7 @@
 
 #include "charter-bank-words.h"
 
+#define MOST_TAGS 1000                       /* bytes of them */
 #define MOST_FILE_BYTES (256u * 1024 * 1024) /* of all pictures together */
 
 static void
@@ -278,7 +279,7 @@ charter_bank_item_tag (CharterBankItem *self, const char *tag)
   g_autofree char *slug = charter_bank_words_slug (tag, 60);
   char *tags;
 
-  if (*slug == '\0')
+  if (*slug == '\0' || (self->tags != NULL && strlen (self->tags) > MOST_TAGS))
     return;
   tags = self->tags != NULL ? g_strconcat (self->tags, " ", slug, NULL) : g_strdup (slug);
   g_free (self->tags);

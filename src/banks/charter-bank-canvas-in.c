@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-bank-qti.h"
+#include "charter-loader.h"
 
 /* ---- what an item holds ---- */
 
@@ -155,7 +156,7 @@ add_labels (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *
 {
   for (const CharterBankNode *at = response != NULL ? response->first : NULL; at != NULL;
        at = charter_bank_node_walk (at, response))
-    if (charter_bank_node_is (at, "response_label"))
+    if (charter_bank_node_is (at, "response_label") && item->parts->len <= CHARTER_MAX_PARTS)
       {
         const char *id = charter_bank_node_get (at, "ident");
         CharterBankPart *part = charter_bank_item_add (item);
@@ -304,7 +305,7 @@ read_pairs (CharterBankQti *self)
       CharterBankPart *part;
       const char *response = charter_bank_node_is (at, "response_lid") ? charter_bank_node_get (at, "ident") : NULL;
 
-      if (response == NULL)
+      if (response == NULL || item->parts->len > CHARTER_MAX_PARTS)
         continue;
       last = at;
       part = charter_bank_item_add (item);
@@ -368,7 +369,7 @@ list_choices (CharterBankQti *self, const CharterBankNode *response)
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
 
   for (const CharterBankNode *at = response->first; at != NULL; at = charter_bank_node_walk (at, response))
-    if (charter_bank_node_is (at, "response_label"))
+    if (charter_bank_node_is (at, "response_label") && choices->len <= CHARTER_MAX_PARTS)
       {
         const char *id = charter_bank_node_get (at, "ident");
         CharterBankPart *part = g_new0 (CharterBankPart, 1);
@@ -393,43 +394,46 @@ count_right (const GPtrArray *choices)
   return n;
 }
 
-/* The text names its blanks in brackets: "[colour]"; each has a response, whose material is the name. */
+/* The responses by the brackets that name them: "[colour]". */
+static GHashTable *
+list_brackets (CharterBankQti *self)
+{
+  g_autoptr (GHashTable) brackets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (CharterBankNode *node = self->node->first; node != NULL; node = charter_bank_node_walk (node, self->node))
+    if (charter_bank_node_is (node, "response_lid"))
+      {
+        g_autofree char *name = charter_bank_node_dup_words (charter_bank_node_find (node, "material"));
+
+        g_hash_table_insert (brackets, g_strdup_printf ("[%s]", name), node);
+      }
+  return g_steal_pointer (&brackets);
+}
+
+/* Each bracket that has a response becomes U+E000. */
 static char *
 dup_marked (CharterBankQti *self, GPtrArray *responses)
 {
   const CharterBankNode *presentation = charter_bank_node_find (self->node, "presentation");
   const CharterBankNode *material = charter_bank_node_search (presentation, "mattext");
   g_autofree char *html = charter_bank_node_dup_text (material);
+  g_autoptr (GHashTable) brackets = list_brackets (self);
   GString *marked = g_string_new (NULL);
-  const char *at = html;
 
-  while (*at != '\0')
+  for (const char *at = html, *next; *at != '\0'; at = next)
     {
-      const CharterBankNode *found = NULL;
-      gsize length = 1;
+      gsize length = *at == '[' ? strcspn (at + 1, "[]") + 2 : 0;
+      g_autofree char *bracket = length > 0 ? g_strndup (at, length) : NULL;
+      CharterBankNode *found = bracket != NULL ? g_hash_table_lookup (brackets, bracket) : NULL;
 
-      for (const CharterBankNode *node = self->node->first; *at == '[' && node != NULL;
-           node = charter_bank_node_walk (node, self->node))
-        if (charter_bank_node_is (node, "response_lid"))
-          {
-            g_autofree char *name = charter_bank_node_dup_words (charter_bank_node_find (node, "material"));
-            g_autofree char *bracket = g_strdup_printf ("[%s]", name);
-
-            if (*name != '\0' && g_str_has_prefix (at, bracket))
-              {
-                found = node;
-                length = strlen (bracket);
-                break;
-              }
-          }
-      if (found != NULL)
+      next = found != NULL ? at + length : at + 1;
+      if (found == NULL)
         {
-          g_ptr_array_add (responses, (gpointer)found);
-          g_string_append (marked, "\356\200\200");
+          g_string_append_c (marked, *at);
+          continue;
         }
-      else
-        g_string_append_c (marked, *at);
-      at += length;
+      g_ptr_array_add (responses, found);
+      g_string_append (marked, "\356\200\200");
     }
   return g_string_free (marked, FALSE);
 }

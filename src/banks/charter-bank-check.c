@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "charter-bank-private.h"
+#include "charter-loader.h"
 
 /* ---- telling ---- */
 
@@ -294,6 +295,13 @@ check_cloze (CharterBankQuestion *self, CharterBankItem *item)
 static void
 check_item (CharterBankQuestion *self, CharterBankItem *item)
 {
+  if (item->parts->len > CHARTER_MAX_PARTS)
+    {
+      charter_bank_question_list (self, "too-many", g_strdup_printf (_ ("%u answers"), item->parts->len),
+                                  g_strdup_printf (_ ("at most %d"), CHARTER_MAX_PARTS),
+                                  g_strdup (_ ("make several items of it")));
+      return;
+    }
   switch (item->kind)
     {
     case CHARTER_ITEM_SINGLE:

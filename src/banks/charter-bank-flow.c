@@ -8,6 +8,8 @@
 
 #include "charter-bank-words.h"
 
+#define MOST_LOST 20 /* told of one text */
+
 /* A tag of HTML that becomes one of ours. */
 typedef struct {
   const char *tag;
@@ -126,7 +128,7 @@ charter_bank_flow_set_pictures (CharterBankFlow *self, CharterBankFindPicture fi
 static void
 lose (CharterBankFlow *self, char *what)
 {
-  if (g_ptr_array_find_with_equal_func (self->lost, what, g_str_equal, NULL))
+  if (self->lost->len >= MOST_LOST || g_ptr_array_find_with_equal_func (self->lost, what, g_str_equal, NULL))
     g_free (what);
   else
     g_ptr_array_add (self->lost, what);
@@ -725,10 +727,10 @@ read_attributes (const char *at, GPtrArray *attributes)
       GString *decoded;
 
       at += strspn (at, " \t\n/");
-      if (*at == '>' || *at == '\0')
+      if (*at == '>' || *at == '<' || *at == '\0')
         return *at == '>' ? at + 1 : NULL;
       name = at;
-      at += strcspn (at, "= \t\n/>");
+      at += strcspn (at, "= \t\n/<>");
       end = at == name ? ++at : at;
       at += strspn (at, " \t\n");
       if (*at == '=')

@@ -12,11 +12,12 @@ static const char escapable[] = "~=#{}:\\n";
 
 typedef struct {
   CharterBankBook *book;
-  GString *block;  /* the lines of the question that is being read */
-  GString *remark; /* its comments */
-  guint line;      /* on which it begins */
-  char *path;      /* of the category */
-  char *scenario;  /* id of the scenario that is open, or NULL */
+  GString *block;   /* the lines of the question that is being read */
+  GString *remark;  /* its comments */
+  guint line;       /* on which it begins */
+  gboolean is_open; /* a brace of it is */
+  char *path;       /* of the category */
+  char *scenario;   /* id of the scenario that is open, or NULL */
 } Reader;
 
 typedef struct {
@@ -210,26 +211,18 @@ answer_new (char sign, const char *text, gsize length)
 }
 
 /* An equals sign inside an HTML tag is no answer's. */
-static gboolean
-is_in_tag (const char *start, const char *at)
-{
-  for (const char *before = at; before > start; before--)
-    if (before[-1] == '>')
-      return FALSE;
-    else if (before[-1] == '<')
-      return g_ascii_isalpha (*before) && strchr (at, '>') != NULL;
-  return FALSE;
-}
-
 static GPtrArray *
 split_answers (const char *text, const char *signs)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify)answer_free);
-  const char *start = NULL;
+  const char *start = NULL, *last = strrchr (text, '>');
+  gboolean in_tag = FALSE;
 
   for (const char *at = text;; at++)
     {
-      if (*at != '\0' && (strchr (signs, *at) == NULL || (*at == '=' && is_in_tag (text, at))))
+      if (*at == '<' || *at == '>')
+        in_tag = *at == '<' && last != NULL && at < last && (g_ascii_isalpha (at[1]) || at[1] == '/');
+      if (*at != '\0' && (strchr (signs, *at) == NULL || (*at == '=' && in_tag)))
         continue;
       if (start != NULL)
         g_ptr_array_add (answers, answer_new (*start, start + 1, (gsize)(at - start - 1)));
@@ -744,6 +737,7 @@ end_question (Reader *reader)
         }
     }
   gift_clear (&gift);
+  reader->is_open = FALSE;
   g_string_truncate (reader->block, 0);
   g_string_truncate (reader->remark, 0);
 }
@@ -790,22 +784,19 @@ is_escaped (const char *start, const char *at)
   return escaped;
 }
 
-static gboolean
-is_open (const char *block)
+static void
+note_braces (Reader *reader, const char *line)
 {
-  gboolean open = FALSE;
-
-  for (const char *at = block; *at != '\0'; at++)
-    if ((*at == '{' || *at == '}') && !is_escaped (block, at))
-      open = *at == '{';
-  return open;
+  for (const char *at = line; *at != '\0'; at++)
+    if ((*at == '{' || *at == '}') && !is_escaped (line, at))
+      reader->is_open = *at == '{';
 }
 
 /* A blank line inside of braces: they go on where the next brace closes them. */
 static gboolean
 goes_on (const Reader *reader, char **rest)
 {
-  if (!is_open (reader->block->str))
+  if (!reader->is_open)
     return FALSE;
   for (guint i = 0; rest[i] != NULL && i < 200; i++)
     for (const char *at = rest[i]; *at != '\0'; at++)
@@ -840,6 +831,7 @@ read_line (Reader *reader, char **lines, guint index)
     {
       if (reader->block->len == 0)
         reader->line = index + 1;
+      note_braces (reader, line);
       g_string_append_printf (reader->block, "%s\n", line);
     }
 }

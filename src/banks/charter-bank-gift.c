@@ -9,7 +9,7 @@ recognize (GBytes *bytes, const char *text)
 {
   if (*text == '<' || g_regex_match_simple ("^\\s*<", text, 0, 0))
     return FALSE;
-  return g_regex_match_simple ("^\\s*(\\$CATEGORY:|::.+::)", text, G_REGEX_MULTILINE, 0)
+  return g_regex_match_simple ("^[ \\t]*(\\$CATEGORY:|::[^\\n]+::)", text, G_REGEX_MULTILINE, 0)
          || g_regex_match_simple ("[^\\\\]\\{\\s*(=|~|#|T\\b|F\\b|TRUE\\b|FALSE\\b|\\})", text, 0, 0);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-bank-moodle.h"
+#include "charter-loader.h"
 
 #define PLACE "\356\200\200" /* U+E000, for flows */
 #define MOST_BLANKS 40
@@ -216,6 +217,8 @@ find_fault (const Blank *blank)
                                        : _ ("a blank without an answer that is wholly right");
   if (blank->kind <= BLANK_MULTIPLE && blank->parts->len < 2)
     return _ ("a blank with one choice only");
+  if (blank->parts->len > CHARTER_MAX_PARTS)
+    return _ ("more choices than can be shown");
   return NULL;
 }
 

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "charter-bank-qti.h"
+#include "charter-loader.h"
 
 #define MOST_INTERACTIONS 40
+#define MOST_FEEDBACK 400
 
 /* ---- responses ---- */
 
@@ -124,12 +126,13 @@ dup_rationale (CharterBankQti *self)
 {
   GString *texts = g_string_new (NULL);
   g_autofree char *rationale = NULL;
+  guint n = 0;
 
   for (CharterBankNode *child = self->node->first; child != NULL; child = child->next)
     {
       g_autofree char *text = NULL;
 
-      if (!charter_bank_qti_is (child, "modalfeedback")
+      if (!charter_bank_qti_is (child, "modalfeedback") || n++ >= MOST_FEEDBACK
           || is_choice_id (self, charter_bank_qti_get (child, "identifier")))
         continue;
       text = charter_bank_qti_flow (self, child, FALSE, NULL, NULL);
@@ -178,7 +181,7 @@ add_choices (CharterBankQti *self, CharterBankItem *item, const CharterBankNode 
     {
       CharterBankPart *part;
 
-      if (!charter_bank_qti_is (choice, "simplechoice"))
+      if (!charter_bank_qti_is (choice, "simplechoice") || item->parts->len > CHARTER_MAX_PARTS)
         continue;
       part = charter_bank_item_add (item);
       part->text = charter_bank_qti_flow (self, choice, TRUE, leave_feedback, NULL);
@@ -249,7 +252,7 @@ read_order (CharterBankQti *self, const CharterBankNode *interaction)
   g_autoptr (GPtrArray) correct = list_correct (find_declaration (self, interaction));
   CharterBankItem *item = begin (self, CHARTER_ITEM_ORDER, interaction);
 
-  for (guint i = 0; i < correct->len; i++)
+  for (guint i = 0; i < correct->len && i <= CHARTER_MAX_PARTS; i++)
     for (const CharterBankNode *choice = interaction->first; choice != NULL; choice = choice->next)
       if (charter_bank_qti_is (choice, "simplechoice")
           && g_strcmp0 (charter_bank_qti_get (choice, "identifier"), g_ptr_array_index (correct, i)) == 0)
@@ -305,7 +308,7 @@ read_pairs (CharterBankQti *self, const CharterBankNode *interaction)
   for (rights = lefts != NULL ? lefts->next : NULL; rights != NULL; rights = rights->next)
     if (charter_bank_qti_is (rights, "simplematchset"))
       break;
-  for (guint i = 0; i < correct->len; i++)
+  for (guint i = 0; i < correct->len && i <= CHARTER_MAX_PARTS; i++)
     {
       g_auto (GStrv) ids = g_strsplit (g_ptr_array_index (correct, i), " ", 2);
       const CharterBankNode *left = find_choice (lefts, ids[0]), *right = find_choice (rights, ids[1]);
@@ -314,7 +317,7 @@ read_pairs (CharterBankQti *self, const CharterBankNode *interaction)
         add_pair (self, item, left, right);
     }
   for (const CharterBankNode *right = rights != NULL ? rights->first : NULL; right != NULL; right = right->next)
-    if (charter_bank_qti_is (right, "simpleassociablechoice")
+    if (charter_bank_qti_is (right, "simpleassociablechoice") && item->parts->len <= CHARTER_MAX_PARTS
         && !is_paired (correct, charter_bank_qti_get (right, "identifier")))
       add_pair (self, item, NULL, right);
 }
@@ -372,7 +375,7 @@ add_mapped (CharterBankItem *item, const CharterBankNode *declaration)
         double value = worth != NULL ? g_ascii_strtod (worth, NULL) : 0;
 
         best = MAX (best, value);
-        if (pass == 1 && key != NULL)
+        if (pass == 1 && key != NULL && item->parts->len <= CHARTER_MAX_PARTS)
           add_words (item, key, value > 0 && value >= best);
       }
 }
@@ -394,7 +397,7 @@ read_typed (CharterBankQti *self, const CharterBankNode *interaction)
       part->correct = part->value != NULL;
       return;
     }
-  for (guint i = 0; i < correct->len; i++)
+  for (guint i = 0; i < correct->len && i <= CHARTER_MAX_PARTS; i++)
     add_words (item, g_ptr_array_index (correct, i), TRUE);
   add_mapped (item, declaration);
 }
@@ -449,7 +452,7 @@ dup_inline_choice (Blanks *blanks, const CharterBankNode *node)
   g_autoptr (GPtrArray) correct = list_correct (find_declaration (blanks->self, node));
 
   for (const CharterBankNode *choice = node->first; choice != NULL; choice = choice->next)
-    if (charter_bank_qti_is (choice, "inlinechoice"))
+    if (charter_bank_qti_is (choice, "inlinechoice") && choices->len <= CHARTER_MAX_PARTS)
       add_blank_choice (blanks, choices, choice, holds (correct, charter_bank_qti_get (choice, "identifier")));
   return end_blank (blanks, choices);
 }
@@ -461,7 +464,7 @@ dup_gap (Blanks *blanks, const CharterBankNode *gap)
   const char *gap_id = charter_bank_qti_get (gap, "identifier");
 
   for (const CharterBankNode *word = blanks->gap_match->first; word != NULL; word = word->next)
-    if (charter_bank_qti_is (word, "gaptext"))
+    if (charter_bank_qti_is (word, "gaptext") && choices->len <= CHARTER_MAX_PARTS)
       {
         const char *id = charter_bank_qti_get (word, "identifier");
         g_autofree char *pair = g_strdup_printf ("%s %s", id, gap_id);

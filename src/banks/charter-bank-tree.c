@@ -138,24 +138,36 @@ mend_reference (GString *mended, const char **at, guint line, GPtrArray *slips)
   *at += length > 0 ? length : named > 0 ? named : 1;
 }
 
+/* Behind the CDATA or comment that begins at "<"; NULL where none does, or where it is never closed. What is not found
+ * once is not looked for again: last is where each of the ends stands for the last time. */
+static const char *
+skip_marked (const char *at, const char *const last[2])
+{
+  gboolean is_cdata = g_str_has_prefix (at, "<![CDATA["), is_comment = !is_cdata && g_str_has_prefix (at, "<!--");
+  const char *limit = is_cdata ? last[0] : is_comment ? last[1] : NULL;
+
+  return limit != NULL && at < limit ? strstr (at, is_cdata ? "]]>" : "-->") + 3 : NULL;
+}
+
 /* CDATA and comments stay as they are. */
 static GString *
 mend (const char *text, GPtrArray *slips)
 {
   GString *mended = g_string_sized_new (strlen (text) + 64);
+  const char *const last[] = { g_strrstr (text, "]]>"), g_strrstr (text, "-->") };
   guint line = 1;
 
   while (*text != '\0')
     {
-      const char *close = g_str_has_prefix (text, "<![CDATA[") ? "]]>" : g_str_has_prefix (text, "<!--") ? "-->" : NULL;
-      const char *end = close != NULL ? strstr (text, close) : NULL;
+      const char *end = *text == '<' ? skip_marked (text, last) : NULL;
 
       if (*text == '&')
         {
           mend_reference (mended, &text, line, slips);
           continue;
         }
-      end = end != NULL ? end + strlen (close) : text + 1 + (*text == '<' ? 0 : strcspn (text + 1, "<&\n"));
+      if (end == NULL)
+        end = text + 1 + (*text == '<' ? 0 : strcspn (text + 1, "<&\n"));
       for (const char *at = text; at < end; at++)
         line += *at == '\n';
       g_string_append_len (mended, text, end - text);
@@ -421,12 +433,12 @@ charter_bank_tree_cut (const CharterBankTree *self, const char *element)
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_bank_tree_free);
   g_autofree char *open = g_strconcat ("<", element, NULL), *close = g_strconcat ("</", element, NULL);
   const char *start = NULL, *at = self->text->str;
+  const char *const last[] = { g_strrstr (at, "]]>"), g_strrstr (at, "-->") };
   guint line = 1, first = 1;
 
   while (*at != '\0')
     {
-      const char *mark = g_str_has_prefix (at, "<![CDATA[") ? "]]>" : g_str_has_prefix (at, "<!--") ? "-->" : NULL;
-      const char *end = mark != NULL ? strstr (at, mark) : NULL, *next = end != NULL ? end : at + 1;
+      const char *end = *at == '<' ? skip_marked (at, last) : NULL, *next = end != NULL ? end : at + 1;
 
       if (start != NULL && *at == '<' && (begins (at, open) || begins (at, close)))
         {

@@ -9,7 +9,7 @@
 
 typedef struct {
   GString *xml;
-  GHashTable *ids;    /* those of the pack that are taken */
+  GHashTable *ids;    /* those of the pack that are taken, and the number that comes next */
   GHashTable *topics; /* path → id */
   guint line;
   gsize counted; /* bytes whose lines are in line */
@@ -21,13 +21,16 @@ static char *
 claim_id (Writer *writer, const char *wish)
 {
   char *id = g_strdup (wish);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (writer->ids, wish));
 
-  for (guint n = 2; g_hash_table_contains (writer->ids, id); n++)
+  while (g_hash_table_contains (writer->ids, id))
     {
       g_free (id);
-      id = g_strdup_printf ("%s-%u", wish, n);
+      id = g_strdup_printf ("%s-%u", wish, n++);
     }
-  g_hash_table_add (writer->ids, g_strdup (id));
+  g_hash_table_insert (writer->ids, g_strdup (wish), GUINT_TO_POINTER (MAX (n, 2)));
+  if (!g_hash_table_contains (writer->ids, id))
+    g_hash_table_insert (writer->ids, g_strdup (id), GUINT_TO_POINTER (2));
   return id;
 }
 
