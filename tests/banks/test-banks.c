@@ -2,6 +2,7 @@
 /* Every file under foreign/ becomes the pack that stands beside it in its .expected.xml, with the notes and counts of
  * its .expected.txt. CHARTER_WRITE_EXPECTED=1 writes both anew, to be read before they are kept. Beyond that: our own
  * packs there and back again, and files that somebody bent, more of them with -m slow. */
+#include "charter-archive.h"
 #include "charter-bank.h"
 #include "charter-loader.h"
 
@@ -320,6 +321,79 @@ test_bent (gconstpointer data)
     }
 }
 
+/* ---- packages ---- */
+
+#define PNG "\x89PNG\r\n\x1A\n and the rest"
+
+static void
+add_text (GPtrArray *entries, const char *name, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  charter_archive_add (entries, name, bytes);
+}
+
+/* A picture is found beside the item that shows it, and nowhere outside of the package. */
+static void
+test_package_with_pictures (void)
+{
+  static const char item[]
+    = "<qti-assessment-item xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0' identifier='board' title='Board'>"
+      "<qti-response-declaration identifier='R' cardinality='single' base-type='identifier'><qti-correct-response>"
+      "<qti-value>a</qti-value></qti-correct-response></qti-response-declaration><qti-item-body>"
+      "<p>Look: <img src='../pictures/the%20board.png' alt='A board'/> and <img src='../../../../etc/passwd' "
+      "alt='No'/></p>"
+      "<qti-choice-interaction response-identifier='R'><qti-simple-choice identifier='a'>One</qti-simple-choice>"
+      "<qti-simple-choice identifier='b'>Two</qti-simple-choice></qti-choice-interaction></qti-item-body>"
+      "</qti-assessment-item>";
+  g_autoptr (GPtrArray) entries = charter_archive_new ();
+  g_autoptr (GBytes) zip = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterBankImport) import = NULL;
+  const CharterBankFile *file;
+
+  add_text (entries, "imsmanifest.xml", "<manifest/>");
+  add_text (entries, "items/board.xml", item);
+  add_text (entries, "pictures/the board.png", PNG);
+  add_text (entries, "pictures/unused.png", PNG "!");
+  zip = charter_archive_write (entries);
+  import = charter_bank_import (zip, "boards.zip", NULL, "en", &error);
+  g_assert_no_error (error);
+  assert_accounted (import);
+  g_assert_cmpuint (import->n_taken, ==, 1);
+  g_assert_cmpuint (import->files->len, ==, 1);
+  file = g_ptr_array_index (import->files, 0);
+  g_assert_cmpstr (file->name, ==, "media/the-board.png");
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (import->xml, NULL), (gssize)g_bytes_get_size (import->xml),
+                                  "<figure src=\"media/the-board.png\" alt=\"A board\"/>"));
+  g_assert_cmpuint (import->notes->len, ==, 1);
+}
+
+/* A broken item stops none of the others. */
+static void
+test_package_with_a_broken_item (void)
+{
+  g_autoptr (GPtrArray) entries = charter_archive_new ();
+  g_autoptr (GBytes) zip = NULL, cut = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterBankImport) import = NULL;
+
+  add_text (entries, "a.xml",
+            "<assessmentItem identifier='a'><itemBody><extendedTextInteraction/></itemBody></assessmentItem>");
+  add_text (entries, "b.xml", "this is no XML");
+  add_text (entries, "c.xml", "<!DOCTYPE x [<!ENTITY e 'e'>]><assessmentItem identifier='c'/>");
+  zip = charter_archive_write (entries);
+  import = charter_bank_import (zip, "broken.zip", NULL, "en", &error);
+  g_assert_no_error (error);
+  assert_accounted (import);
+  g_assert_cmpuint (import->n_found, ==, 3);
+  g_assert_cmpuint (import->n_listed, ==, 3);
+  cut = g_bytes_new_from_bytes (zip, 0, g_bytes_get_size (zip) / 2);
+  g_clear_pointer (&import, charter_bank_import_free);
+  import = charter_bank_import (cut, "cut.zip", charter_bank_find_format ("qti"), "en", &error);
+  g_assert_true ((import == NULL) == (error != NULL));
+}
+
 /* ---- */
 
 static void
@@ -353,5 +427,7 @@ main (int argc, char **argv)
   add_files (foreign, "bent", "", test_bent);
   add_files (packs, "there-and-back", ".xml", test_there_and_back);
   g_test_add_data_func ("/banks/there-and-back/whole", fixture, test_there_and_back);
+  g_test_add_func ("/banks/package/pictures", test_package_with_pictures);
+  g_test_add_func ("/banks/package/a-broken-item", test_package_with_a_broken_item);
   return g_test_run ();
 }
