@@ -105,6 +105,17 @@ class Author(window.WindowTest):
         press("ctrl+w")
         self.assertEqual(self.program.wait(window.PATIENCE), 0)
 
+    def test_mended_at_a_press(self):
+        self.save_outside(self.saved().replace('topic="handover" difficulty', 'topic="handovre" difficulty'))
+        self.open(first=r"^Mend$")
+        self.walk_to(r"^Mend$")
+        press("space")
+        self.read(ALL_WELL)
+        press("ctrl+s")
+        until("the mended pack to be saved", lambda: 'topic="handovre"' not in self.saved())
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
     def test_another_program_saves(self):
         self.open()
         self.save_outside(self.saved().replace("<title>My scenario</title>", "<title>By another editor</title>"))

@@ -1,33 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packs edited in forms: small edits whose every byte is known, a scenario of every kind from nothing, and edits at
  * random of every pack at hand, which change nothing outside what they edit and are undone byte for byte. */
-#include "charter-form.h"
+#include "charter-author-form.h"
 
 #include <string.h>
 
 #include "charter-loader.h"
 
-static CharterForm *
+static CharterAuthorForm *
 form_of (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (CharterDraft) draft = charter_draft_new (bytes);
 
-  return charter_form_new (draft);
+  return charter_author_form_new (draft);
 }
 
 static const char *
-peek (CharterForm *form)
+peek (CharterAuthorForm *form)
 {
   gsize length;
 
-  return charter_draft_peek (charter_form_get_draft (form), &length);
+  return charter_draft_peek (charter_author_form_get_draft (form), &length);
 }
 
 static guint
-find (CharterForm *form, CharterElementKind kind, guint nth)
+find (CharterAuthorForm *form, CharterElementKind kind, guint nth)
 {
-  CharterOutline *outline = charter_form_get_outline (form);
+  CharterOutline *outline = charter_author_form_get_outline (form);
 
   for (guint i = 0; i < charter_outline_get_length (outline); i++)
     if (charter_outline_get (outline, i)->kind == kind && nth-- == 0)
@@ -46,9 +46,9 @@ find (CharterForm *form, CharterElementKind kind, guint nth)
 #define SINGLE(inside) HEAD "  <single id=\"q\">\n    <stem><p>Is it?</p></stem>\n" inside "\n  </single>" TAIL
 
 static void
-assert_edited (CharterForm *form, const char *expected)
+assert_edited (CharterAuthorForm *form, const char *expected)
 {
-  CharterDraft *draft = charter_form_get_draft (form);
+  CharterDraft *draft = charter_author_form_get_draft (form);
 
   g_assert_cmpstr (peek (form), ==, expected);
   g_assert_true (charter_draft_undo (draft, NULL));
@@ -59,68 +59,71 @@ assert_edited (CharterForm *form, const char *expected)
 static void
 test_parts (void)
 {
-  g_autoptr (CharterForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
+  g_autoptr (CharterAuthorForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
 
-  charter_form_add (form, find (form, EL_SINGLE, 0), EL_OPTION, CHARTER_OUTLINE_NONE);
+  charter_author_form_add (form, find (form, EL_SINGLE, 0), EL_OPTION, CHARTER_OUTLINE_NONE);
   assert_edited (form,
                  SINGLE (FIRST " <!-- surely -->\n" SECOND "\n    <option id=\"c\"><text>An answer</text></option>"));
-  charter_form_move (form, find (form, EL_OPTION, 0), 5);
+  charter_author_form_move (form, find (form, EL_OPTION, 0), 5);
   assert_edited (form, SINGLE (SECOND " <!-- surely -->\n" FIRST));
-  charter_form_duplicate (form, find (form, EL_OPTION, 1));
+  charter_author_form_duplicate (form, find (form, EL_OPTION, 1));
   assert_edited (form, SINGLE (FIRST " <!-- surely -->\n" SECOND "\n    <option id=\"c\"><text>No</text></option>"));
-  g_assert_false (charter_form_can_remove (form, find (form, EL_OPTION, 1)));
-  charter_form_set_correct (form, find (form, EL_OPTION, 1), TRUE);
+  g_assert_false (charter_author_form_can_remove (form, find (form, EL_OPTION, 1)));
+  charter_author_form_set_correct (form, find (form, EL_OPTION, 1), TRUE);
   assert_edited (form, SINGLE ("    <option id=\"a\"><text>Yes</text></option> <!-- surely -->\n"
                                "    <option id=\"b\" correct=\"true\"><text>No</text></option>"));
-  charter_form_remove (form, find (form, EL_SINGLE, 0));
+  charter_author_form_remove (form, find (form, EL_SINGLE, 0));
   assert_edited (form, HEAD "</bank>\n</pack>\n");
 }
 
 static void
 test_words (void)
 {
-  g_autoptr (CharterForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
+  g_autoptr (CharterAuthorForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
 
-  g_assert_true (charter_form_set_child_text (form, find (form, EL_OPTION, 1), EL_WHY, CHARTER_WRITING_PLAIN, "R&D"));
+  g_assert_true (
+    charter_author_form_set_child_text (form, find (form, EL_OPTION, 1), EL_WHY, CHARTER_WRITING_PLAIN, "R&D"));
   assert_edited (form, SINGLE (FIRST " <!-- surely -->\n    <option id=\"b\"><text>No</text>"
                                      "<why><p>R&amp;D</p></why></option>"));
-  g_assert_true (
-    charter_form_set_child_text (form, find (form, EL_SINGLE, 0), EL_RATIONALE, CHARTER_WRITING_PLAIN, "So\nit is"));
+  g_assert_true (charter_author_form_set_child_text (form, find (form, EL_SINGLE, 0), EL_RATIONALE,
+                                                     CHARTER_WRITING_PLAIN, "So\nit is"));
   assert_edited (form, SINGLE (FIRST " <!-- surely -->\n" SECOND
                                      "\n    <rationale>\n      <p>So</p>\n      <p>it is</p>\n    </rationale>"));
-  g_assert_true (charter_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_PLAIN, "Is it?\nReally?"));
+  g_assert_true (
+    charter_author_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_PLAIN, "Is it?\nReally?"));
   assert_edited (form, HEAD "  <single id=\"q\">\n    <stem><p>Is it?</p><p>Really?</p></stem>\n" FIRST
                             " <!-- surely -->\n" SECOND "\n  </single>" TAIL);
-  g_assert_true (charter_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_XML, "<p>Is <em>it</em>?</p>"));
+  g_assert_true (
+    charter_author_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_XML, "<p>Is <em>it</em>?</p>"));
   assert_edited (form, HEAD "  <single id=\"q\">\n    <stem><p>Is <em>it</em>?</p></stem>\n" FIRST
                             " <!-- surely -->\n" SECOND "\n  </single>" TAIL);
-  g_assert_false (charter_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_MARKUP, "Is <em>it?"));
-  g_assert_false (charter_draft_can_undo (charter_form_get_draft (form)));
+  g_assert_false (charter_author_form_set_text (form, find (form, EL_STEM, 0), CHARTER_WRITING_MARKUP, "Is <em>it?"));
+  g_assert_false (charter_draft_can_undo (charter_author_form_get_draft (form)));
 }
 
 static void
 test_attributes (void)
 {
-  g_autoptr (CharterForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
+  g_autoptr (CharterAuthorForm) form = form_of (SINGLE (FIRST " <!-- surely -->\n" SECOND));
   g_autofree char *value = NULL;
 
-  charter_form_set_attribute (form, find (form, EL_OPTION, 0), AT_MISCONCEPTION, "a\"b");
-  value = charter_form_dup_attribute (form, find (form, EL_OPTION, 0), AT_MISCONCEPTION);
+  charter_author_form_set_attribute (form, find (form, EL_OPTION, 0), AT_MISCONCEPTION, "a\"b");
+  value = charter_author_form_dup_attribute (form, find (form, EL_OPTION, 0), AT_MISCONCEPTION);
   g_assert_cmpstr (value, ==, "a\"b");
   assert_edited (form, SINGLE ("    <option id=\"a\" correct=\"true\" misconception=\"a&quot;b\"><text>Yes</text>"
                                "</option> <!-- surely -->\n" SECOND));
-  charter_form_set_attribute (form, find (form, EL_OPTION, 0), AT_CORRECT, NULL);
+  charter_author_form_set_attribute (form, find (form, EL_OPTION, 0), AT_CORRECT, NULL);
   assert_edited (form, SINGLE ("    <option id=\"a\"><text>Yes</text></option> <!-- surely -->\n" SECOND));
-  charter_form_set_attribute (form, find (form, EL_SINGLE, 0), AT_DIFFICULTY, "3");
+  charter_author_form_set_attribute (form, find (form, EL_SINGLE, 0), AT_DIFFICULTY, "3");
   g_assert_nonnull (strstr (peek (form), "<single id=\"q\" difficulty=\"3\">"));
 }
 
 /* ---- from nothing ---- */
 
 static void
-assert_flawless (CharterForm *form)
+assert_flawless (CharterAuthorForm *form)
 {
-  g_autoptr (GBytes) bytes = charter_draft_dup_bytes (charter_form_get_draft (form));
+  g_autoptr (GBytes) bytes = charter_draft_dup_bytes (charter_author_form_get_draft (form));
   g_autoptr (GPtrArray) diagnostics = NULL;
   g_autoptr (CharterPack) pack = charter_loader_load_bytes (bytes, NULL, &diagnostics);
 
@@ -136,14 +139,15 @@ assert_flawless (CharterForm *form)
 
 /* One more of everything that an element of that kind can hold. */
 static void
-add_all_parts (CharterForm *form, CharterElementKind item, guint nth)
+add_all_parts (CharterAuthorForm *form, CharterElementKind item, guint nth)
 {
   for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
-    if (kind != EL_REGION && charter_form_can_add (form, find (form, (CharterElementKind)item, nth), kind))
+    if (kind != EL_REGION && charter_author_form_can_add (form, find (form, (CharterElementKind)item, nth), kind))
       {
-        guint at = charter_form_add (form, find (form, item, nth), (CharterElementKind)kind, CHARTER_OUTLINE_NONE);
+        guint at
+          = charter_author_form_add (form, find (form, item, nth), (CharterElementKind)kind, CHARTER_OUTLINE_NONE);
 
-        g_assert_cmpuint (charter_outline_get (charter_form_get_outline (form), at)->kind, ==, kind);
+        g_assert_cmpuint (charter_outline_get (charter_author_form_get_outline (form), at)->kind, ==, kind);
         assert_flawless (form);
       }
 }
@@ -151,22 +155,22 @@ add_all_parts (CharterForm *form, CharterElementKind item, guint nth)
 static void
 write_everything (const char *empty)
 {
-  g_autoptr (CharterForm) form = form_of (empty);
+  g_autoptr (CharterAuthorForm) form = form_of (empty);
   guint n_kinds = 0;
 
-  charter_form_add (form, find (form, EL_PACK, 0), EL_SCENARIO, CHARTER_OUTLINE_NONE);
-  charter_form_add (form, find (form, EL_PACK, 0), EL_BANK, CHARTER_OUTLINE_NONE);
-  charter_form_add (form, find (form, EL_PACK, 0), EL_GLOSSARY, CHARTER_OUTLINE_NONE);
+  charter_author_form_add (form, find (form, EL_PACK, 0), EL_SCENARIO, CHARTER_OUTLINE_NONE);
+  charter_author_form_add (form, find (form, EL_PACK, 0), EL_BANK, CHARTER_OUTLINE_NONE);
+  charter_author_form_add (form, find (form, EL_PACK, 0), EL_GLOSSARY, CHARTER_OUTLINE_NONE);
   assert_flawless (form);
   for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
     if (charter_element_is_item (kind))
       {
         for (guint nth = 0; nth < 2; nth++)
           {
-            guint at
-              = charter_form_add (form, find (form, EL_SCENARIO, 0), (CharterElementKind)kind, CHARTER_OUTLINE_NONE);
+            guint at = charter_author_form_add (form, find (form, EL_SCENARIO, 0), (CharterElementKind)kind,
+                                                CHARTER_OUTLINE_NONE);
 
-            g_assert_cmpuint (charter_outline_get (charter_form_get_outline (form), at)->kind, ==, kind);
+            g_assert_cmpuint (charter_outline_get (charter_author_form_get_outline (form), at)->kind, ==, kind);
           }
         assert_flawless (form);
         add_all_parts (form, (CharterElementKind)kind, 1);
@@ -176,12 +180,12 @@ write_everything (const char *empty)
   add_all_parts (form, EL_BLANK, 0);
   add_all_parts (form, EL_INFO, 0);
   add_all_parts (form, EL_GLOSSARY, 0);
-  charter_form_add (form, find (form, EL_PACK, 0), EL_LESSON, CHARTER_OUTLINE_NONE);
+  charter_author_form_add (form, find (form, EL_PACK, 0), EL_LESSON, CHARTER_OUTLINE_NONE);
   add_all_parts (form, EL_LESSON, 0);
-  charter_form_duplicate (form, find (form, EL_SCENARIO, 0));
-  charter_form_duplicate (form, find (form, EL_LESSON, 0));
+  charter_author_form_duplicate (form, find (form, EL_SCENARIO, 0));
+  charter_author_form_duplicate (form, find (form, EL_LESSON, 0));
   assert_flawless (form);
-  while (charter_draft_undo (charter_form_get_draft (form), NULL))
+  while (charter_draft_undo (charter_author_form_get_draft (form), NULL))
     ;
   g_assert_cmpstr (peek (form), ==, empty);
 }
@@ -271,15 +275,15 @@ assert_same_words (const char *one, const char *other)
 }
 
 static void
-reword_at_random (CharterForm *form, guint index)
+reword_at_random (CharterAuthorForm *form, guint index)
 {
-  CharterWriting writing = charter_form_find_writing (form, index);
-  g_autofree char *before = charter_form_dup_text (form, index, writing);
+  CharterWriting writing = charter_author_form_find_writing (form, index);
+  g_autofree char *before = charter_author_form_dup_text (form, index, writing);
   g_autofree char *wanted = reword (before);
   g_autofree char *after = NULL;
-  gboolean is_taken = charter_form_set_text (form, index, writing, wanted);
+  gboolean is_taken = charter_author_form_set_text (form, index, writing, wanted);
 
-  after = charter_form_dup_text (form, index, writing);
+  after = charter_author_form_dup_text (form, index, writing);
   if (!is_taken)
     g_assert_cmpstr (before, ==, after);
   else
@@ -287,30 +291,31 @@ reword_at_random (CharterForm *form, guint index)
 }
 
 static void
-edit_at_random (CharterForm *form, guint index)
+edit_at_random (CharterAuthorForm *form, guint index)
 {
-  CharterElementKind kind = charter_outline_get (charter_form_get_outline (form), index)->kind;
+  CharterElementKind kind = charter_outline_get (charter_author_form_get_outline (form), index)->kind;
 
   switch (g_test_rand_int_range (0, 7))
     {
     case 0:
-      if (charter_form_can_remove (form, index))
-        charter_form_remove (form, index);
+      if (charter_author_form_can_remove (form, index))
+        charter_author_form_remove (form, index);
       break;
     case 1:
-      charter_form_duplicate (form, index);
+      charter_author_form_duplicate (form, index);
       break;
     case 2:
-      charter_form_move (form, index, g_test_rand_int_range (-3, 4));
+      charter_author_form_move (form, index, g_test_rand_int_range (-3, 4));
       break;
     case 3:
-      charter_form_add (form, index, (CharterElementKind)g_test_rand_int_range (1, N_ELEMENTS), CHARTER_OUTLINE_NONE);
+      charter_author_form_add (form, index, (CharterElementKind)g_test_rand_int_range (1, N_ELEMENTS),
+                               CHARTER_OUTLINE_NONE);
       break;
     case 4:
-      charter_form_set_attribute (form, index, AT_TOPIC, g_test_rand_bit () ? "some-topic" : NULL);
+      charter_author_form_set_attribute (form, index, AT_TOPIC, g_test_rand_bit () ? "some-topic" : NULL);
       break;
     default:
-      if (charter_form_has_text (kind))
+      if (charter_author_form_has_text (kind))
         reword_at_random (form, index);
       break;
     }
@@ -328,12 +333,12 @@ assert_confined (GBytes *before, GBytes *after, gsize start, gsize end)
 }
 
 static void
-assert_loads (CharterForm *form)
+assert_loads (CharterAuthorForm *form)
 {
-  g_autoptr (GBytes) bytes = charter_draft_dup_bytes (charter_form_get_draft (form));
+  g_autoptr (GBytes) bytes = charter_draft_dup_bytes (charter_author_form_get_draft (form));
   g_autoptr (GPtrArray) diagnostics = NULL;
   g_autoptr (CharterPack) pack = charter_loader_load_bytes (bytes, NULL, &diagnostics);
-  CharterOutline *outline = charter_form_get_outline (form);
+  CharterOutline *outline = charter_author_form_get_outline (form);
 
   g_assert_nonnull (pack);
   for (guint i = 0; i < charter_outline_get_length (outline); i++)
@@ -343,13 +348,13 @@ assert_loads (CharterForm *form)
 static void
 edit_pack (const char *text)
 {
-  g_autoptr (CharterForm) form = form_of (text);
-  CharterDraft *draft = charter_form_get_draft (form);
+  g_autoptr (CharterAuthorForm) form = form_of (text);
+  CharterDraft *draft = charter_author_form_get_draft (form);
   g_autofree char *last = NULL;
 
   for (guint round = 0; round < 40; round++)
     {
-      CharterOutline *outline = charter_form_get_outline (form);
+      CharterOutline *outline = charter_author_form_get_outline (form);
       /* The pack and its head stay, so that it can be loaded. */
       guint info = find (form, EL_INFO, 0), first = charter_outline_get (outline, info)->next;
       guint n = charter_outline_get_length (outline);

@@ -8,6 +8,7 @@
 #include "charter-banner.h"
 #include "charter-draft-file.h"
 #include "charter-file-chooser.h"
+#include "charter-mend.h"
 #include "charter-preview.h"
 #include "charter-problem-list.h"
 #include "charter-proof.h"
@@ -167,7 +168,7 @@ on_advised (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) advice = charter_proof_advise_finish (result, NULL);
 
   if (advice != NULL && self->file != NULL)
-    charter_problem_list_show (self->problems, self->proof->problems, advice);
+    charter_problem_list_show (self->problems, self->proof, advice);
 }
 
 static void
@@ -207,7 +208,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->proof, charter_proof_unref);
   self->proof = g_steal_pointer (&proof);
   show_preview (self);
-  charter_problem_list_show (self->problems, self->proof->problems, NULL);
+  charter_problem_list_show (self->problems, self->proof, NULL);
   show_title (self);
   ask_for_advice (self);
 }
@@ -302,6 +303,21 @@ static void
 on_problem (CharterAuthorWindow *self, guint line, guint column)
 {
   go_to_line (self, line, column);
+}
+
+/* Only of the text that is read: what is being written is read in a moment. */
+static void
+on_mend (CharterAuthorWindow *self, guint index)
+{
+  const CharterDiagnostic *problem;
+
+  if (self->proof == NULL || self->proof->version != charter_draft_get_version (get_draft (self))
+      || index >= self->proof->problems->len)
+    return;
+  problem = self->proof->problems->pdata[index];
+  if (charter_mend_apply (get_draft (self), self->proof->outline, problem))
+    charter_source_view_set_cursor (self->source,
+                                    charter_outline_get_offset (self->proof->outline, problem->line, problem->column));
 }
 
 static void
@@ -760,6 +776,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, switcher);
   gtk_widget_class_bind_template_callback (klass, on_banner);
+  gtk_widget_class_bind_template_callback (klass, on_mend);
   gtk_widget_class_bind_template_callback (klass, on_moved);
   gtk_widget_class_bind_template_callback (klass, on_pointed);
   gtk_widget_class_bind_template_callback (klass, on_problem);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-line.h"
+#include "charter-mend.h"
 #include "charter-rows.h"
 #include "charter-widget.h"
 
@@ -22,6 +23,7 @@ struct _CharterProblemList {
 
   Part problems, advice;
   GtkWidget *all_well;
+  const CharterOutline *outline; /* of what is being shown, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (CharterProblemList, charter_problem_list, ADW_TYPE_BIN)
@@ -76,8 +78,30 @@ add_place (AdwActionRow *row, const CharterDiagnostic *diagnostic)
   adw_action_row_add_suffix (row, place);
 }
 
+static void
+on_mend (CharterProblemList *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  g_signal_emit (self, signals[MEND], 0, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
+/* Where it is safe; the problem says what will then stand there. */
+static void
+add_mend (CharterProblemList *self, AdwActionRow *row, const CharterDiagnostic *diagnostic)
+{
+  GtkWidget *button;
+
+  if (diagnostic->severity == CHARTER_SEVERITY_ADVICE || !charter_mend_is_safe (self->outline, diagnostic))
+    return;
+  button = gtk_button_new_with_label (_ ("Mend"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_mend), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+}
+
 static GtkWidget *
-make_row (const CharterDiagnostic *diagnostic)
+make_row (CharterProblemList *self, const CharterDiagnostic *diagnostic)
 {
   g_autofree char *found = begin_large (diagnostic->found);
   g_autofree char *rest = dup_rest (diagnostic);
@@ -86,6 +110,7 @@ make_row (const CharterDiagnostic *diagnostic)
   gtk_widget_add_css_class (GTK_WIDGET (row), "problem");
   add_icon (row, diagnostic->severity);
   add_place (row, diagnostic);
+  add_mend (self, row, diagnostic);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return GTK_WIDGET (row);
 }
@@ -107,7 +132,7 @@ count_shown (const GPtrArray *told)
 
 /* The rows in which old and new differ are replaced, from the first on that does to the last. */
 static void
-update_rows (Part *part, GPtrArray *told)
+update_rows (CharterProblemList *self, Part *part, GPtrArray *told)
 {
   guint before = count_shown (part->told), now = count_shown (told), same = 0, same_end = 0;
 
@@ -119,7 +144,7 @@ update_rows (Part *part, GPtrArray *told)
   for (guint i = same; i < before - same_end; i++)
     gtk_list_box_remove (part->list, GTK_WIDGET (gtk_list_box_get_row_at_index (part->list, (int)same)));
   for (guint i = same; i < now - same_end; i++)
-    gtk_list_box_insert (part->list, make_row (told->pdata[i]), (int)i);
+    gtk_list_box_insert (part->list, make_row (self, told->pdata[i]), (int)i);
 }
 
 static char *
@@ -135,11 +160,11 @@ dup_advice_heading (guint n)
 }
 
 static void
-update (Part *part, GPtrArray *told, char *heading)
+update (CharterProblemList *self, Part *part, GPtrArray *told, char *heading)
 {
   gtk_label_set_label (part->heading, heading);
   g_free (heading);
-  update_rows (part, told);
+  update_rows (self, part, told);
   g_ptr_array_ref (told);
   g_clear_pointer (&part->told, g_ptr_array_unref);
   part->told = told;
@@ -147,13 +172,17 @@ update (Part *part, GPtrArray *told, char *heading)
 }
 
 void
-charter_problem_list_show (CharterProblemList *self, GPtrArray *problems, GPtrArray *advice)
+charter_problem_list_show (CharterProblemList *self, CharterProof *proof, GPtrArray *advice)
 {
+  GPtrArray *problems = proof->problems;
+
   g_return_if_fail (CHARTER_IS_PROBLEM_LIST (self));
-  update (&self->problems, problems, dup_problems_heading (problems->len));
+  self->outline = proof->outline;
+  update (self, &self->problems, problems, dup_problems_heading (problems->len));
   if (advice != NULL)
-    update (&self->advice, advice, dup_advice_heading (advice->len));
+    update (self, &self->advice, advice, dup_advice_heading (advice->len));
   gtk_widget_set_visible (self->all_well, problems->len == 0);
+  self->outline = NULL;
 }
 
 /* ---- going to one ---- */

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "charter-form.h"
+#include "charter-author-form.h"
 
 /* A kind's XML has names in braces: {id} its id; {question}, {right} and so on, the words below, in the author's
  * language; {category}, {node} and {letter} what is found in what holds it. */
@@ -48,7 +48,7 @@ static const struct {
   "  <option id=\"b\"><text>{wrong}</text></option>"
 
 /* clang-format off */
-static const CharterFormKind kinds[] = {
+static const CharterAuthorFormKind kinds[] = {
   { EL_SINGLE, N_ ("Single Choice"), N_ ("One right answer among several"), "question", ITEM ("single", OPTIONS) },
   { EL_MULTIPLE, N_ ("Multiple Choice"), N_ ("Several right answers, all of them to be chosen"), "question",
     ITEM ("multiple", "  <option id=\"a\" correct=\"true\"><text>{right}</text></option>\n"
@@ -125,8 +125,8 @@ static const CharterFormKind kinds[] = {
 };
 /* clang-format on */
 
-const CharterFormKind *
-charter_form_kind_get (CharterElementKind kind)
+const CharterAuthorFormKind *
+charter_author_form_kind_get (CharterElementKind kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == kind)
@@ -255,7 +255,10 @@ find_value (const char *name, CharterOutline *outline, guint parent, const char 
 }
 
 char *
-charter_form_kind_dup_xml (const CharterFormKind *kind, CharterOutline *outline, guint parent, const char *id)
+charter_author_form_kind_dup_xml (const CharterAuthorFormKind *kind,
+                                  CharterOutline *outline,
+                                  guint parent,
+                                  const char *id)
 {
   g_autoptr (GString) xml = g_string_new (NULL);
   const char *at = kind->xml;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charter-form.h"
+#include "charter-author-form.h"
 
 G_BEGIN_DECLS
 
@@ -9,21 +9,22 @@ G_BEGIN_DECLS
 typedef struct {
   guint first, last; /* its blocks, or CHARTER_OUTLINE_NONE where it holds none, or text and no blocks */
   gboolean in_paragraphs;
-} CharterFormBody;
+} CharterAuthorFormBody;
 
 /* The white space in front of offset on its line; FALSE where something else is there.
  * start, end: (out) (optional) */
-gboolean charter_form_find_indent (const char *text, gsize offset, gsize *start, gsize *end);
+gboolean charter_author_form_find_indent (const char *text, gsize offset, gsize *start, gsize *end);
 /* Returns: (transfer full) that white space, or NULL */
-char *charter_form_dup_indent (CharterForm *self, gsize offset);
+char *charter_author_form_dup_indent (CharterAuthorForm *self, gsize offset);
 /* How the file ends its lines. */
-const char *charter_form_get_newline (CharterForm *self);
+const char *charter_author_form_get_newline (CharterAuthorForm *self);
 /* The particle of parent’s rule in which kind stands, or G_MAXUINT. */
-guint charter_form_find_particle (CharterElementKind parent, CharterElementKind kind);
+guint charter_author_form_find_particle (CharterElementKind parent, CharterElementKind kind);
 /* Puts xml, lines with two spaces a step, among parent’s children: behind after, or where the grammar wants it. It
  * takes the indentation that is there. Returns: the index of its element */
-guint charter_form_insert (CharterForm *self, guint parent, CharterElementKind kind, guint after, const char *xml);
+guint charter_author_form_insert (
+  CharterAuthorForm *self, guint parent, CharterElementKind kind, guint after, const char *xml);
 /* Makes <a/> <a></a>. */
-void charter_form_open (CharterForm *self, guint index);
+void charter_author_form_open (CharterAuthorForm *self, guint index);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-form.h"
+#include "charter-author-form.h"
 
 #include <string.h>
 
-#include "charter-form-private.h"
+#include "charter-author-form-private.h"
 
-struct _CharterForm {
+struct _CharterAuthorForm {
   GObject parent_instance;
 
   CharterDraft *draft;
@@ -13,16 +13,16 @@ struct _CharterForm {
   guint64 version;
 };
 
-G_DEFINE_FINAL_TYPE (CharterForm, charter_form, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CharterAuthorForm, charter_author_form, G_TYPE_OBJECT)
 
 CharterDraft *
-charter_form_get_draft (CharterForm *self)
+charter_author_form_get_draft (CharterAuthorForm *self)
 {
   return self->draft;
 }
 
 CharterOutline *
-charter_form_get_outline (CharterForm *self)
+charter_author_form_get_outline (CharterAuthorForm *self)
 {
   if (self->outline == NULL || self->version != charter_draft_get_version (self->draft))
     {
@@ -36,13 +36,13 @@ charter_form_get_outline (CharterForm *self)
 }
 
 static const CharterOutlineElement *
-get (CharterForm *self, guint index)
+get (CharterAuthorForm *self, guint index)
 {
-  return charter_outline_get (charter_form_get_outline (self), index);
+  return charter_outline_get (charter_author_form_get_outline (self), index);
 }
 
 static const char *
-get_source (CharterForm *self)
+get_source (CharterAuthorForm *self)
 {
   gsize length;
 
@@ -52,7 +52,7 @@ get_source (CharterForm *self)
 /* ---- the file's own layout ---- */
 
 gboolean
-charter_form_find_indent (const char *text, gsize offset, gsize *start, gsize *end)
+charter_author_form_find_indent (const char *text, gsize offset, gsize *start, gsize *end)
 {
   gsize at = offset;
 
@@ -66,17 +66,17 @@ charter_form_find_indent (const char *text, gsize offset, gsize *start, gsize *e
 }
 
 char *
-charter_form_dup_indent (CharterForm *self, gsize offset)
+charter_author_form_dup_indent (CharterAuthorForm *self, gsize offset)
 {
   gsize start, end;
 
-  return charter_form_find_indent (get_source (self), offset, &start, &end)
+  return charter_author_form_find_indent (get_source (self), offset, &start, &end)
            ? g_strndup (get_source (self) + start, end - start)
            : NULL;
 }
 
 const char *
-charter_form_get_newline (CharterForm *self)
+charter_author_form_get_newline (CharterAuthorForm *self)
 {
   gsize length;
   const char *text = charter_draft_peek (self->draft, &length);
@@ -86,7 +86,7 @@ charter_form_get_newline (CharterForm *self)
 }
 
 guint
-charter_form_find_particle (CharterElementKind parent, CharterElementKind kind)
+charter_author_form_find_particle (CharterElementKind parent, CharterElementKind kind)
 {
   const CharterParticle *particles = charter_grammar_get_rule (parent)->particles;
 
@@ -98,22 +98,22 @@ charter_form_find_particle (CharterElementKind parent, CharterElementKind kind)
 }
 
 static const CharterParticle *
-get_particle (CharterForm *self, guint parent, CharterElementKind kind, guint *particle)
+get_particle (CharterAuthorForm *self, guint parent, CharterElementKind kind, guint *particle)
 {
   const CharterElementRule *rule = charter_grammar_get_rule (get (self, parent)->kind);
 
-  *particle = charter_form_find_particle (get (self, parent)->kind, kind);
+  *particle = charter_author_form_find_particle (get (self, parent)->kind, kind);
   return *particle != G_MAXUINT ? &rule->particles[*particle] : NULL;
 }
 
 /* ---- attributes ---- */
 
 char *
-charter_form_dup_attribute (CharterForm *self, guint index, CharterAttribute attribute)
+charter_author_form_dup_attribute (CharterAuthorForm *self, guint index, CharterAttribute attribute)
 {
   gsize start, end;
 
-  if (!charter_outline_find_value (charter_form_get_outline (self), index,
+  if (!charter_outline_find_value (charter_author_form_get_outline (self), index,
                                    charter_grammar_get_attribute_name (attribute), &start, &end))
     return NULL;
   return charter_written_unescape (get_source (self) + start, end - start);
@@ -121,13 +121,13 @@ charter_form_dup_attribute (CharterForm *self, guint index, CharterAttribute att
 
 /* Behind the attributes that the grammar names before it, or else behind the element's name. */
 static gsize
-find_attribute_place (CharterForm *self, guint index, CharterAttribute attribute)
+find_attribute_place (CharterAuthorForm *self, guint index, CharterAttribute attribute)
 {
   const CharterAttributeRule *rule = charter_grammar_get_rule (get (self, index)->kind)->attributes;
   gsize place = get (self, index)->name_end, end;
 
   for (; rule->attribute != AT_NONE && rule->attribute != attribute; rule++)
-    if (charter_outline_find_attribute (charter_form_get_outline (self), index,
+    if (charter_outline_find_attribute (charter_author_form_get_outline (self), index,
                                         charter_grammar_get_attribute_name (rule->attribute), NULL, &end))
       place = MAX (place, end);
   return place;
@@ -146,7 +146,7 @@ escape_value (const char *value)
 }
 
 static void
-remove_attribute (CharterForm *self, gsize start, gsize end)
+remove_attribute (CharterAuthorForm *self, gsize start, gsize end)
 {
   while (g_ascii_isspace (get_source (self)[start - 1]))
     start--;
@@ -155,7 +155,7 @@ remove_attribute (CharterForm *self, gsize start, gsize end)
 
 /* Only what differs, so that typing in a field is undone word by word. */
 static void
-replace (CharterForm *self, gsize start, gsize end, const GString *by)
+replace (CharterAuthorForm *self, gsize start, gsize end, const GString *by)
 {
   const char *source = get_source (self);
   gsize n = by->len, at = 0;
@@ -184,11 +184,11 @@ replace (CharterForm *self, gsize start, gsize end, const GString *by)
 }
 
 void
-charter_form_set_attribute (CharterForm *self, guint index, CharterAttribute attribute, const char *value)
+charter_author_form_set_attribute (CharterAuthorForm *self, guint index, CharterAttribute attribute, const char *value)
 {
   const char *name = charter_grammar_get_attribute_name (attribute);
-  CharterOutline *outline = charter_form_get_outline (self);
-  g_autofree char *now = charter_form_dup_attribute (self, index, attribute);
+  CharterOutline *outline = charter_author_form_get_outline (self);
+  g_autofree char *now = charter_author_form_dup_attribute (self, index, attribute);
   g_autoptr (GString) xml = escape_value (value != NULL ? value : "");
   g_autofree char *whole = g_strdup_printf (" %s=\"%s\"", name, xml->str);
   gsize start, end;
@@ -213,25 +213,26 @@ is_alone (CharterElementKind parent)
 }
 
 void
-charter_form_set_correct (CharterForm *self, guint index, gboolean is_correct)
+charter_author_form_set_correct (CharterAuthorForm *self, guint index, gboolean is_correct)
 {
   guint parent = get (self, index)->parent;
   CharterElementKind kind = get (self, index)->kind;
 
   charter_draft_begin_group (self->draft);
   if (is_correct && parent != CHARTER_OUTLINE_NONE && is_alone (get (self, parent)->kind))
-    for (guint child = charter_outline_first_child (charter_form_get_outline (self), parent);
-         child != CHARTER_OUTLINE_NONE; child = charter_outline_next_sibling (charter_form_get_outline (self), child))
+    for (guint child = charter_outline_first_child (charter_author_form_get_outline (self), parent);
+         child != CHARTER_OUTLINE_NONE;
+         child = charter_outline_next_sibling (charter_author_form_get_outline (self), child))
       if (child != index && get (self, child)->kind == kind)
-        charter_form_set_attribute (self, child, AT_CORRECT, NULL);
-  charter_form_set_attribute (self, index, AT_CORRECT, is_correct ? "true" : NULL);
+        charter_author_form_set_attribute (self, child, AT_CORRECT, NULL);
+  charter_author_form_set_attribute (self, index, AT_CORRECT, is_correct ? "true" : NULL);
   charter_draft_end_group (self->draft);
 }
 
 /* ---- adding ---- */
 
 void
-charter_form_open (CharterForm *self, guint index)
+charter_author_form_open (CharterAuthorForm *self, guint index)
 {
   const CharterOutlineElement *element = get (self, index);
   const char *source = get_source (self);
@@ -248,16 +249,16 @@ charter_form_open (CharterForm *self, guint index)
 
 /* The last child that the grammar wants before a new one. */
 static guint
-find_before (CharterForm *self, guint parent, guint particle)
+find_before (CharterAuthorForm *self, guint parent, guint particle)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = get (self, parent)->kind;
   guint before = CHARTER_OUTLINE_NONE;
 
   for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
        child = charter_outline_next_sibling (outline, child))
     {
-      guint place = charter_form_find_particle (kind, get (self, child)->kind);
+      guint place = charter_author_form_find_particle (kind, get (self, child)->kind);
 
       if (place != G_MAXUINT && place <= particle)
         before = child;
@@ -267,7 +268,7 @@ find_before (CharterForm *self, guint parent, guint particle)
 
 /* xml in the file's layout. indent: NULL puts all of it in one line */
 static char *
-lay_out (CharterForm *self, const char *xml, const char *indent)
+lay_out (CharterAuthorForm *self, const char *xml, const char *indent)
 {
   GString *text = g_string_new (NULL);
 
@@ -275,7 +276,7 @@ lay_out (CharterForm *self, const char *xml, const char *indent)
     if (*xml != '\n')
       g_string_append_c (text, *xml);
     else if (indent != NULL)
-      g_string_append_printf (text, "%s%s", charter_form_get_newline (self), indent);
+      g_string_append_printf (text, "%s%s", charter_author_form_get_newline (self), indent);
     else
       while (xml[1] == ' ')
         xml++;
@@ -283,25 +284,26 @@ lay_out (CharterForm *self, const char *xml, const char *indent)
 }
 
 static guint
-splice_element (CharterForm *self, gsize at, gsize n_removed, const char *before, const char *xml, const char *behind)
+splice_element (
+  CharterAuthorForm *self, gsize at, gsize n_removed, const char *before, const char *xml, const char *behind)
 {
   g_autofree char *all = g_strconcat (before, xml, behind, NULL);
 
   charter_draft_splice (self->draft, at, n_removed, all, -1);
-  return charter_outline_find_at (charter_form_get_outline (self), at + strlen (before));
+  return charter_outline_find_at (charter_author_form_get_outline (self), at + strlen (before));
 }
 
 /* A new line in front of what is put in. */
 static char *
-make_line (CharterForm *self, const char *indent)
+make_line (CharterAuthorForm *self, const char *indent)
 {
-  return indent != NULL ? g_strconcat (charter_form_get_newline (self), indent, NULL) : g_strdup ("");
+  return indent != NULL ? g_strconcat (charter_author_form_get_newline (self), indent, NULL) : g_strdup ("");
 }
 
 static guint
-insert_behind (CharterForm *self, guint sibling, const char *xml)
+insert_behind (CharterAuthorForm *self, guint sibling, const char *xml)
 {
-  g_autofree char *indent = charter_form_dup_indent (self, get (self, sibling)->start);
+  g_autofree char *indent = charter_author_form_dup_indent (self, get (self, sibling)->start);
   g_autofree char *laid = lay_out (self, xml, indent);
   g_autofree char *line = make_line (self, indent);
 
@@ -310,7 +312,7 @@ insert_behind (CharterForm *self, guint sibling, const char *xml)
 
 /* Among running words, at their end. */
 static guint
-insert_in_words (CharterForm *self, guint parent, const char *xml)
+insert_in_words (CharterAuthorForm *self, guint parent, const char *xml)
 {
   g_autofree char *laid = lay_out (self, xml, NULL);
   const char *source = get_source (self);
@@ -322,14 +324,15 @@ insert_in_words (CharterForm *self, guint parent, const char *xml)
 }
 
 static guint
-insert_first (CharterForm *self, guint parent, const char *xml)
+insert_first (CharterAuthorForm *self, guint parent, const char *xml)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   guint child = charter_outline_first_child (outline, parent);
-  g_autofree char *outer = charter_form_dup_indent (self, get (self, parent)->start);
-  g_autofree char *inner = child != CHARTER_OUTLINE_NONE ? charter_form_dup_indent (self, get (self, child)->start)
-                           : outer != NULL               ? g_strconcat (outer, "  ", NULL)
-                                                         : NULL;
+  g_autofree char *outer = charter_author_form_dup_indent (self, get (self, parent)->start);
+  g_autofree char *inner = child != CHARTER_OUTLINE_NONE
+                             ? charter_author_form_dup_indent (self, get (self, child)->start)
+                           : outer != NULL ? g_strconcat (outer, "  ", NULL)
+                                           : NULL;
   g_autofree char *laid = lay_out (self, xml, inner);
   g_autofree char *line = make_line (self, inner);
   g_autofree char *last = make_line (self, child == CHARTER_OUTLINE_NONE ? outer : NULL);
@@ -344,15 +347,16 @@ insert_first (CharterForm *self, guint parent, const char *xml)
 }
 
 guint
-charter_form_insert (CharterForm *self, guint parent, CharterElementKind kind, guint after, const char *xml)
+charter_author_form_insert (
+  CharterAuthorForm *self, guint parent, CharterElementKind kind, guint after, const char *xml)
 {
   guint index, before;
 
   charter_draft_begin_group (self->draft);
-  charter_form_open (self, parent);
+  charter_author_form_open (self, parent);
   before = after != CHARTER_OUTLINE_NONE
              ? after
-             : find_before (self, parent, charter_form_find_particle (get (self, parent)->kind, kind));
+             : find_before (self, parent, charter_author_form_find_particle (get (self, parent)->kind, kind));
   if (charter_grammar_get_rule (get (self, parent)->kind)->content == CONTENT_MIXED)
     index = insert_in_words (self, parent, xml);
   else if (before != CHARTER_OUTLINE_NONE)
@@ -365,9 +369,9 @@ charter_form_insert (CharterForm *self, guint parent, CharterElementKind kind, g
 
 /* Ids of one letter go on in the alphabet, those with a number count on. */
 static char *
-dup_free_id (CharterForm *self, guint parent, CharterElementKind kind, const char *wish)
+dup_free_id (CharterAuthorForm *self, guint parent, CharterElementKind kind, const char *wish)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   g_autofree char *stem = g_strndup (wish, MIN (strlen (wish), 70));
   char *number = strrchr (stem, '-');
 
@@ -385,33 +389,33 @@ dup_free_id (CharterForm *self, guint parent, CharterElementKind kind, const cha
 }
 
 static guint
-count_like (CharterForm *self, guint parent, guint particle)
+count_like (CharterAuthorForm *self, guint parent, guint particle)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = get (self, parent)->kind;
   guint n = 0;
 
   for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
        child = charter_outline_next_sibling (outline, child))
-    n += charter_form_find_particle (kind, get (self, child)->kind) == particle;
+    n += charter_author_form_find_particle (kind, get (self, child)->kind) == particle;
   return n;
 }
 
 static char *
-dup_new (CharterForm *self, guint parent, CharterElementKind kind)
+dup_new (CharterAuthorForm *self, guint parent, CharterElementKind kind)
 {
-  const CharterFormKind *row = charter_form_kind_get (kind);
+  const CharterAuthorFormKind *row = charter_author_form_kind_get (kind);
   g_autofree char *id = NULL;
 
   if (row == NULL)
     return NULL;
   if (row->id != NULL)
     id = dup_free_id (self, parent, kind, row->id);
-  return charter_form_kind_dup_xml (row, charter_form_get_outline (self), parent, id);
+  return charter_author_form_kind_dup_xml (row, charter_author_form_get_outline (self), parent, id);
 }
 
 gboolean
-charter_form_can_add (CharterForm *self, guint parent, CharterElementKind kind)
+charter_author_form_can_add (CharterAuthorForm *self, guint parent, CharterElementKind kind)
 {
   guint particle;
   const CharterParticle *rule = get_particle (self, parent, kind, &particle);
@@ -425,20 +429,20 @@ charter_form_can_add (CharterForm *self, guint parent, CharterElementKind kind)
 }
 
 guint
-charter_form_add (CharterForm *self, guint parent, CharterElementKind kind, guint after)
+charter_author_form_add (CharterAuthorForm *self, guint parent, CharterElementKind kind, guint after)
 {
   g_autofree char *xml = NULL;
 
-  if (!charter_form_can_add (self, parent, kind))
+  if (!charter_author_form_can_add (self, parent, kind))
     return CHARTER_OUTLINE_NONE;
   xml = dup_new (self, parent, kind);
-  return charter_form_insert (self, parent, kind, after, xml);
+  return charter_author_form_insert (self, parent, kind, after, xml);
 }
 
 /* ---- removing ---- */
 
 gboolean
-charter_form_can_remove (CharterForm *self, guint index)
+charter_author_form_can_remove (CharterAuthorForm *self, guint index)
 {
   guint parent = get (self, index)->parent, particle;
   const CharterParticle *rule;
@@ -451,7 +455,7 @@ charter_form_can_remove (CharterForm *self, guint index)
 
 /* Its lines where it has them for itself. */
 static void
-find_removed (CharterForm *self, guint index, gsize *start, gsize *end)
+find_removed (CharterAuthorForm *self, guint index, gsize *start, gsize *end)
 {
   gsize length, at, behind = get (self, index)->end;
   const char *text = charter_draft_peek (self->draft, &length);
@@ -460,7 +464,7 @@ find_removed (CharterForm *self, guint index, gsize *start, gsize *end)
   *end = behind;
   while (behind < length && (text[behind] == ' ' || text[behind] == '\t' || text[behind] == '\r'))
     behind++;
-  if (charter_form_find_indent (text, *start, &at, NULL) && behind < length && text[behind] == '\n')
+  if (charter_author_form_find_indent (text, *start, &at, NULL) && behind < length && text[behind] == '\n')
     {
       *start = at;
       *end = behind + 1;
@@ -468,11 +472,11 @@ find_removed (CharterForm *self, guint index, gsize *start, gsize *end)
 }
 
 void
-charter_form_remove (CharterForm *self, guint index)
+charter_author_form_remove (CharterAuthorForm *self, guint index)
 {
   gsize start, end;
 
-  g_return_if_fail (charter_form_can_remove (self, index));
+  g_return_if_fail (charter_author_form_can_remove (self, index));
   find_removed (self, index, &start, &end);
   charter_draft_begin_group (self->draft);
   charter_draft_splice (self->draft, start, end - start, "", 0);
@@ -494,14 +498,14 @@ has_value (gpointer key, gpointer value, gpointer wanted)
 
 /* New ids for all in a copy that have theirs in the whole pack, and for the copy itself. Returns: old to new */
 static GHashTable *
-rename_ids (CharterForm *self, guint index)
+rename_ids (CharterAuthorForm *self, guint index)
 {
   GHashTable *renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = index; i < get (self, index)->next; i++)
     {
       CharterElementKind kind = get (self, i)->kind;
-      char *id = charter_outline_dup_value (charter_form_get_outline (self), i, "id");
+      char *id = charter_outline_dup_value (charter_author_form_get_outline (self), i, "id");
       char *fresh;
 
       if (id == NULL || (i != index && !charter_element_has_pack_id (kind)))
@@ -523,9 +527,9 @@ rename_ids (CharterForm *self, guint index)
 }
 
 static void
-add_change (CharterForm *self, GArray *changes, guint index, const char *name, GHashTable *renamed)
+add_change (CharterAuthorForm *self, GArray *changes, guint index, const char *name, GHashTable *renamed)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   g_autofree char *value = charter_outline_dup_value (outline, index, name);
   Change change = { 0, 0, value != NULL ? g_hash_table_lookup (renamed, value) : NULL };
 
@@ -552,7 +556,7 @@ compare_changes (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-list_changes (CharterForm *self, guint index, GHashTable *renamed)
+list_changes (CharterAuthorForm *self, guint index, GHashTable *renamed)
 {
   static const char *const references[] = { "see", "ref", "twin" };
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (Change));
@@ -570,7 +574,7 @@ list_changes (CharterForm *self, guint index, GHashTable *renamed)
 }
 
 static char *
-dup_copy (CharterForm *self, guint index)
+dup_copy (CharterAuthorForm *self, guint index)
 {
   g_autoptr (GHashTable) renamed = rename_ids (self, index);
   g_autoptr (GArray) changes = list_changes (self, index, renamed);
@@ -591,7 +595,7 @@ dup_copy (CharterForm *self, guint index)
 }
 
 guint
-charter_form_duplicate (CharterForm *self, guint index)
+charter_author_form_duplicate (CharterAuthorForm *self, guint index)
 {
   guint parent = get (self, index)->parent, particle, copy;
   const CharterParticle *rule;
@@ -603,7 +607,7 @@ charter_form_duplicate (CharterForm *self, guint index)
   if (rule == NULL || (rule->max > 0 && count_like (self, parent, particle) >= rule->max))
     return CHARTER_OUTLINE_NONE;
   xml = dup_copy (self, index);
-  indent = charter_form_dup_indent (self, get (self, index)->start);
+  indent = charter_author_form_dup_indent (self, get (self, index)->start);
   line = make_line (self, indent);
   charter_draft_begin_group (self->draft);
   copy = splice_element (self, get (self, index)->end, 0, line, xml, "");
@@ -614,16 +618,16 @@ charter_form_duplicate (CharterForm *self, guint index)
 /* ---- moving ---- */
 
 static guint
-step (CharterForm *self, guint index, int by)
+step (CharterAuthorForm *self, guint index, int by)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   guint parent = get (self, index)->parent, before = CHARTER_OUTLINE_NONE;
-  guint particle = charter_form_find_particle (get (self, parent)->kind, get (self, index)->kind);
+  guint particle = charter_author_form_find_particle (get (self, parent)->kind, get (self, index)->kind);
 
   for (guint child
        = by > 0 ? charter_outline_next_sibling (outline, index) : charter_outline_first_child (outline, parent);
        child != CHARTER_OUTLINE_NONE && child != index; child = charter_outline_next_sibling (outline, child))
-    if (charter_form_find_particle (get (self, parent)->kind, get (self, child)->kind) == particle)
+    if (charter_author_form_find_particle (get (self, parent)->kind, get (self, child)->kind) == particle)
       {
         if (by > 0)
           return child;
@@ -633,7 +637,7 @@ step (CharterForm *self, guint index, int by)
 }
 
 void
-charter_form_count_places (CharterForm *self, guint index, guint *before, guint *behind)
+charter_author_form_count_places (CharterAuthorForm *self, guint index, guint *before, guint *behind)
 {
   *before = 0;
   *behind = 0;
@@ -646,7 +650,7 @@ charter_form_count_places (CharterForm *self, guint index, guint *before, guint 
 }
 
 static void
-append_element (GString *text, CharterForm *self, guint index)
+append_element (GString *text, CharterAuthorForm *self, guint index)
 {
   const CharterOutlineElement *element = get (self, index);
 
@@ -656,7 +660,7 @@ append_element (GString *text, CharterForm *self, guint index)
 /* Each of the places from one to the other is taken by its neighbour, and the last by the first. places: indices, from
  * where the element is to where it goes */
 static guint
-rotate (CharterForm *self, const GArray *places)
+rotate (CharterAuthorForm *self, const GArray *places)
 {
   guint n = places->len, from = g_array_index (places, guint, 0), to = g_array_index (places, guint, n - 1);
   gboolean is_back = to < from;
@@ -679,11 +683,11 @@ rotate (CharterForm *self, const GArray *places)
   charter_draft_begin_group (self->draft);
   charter_draft_splice (self->draft, start, end - start, text->str, (gssize)text->len);
   charter_draft_end_group (self->draft);
-  return charter_outline_find_at (charter_form_get_outline (self), place);
+  return charter_outline_find_at (charter_author_form_get_outline (self), place);
 }
 
 guint
-charter_form_move (CharterForm *self, guint index, int by)
+charter_author_form_move (CharterAuthorForm *self, guint index, int by)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   int n = by < 0 ? -by : by;
@@ -699,30 +703,30 @@ charter_form_move (CharterForm *self, guint index, int by)
 /* ---- its life ---- */
 
 static void
-charter_form_finalize (GObject *object)
+charter_author_form_finalize (GObject *object)
 {
-  CharterForm *self = CHARTER_FORM (object);
+  CharterAuthorForm *self = CHARTER_AUTHOR_FORM (object);
 
   g_clear_pointer (&self->outline, charter_outline_unref);
   g_object_unref (self->draft);
-  G_OBJECT_CLASS (charter_form_parent_class)->finalize (object);
+  G_OBJECT_CLASS (charter_author_form_parent_class)->finalize (object);
 }
 
 static void
-charter_form_class_init (CharterFormClass *klass)
+charter_author_form_class_init (CharterAuthorFormClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = charter_form_finalize;
+  G_OBJECT_CLASS (klass)->finalize = charter_author_form_finalize;
 }
 
 static void
-charter_form_init (CharterForm *self)
+charter_author_form_init (CharterAuthorForm *self)
 {
 }
 
-CharterForm *
-charter_form_new (CharterDraft *draft)
+CharterAuthorForm *
+charter_author_form_new (CharterDraft *draft)
 {
-  CharterForm *self = g_object_new (CHARTER_TYPE_FORM, NULL);
+  CharterAuthorForm *self = g_object_new (CHARTER_TYPE_AUTHOR_FORM, NULL);
 
   self->draft = g_object_ref (draft);
   return self;

@@ -2,16 +2,16 @@
 /* The words of an element: which bytes they are, and how they are written. */
 #include <string.h>
 
-#include "charter-form-private.h"
+#include "charter-author-form-private.h"
 
 static gboolean
 holds_blocks (CharterElementKind kind)
 {
-  return charter_form_find_particle (kind, EL_P) != G_MAXUINT;
+  return charter_author_form_find_particle (kind, EL_P) != G_MAXUINT;
 }
 
 gboolean
-charter_form_has_text (CharterElementKind kind)
+charter_author_form_has_text (CharterElementKind kind)
 {
   CharterContent content = charter_grammar_get_rule (kind)->content;
 
@@ -33,15 +33,15 @@ is_plain_paragraph (const CharterOutlineElement *element)
 }
 
 static void
-find_body (CharterForm *self, guint index, CharterFormBody *body)
+find_body (CharterAuthorForm *self, guint index, CharterAuthorFormBody *body)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = charter_outline_get (outline, index)->kind;
-  guint particle = charter_form_find_particle (kind, EL_P);
+  guint particle = charter_author_form_find_particle (kind, EL_P);
   gsize length;
-  const char *text = charter_draft_peek (charter_form_get_draft (self), &length);
+  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
 
-  *body = (CharterFormBody){ CHARTER_OUTLINE_NONE, CHARTER_OUTLINE_NONE, TRUE };
+  *body = (CharterAuthorFormBody){ CHARTER_OUTLINE_NONE, CHARTER_OUTLINE_NONE, TRUE };
   if (!holds_blocks (kind))
     {
       body->in_paragraphs = FALSE;
@@ -52,7 +52,7 @@ find_body (CharterForm *self, guint index, CharterFormBody *body)
     {
       const CharterOutlineElement *element = charter_outline_get (outline, child);
 
-      if (charter_form_find_particle (kind, element->kind) != particle)
+      if (charter_author_form_find_particle (kind, element->kind) != particle)
         continue;
       if (body->first == CHARTER_OUTLINE_NONE)
         body->first = child;
@@ -66,11 +66,11 @@ find_body (CharterForm *self, guint index, CharterFormBody *body)
 
 /* The simplest one that shows what lies between, but for what is kept. */
 static CharterWriting
-find_marks (CharterForm *self, guint index, gsize start, gsize end)
+find_marks (CharterAuthorForm *self, guint index, gsize start, gsize end)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   gsize length;
-  const char *text = charter_draft_peek (charter_form_get_draft (self), &length);
+  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
   gsize at = start;
 
   for (guint child = charter_outline_first_child (outline, index); child != CHARTER_OUTLINE_NONE;
@@ -88,11 +88,11 @@ find_marks (CharterForm *self, guint index, gsize start, gsize end)
 }
 
 CharterWriting
-charter_form_find_writing (CharterForm *self, guint index)
+charter_author_form_find_writing (CharterAuthorForm *self, guint index)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   const CharterOutlineElement *element = charter_outline_get (outline, index);
-  CharterFormBody body;
+  CharterAuthorFormBody body;
 
   find_body (self, index, &body);
   if (!holds_blocks (element->kind))
@@ -127,7 +127,7 @@ keep_blanks (CharterOutline *outline, guint index, CharterWritten *written)
 }
 
 static void
-add_paragraphs (CharterOutline *outline, const CharterFormBody *body, CharterWritten *written)
+add_paragraphs (CharterOutline *outline, const CharterAuthorFormBody *body, CharterWritten *written)
 {
   for (guint p = body->first; p != CHARTER_OUTLINE_NONE; p = charter_outline_next_sibling (outline, p))
     {
@@ -141,14 +141,14 @@ add_paragraphs (CharterOutline *outline, const CharterFormBody *body, CharterWri
 
 /* indent: (out) (transfer full) what the written points at. Returns: (transfer full) NULL where there is no text yet */
 static CharterWritten *
-read_body (CharterForm *self, guint index, CharterWriting writing, char **indent)
+read_body (CharterAuthorForm *self, guint index, CharterWriting writing, char **indent)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   const CharterOutlineElement *element = charter_outline_get (outline, index);
-  CharterFormBody body;
+  CharterAuthorFormBody body;
   CharterWritten *written;
   gsize length, start = element->inside, end = element->inside_end;
-  const char *text = charter_draft_peek (charter_form_get_draft (self), &length);
+  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
 
   find_body (self, index, &body);
   *indent = NULL;
@@ -158,7 +158,7 @@ read_body (CharterForm *self, guint index, CharterWriting writing, char **indent
     {
       start = charter_outline_get (outline, body.first)->start;
       end = charter_outline_get (outline, body.last)->end;
-      *indent = charter_form_dup_indent (self, start);
+      *indent = charter_author_form_dup_indent (self, start);
     }
   body.in_paragraphs = body.in_paragraphs && writing != CHARTER_WRITING_XML;
   written = charter_written_new (&(CharterWrittenStyle){
@@ -166,7 +166,7 @@ read_body (CharterForm *self, guint index, CharterWriting writing, char **indent
     .writing = writing,
     .in_paragraphs = body.in_paragraphs,
     .indent = *indent != NULL ? *indent : "",
-    .newline = *indent != NULL || body.first == CHARTER_OUTLINE_NONE ? charter_form_get_newline (self) : NULL,
+    .newline = *indent != NULL || body.first == CHARTER_OUTLINE_NONE ? charter_author_form_get_newline (self) : NULL,
     .only_elements = writing == CHARTER_WRITING_XML && holds_blocks (element->kind) });
   if (writing != CHARTER_WRITING_XML)
     keep_blanks (outline, index, written);
@@ -178,11 +178,11 @@ read_body (CharterForm *self, guint index, CharterWriting writing, char **indent
 }
 
 char *
-charter_form_dup_text (CharterForm *self, guint index, CharterWriting writing)
+charter_author_form_dup_text (CharterAuthorForm *self, guint index, CharterWriting writing)
 {
   g_autofree char *indent = NULL;
   g_autoptr (CharterWritten) written
-    = read_body (self, index, MAX (writing, charter_form_find_writing (self, index)), &indent);
+    = read_body (self, index, MAX (writing, charter_author_form_find_writing (self, index)), &indent);
 
   return g_strdup (written != NULL ? charter_written_get_text (written) : "");
 }
@@ -210,46 +210,47 @@ write_anew (CharterElementKind kind, CharterWriting writing, const char *text)
 
 /* The first words of an element. */
 static gboolean
-begin_text (CharterForm *self, guint index, CharterWriting writing, const char *text)
+begin_text (CharterAuthorForm *self, guint index, CharterWriting writing, const char *text)
 {
-  CharterDraft *draft = charter_form_get_draft (self);
-  CharterElementKind kind = charter_outline_get (charter_form_get_outline (self), index)->kind;
+  CharterDraft *draft = charter_author_form_get_draft (self);
+  CharterElementKind kind = charter_outline_get (charter_author_form_get_outline (self), index)->kind;
   g_autofree char *xml = write_anew (kind, writing, text);
 
   if (xml == NULL)
     return FALSE;
   charter_draft_begin_group (draft);
   if (holds_blocks (kind))
-    charter_form_insert (self, index, EL_P, CHARTER_OUTLINE_NONE, xml);
+    charter_author_form_insert (self, index, EL_P, CHARTER_OUTLINE_NONE, xml);
   else
     {
-      charter_form_open (self, index);
-      charter_draft_splice (draft, charter_outline_get (charter_form_get_outline (self), index)->inside, 0, xml, -1);
+      charter_author_form_open (self, index);
+      charter_draft_splice (draft, charter_outline_get (charter_author_form_get_outline (self), index)->inside, 0, xml,
+                            -1);
     }
   charter_draft_end_group (draft);
   return TRUE;
 }
 
 static gboolean
-is_same (CharterForm *self, gsize start, gsize end, const GString *inserted)
+is_same (CharterAuthorForm *self, gsize start, gsize end, const GString *inserted)
 {
   gsize length;
-  const char *text = charter_draft_peek (charter_form_get_draft (self), &length);
+  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
 
   return end - start == inserted->len && memcmp (text + start, inserted->str, inserted->len) == 0;
 }
 
 gboolean
-charter_form_set_text (CharterForm *self, guint index, CharterWriting writing, const char *text)
+charter_author_form_set_text (CharterAuthorForm *self, guint index, CharterWriting writing, const char *text)
 {
   g_autofree char *indent = NULL;
   g_autoptr (CharterWritten) written = NULL;
   g_autoptr (GString) inserted = g_string_new (NULL);
-  const CharterOutlineElement *element = charter_outline_get (charter_form_get_outline (self), index);
+  const CharterOutlineElement *element = charter_outline_get (charter_author_form_get_outline (self), index);
   gsize start, end;
 
-  g_return_val_if_fail (charter_form_has_text (element->kind), FALSE);
-  if (writing < charter_form_find_writing (self, index) || !(element->is_closed || element->is_empty))
+  g_return_val_if_fail (charter_author_form_has_text (element->kind), FALSE);
+  if (writing < charter_author_form_find_writing (self, index) || !(element->is_closed || element->is_empty))
     return FALSE;
   written = read_body (self, index, writing, &indent);
   if (written == NULL)
@@ -257,12 +258,13 @@ charter_form_set_text (CharterForm *self, guint index, CharterWriting writing, c
   if (!charter_written_change (written, text, &start, &end, inserted))
     return FALSE;
   if (!is_same (self, start, end, inserted))
-    charter_draft_splice (charter_form_get_draft (self), start, end - start, inserted->str, (gssize)inserted->len);
+    charter_draft_splice (charter_author_form_get_draft (self), start, end - start, inserted->str,
+                          (gssize)inserted->len);
   return TRUE;
 }
 
 static gboolean
-add_child_text (CharterForm *self, guint owner, CharterElementKind kind, CharterWriting writing, const char *text)
+add_child_text (CharterAuthorForm *self, guint owner, CharterElementKind kind, CharterWriting writing, const char *text)
 {
   const char *name = charter_grammar_get_rule (kind)->name;
   g_autofree char *inside = write_anew (kind, writing, text);
@@ -282,24 +284,25 @@ add_child_text (CharterForm *self, guint owner, CharterElementKind kind, Charter
   g_string_prepend (xml, name);
   g_string_prepend_c (xml, '<');
   g_string_append_printf (xml, "</%s>", name);
-  charter_form_insert (self, owner, kind, CHARTER_OUTLINE_NONE, xml->str);
+  charter_author_form_insert (self, owner, kind, CHARTER_OUTLINE_NONE, xml->str);
   return TRUE;
 }
 
 gboolean
-charter_form_set_child_text (
-  CharterForm *self, guint owner, CharterElementKind kind, CharterWriting writing, const char *text)
+charter_author_form_set_child_text (
+  CharterAuthorForm *self, guint owner, CharterElementKind kind, CharterWriting writing, const char *text)
 {
-  CharterOutline *outline = charter_form_get_outline (self);
+  CharterOutline *outline = charter_author_form_get_outline (self);
   guint child = charter_outline_find_child (outline, owner, kind);
 
-  g_return_val_if_fail (charter_form_has_text (kind), FALSE);
+  g_return_val_if_fail (charter_author_form_has_text (kind), FALSE);
   if (child == CHARTER_OUTLINE_NONE)
     return *text == '\0' || add_child_text (self, owner, kind, writing, text);
-  if (*text == '\0' && writing >= charter_form_find_writing (self, child) && charter_form_can_remove (self, child))
+  if (*text == '\0' && writing >= charter_author_form_find_writing (self, child)
+      && charter_author_form_can_remove (self, child))
     {
-      charter_form_remove (self, child);
+      charter_author_form_remove (self, child);
       return TRUE;
     }
-  return charter_form_set_text (self, child, writing, text);
+  return charter_author_form_set_text (self, child, writing, text);
 }
