@@ -38,10 +38,10 @@ list_correct (const CharterBankNode *declaration)
     return values;
   for (CharterBankNode *entry = mapping != NULL ? mapping->first : NULL; entry != NULL; entry = entry->next)
     {
-      const char *worth = charter_bank_qti_get (entry, "mappedvalue");
+      const char *worth = charter_bank_qti_get (entry, "mappedvalue"), *key = charter_bank_qti_get (entry, "mapkey");
 
-      if (worth != NULL && g_ascii_strtod (worth, NULL) > 0)
-        g_ptr_array_add (values, g_strdup (charter_bank_qti_get (entry, "mapkey")));
+      if (key != NULL && worth != NULL && g_ascii_strtod (worth, NULL) > 0)
+        g_ptr_array_add (values, g_strdup (key));
     }
   return values;
 }
@@ -288,7 +288,7 @@ add_pair (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *le
 static gboolean
 is_paired (const GPtrArray *correct, const char *id)
 {
-  for (guint i = 0; i < correct->len; i++)
+  for (guint i = 0; id != NULL && i < correct->len; i++)
     {
       g_auto (GStrv) ids = g_strsplit (g_ptr_array_index (correct, i), " ", 2);
 
