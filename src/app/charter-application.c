@@ -5,6 +5,8 @@
 
 #include "charter-about.h"
 #include "charter-author-window.h"
+#include "charter-class-file.h"
+#include "charter-class-window.h"
 #include "charter-history-service.h"
 #include "charter-learners.h"
 #include "charter-plan.h"
@@ -30,6 +32,8 @@ struct _CharterApplication {
   gboolean reading;
   gboolean preferences_wanted; /* before it was ready */
   gboolean is_authoring;       /* begun with a window to write in, and so with no other */
+  gboolean class_wanted;       /* the same */
+  GPtrArray *results;          /* GFile: what is to be read for it, or NULL */
   char *trouble;               /* why the history or the settings could not be read */
   guint service;               /* the history's on the session bus */
 
@@ -53,6 +57,21 @@ charter_application_is_ready (CharterApplication *self)
 
 static void rest_soon (CharterApplication *self);
 
+/* As soon as the packs are there by which results are scored. */
+static void
+show_class (CharterApplication *self)
+{
+  g_autoptr (GPtrArray) results = g_steal_pointer (&self->results);
+
+  self->class_wanted = !charter_application_is_ready (self);
+  if (self->class_wanted)
+    self->results = g_steal_pointer (&results);
+  else if (results != NULL)
+    charter_class_show_files (self, results);
+  else
+    charter_class_show (self);
+}
+
 static void
 tell_ready (CharterApplication *self)
 {
@@ -63,6 +82,8 @@ tell_ready (CharterApplication *self)
   if (self->preferences_wanted)
     g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
   self->preferences_wanted = FALSE;
+  if (self->class_wanted)
+    show_class (self);
 }
 
 static void
@@ -467,6 +488,8 @@ get_help_page (GtkWindow *window)
     return "author";
   if (CHARTER_IS_PREFERENCES_WINDOW (window))
     return charter_preferences_window_get_help_page (CHARTER_PREFERENCES_WINDOW (window));
+  if (CHARTER_IS_CLASS_WINDOW (window))
+    return "class";
   return "index";
 }
 
@@ -496,6 +519,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     charter_preferences_show (self, gtk_application_get_active_window (data));
   else
     self->preferences_wanted = TRUE;
+}
+
+static void
+class_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_class (data);
 }
 
 static void
@@ -562,6 +591,17 @@ author_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_author_show (data, file);
 }
 
+static void
+author_item_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  const char *uri, *id;
+
+  g_variant_get (parameter, "(&s&s)", &uri, &id);
+  file = g_file_new_for_uri (uri);
+  charter_author_show_item (data, file, id);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_action, NULL, NULL, NULL },           { "help", help_action, NULL, NULL, NULL },
   { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
@@ -570,6 +610,7 @@ static const GActionEntry actions[] = {
   { "learners", learners_action, NULL, NULL, NULL },   { "today", today_action, NULL, NULL, NULL },
   { "review", review_action, NULL, NULL, NULL },       { "not-today", not_today_action, NULL, NULL, NULL },
   { "author", author_action, NULL, NULL, NULL },       { "author-file", author_file_action, "s", NULL, NULL },
+  { "class", class_action, NULL, NULL, NULL },         { "author-item", author_item_action, "(ss)", NULL, NULL },
 };
 
 /* Each is an action of the same name. */
@@ -631,6 +672,24 @@ charter_application_activate (GApplication *app)
   present (self, ensure_window (self));
 }
 
+/* A result file, or a folder, which can only be of such. */
+static gboolean
+is_result (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, "." CHARTER_CLASS_FILE_ENDING)
+         || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+}
+
+static void
+add_result (CharterApplication *self, GFile *file)
+{
+  if (self->results == NULL)
+    self->results = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->results, g_object_ref (file));
+}
+
 static void
 charter_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
@@ -638,8 +697,13 @@ charter_application_open (GApplication *app, GFile **files, int n_files, const c
   CharterWindow *window = ensure_window (self);
 
   for (int i = 0; i < n_files; i++)
-    charter_window_open_file (window, files[i]);
+    if (is_result (files[i]))
+      add_result (self, files[i]);
+    else
+      charter_window_open_file (window, files[i]);
   present (self, window);
+  if (self->results != NULL)
+    show_class (self);
 }
 
 /* By hand: libadwaita loads a style-hc.css, but newer ones warn of it and want rules that GTK 4.8 can’t read. */
@@ -778,6 +842,7 @@ charter_application_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
   g_free (self->trouble);
   g_free (self->learner);
   g_free (self->next_learner);

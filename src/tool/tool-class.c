@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-class-report.h"
 #include "charter-class-words.h"
 #include "charter-print-class.h"
 #include "charter-print-text.h"
@@ -13,27 +14,6 @@
 static char *format;
 static char *subject_name;
 static char **pack_names;
-
-/* What was read, and what comes of it. */
-typedef struct {
-  CharterClassPile *pile;
-  CharterClassAnalysis *analysis;
-  GPtrArray *packs;
-  GPtrArray *faults;
-  char *title;
-} Class;
-
-static void
-class_clear (Class *class)
-{
-  g_clear_pointer (&class->faults, g_ptr_array_unref);
-  g_clear_pointer (&class->analysis, charter_class_analysis_free);
-  g_clear_pointer (&class->pile, charter_class_pile_free);
-  g_clear_pointer (&class->packs, g_ptr_array_unref);
-  g_free (class->title);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Class, class_clear)
 
 /* ---- as text ---- */
 
@@ -75,7 +55,7 @@ add_line (GPtrArray *cells, const CharterClassItem *item)
 }
 
 static void
-print_items (const Class *class, ToolOut *out)
+print_items (const CharterClassReport *class, ToolOut *out)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   const char *const heads[]
@@ -117,7 +97,7 @@ print_choices (const CharterClassItem *item, ToolOut *out)
 
 /* Only those of which something is to be said; all of them are in the other formats. */
 static void
-print_findings (const Class *class, ToolOut *out)
+print_findings (const CharterClassReport *class, ToolOut *out)
 {
   gboolean is_first = TRUE;
 
@@ -139,7 +119,7 @@ print_findings (const Class *class, ToolOut *out)
 }
 
 static void
-print_ideas (const Class *class, ToolOut *out)
+print_ideas (const CharterClassReport *class, ToolOut *out)
 {
   GArray *ideas = class->analysis->ideas;
 
@@ -156,7 +136,7 @@ print_ideas (const Class *class, ToolOut *out)
 }
 
 static void
-print_text (const Class *class, ToolOut *out)
+print_text (const CharterClassReport *class, ToolOut *out)
 {
   g_auto (GStrv) cautions = charter_class_words_list_cautions (class->analysis);
 
@@ -176,7 +156,7 @@ print_text (const Class *class, ToolOut *out)
 
 /* Said on standard error, so that a file of figures holds nothing else; a file that is asked for tells it, too. */
 static void
-tell_faults (const Class *class)
+tell_faults (const CharterClassReport *class)
 {
   g_autoptr (ToolOut) err = tool_out_new (stderr);
 
@@ -203,94 +183,66 @@ fail_subject (GArray *subjects)
   return TOOL_COULD_NOT;
 }
 
-/* Returns: (nullable) */
-static const CharterClassSubject *
-choose_subject (GArray *subjects)
+static gboolean
+is_wished_for (const CharterClassSubject *subject)
 {
-  for (guint i = 0; i < subjects->len; i++)
-    {
-      const CharterClassSubject *subject = &g_array_index (subjects, CharterClassSubject, i);
-      g_autofree char *name = g_strdup_printf ("%s#%s", subject->pack, subject->group);
+  g_autofree char *name = g_strdup_printf ("%s#%s", subject->pack, subject->group);
 
-      if (subject_name == NULL || g_str_equal (subject_name, name) || g_str_equal (subject_name, subject->group))
-        return subject;
-    }
-  return NULL;
+  return g_str_equal (subject_name, name) || g_str_equal (subject_name, subject->group);
 }
 
-/* The pack that is named is looked at before an installed one of the same id. Returns: FALSE after having said why */
+/* Returns: FALSE where there are no results of what is wished for */
 static gboolean
-load_packs (Class *class)
+choose_subject (CharterClassReport *class)
 {
+  for (guint i = 0; i < class->subjects->len; i++)
+    if (is_wished_for (&g_array_index (class->subjects, CharterClassSubject, i)))
+      {
+        if (i != class->subject)
+          charter_class_report_choose (class, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The pack that is named is looked at before an installed one of the same id.
+ * Returns: (transfer full) (nullable) NULL after having said why */
+static GPtrArray *
+load_packs (void)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
   g_autoptr (GPtrArray) installed = tool_packs_load_installed ();
 
-  class->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
   for (guint i = 0; pack_names != NULL && pack_names[i] != NULL; i++)
     {
       CharterPack *pack = tool_packs_load (pack_names[i]);
       if (pack == NULL)
-        return FALSE;
-      g_ptr_array_add (class->packs, pack);
+        return NULL;
+      g_ptr_array_add (packs, pack);
     }
-  g_ptr_array_extend (class->packs, installed, (GCopyFunc)(void (*) (void))charter_pack_ref, NULL);
-  return TRUE;
+  for (guint i = 0; i < installed->len; i++)
+    g_ptr_array_add (packs, charter_pack_ref (installed->pdata[i]));
+  return g_steal_pointer (&packs);
 }
 
-static char *
-dup_title (GPtrArray *packs, const CharterClassSubject *subject)
-{
-  for (guint i = 0; i < packs->len; i++)
-    {
-      const CharterPack *pack = packs->pdata[i];
-      const CharterGroup *group
-        = g_str_equal (pack->id, subject->pack) ? charter_pack_find_group (pack, subject->group) : NULL;
-      const CharterExam *exam
-        = g_str_equal (pack->id, subject->pack) ? charter_pack_find_exam (pack, subject->group) : NULL;
-
-      if (exam != NULL)
-        return g_strdup (exam->title.plain);
-      if (group != NULL && *group->title.plain != '\0')
-        return g_strdup (group->title.plain);
-    }
-  return g_strdup_printf ("%s#%s", subject->pack, subject->group);
-}
-
-static int
-analyse (Class *class)
-{
-  g_autoptr (GArray) subjects = charter_class_pile_list_subjects (class->pile);
-  const CharterClassSubject *subject = choose_subject (subjects);
-  CharterClassTable *table;
-
-  if (subject == NULL && subjects->len > 0)
-    return fail_subject (subjects);
-  if (subject == NULL)
-    {
-      class->faults = g_ptr_array_new ();
-      g_ptr_array_extend (class->faults, class->pile->faults, NULL, NULL);
-      tell_faults (class);
-      return tool_fail (_ ("There is no result file that can be read."),
-                        _ ("They end in “.charter-result”; a learner saves one from the page of a score."));
-    }
-  class->title = dup_title (class->packs, subject);
-  table = charter_class_table_new (class->pile, subject->pack, subject->group, class->packs);
-  class->faults = charter_class_list_faults (class->pile, table);
-  class->analysis = charter_class_analysis_new (table);
-  return TOOL_CLEAN;
-}
-
-static int
-read_class (const char *const *names, Class *class)
+/* Returns: (transfer full) (nullable) NULL after having said why */
+static CharterClassReport *
+read_class (const char *const *names)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) packs = load_packs ();
   g_autoptr (GError) error = NULL;
+  CharterClassPile *pile;
 
-  if (!load_packs (class))
-    return TOOL_COULD_NOT;
+  if (packs == NULL)
+    return NULL;
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (places, g_file_new_for_commandline_arg (names[i]));
-  class->pile = charter_class_pile_read (places, NULL, &error);
-  return class->pile != NULL ? analyse (class) : tool_fail (error->message, NULL);
+  pile = charter_class_pile_read (places, NULL, &error);
+  if (pile != NULL)
+    return charter_class_report_new (pile, packs);
+  tool_fail (error->message, NULL);
+  return NULL;
 }
 
 /* ---- running ---- */
@@ -306,7 +258,7 @@ dup_today (void)
 }
 
 static void
-print_class (const Class *class, ToolOut *out)
+print_class (const CharterClassReport *class, ToolOut *out)
 {
   g_autofree char *date = dup_today ();
   g_autofree char *language = charter_print_text_dup_language ();
@@ -324,10 +276,26 @@ print_class (const Class *class, ToolOut *out)
 }
 
 static int
+tell (CharterClassReport *class, ToolOut *out)
+{
+  if (class->analysis == NULL)
+    {
+      tell_faults (class);
+      return tool_fail (_ ("There is no result file that can be read."),
+                        _ ("They end in “.charter-result”; a learner saves one from the page of a score."));
+    }
+  if (subject_name != NULL && !choose_subject (class))
+    return fail_subject (class->subjects);
+  print_class (class, out);
+  tool_out_flush (out);
+  tell_faults (class);
+  return class->faults->len > 0 ? TOOL_PROBLEMS : TOOL_CLEAN;
+}
+
+static int
 run (const char *const *arguments, ToolOut *out)
 {
-  g_auto (Class) class = { 0 };
-  int status;
+  g_autoptr (CharterClassReport) class = NULL;
 
   if (arguments[0] == NULL)
     return tool_fail (_ ("Where are the result files?"), _ ("For example: charter-tool report results/"));
@@ -338,13 +306,8 @@ run (const char *const *arguments, ToolOut *out)
       g_autofree char *what = g_strdup_printf (_ ("There is no format “%s”."), format);
       return tool_fail_unknown (what, format, formats, _ ("It is one of text, csv, html and json."));
     }
-  status = read_class (arguments, &class);
-  if (status != TOOL_CLEAN)
-    return status;
-  print_class (&class, out);
-  tool_out_flush (out);
-  tell_faults (&class);
-  return class.faults->len > 0 ? TOOL_PROBLEMS : TOOL_CLEAN;
+  class = read_class (arguments);
+  return class != NULL ? tell (class, out) : TOOL_COULD_NOT;
 }
 
 static const GOptionEntry options[] = {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|today|next|draw|search|fit|store|progress|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py load|start|today|next|draw|search|fit|store|progress|class|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
@@ -22,6 +22,8 @@ FIT_TOLERANCE = 0.001               # of log loss
 FIT_CARDS = (2000, 6000, 20000)
 STORE_SIZES = ((1000, 200), (100000, 10000), (1000000, 10000))  # answers, items
 PROGRESS_SIZES = (1000, 30), (1_000_000, 730)  # answers, days
+CLASS_SIZES = (200, 180, 180), (200, 1500, 180), (10_000, 180, 180)  # learners, items, asked of each
+CLASS_LIMIT = 1000                             # ms, for the first
 PROGRESS_LIMIT = 200                           # ms
 STORE_LIMIT = 1.5
 TODAY_LIMIT = 1.5
@@ -324,6 +326,20 @@ def bench_progress(build, _yardsticks):
     return float(half) <= PROGRESS_LIMIT
 
 
+def bench_class(build, _yardsticks):
+    """The result files of a class read and analysed; only the first is held to the limit."""
+    describe_machine()
+    print(f"{'learners':>9}{'items':>7}{'asked':>7}{'ms: reading':>13}{'analysing':>11}{'slowest':>10}")
+    kept = []
+    for sizes in CLASS_SIZES:
+        program = os.path.join(build, "tests", "bench", "bench-class")
+        reading, analysing, slowest = map(float, run(program, *map(str, sizes), "3" if sizes[0] > 1000 else str(ROUNDS)).split())
+        print(f"{sizes[0]:>9,}{sizes[1]:>7,}{sizes[2]:>7,}{reading:13.1f}{analysing:11.1f}{slowest:10.1f}", flush=True)
+        kept.append(reading + analysing <= CLASS_LIMIT)
+    print(f"The limit for the first is {CLASS_LIMIT} ms: {'kept' if kept[0] else 'NOT KEPT'}")
+    return kept[0]
+
+
 def bench_readiness(build, _yardsticks):
     """How often ranges hold the truth of simulated candidates; the test report-readiness judges it."""
     print(run(os.path.join(build, "tests", "bench", "bench-readiness")).strip())
@@ -354,7 +370,7 @@ def bench_kill(build, _yardsticks):
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
     return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "draw": bench_draw, "search": bench_search, "fit": bench_fit,
-                 "store": bench_store, "progress": bench_progress, "readiness": bench_readiness, "advice": bench_advice, "kill": bench_kill}[what](build, yardsticks) else 1
+                 "store": bench_store, "progress": bench_progress, "class": bench_class, "readiness": bench_readiness, "advice": bench_advice, "kill": bench_kill}[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ struct _CharterAuthorWindow {
   GCancellable *advising;
   guint read_source;
   BannerUse banner_use;
-  char *pane; /* the one that is seen where there is room for one */
+  char *pane;   /* the one that is seen where there is room for one */
+  char *wanted; /* id of what is to be shown as soon as it is read, or NULL */
   gboolean is_narrow;
   gboolean is_leaving; /* asked, and answered */
 };
@@ -195,6 +196,17 @@ show_title (CharterAuthorWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->title));
 }
 
+/* Who came for one item of the file is led to it. */
+static void
+show_wanted (CharterAuthorWindow *self)
+{
+  g_autofree char *id = self->proof != NULL ? g_steal_pointer (&self->wanted) : NULL;
+  guint index = id != NULL ? charter_outline_find_id (self->proof->outline, id) : CHARTER_OUTLINE_NONE;
+
+  if (index != CHARTER_OUTLINE_NONE)
+    charter_source_view_set_cursor (self->source, charter_outline_get (self->proof->outline, index)->start);
+}
+
 /* The newest text wins: what was read of an older one is not shown. */
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -210,6 +222,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   show_preview (self);
   charter_problem_list_show (self->problems, self->proof, NULL);
   show_title (self);
+  show_wanted (self);
   ask_for_advice (self);
 }
 
@@ -753,6 +766,7 @@ charter_author_window_finalize (GObject *object)
   CharterAuthorWindow *self = CHARTER_AUTHOR_WINDOW (object);
 
   g_clear_object (&self->journals);
+  g_free (self->wanted);
   g_free (self->pane);
   G_OBJECT_CLASS (charter_author_window_parent_class)->finalize (object);
 }
@@ -835,8 +849,9 @@ find_window (GtkApplication *app, GFile *file)
   return NULL;
 }
 
-void
-charter_author_show (GtkApplication *app, GFile *file)
+/* Returns: (transfer none) */
+static CharterAuthorWindow *
+show (GtkApplication *app, GFile *file)
 {
   CharterAuthorWindow *self = find_window (app, file);
   gboolean is_there = self != NULL && file != NULL;
@@ -850,4 +865,23 @@ charter_author_show (GtkApplication *app, GFile *file)
   else if (!is_there)
     open_file (self, file);
   gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+void
+charter_author_show (GtkApplication *app, GFile *file)
+{
+  show (app, file);
+}
+
+void
+charter_author_show_item (GtkApplication *app, GFile *file, const char *id)
+{
+  gboolean is_there = find_window (app, file) != NULL;
+  CharterAuthorWindow *self = show (app, file);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (is_there)
+    show_wanted (self);
 }

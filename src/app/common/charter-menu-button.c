@@ -53,6 +53,7 @@ make_menu (void)
   g_menu_append (packs, _ ("_Open Pack…"), "win.open-pack");
   g_menu_append (packs, _ ("Pa_cks"), "win.show-packs");
   g_menu_append (packs, _ ("A_uthor…"), "app.author");
+  g_menu_append (packs, _ ("_Class Results"), "app.class");
   append_learner (about);
   g_menu_append (about, _ ("_Full Screen"), "win.fullscreen");
   g_menu_append (about, _ ("_Preferences"), "app.preferences");

@@ -18,6 +18,7 @@
 #include "charter-report-ideas.h"
 #include "charter-report-item-row.h"
 #include "charter-report-words.h"
+#include "charter-result-dialog.h"
 #include "charter-share-bar.h"
 #include "charter-way-out.h"
 #include "charter-widget.h"
@@ -55,6 +56,7 @@ struct _CharterReportPage {
   CharterReport *report;
   char *name;
   char *date;     /* of the attempt, for the reader */
+  char *day;      /* the same, YYYY-MM-DD */
   char *language; /* of the words around it, BCP 47 */
 
   CharterMood mood;
@@ -356,11 +358,11 @@ show (CharterReportPage *self)
 /* ---- on paper and in files ---- */
 
 static char *
-dup_date (gint64 wall)
+dup_date (gint64 wall, const char *format)
 {
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (wall / G_USEC_PER_SEC);
 
-  return g_date_time_format (when, "%x");
+  return g_date_time_format (when, format);
 }
 
 static CharterPrintReport
@@ -404,6 +406,15 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->window != NULL)
     charter_choose_place (GTK_WINDOW (self->window), _ ("Save the Report"), g_strdelimit (proposed, "/", '-'), endings,
                           G_OBJECT (self), on_place_chosen);
+}
+
+static void
+save_result_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterReportPage *self = CHARTER_REPORT_PAGE (widget);
+
+  if (self->window != NULL)
+    charter_result_dialog_show (GTK_WINDOW (self->window), self->study, self->session, self->name, self->day);
 }
 
 static void
@@ -532,6 +543,7 @@ charter_report_page_finalize (GObject *object)
   g_clear_object (&self->study);
   g_free (self->name);
   g_free (self->date);
+  g_free (self->day);
   g_free (self->language);
   G_OBJECT_CLASS (charter_report_page_parent_class)->finalize (object);
 }
@@ -571,6 +583,7 @@ charter_report_page_class_init (CharterReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "report.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "report.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "report.save-result", NULL, save_result_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.copy-drawn", NULL, copy_drawn_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
@@ -593,7 +606,8 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
   self->session = g_object_ref (session);
   self->report = charter_report_new (session);
   self->name = g_strdup (charter_quiz_get_title (session));
-  self->date = dup_date (g_get_real_time ());
+  self->date = dup_date (g_get_real_time (), "%x");
+  self->day = dup_date (g_get_real_time (), "%Y-%m-%d");
   self->language = charter_print_text_dup_language ();
   self->mood = charter_session_get_mood (session);
   self->limit = charter_session_get_limit (session);
@@ -608,12 +622,11 @@ charter_report_page_new (CharterStudy *study, CharterSession *session)
 void
 charter_report_page_set_time (CharterReportPage *self, gint64 wall)
 {
-  g_autofree char *date = NULL;
-
   g_return_if_fail (CHARTER_IS_REPORT_PAGE (self));
 
-  date = dup_date (wall);
   g_free (self->date);
-  self->date = g_steal_pointer (&date);
+  g_free (self->day);
+  self->date = dup_date (wall, "%x");
+  self->day = dup_date (wall, "%Y-%m-%d");
   adw_window_title_set_subtitle (self->title, self->date);
 }
