@@ -20,7 +20,8 @@ static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   gboolean is_name = GPOINTER_TO_UINT (column) == CHARTER_CLASS_COLUMN_QUESTION;
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", is_name ? 0.0 : 1.0, NULL);
+  GtkWidget *label
+    = g_object_new (GTK_TYPE_LABEL, "xalign", is_name ? 0.0 : 1.0, "margin-top", 6, "margin-bottom", 6, NULL);
 
   if (is_name)
     g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
