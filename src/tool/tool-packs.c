@@ -383,6 +383,7 @@ GPtrArray *
 tool_packs_load_beside (CharterPack *pack, const char *const *names)
 {
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+  g_autoptr (GPtrArray) installed = NULL;
 
   g_ptr_array_add (packs, charter_pack_ref (pack));
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
@@ -393,6 +394,9 @@ tool_packs_load_beside (CharterPack *pack, const char *const *names)
         return NULL;
       g_ptr_array_add (packs, named);
     }
-  g_ptr_array_extend_and_steal (packs, tool_packs_load_installed ());
+  installed = tool_packs_load_installed ();
+  for (guint i = 0; i < installed->len; i++)
+    if (!has_id (packs, ((CharterPack *)installed->pdata[i])->id))
+      g_ptr_array_add (packs, charter_pack_ref (installed->pdata[i]));
   return g_steal_pointer (&packs);
 }

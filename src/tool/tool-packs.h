@@ -17,8 +17,9 @@ GFile *tool_packs_open (const char *path, GError **error);
 /* All installed packs, each in the first of its languages; those that can't be read are left out.
  * Returns: (transfer full) (element-type CharterPack) */
 GPtrArray *tool_packs_load_installed (void);
-/* What an exam may be drawn from: pack, then those named, then all that are installed. names: NULL-terminated, or NULL.
- * Says on standard error which can't be loaded. Returns: (transfer full) (nullable) (element-type CharterPack) */
+/* What an exam may be drawn from: pack, then those named, then all others that are installed. names: NULL-terminated,
+ * or NULL. Says on standard error which can't be loaded. Returns: (transfer full) (nullable) (element-type CharterPack)
+ */
 GPtrArray *tool_packs_load_beside (CharterPack *pack, const char *const *names);
 /* All that were loaded stand on one shelf (charter-shelf.h), with the installed packs that those named by somebody use,
  * so that what one of them names in another is found. Takes them off it: at the end. */
