@@ -140,6 +140,7 @@ SCREENS = [
     ("exam-section-second", ["Return"]),
     ("exam-rules", [("win.show-exam", "('org.charterstudy.pmp-exam', 'train')")]),
     ("pack-with-problems", [("win.open-file", f"'{PROBLEMS}'")]),
+    ("packs", [("win.show-packs",)]),
     ("preferences", [("win.show-page", "'today'"), ("app.preferences",)]),
     ("preferences-computer", [*["shift+Tab"] * 4, "ctrl+End"]),
     ("preferences-learner", ["Down", "Return", *"Ana"]),
