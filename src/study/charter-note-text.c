@@ -169,9 +169,22 @@ append_entry (GString *out, const char *prefix, const char *text)
     }
 }
 
+/* What its author needs to find the question that is disputed, whatever has become of it since. */
+static char *
+dup_dispute (const CharterNote *dispute, CharterPack *pack)
+{
+  const CharterItem *item = find_item (dispute, pack);
+  g_autofree char *answer = item != NULL ? dup_answer_words (item, dispute->answer) : g_strdup (dispute->answer);
+  g_autofree char *mine = has_words (answer) ? g_strdup_printf (" · %s: %s", _ ("My answer"), answer) : g_strdup ("");
+  const char *release = dispute->release != NULL ? dispute->release : "";
+  const char *text = dispute->text != NULL ? dispute->text : "";
+
+  return g_strdup_printf ("%s\n%s: %s · %s: %s%s", text, _ ("Question"), dispute->item, _ ("Release"), release, mine);
+}
+
 /* Numbered steps at a line's start would become a list of their own, quotes and words do not: the kind goes first. */
 static void
-append_note (GString *out, const CharterNote *note)
+append_note (GString *out, const CharterNote *note, CharterPack *pack)
 {
   static const char *const kinds[] = {
     [CHARTER_NOTE_NOTE] = N_ ("Note"),
@@ -180,7 +193,8 @@ append_note (GString *out, const CharterNote *note)
     [CHARTER_NOTE_DISPUTE] = N_ ("Disputed"),
   };
   g_autoptr (GString) prefix = g_string_new (NULL);
-  const char *text = note->text != NULL ? note->text : "";
+  g_autofree char *text
+    = note->kind == CHARTER_NOTE_DISPUTE ? dup_dispute (note, pack) : g_strdup (note->text != NULL ? note->text : "");
 
   g_string_append_printf (prefix, "- **%s**", _ (kinds[note->kind]));
   if (has_words (note->quote))
@@ -268,7 +282,7 @@ charter_notes_to_markdown (GPtrArray *notes, CharterPack *pack)
       g_autofree char *place = charter_note_dup_place (note, pack);
       if (g_strcmp0 (place, before) != 0)
         append_heading (out, "##", place);
-      append_note (out, note);
+      append_note (out, note, pack);
       g_free (before);
       before = g_steal_pointer (&place);
     }
