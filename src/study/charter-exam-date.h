@@ -13,7 +13,7 @@ gboolean charter_exam_date_read (const char *text, GDate *date);
 /* Returns: (transfer full) */
 char *charter_exam_date_write (const GDate *date);
 
-/* today: as charter_study_get_today counts days. Returns: negative where the exam was before */
+/* today: the calendar's, as charter_study_get_calendar_day counts days. Returns: negative where the exam was before */
 int charter_exam_date_count_days (const GDate *date, int today);
 /* The day itself, by the locale. Returns: (transfer full) */
 char *charter_exam_date_dup_day (const GDate *date);

@@ -60,7 +60,7 @@ guint charter_proposals_count_minutes (guint n_questions, double pace);
  * many answers as it has. tallies: (element-type CharterTally). Returns: seconds a question */
 double charter_proposals_get_pace (const GArray *tallies);
 
-/* date: YYYY-MM-DD, or NULL. today: numbered as of charter_scheme_get_day. days: (out) from today to that day, 0 and
+/* date: YYYY-MM-DD, or NULL. today: as of charter_study_get_calendar_day. days: (out) from today to that day, 0 and
  * up. Returns: FALSE where it is no date, or one that has passed */
 gboolean charter_proposals_count_days (const char *date, int today, int *days);
 /* “Your exam is in 23 days.” Returns: (transfer full) */

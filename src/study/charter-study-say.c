@@ -193,13 +193,28 @@ charter_study_get_beginning (CharterStudy *self, int day)
   return charter_scheme_get_beginning (charter_study_get_scheme (self), day, now->tz);
 }
 
+static int
+get_day (CharterStudy *self, const CharterScheme *scheme)
+{
+  g_autoptr (CharterEvent) now = charter_study_make_event (self, CHARTER_EVENT_OTHER, NULL, NULL);
+
+  return charter_scheme_get_day (scheme, now->wall, now->tz);
+}
+
 int
 charter_study_get_today (CharterStudy *self)
 {
-  g_autoptr (CharterEvent) now = NULL;
+  g_return_val_if_fail (CHARTER_IS_STUDY (self), 0);
+
+  return get_day (self, charter_study_get_scheme (self));
+}
+
+int
+charter_study_get_calendar_day (CharterStudy *self)
+{
+  static const CharterScheme from_midnight = { .rollover = 0 };
 
   g_return_val_if_fail (CHARTER_IS_STUDY (self), 0);
 
-  now = charter_study_make_event (self, CHARTER_EVENT_OTHER, NULL, NULL);
-  return charter_scheme_get_day (charter_study_get_scheme (self), now->wall, now->tz);
+  return get_day (self, &from_midnight);
 }

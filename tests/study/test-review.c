@@ -8,6 +8,7 @@
 #include "charter-study-held.h"
 #include "charter-study-hindsight.h"
 #include "charter-study-progress.h"
+#include "charter-study-proposals.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
 #include "study-support.h"
@@ -637,6 +638,33 @@ test_left_after_midnight (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_open (fixture), ==, 0);
 }
 
+/* An exam is on a day of the calendar, also while the learner's own day still lasts. */
+static void
+test_exam_after_midnight (Fixture *fixture, gconstpointer data)
+{
+  gint64 begins;
+  int today, days;
+
+  set (fixture, "rollover", "240");
+  today = charter_study_get_today (fixture->study);
+  begins = charter_study_get_beginning (fixture->study, today);
+  test_clock_pass (&fixture->time, begins + 19 * G_TIME_SPAN_HOUR - fixture->time.wall); /* 23:00 */
+  g_assert_cmpint (charter_study_get_calendar_day (fixture->study), ==, today);
+  test_clock_pass (&fixture->time, 90 * G_TIME_SPAN_MINUTE); /* 0:30 */
+  g_assert_cmpint (charter_study_get_today (fixture->study), ==, today);
+  g_assert_cmpint (charter_study_get_calendar_day (fixture->study), ==, today + 1);
+  for (int ahead = 0; ahead <= 2; ahead++)
+    {
+      g_autoptr (GDateTime) epoch = g_date_time_new_from_unix_utc (0);
+      g_autoptr (GDateTime) exam = g_date_time_add_days (epoch, today + 1 + ahead);
+      g_autofree char *date = g_date_time_format (exam, "%Y-%m-%d");
+
+      g_assert_true (
+        charter_proposals_count_days (date, charter_study_get_calendar_day (fixture->study), &days));
+      g_assert_cmpint (days, ==, ahead);
+    }
+}
+
 /* Nobody can go on with it, on no day: it does not stay half-way for ever. */
 static void
 test_left_without_its_pack (Fixture *fixture, gconstpointer data)
@@ -1063,6 +1091,7 @@ main (int argc, char **argv)
   ADD ("/review/left-on-another-day", test_left_on_another_day);
   ADD ("/review/left-and-answered-elsewhere", test_left_and_answered_elsewhere);
   ADD ("/review/left-after-midnight", test_left_after_midnight);
+  ADD ("/review/exam-after-midnight", test_exam_after_midnight);
   ADD ("/review/left-without-its-pack", test_left_without_its_pack);
   ADD ("/review/fit-of-too-little", test_fit_of_too_little);
   ADD ("/review/fit", test_fit);

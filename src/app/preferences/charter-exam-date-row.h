@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_EXAM_DATE_ROW (charter_exam_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (CharterExamDateRow, charter_exam_date_row, CHARTER, EXAM_DATE_ROW, AdwActionRow)
 
-/* Shows what is set. saver: kept. today: as charter_study_get_today counts days. */
+/* Shows what is set. saver: kept. today: as charter_study_get_calendar_day counts days. */
 void charter_exam_date_row_show (CharterExamDateRow *self, CharterSettingSaver *saver, int today);
 
 G_END_DECLS

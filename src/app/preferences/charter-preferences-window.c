@@ -226,7 +226,7 @@ fill (CharterPreferencesWindow *self)
   gtk_switch_set_active (self->confidence,
                          g_strcmp0 (charter_setting_saver_get (self->saver, CHARTER_SETTING_ASK_CONFIDENCE), "yes")
                            == 0);
-  charter_exam_date_row_show (self->exam_date, self->saver, charter_study_get_today (study));
+  charter_exam_date_row_show (self->exam_date, self->saver, charter_study_get_calendar_day (study));
   charter_fit_group_show (self->fit, study);
   self->filling = FALSE;
 }

@@ -153,7 +153,7 @@ gboolean
 charter_plan_get_exam (CharterStudy *study, int *days)
 {
   return charter_proposals_count_days (charter_study_get_setting (study, CHARTER_SETTING_EXAM_DATE),
-                                       charter_study_get_today (study), days);
+                                       charter_study_get_calendar_day (study), days);
 }
 
 /* As many new questions as a day needs, as far as one pack has them and one sitting holds. */
