@@ -920,14 +920,28 @@ charter_application_get_learner (CharterApplication *self)
   return self->learner;
 }
 
-char *
-charter_application_dup_learner_name (CharterApplication *self)
+static char *
+dup_name (CharterApplication *self, gboolean given)
 {
   g_autoptr (CharterLearners) learners = charter_learners_new_default ();
   g_autoptr (GPtrArray) list = charter_learners_list (learners, FALSE);
   const CharterLearner *learner = self->learner != NULL ? charter_learners_find (learners, self->learner) : NULL;
 
-  return learner != NULL && list->len > 1 ? g_strdup (learner->name) : NULL;
+  if (learner == NULL || list->len < 2 || (given && !charter_learner_is_named (learner)))
+    return NULL;
+  return g_strdup (learner->name);
+}
+
+char *
+charter_application_dup_learner_name (CharterApplication *self)
+{
+  return dup_name (self, FALSE);
+}
+
+char *
+charter_application_dup_given_name (CharterApplication *self)
+{
+  return dup_name (self, TRUE);
 }
 
 void

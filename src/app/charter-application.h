@@ -42,6 +42,8 @@ gboolean charter_application_is_history_kept (CharterApplication *self);
 const char *charter_application_get_learner (CharterApplication *self);
 /* What this learner is called. Returns: (transfer full) (nullable) NULL where there is nobody else */
 char *charter_application_dup_learner_name (CharterApplication *self);
+/* The same to greet by: NULL also where nobody gave the name. Returns: (transfer full) (nullable) */
+char *charter_application_dup_given_name (CharterApplication *self);
 /* The list of learners was changed; the signal says so to all. */
 void charter_application_tell_learners (CharterApplication *self);
 /* Makes it another learner's turn. What is open is saved and left, and a new window shows what is theirs. Where their

@@ -457,7 +457,7 @@ clear_notice (CharterWindow *self)
 static void
 update_learner (CharterWindow *self)
 {
-  g_autofree char *name = charter_application_dup_learner_name (charter_window_get_app (self));
+  g_autofree char *name = charter_application_dup_given_name (charter_window_get_app (self));
 
   charter_today_page_set_learner (self->today, name);
 }

@@ -195,6 +195,14 @@ charter_learners_list (CharterLearners *self, gboolean removed)
   return list;
 }
 
+gboolean
+charter_learner_is_named (const CharterLearner *self)
+{
+  gboolean is_first = g_str_equal (self->id, CHARTER_LEARNER_FIRST);
+
+  return !g_str_equal (self->name, is_first ? _ ("First learner") : self->id);
+}
+
 const CharterLearner *
 charter_learners_find (CharterLearners *self, const char *id)
 {
@@ -227,7 +235,7 @@ put_learner (GKeyFile *file, const CharterLearner *learner)
 
   if (address != NULL)
     g_key_file_set_string (file, learner->id, "shared", address);
-  if (!g_str_equal (learner->name, _ ("First learner")))
+  if (charter_learner_is_named (learner))
     g_key_file_set_string (file, learner->id, "name", learner->name);
   if (learner->removed)
     g_key_file_set_boolean (file, learner->id, "removed", TRUE);

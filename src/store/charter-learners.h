@@ -26,6 +26,9 @@ typedef struct {
   char *shared; /* path of the folder that keeps this learner's devices in step; nullable */
 } CharterLearner;
 
+/* Whether somebody gave the name: the first one has none at first, nor has one whose list was lost. */
+gboolean charter_learner_is_named (const CharterLearner *self);
+
 /* folder: the data folder; it need not be there. Returns: (transfer full) */
 CharterLearners *charter_learners_new (GFile *folder);
 /* Of charter in the user's data folder ($XDG_DATA_HOME). */
