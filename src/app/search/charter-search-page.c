@@ -199,13 +199,14 @@ static void
 show_count (CharterSearchPage *self)
 {
   gboolean asked = *self->words != NULL && charter_finder_is_ready (self->finder);
+  gboolean found = asked && self->hits->len > 0;
   g_autofree char *words = g_strdup_printf (ngettext ("%'u result", "%'u results", self->hits->len), self->hits->len);
 
-  gtk_label_set_label (self->count, asked ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->count), asked);
+  gtk_label_set_label (self->count, found ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->count), found);
   if (asked)
-    charter_widget_announce (GTK_WIDGET (self), words);
-  gtk_stack_set_visible_child_name (self->stack, !asked ? "start" : self->hits->len > 0 ? "results" : "nothing");
+    charter_widget_announce (GTK_WIDGET (self), found ? words : _ ("Nothing Found"));
+  gtk_stack_set_visible_child_name (self->stack, !asked ? "start" : found ? "results" : "nothing");
 }
 
 static void
