@@ -76,6 +76,14 @@ charter_note_dup_title (const CharterNote *note, CharterPack *pack)
   return section != NULL ? g_strdup (section->title.plain) : charter_note_dup_place (note, pack);
 }
 
+char *
+charter_note_dup_place_beside_title (const CharterNote *note, CharterPack *pack)
+{
+  if (has_words (note->text) || has_words (note->quote))
+    return charter_note_dup_place (note, pack);
+  return g_strdup (find_section (note, pack) != NULL ? find_lesson (note, pack)->title.plain : "");
+}
+
 /* --- answers ------------------------------------------------------------------------------------------------------ */
 
 static const char *

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 char *charter_note_dup_title (const CharterNote *note, CharterPack *pack);
 /* Where it is: “The cycle · How it begins”, or a question's last line. */
 char *charter_note_dup_place (const CharterNote *note, CharterPack *pack);
+/* What its title does not tell of that; empty where it tells all. */
+char *charter_note_dup_place_beside_title (const CharterNote *note, CharterPack *pack);
 
 /* A response in words, parts by what they say: “Operations; Finance”, “Card → Category”. */
 char *charter_note_dup_response_words (const CharterItem *item, const CharterResponse *response);

@@ -156,13 +156,13 @@ add_menu (AdwActionRow *row, CharterNote *note, const char *title)
 static char *
 dup_subtitle (CharterNotesList *self, const CharterNote *note)
 {
-  g_autofree char *place = charter_note_dup_place (note, find_pack (self, note));
+  g_autofree char *place = charter_note_dup_place_beside_title (note, find_pack (self, note));
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (note->changed / G_USEC_PER_SEC);
   g_autofree char *day = when != NULL ? g_date_time_format (when, _ ("%-d %b %Y")) : g_strdup ("");
   gboolean quoted = note->quote != NULL && note->text != NULL && *note->text != '\0';
 
-  return g_strdup_printf ("%s%s%s%s · %s · %s", quoted ? "“" : "", quoted ? note->quote : "", quoted ? "”\n" : "",
-                          _ (kinds[note->kind].title), place, day);
+  return g_strdup_printf ("%s%s%s%s%s%s · %s", quoted ? "“" : "", quoted ? note->quote : "", quoted ? "”\n" : "",
+                          _ (kinds[note->kind].title), *place != '\0' ? " · " : "", place, day);
 }
 
 static GtkWidget *
