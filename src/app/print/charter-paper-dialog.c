@@ -11,6 +11,7 @@
 #include "charter-quiz.h"
 #include "charter-rows.h"
 
+#define SEED_DIGITS 7 /* wide; one may type more */
 #define MOST_VERSIONS 8 /* more can be had in a terminal */
 
 /* Kept by the dialog, and by the choice of a folder that outlives it. */
@@ -173,14 +174,20 @@ add_versions (GtkListBox *list)
 static GtkEditable *
 add_seed (GtkListBox *list, Wish *wish)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ ("Seed"), "subtitle",
+                                    _ ("The same number, the same paper"), "activatable-widget", entry, NULL);
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, charter_quiz_draw_seed () % 1000000);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Seed: the same number, the same paper"));
-  gtk_editable_set_text (GTK_EDITABLE (row), number);
-  gtk_list_box_append (list, row);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (check), wish);
-  return GTK_EDITABLE (row);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), SEED_DIGITS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), SEED_DIGITS);
+  gtk_editable_set_text (GTK_EDITABLE (entry), number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Seed"), -1);
+  adw_action_row_add_suffix (row, entry);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (check), wish);
+  return GTK_EDITABLE (entry);
 }
 
 static GtkWidget *
