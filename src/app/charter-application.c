@@ -474,8 +474,8 @@ on_help_shown (GObject *source, GAsyncResult *result, gpointer data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!g_app_info_launch_default_for_uri_finish (result, NULL) && CHARTER_IS_WINDOW (window))
-    charter_window_toast (CHARTER_WINDOW (window),
-                          _ ("The help could not be opened. It needs a help viewer, such as Yelp."));
+    charter_window_toast_fault (CHARTER_WINDOW (window),
+                                _ ("The help could not be opened. It needs a help viewer, such as Yelp."));
 }
 
 /* Of the place where one is. */

@@ -22,7 +22,7 @@ find_pack (CharterWindow *self, const char *pack_id)
   CharterPack *pack = charter_library_find_pack (charter_window_get_library (self), pack_id);
 
   if (pack == NULL)
-    charter_window_toast (self, _ ("This pack is no longer in your library."));
+    charter_window_toast_fault (self, _ ("This pack is no longer in your library."));
   return pack;
 }
 
@@ -54,7 +54,7 @@ open_lesson_now (CharterWindow *self, GVariant *parameter)
   lesson = charter_pack_find_lesson (pack, lesson_id);
   section = *section_id != '\0' ? charter_pack_find_section (pack, section_id) : NULL;
   if (lesson == NULL)
-    charter_window_toast (self, _ ("This lesson is no longer in its pack."));
+    charter_window_toast_fault (self, _ ("This lesson is no longer in its pack."));
   else
     open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
 }
@@ -77,7 +77,7 @@ open_see_now (CharterWindow *self, GVariant *parameter)
     return;
   section = charter_pack_find_section (pack, ref);
   if (section == NULL)
-    charter_window_toast (self, _ ("This section is no longer in its pack."));
+    charter_window_toast_fault (self, _ ("This section is no longer in its pack."));
   else
     open_lesson (self, pack, section->lesson, section);
 }
@@ -140,7 +140,7 @@ show_exam_now (CharterWindow *self, GVariant *parameter)
     return;
   exam = charter_pack_find_exam (pack, exam_id);
   if (exam == NULL)
-    charter_window_toast (self, _ ("This exam is no longer in its pack."));
+    charter_window_toast_fault (self, _ ("This exam is no longer in its pack."));
   else
     charter_window_push (self, charter_rules_page_new (self, pack, exam));
 }
@@ -181,7 +181,7 @@ open_note_now (CharterWindow *self, GVariant *parameter)
     = lesson != NULL && note->section != NULL ? charter_pack_find_section (pack, note->section) : NULL;
 
   if (note == NULL)
-    charter_window_toast (self, _ ("This note is no longer there."));
+    charter_window_toast_fault (self, _ ("This note is no longer there."));
   else if (lesson != NULL)
     open_lesson (self, pack, lesson, section != NULL && section->lesson == lesson ? section : NULL);
   else if (pack != NULL && note->item != NULL && charter_pack_find_item (pack, note->item) != NULL)
@@ -228,7 +228,7 @@ resume_session_now (CharterWindow *self, GVariant *parameter)
   CharterPack *pack = session != NULL ? find_pack (self, session->pack) : NULL;
 
   if (session == NULL)
-    charter_window_toast (self, _ ("This quiz is no longer open."));
+    charter_window_toast_fault (self, _ ("This quiz is no longer open."));
   else if (pack != NULL && charter_pack_find_case (pack, session->group) != NULL)
     charter_case_resume (self, study, pack, id);
   else if (pack != NULL)

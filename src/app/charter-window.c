@@ -266,7 +266,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL)
     charter_window_push (self, charter_pack_page_new (charter_window_get_library (self), file));
   else
-    charter_window_toast (self, error->message);
+    charter_window_toast_fault (self, error->message);
 }
 
 void
@@ -638,6 +638,21 @@ void
 charter_window_toast (CharterWindow *self, const char *title)
 {
   show_toast (self, charter_toast_new (title), title);
+}
+
+void
+charter_window_toast_fault (CharterWindow *self, const char *reason)
+{
+  show_toast (self, charter_toast_new_fault (reason), reason);
+}
+
+void
+charter_window_toast_outcome (CharterWindow *self, const char *done, const GError *error)
+{
+  if (error != NULL)
+    charter_window_toast_fault (self, error->message);
+  else
+    charter_window_toast (self, done);
 }
 
 void

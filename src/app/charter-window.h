@@ -64,6 +64,10 @@ const char *charter_window_get_help_page (CharterWindow *self);
 
 /* Tells something in passing, also aloud, in the place of what was told before. title: plain text. */
 void charter_window_toast (CharterWindow *self, const char *title);
+/* What went wrong: it stays until it is dismissed. */
+void charter_window_toast_fault (CharterWindow *self, const char *reason);
+/* done: told where error is NULL */
+void charter_window_toast_outcome (CharterWindow *self, const char *done, const GError *error);
 /* The same with a button. clicked: gets the toast and data; free_data: may be NULL. */
 void charter_window_toast_with_button (CharterWindow *self,
                                        const char *title,

@@ -71,6 +71,13 @@ tell (CharterAuthorWindow *self, const char *words)
 }
 
 static void
+tell_fault (CharterAuthorWindow *self, const char *reason)
+{
+  adw_toast_overlay_add_toast (self->toasts, charter_toast_new_fault (reason));
+  charter_widget_announce (GTK_WIDGET (self), reason);
+}
+
+static void
 use_banner (CharterAuthorWindow *self, BannerUse use, const char *words, const char *button)
 {
   self->banner_use = use;
@@ -507,7 +514,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     {
-      tell (self, error->message);
+      tell_fault (self, error->message);
       return;
     }
   take_file (self, file);

@@ -25,7 +25,7 @@ static gboolean
 show (CharterWindow *window, CharterStudy *study, CharterWalk *walk, const GError *error, gboolean replace)
 {
   if (walk == NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   else
     charter_case_show (window, study, walk, replace);
   return walk != NULL;

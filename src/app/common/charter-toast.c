@@ -3,6 +3,8 @@
 
 #include "charter-widget.h"
 
+#define WIDTH_OF_FAULT 60 /* characters, before it wraps */
+
 /* As the toast's own, but a status: one that appears is read out. */
 static GtkWidget *
 create_title (const char *title)
@@ -21,6 +23,23 @@ charter_toast_new (const char *title)
 
   adw_toast_set_custom_title (toast, create_title (title));
   return toast;
+}
+
+AdwToast *
+charter_toast_new_fault (const char *reason)
+{
+  AdwToast *toast = charter_toast_new (reason);
+
+  g_object_set (adw_toast_get_custom_title (toast), "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize",
+                PANGO_ELLIPSIZE_NONE, "max-width-chars", WIDTH_OF_FAULT, NULL);
+  adw_toast_set_timeout (toast, 0);
+  return toast;
+}
+
+AdwToast *
+charter_toast_new_outcome (const char *done, const GError *error)
+{
+  return error != NULL ? charter_toast_new_fault (error->message) : charter_toast_new (done);
 }
 
 static gboolean
@@ -75,6 +94,7 @@ charter_toast_lift (AdwToastOverlay *overlay)
 void
 charter_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
+  g_debug ("Told: %s", gtk_label_get_label (GTK_LABEL (adw_toast_get_custom_title (toast)))); /* for tests */
   adw_toast_overlay_add_toast (overlay, toast);
   charter_toast_lift (overlay);
 }

@@ -95,7 +95,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   if (charter_study_answer_finish (CHARTER_STUDY (source), result, &error))
     show_feedback (self);
   else if (window != NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   if (self->view != NULL && error != NULL)
     charter_item_view_set_locked (self->view, FALSE);
 }

@@ -46,10 +46,11 @@ on_saved (GObject *file, GAsyncResult *result, gpointer data)
       g_autofree char *shown = g_filename_display_name (name);
 
       words = g_strdup_printf (_ ("Saved as %s"), shown);
+      charter_window_toast (window, words);
+      return;
     }
-  else
-    words = g_strdup_printf (_ ("Nothing was saved. %s"), error->message);
-  charter_window_toast (window, words);
+  words = g_strdup_printf (_ ("Nothing was saved. %s"), error->message);
+  charter_window_toast_fault (window, words);
 }
 
 static void

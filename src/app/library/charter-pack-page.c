@@ -287,7 +287,7 @@ undo_add (AdwToast *toast, CharterPackPage *self)
   if (self->undo == NULL)
     return;
   if (!charter_library_undo (self->library, self->undo, &error) && window != NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   g_clear_pointer (&self->undo, g_variant_unref);
   show_added (self, FALSE);
 }

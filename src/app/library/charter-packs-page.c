@@ -31,7 +31,7 @@ undo_removal (AdwToast *toast, CharterPacksPage *self)
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
   if (self->undo != NULL && !charter_library_undo (self->library, self->undo, &error) && window != NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   g_clear_pointer (&self->undo, g_variant_unref);
 }
 
@@ -51,7 +51,7 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_pointer (&self->undo, g_variant_unref);
   self->undo = charter_library_remove (self->library, file, &error);
   if (self->undo == NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   else
     charter_window_toast_with_button (window, words, _ ("Undo"), G_CALLBACK (undo_removal), g_object_ref (self),
                                       (GClosureNotify)G_CALLBACK (g_object_unref));

@@ -76,7 +76,7 @@ tell_error (Deed *deed, const GError *error)
   g_autoptr (CharterWindow) window = g_weak_ref_get (&deed->window);
 
   if (window != NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   deed_free (deed);
 }
 

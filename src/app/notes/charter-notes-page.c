@@ -176,13 +176,13 @@ on_written (GObject *file, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterNotesPage) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean written = g_file_replace_contents_finish (G_FILE (file), result, NULL, &error);
   g_autofree char *name = g_file_get_basename (G_FILE (file));
   g_autofree char *words = g_strdup_printf (_ ("Saved as %s"), name);
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
+  g_file_replace_contents_finish (G_FILE (file), result, NULL, &error);
   if (window != NULL)
-    charter_window_toast (window, written ? words : error->message);
+    charter_window_toast_outcome (window, words, error);
 }
 
 static void

@@ -191,7 +191,7 @@ on_mistakes_loaded (GObject *study, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pack == NULL)
     return;
   if (error != NULL)
-    charter_window_toast (self->window, error->message);
+    charter_window_toast_fault (self->window, error->message);
   g_clear_pointer (&self->mistakes, g_hash_table_unref);
   self->mistakes = g_steal_pointer (&mistakes);
   show_mistakes (self);
@@ -294,7 +294,7 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (ids[0] == NULL)
     return;
   if (!charter_blueprint_save (&blueprint, file, self->pack->id, &error))
-    charter_window_toast (self->window, error->message);
+    charter_window_toast_fault (self->window, error->message);
   begin (self, &blueprint, ids, seed);
 }
 

@@ -64,7 +64,7 @@ on_saved (GObject *store, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean saved = charter_history_save_finish (result, &error);
 
-  tell (self, charter_toast_new (saved ? _ ("Your history was exported") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("Your history was exported"), error));
   if (saved && self->erase_next && get_window (self) != NULL)
     ask_erase (self);
   self->erase_next = FALSE;
@@ -102,7 +102,7 @@ on_undone (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
 
-  tell (self, charter_toast_new (event != NULL ? _ ("The pack is as it was before") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("The pack is as it was before"), error));
 }
 
 static void
@@ -117,7 +117,7 @@ on_reset (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (CharterAnewGroup) self = data;
   g_autoptr (GError) error = NULL;
   CharterEvent *event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
-  AdwToast *toast = charter_toast_new (event != NULL ? _ ("The pack begins anew") : error->message);
+  AdwToast *toast = charter_toast_new_outcome (_ ("The pack begins anew"), error);
 
   if (event != NULL)
     {
@@ -165,7 +165,7 @@ on_erased (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
 
-  tell (self, charter_toast_new (event != NULL ? _ ("Everything was erased") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("Everything was erased"), error));
 }
 
 static void

@@ -253,10 +253,10 @@ on_made (GObject *store, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterBackupsGroup) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean made = charter_store_back_up_finish (CHARTER_STORE (store), result, &error);
 
+  charter_store_back_up_finish (CHARTER_STORE (store), result, &error);
   gtk_widget_set_sensitive (self->make_button, TRUE);
-  tell (self, charter_toast_new (made ? _ ("A backup was made") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("A backup was made"), error));
   if (self->store != NULL)
     list (self);
 }
@@ -298,7 +298,7 @@ keep_in_step (CharterBackupsGroup *self, const char *folder)
   if (is_other || (folder == NULL && charter_application_get_keeper (self->app) == NULL))
     return !is_other;
   if (!charter_application_keep_in_step (self->app, folder, &error))
-    tell (self, charter_toast_new (error->message));
+    tell (self, charter_toast_new_fault (error->message));
   g_signal_emit (self, signals[STEP_CHANGED], 0);
   return error == NULL;
 }
@@ -349,7 +349,7 @@ on_restored (GObject *store, GAsyncResult *result, gpointer data)
   if (aside != NULL)
     tell (self, make_undo_toast (self, aside, restoring->folder));
   else
-    tell (self, charter_toast_new (done ? _ ("Your history is as it was before") : error->message));
+    tell (self, charter_toast_new_outcome (_ ("Your history is as it was before"), error));
   if (restoring->folder != NULL && aside == NULL)
     keep_in_step (self, restoring->folder);
   list (self);
@@ -384,7 +384,7 @@ on_folder_shown (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    tell (self, charter_toast_new (_ ("The folder could not be opened. It needs a file manager.")));
+    tell (self, charter_toast_new_fault (_ ("The folder could not be opened. It needs a file manager.")));
 }
 
 static void

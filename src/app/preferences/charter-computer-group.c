@@ -27,9 +27,9 @@ static guint signals[N_SIGNALS];
 static void fill (CharterComputerGroup *self);
 
 static void
-tell (CharterComputerGroup *self, const char *words)
+tell_fault (CharterComputerGroup *self, const char *reason)
 {
-  AdwToast *toast = charter_toast_new (words);
+  AdwToast *toast = charter_toast_new_fault (reason);
 
   g_signal_emit (self, signals[TOLD], 0, toast);
   g_object_unref (toast);
@@ -44,7 +44,7 @@ set (CharterComputerGroup *self, CharterSettingsKey key, int value)
   if (!charter_settings_set (self->settings, key, value, &error))
     {
       fill (self);
-      tell (self, error->message);
+      tell_fault (self, error->message);
     }
 }
 
@@ -79,7 +79,7 @@ on_remind (CharterComputerGroup *self)
   if (self->filling)
     return;
   if (!charter_reminders_switch (self->settings, gtk_switch_get_active (self->remind), &error))
-    tell (self, error->message);
+    tell_fault (self, error->message);
   fill (self);
 }
 

@@ -58,7 +58,7 @@ on_put_back (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
 
-  tell (self, charter_toast_new (event != NULL ? _ ("The schedule is as it was before") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("The schedule is as it was before"), error));
   show (self);
 }
 
@@ -74,7 +74,7 @@ on_used (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (CharterFitGroup) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
-  AdwToast *toast = charter_toast_new (event != NULL ? _ ("The schedule was changed") : error->message);
+  AdwToast *toast = charter_toast_new_outcome (_ ("The schedule was changed"), error);
 
   if (event != NULL)
     {
@@ -157,7 +157,7 @@ on_fitted (GObject *study, GAsyncResult *result, gpointer data)
   if (done)
     tell_found (self, &found);
   else
-    tell (self, charter_toast_new (error->message));
+    tell (self, charter_toast_new_fault (error->message));
 }
 
 static void

@@ -100,7 +100,7 @@ put_back (CharterLearnersGroup *self, const char *id)
 
   if (!charter_learners_put_back (self->learners, id, &error))
     {
-      tell (self, charter_toast_new (error->message));
+      tell (self, charter_toast_new_fault (error->message));
       return;
     }
   /* Translators: %s is the name of a learner. */
@@ -150,7 +150,7 @@ remove_now (gpointer data)
       tell_changed (self, NULL);
     }
   else if (error != NULL)
-    tell (self, charter_toast_new (error->message));
+    tell (self, charter_toast_new_fault (error->message));
   return G_SOURCE_REMOVE;
 }
 

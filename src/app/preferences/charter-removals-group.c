@@ -46,7 +46,7 @@ on_taken_away (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) events = charter_study_revert_finish (CHARTER_STUDY (study), result, &error);
 
-  tell (self, charter_toast_new (events != NULL ? _ ("It is as it was before") : error->message));
+  tell (self, charter_toast_new_outcome (_ ("It is as it was before"), error));
 }
 
 static void
@@ -70,7 +70,7 @@ on_brought_back (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (CharterRemovalsGroup) self = data;
   g_autoptr (GError) error = NULL;
   GPtrArray *events = charter_study_revert_finish (CHARTER_STUDY (study), result, &error);
-  AdwToast *toast = charter_toast_new (events != NULL ? get_outcome (events) : error->message);
+  AdwToast *toast = charter_toast_new_outcome (events != NULL ? get_outcome (events) : NULL, error);
 
   if (events != NULL)
     {

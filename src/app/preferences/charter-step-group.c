@@ -25,13 +25,24 @@ G_DEFINE_FINAL_TYPE (CharterStepGroup, charter_step_group, ADW_TYPE_PREFERENCES_
 enum { TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+/* Takes toast. */
+static void
+tell_toast (CharterStepGroup *self, AdwToast *toast)
+{
+  g_signal_emit (self, signals[TOLD], 0, toast);
+  g_object_unref (toast);
+}
+
 static void
 tell (CharterStepGroup *self, const char *words)
 {
-  AdwToast *toast = charter_toast_new (words);
+  tell_toast (self, charter_toast_new (words));
+}
 
-  g_signal_emit (self, signals[TOLD], 0, toast);
-  g_object_unref (toast);
+static void
+tell_fault (CharterStepGroup *self, const char *reason)
+{
+  tell_toast (self, charter_toast_new_fault (reason));
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
@@ -122,8 +133,10 @@ on_stepped (CharterStepGroup *self)
   g_autofree char *counts = last != NULL ? dup_counts (last->n_in, last->n_out) : NULL;
 
   show (self);
-  if (self->asked)
-    tell (self, counts != NULL ? counts : charter_keeper_get_trouble (self->keeper));
+  if (self->asked && counts != NULL)
+    tell (self, counts);
+  else if (self->asked)
+    tell_fault (self, charter_keeper_get_trouble (self->keeper));
   self->asked = FALSE;
 }
 
@@ -149,7 +162,7 @@ set_folder (CharterStepGroup *self, const char *folder)
   follow (self, charter_application_get_keeper (self->app));
   show (self);
   if (!done)
-    tell (self, error->message);
+    tell_fault (self, error->message);
   return done;
 }
 
@@ -162,7 +175,7 @@ folder_chosen (GObject *owner, GFile *folder)
   if (path != NULL)
     self->asked = set_folder (self, path);
   else
-    tell (self, _ ("This folder is on another computer. Choose one that this computer has itself."));
+    tell_fault (self, _ ("This folder is on another computer. Choose one that this computer has itself."));
 }
 
 static void

@@ -119,7 +119,7 @@ on_response (AdwMessageDialog *dialog, const char *response, Wish *wish)
     return;
   sheets = make_sheets (wish, &error);
   if (sheets == NULL)
-    charter_window_toast (wish->window, error->message);
+    charter_window_toast_fault (wish->window, error->message);
   else if (g_str_equal (response, "save"))
     ask_folder (wish, g_steal_pointer (&sheets));
   else

@@ -87,6 +87,7 @@ tell (gpointer data)
 
 /* ---- the end of it ---- */
 
+/* Returns: (transfer full) (nullable) NULL where it failed */
 static char *
 dup_result (Saving *saving, const GError *error)
 {
@@ -96,7 +97,7 @@ dup_result (Saving *saving, const GError *error)
                             saving->n);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup_printf (_ ("Stopped. Saved by then: %'u of %'u"), saving->n_saved, saving->n);
-  return g_strdup (error->message);
+  return NULL;
 }
 
 static void
@@ -111,7 +112,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   words = dup_result (saving, error);
   saving_free (saving);
   if (window != NULL)
-    charter_window_toast (window, words);
+    charter_window_toast_outcome (window, words, words == NULL ? error : NULL);
 }
 
 static const CharterPageSize *
@@ -130,7 +131,7 @@ charter_paper_saving_begin (CharterWindow *window, GPtrArray *sheets, GFile *fol
 
   if (path == NULL)
     {
-      charter_window_toast (window, _ ("This folder is not on this computer."));
+      charter_window_toast_fault (window, _ ("This folder is not on this computer."));
       return;
     }
   saving = saving_new (window, sheets->len);

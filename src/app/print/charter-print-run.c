@@ -98,7 +98,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GWeakRef 
     return;
   gtk_print_operation_get_error (operation, &error);
   words = g_strdup_printf (_ ("It could not be printed: %s"), error != NULL ? error->message : "");
-  charter_window_toast (CHARTER_WINDOW (parent), words);
+  charter_window_toast_fault (CHARTER_WINDOW (parent), words);
 }
 
 static void

@@ -78,10 +78,13 @@ on_saved (GObject *file, GAsyncResult *result, gpointer data)
   if (self->window == NULL)
     return;
   if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    words = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    words = g_strdup_printf (_ ("“%s” could not be saved: %s"), name, error->message);
-  charter_window_toast (self->window, words);
+    {
+      words = g_strdup_printf (_ ("Saved as “%s”"), name);
+      charter_window_toast (self->window, words);
+      return;
+    }
+  words = g_strdup_printf (_ ("“%s” could not be saved: %s"), name, error->message);
+  charter_window_toast_fault (self->window, words);
 }
 
 static void

@@ -65,7 +65,7 @@ tell (CharterProgressPage *self, const GError *error)
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
   if (window != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
 }
 
 /* ---- days ---- */

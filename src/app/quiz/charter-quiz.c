@@ -23,7 +23,7 @@ static gboolean
 show (CharterWindow *window, CharterStudy *study, CharterSession *session, const GError *error, gboolean replace)
 {
   if (session == NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   else if (replace)
     charter_window_replace (window, create_page (study, session));
   else

@@ -42,7 +42,7 @@ on_undone (GObject *study, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterEvent) event = charter_study_say_finish (CHARTER_STUDY (study), result, &error);
 
-  charter_window_toast (window, event != NULL ? _ ("The attempt counts again") : error->message);
+  charter_window_toast_outcome (window, _ ("The attempt counts again"), error);
 }
 
 static void
@@ -73,7 +73,7 @@ on_deleted (GObject *study, GAsyncResult *result, gpointer data)
   if (event != NULL && window != NULL)
     tell_deleted (self, window, g_steal_pointer (&event));
   else if (window != NULL)
-    charter_window_toast (window, error->message);
+    charter_window_toast_fault (window, error->message);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attempt.delete", TRUE);
 }
 

@@ -390,10 +390,10 @@ on_place_chosen (GObject *page, GFile *file)
   CharterReportPage *self = CHARTER_REPORT_PAGE (page);
   const CharterPrintReport what = describe (self);
   g_autoptr (GError) error = NULL;
-  gboolean saved = charter_print_report_save (&what, file, &error);
 
+  charter_print_report_save (&what, file, &error);
   if (self->window != NULL)
-    charter_window_toast (self->window, saved ? _ ("Report saved") : error->message);
+    charter_window_toast_outcome (self->window, _ ("Report saved"), error);
 }
 
 static void

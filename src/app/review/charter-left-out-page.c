@@ -38,7 +38,7 @@ on_taken_in (GObject *study, GAsyncResult *result, gpointer data)
   CharterWindow *window = self->stack != NULL ? charter_window_of (GTK_WIDGET (self)) : NULL;
 
   if (window != NULL)
-    charter_window_toast (window, event != NULL ? _ ("It will be asked again") : error->message);
+    charter_window_toast_outcome (window, _ ("It will be asked again"), error);
   if (window != NULL && event != NULL)
     load (self);
 }

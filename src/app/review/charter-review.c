@@ -79,7 +79,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
   if (session != NULL)
     show_session (wish, study, session);
   else
-    charter_window_toast (wish->window, error->message);
+    charter_window_toast_fault (wish->window, error->message);
 }
 
 void
