@@ -34,6 +34,7 @@ class Anew(preferences_window.PreferencesTest):
         self.read(r"^1, which can be undone$")
         self.walk_to(r"^Undo")
         press("space")
+        self.was_told("The pack is as it was before")
         self.read(r"^Nothing$")
         self.close_preferences()
         self.quit()
@@ -66,6 +67,7 @@ class Anew(preferences_window.PreferencesTest):
         self.read(r"^Nothing$")
         self.walk_to(r"^Undo")
         press("space")
+        self.was_told("It is as it was before")
         self.read(r"^1, which can be undone$")
         self.close_preferences()
         self.restart()
@@ -91,6 +93,7 @@ class Anew(preferences_window.PreferencesTest):
         self.read(r"^Export First…")
         self.walk_to(r"^Erase Everything( Erase Everything)?$")
         press("space")
+        self.was_told("Everything was erased")
         until("the backups to go", lambda: not self.backups(preferences_window.BACKUP))
         self.close_preferences()
         self.open_preferences("Review")
@@ -99,6 +102,24 @@ class Anew(preferences_window.PreferencesTest):
         self.restart()
         self.open_preferences("Review")
         self.wait_for_value("How Many New Questions a Day", 10)
+        self.close_preferences()
+        self.quit()
+
+    def test_not_erased(self):
+        """Who only presses Return erases nothing: the question begins on Cancel."""
+        self.start()
+        self.open_preferences("Data")
+        self.make_backup()
+        self.walk_to(r"^Erase Everything…")
+        press("Return")
+        self.read(r"^Erase Everything\?$")
+        self.wait_for_focus(r"^_?Cancel")
+        press("Return")
+        until("the question to be gone", lambda: not self.screen.find(r"^Erase Everything\?$"))
+        self.read(r"^1, of ")
+        self.assertEqual(len(self.backups(preferences_window.BACKUP)), 1)
+        with open(self.log, encoding="utf-8") as log:
+            self.assertNotIn("erased", log.read())
         self.close_preferences()
         self.quit()
 

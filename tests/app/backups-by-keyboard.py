@@ -65,6 +65,7 @@ class Backups(preferences_window.PreferencesTest):
         self.close_preferences()
         self.restore(close=False)
         press("ctrl+z")
+        self.was_told("Your history is as it was before")
         self.read(r"^3, the latest of ")  # what was restored is set aside as well
         self.close_preferences()
         self.restart()

@@ -63,6 +63,7 @@ class BuiltQuiz(window.WindowTest):
         self.assertTrue(self.screen.find(r"^Drawn with the Number$"))
         self.walk_to(r"^Copy the Number$", "shift+Tab")
         press("Return")
+        self.was_told("Number copied")
 
     def try_again(self):
         self.walk_to(r"^Try Again$")

@@ -98,8 +98,19 @@ class Case(CaseTest):
         press("Return")
         self.wait_for_focus(r"^The End$")
         self.read(r"^0%$")
-        press("Escape")
-        self.wait_for_focus(r"^Play Again: The wheel stands still$")
+
+    def delete_and_undo(self):
+        """The try that ended just now, where its ending is shown: the one before is the last then."""
+        self.walk_to(r"^This Attempt$")
+        press("space")
+        self.walk_to(r"^_?Delete This Attempt$", "Down")
+        press("Return")
+        self.read(r"^The attempt was deleted\.")
+        self.assertFalse(self.screen.find(r"^How It Ended$"))
+        self.read(r"last ending “It turns” · best 100% · last try today$")
+        self.walk_to(r"^Undo")
+        press("space")
+        self.was_told("The attempt counts again")
 
     def test_whole_case(self):
         self.start()
@@ -109,6 +120,7 @@ class Case(CaseTest):
         self.second_move_killed_while_chosen()
         self.ending()
         self.again()
+        self.delete_and_undo()
         self.read(r"^A case: you decide what happens next · last ending “The End” · best 100% · last try today$")
         self.read(r"^Play Again: The wheel stands still$")
 

@@ -54,6 +54,7 @@ class Export(window.WindowTest):
         self.start()
         self.open_preferences("Data")
         text = self.save(name)
+        self.was_told("Your history was exported")
         self.kill()
         return text
 

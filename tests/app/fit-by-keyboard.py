@@ -63,6 +63,7 @@ class Fit(window.WindowTest):
         until("the way back to go", lambda: not self.is_own())
         self.walk_to(r"^Undo")
         press("space")
+        self.was_told("The schedule is as it was before")
         until("the way back", self.is_own)
         self.restart()
         until("the way back", self.is_own)

@@ -55,7 +55,8 @@ class Learners(window.WindowTest):
         until("the dialog", lambda: window.active() == "Add a Learner")
         self.type(name)
         press("Return")
-        self.read(rf"^({name}|{name} was added)$")  # the toast may be gone again
+        self.was_told(f"{name} was added")
+        self.read(rf"^{name}$")
 
     def change_to(self, name):
         """With the one button there is: there are two learners in these tests."""
@@ -112,6 +113,7 @@ class Learners(window.WindowTest):
         self.read(r"^Removed$")
         self.assertFalse(self.screen.find(r"^Menu of: Ana$"))
         press("ctrl+z")
+        self.was_told("Ana is on the list again")
         self.read(r"^Menu of: Ana$")
 
     def test_no_history_to_open(self):
@@ -158,6 +160,21 @@ class Learners(window.WindowTest):
         self.read(r"^\d+ entries are new$")
         self.read(r"^Good \w+$")  # Today follows
         self.quit()
+        self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
+
+    def test_import_unreadable(self):
+        """Of what is there and can’t be read, whoever one is. Nothing has changed then, and a file can be chosen again."""
+        broken = os.path.join(os.environ["HOME"], "broken.jsonl")
+        os.symlink("/proc/self/mem", broken)  # its first byte is nowhere
+        self.start()
+        self.answer()
+        self.kill()
+        self.start()
+        self.import_file(broken, r"^This File Can’t Be Read$")
+        press("Escape")
+        until("the message to be gone", lambda: not self.screen.find(r"^This File Can’t Be Read$"))
+        self.read(r"^JSON Lines \(\.jsonl\) that Charter has exported")
+        self.kill()
         self.assertEqual(self.count(os.path.join(self.data, "history.db")), 1)
 
     def test_nothing_to_import(self):

@@ -83,6 +83,7 @@ class Progress(window.WindowTest):
         until("the path", lambda: self.screen.typed() == len(path))
         press("Return")
         until("the file chooser to close", lambda: len(self.screen.windows()) == 1)
+        self.was_told(f"Saved as “topics\\.{ending}”")
         return window.read_written(path)
 
     def save_svg(self):

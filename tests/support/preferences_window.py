@@ -58,8 +58,9 @@ class PreferencesTest(window.WindowTest):
         return [name for name in os.listdir(folder) if re.match(pattern, name)] if os.path.isdir(folder) else []
 
     def make_backup(self):
-        """The first one. What lasts is waited for, and not the toast, which goes by."""
+        """The first one."""
         self.walk_to(r"^Make One$")
         press("space")
         until("the backup", lambda: self.backups(BACKUP))
+        self.was_told("A backup was made")
         self.read(r"^1, of ")

@@ -267,6 +267,8 @@ class WindowTest(unittest.TestCase):
             if os.path.isdir(media):
                 shutil.copytree(media, os.path.join(self.packs, "media"), dirs_exist_ok=True)
         self.program = None
+        self.log = os.path.join(home, "charter.log")  # where the program says what its toasts told, which go by
+        open(self.log, "wb").close()
 
     def tearDown(self):
         if self.program is not None:
@@ -278,10 +280,11 @@ class WindowTest(unittest.TestCase):
     def start(self, *files, first=r"^Practice$"):
         """Starts the program with files, and waits until first can be read. What goes beyond a limit to the size of
         files fails, and does not end the program."""
-        environment = dict(os.environ, G_DEBUG="fatal-criticals")
+        environment = dict(os.environ, G_DEBUG="fatal-criticals", G_MESSAGES_DEBUG="charter")
         if self.library is not None:
             environment["CHARTER_PACKS_DIR"] = self.packs
-        self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False)
+        with open(self.log, "ab") as log:
+            self.program = subprocess.Popen([self.charter, *files], env=environment, restore_signals=False, stdout=log)
         self.screen = Screen(self.program.pid)
         self.read(first)
         until("the window to have the keyboard", lambda: self.screen.top() and (self.screen.focus() or press("Tab")))
@@ -301,6 +304,13 @@ class WindowTest(unittest.TestCase):
             return until(pattern, lambda: self.screen.find(pattern))
         except AssertionError as fault:
             raise AssertionError(f"{fault}; to be read is: {' | '.join(self.screen.names())}") from None
+
+    def was_told(self, pattern):
+        """By a toast, which may be gone again."""
+        def look():
+            with open(self.log, encoding="utf-8", errors="replace") as log:
+                return re.search(rf"Told: {pattern}$", log.read(), re.MULTILINE)
+        until(f"to be told: {pattern}", look)
 
     def wait_for_focus(self, pattern):
         return until(f"focus on {pattern}", lambda: re.search(pattern, self.screen.focus()))
