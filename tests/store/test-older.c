@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files of earlier releases, saved by those (tests/fixtures/store): each is copied first, gets what came since, and
- * keeps what it has. */
+ * keeps what it has. The last is of today's tables, and is ready for what comes next. */
 #include "charter-backups.h"
 #include "store-support.h"
 
@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define N_OLDER 4
+#define N_OLDER 5
 #define PACK "org.example.study"
 
 static sqlite3 *
@@ -148,6 +148,18 @@ assert_changed (CharterStore *store)
   g_assert_cmpuint (steps->n_reviews, ==, 5);
 }
 
+/* Of two moves that could show it, one did, and the other later did not. */
+static void
+assert_misled (CharterStore *store)
+{
+  CharterSlip slip;
+
+  g_assert_true (load_scene_slip (store, "gate", "two", &slip));
+  g_assert_cmpuint (slip.n_offered, ==, 2);
+  g_assert_cmpuint (slip.n_shown, ==, 1);
+  g_assert_false (slip.shows_still);
+}
+
 static void
 assert_backed_up (const Place *place, guint version)
 {
@@ -183,6 +195,8 @@ test_older (gconstpointer data)
     assert_said (store);
   if (version >= 4)
     assert_changed (store);
+  if (version >= 5)
+    assert_misled (store);
   assert_moves_tell_from_now_on (store);
   commit (store, make_begun ("after", 2, NOW));
   assert_verified (store);
