@@ -34,7 +34,8 @@ struct _CharterApplication {
   gboolean is_authoring;       /* begun with a window to write in, and so with no other */
   gboolean class_wanted;       /* the same */
   GPtrArray *results;          /* GFile: what is to be read for it, or NULL */
-  char *trouble;               /* why the history or the settings could not be read */
+  char *trouble;               /* what to say of a history or of settings that could not be read */
+  GError *failure;             /* why the history could not be opened, or NULL */
   guint service;               /* the history's on the session bus */
 
   CharterReminders *reminders;
@@ -153,7 +154,10 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL)
     {
       g_free (self->trouble);
-      self->trouble = g_strdup_printf (_ ("Your answers are not being kept. %s"), error->message);
+      self->trouble = g_strdup_printf (
+        /* Translators: %s is one or two sentences that tell why. */
+        _ ("Your answers are not being kept. %s Preferences can try again, or restore a backup."), error->message);
+      self->failure = g_steal_pointer (&error);
     }
   notice_changed (self);
   read_ahead (self);
@@ -227,6 +231,7 @@ let_go (CharterApplication *self)
   g_clear_object (&self->store);
   g_clear_pointer (&self->learner, g_free);
   g_clear_pointer (&self->trouble, g_free);
+  g_clear_error (&self->failure);
   g_object_unref (self->library);
   self->library = make_library ();
   self->reading = FALSE;
@@ -276,9 +281,11 @@ present (CharterApplication *self, CharterWindow *window)
 /* --- another learner's turn --------------------------------------------------------------------------------------- */
 
 static void
-tell_not_changed (CharterWindow *window, const char *reason)
+tell_not_changed (CharterApplication *self, CharterWindow *window, const char *reason)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("The Learner Was Not Changed"), reason);
+  gboolean again = g_strcmp0 (self->next_learner, self->learner) == 0;
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (window), again ? _ ("Your History Could Not Be Opened") : _ ("The Learner Was Not Changed"), reason);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -290,12 +297,12 @@ end_change (CharterApplication *self, const char *reason)
 {
   CharterWindow *window = ensure_window (self);
 
-  g_clear_pointer (&self->next_learner, g_free);
   if (self->next != NULL)
     charter_store_close (self->next);
   g_clear_object (&self->next);
   present (self, window);
-  tell_not_changed (window, reason);
+  tell_not_changed (self, window, reason);
+  g_clear_pointer (&self->next_learner, g_free);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -354,13 +361,15 @@ be_as_large_as (GtkWindow *window, GtkWindow *other)
 
 /* In a new window, so that nothing of the one before can stay in it. */
 static void
-show_learner (CharterApplication *self)
+show_learner (CharterApplication *self, gboolean again)
 {
   g_autoptr (GPtrArray) before = list_windows (self, TRUE);
   CharterWindow *window = charter_window_new (self);
   g_autofree char *name = charter_application_dup_learner_name (self);
   /* Translators: %s is the name of a learner. */
-  g_autofree char *words = name != NULL ? g_strdup_printf (_ ("%s is learning now"), name) : NULL;
+  g_autofree char *words = again          ? g_strdup (_ ("Your history is open again"))
+                           : name != NULL ? g_strdup_printf (_ ("%s is learning now"), name)
+                                          : NULL;
 
   if (before->len > 0)
     be_as_large_as (GTK_WINDOW (window), before->pdata[0]);
@@ -375,15 +384,17 @@ static void
 take_turn (CharterApplication *self)
 {
   g_autoptr (CharterStore) before = g_steal_pointer (&self->store);
+  gboolean again = g_strcmp0 (self->next_learner, self->learner) == 0;
 
   keep_in_step (self, NULL);
   g_clear_object (&self->study);
   if (before == NULL)
     g_clear_pointer (&self->trouble, g_free);
+  g_clear_error (&self->failure);
   g_free (self->learner);
   self->learner = g_steal_pointer (&self->next_learner);
   take_store (self, g_steal_pointer (&self->next));
-  show_learner (self);
+  show_learner (self, again);
   if (before != NULL)
     {
       g_signal_handlers_disconnect_by_data (before, self);
@@ -438,21 +449,36 @@ on_next_opened (GObject *source, GAsyncResult *result, gpointer data)
     make_current (self);
 }
 
-void
-charter_application_change_learner (CharterApplication *self, const char *id)
+/* backup: NULL for what they have. */
+static void
+open_next (CharterApplication *self, const char *id, const char *backup)
 {
   g_autoptr (CharterLearners) learners = charter_learners_new_default ();
-  g_autoptr (GFile) history = NULL;
+  g_autoptr (GFile) history = charter_learners_dup_file (learners, id);
 
-  g_return_if_fail (charter_application_is_ready (self));
-
-  if (self->next_learner != NULL || g_str_equal (id, self->learner))
+  if (self->next_learner != NULL)
     return;
   g_application_hold (G_APPLICATION (self)); /* there may be no window for a moment */
   self->next_learner = g_strdup (id);
   close_others (self);
-  history = charter_learners_dup_file (learners, id);
-  charter_store_open_async (history, g_get_real_time (), NULL, on_next_opened, g_object_ref (self));
+  charter_store_open_backup_async (history, backup, g_get_real_time (), NULL, on_next_opened, g_object_ref (self));
+}
+
+void
+charter_application_change_learner (CharterApplication *self, const char *id)
+{
+  g_return_if_fail (charter_application_is_ready (self));
+
+  if (!g_str_equal (id, self->learner))
+    open_next (self, id, NULL);
+}
+
+void
+charter_application_open_again (CharterApplication *self, const char *backup)
+{
+  g_return_if_fail (charter_application_is_ready (self) && self->store == NULL);
+
+  open_next (self, self->learner, backup);
 }
 
 /* --- actions ------------------------------------------------------------------------------------------------------ */
@@ -844,6 +870,7 @@ charter_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_free (self->trouble);
+  g_clear_error (&self->failure);
   g_free (self->learner);
   g_free (self->next_learner);
 
@@ -979,6 +1006,12 @@ gboolean
 charter_application_is_history_kept (CharterApplication *self)
 {
   return self->store != NULL;
+}
+
+const GError *
+charter_application_get_failure (CharterApplication *self)
+{
+  return self->failure;
 }
 
 const char *

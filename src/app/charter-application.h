@@ -50,6 +50,12 @@ void charter_application_tell_learners (CharterApplication *self);
  * history can't be opened, or something of this learner's can't be saved, it stays this one's turn, and the person is
  * told. Once ready. */
 void charter_application_change_learner (CharterApplication *self, const char *id);
+/* Why this learner's history could not be opened. Returns: (transfer none) (nullable) NULL where it is, or is being
+ * opened */
+const GError *charter_application_get_failure (CharterApplication *self);
+/* Tries that again, as when another learner's turn comes; where it fails again, the person is told. backup: the name of
+ * the one that is to take the place of what can't be opened, or NULL. Once ready, where there is no history. */
+void charter_application_open_again (CharterApplication *self, const char *backup);
 /* Where this learner's history is. Returns: (transfer full) */
 GFile *charter_application_dup_history (CharterApplication *self);
 

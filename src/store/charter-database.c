@@ -328,21 +328,33 @@ set_place_error (const char *path, int reason, GError **error)
                _ ("Answers can’t be kept in %s: %s."), path, g_strerror (reason));
 }
 
+static void
+set_taken_error (const char *path, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+               /* Translators: %s is the place of a file or folder. */
+               _ ("Answers can’t be kept in %s: something else has this name. It was left as it is."), path);
+}
+
 /* SQLite makes its other files readable like the first one, which is made here. A file that is there is not touched:
  * closing any other handle of it would drop the locks of a connection in this process. */
 static gboolean
 make_private_file (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = -1;
+  int fd = -1, reason;
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd >= 0)
     return g_close (fd, error);
-  if (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  reason = errno;
+  if (reason == EEXIST && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return TRUE;
-  set_place_error (path, errno, error);
+  if (reason == EEXIST || reason == ENOTDIR)
+    set_taken_error (g_file_test (folder, G_FILE_TEST_IS_DIR) ? path : folder, error);
+  else
+    set_place_error (path, reason, error);
   return FALSE;
 }
 

@@ -23,25 +23,43 @@ dup_aside_name (const char *path, gint64 wall)
   return name;
 }
 
+/* What belongs to it follows. Returns: FALSE with errno where it stays */
+static gboolean
+move_whole (const char *from, const char *to)
+{
+  static const char *const belongings[] = { "-wal", "-shm" };
+
+  if (g_rename (from, to) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    {
+      g_autofree char *part = g_strconcat (from, belongings[i], NULL);
+      g_autofree char *there = g_strconcat (to, belongings[i], NULL);
+      g_rename (part, there);
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable) its new path */
+static char *
+set_aside (const char *path, gint64 wall, GError **error)
+{
+  g_autofree char *name = dup_aside_name (path, wall);
+
+  if (move_whole (path, name))
+    return g_steal_pointer (&name);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               /* Translators: %s is the technical reason. */
+               _ ("The file of answers can’t be set aside: %s. It is as it was."), g_strerror (errno));
+  return NULL;
+}
+
 char *
 charter_restore_set_aside (const char *path, gint64 wall, GError **error)
 {
-  static const char *const belongings[] = { "-wal", "-shm" };
-  g_autofree char *name = dup_aside_name (path, wall);
+  g_autofree char *name = set_aside (path, wall, error);
 
-  if (g_rename (path, name) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-                   _ ("The file of answers is damaged and can’t be set aside: %s."), g_strerror (errno));
-      return NULL;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
-    {
-      g_autofree char *from = g_strconcat (path, belongings[i], NULL);
-      g_autofree char *to = g_strconcat (name, belongings[i], NULL);
-      g_rename (from, to);
-    }
-  return g_path_get_basename (name);
+  return name != NULL ? g_path_get_basename (name) : NULL;
 }
 
 static gboolean
@@ -124,6 +142,33 @@ move (const char *from, const char *to, GError **error)
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
                /* Translators: %s is the technical reason. */
                _ ("The backup can’t be put in place: %s. Your answers are as they were."), g_strerror (errno));
+  return FALSE;
+}
+
+void
+charter_restore_replace_back (const char *aside, const char *path)
+{
+  charter_database_remove (path);
+  if (aside != NULL)
+    move_whole (aside, path);
+}
+
+gboolean
+charter_restore_replace (const char *backup, const char *path, gint64 wall, char **aside, GError **error)
+{
+  g_autofree char *prepared = charter_restore_prepare (backup, path, error);
+  gboolean done = prepared != NULL;
+
+  *aside = NULL;
+  if (done && g_file_test (path, G_FILE_TEST_EXISTS))
+    done = (*aside = set_aside (path, wall, error)) != NULL;
+  if (done && move (prepared, path, error))
+    return TRUE;
+  if (prepared != NULL)
+    charter_database_remove (prepared);
+  if (*aside != NULL)
+    move_whole (*aside, path);
+  g_clear_pointer (aside, g_free);
   return FALSE;
 }
 

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable) its new name */
 char *charter_restore_set_aside (const char *path, gint64 wall, GError **error);
 
+/* Puts a backup in the place of what can't be opened, which is set aside the same way, with what belongs to it. Nobody
+ * may have it open. backup: its path. aside: (out) (transfer full) the new path of what was there, NULL for nothing.
+ * After an error all is as it was. */
+gboolean charter_restore_replace (const char *backup, const char *path, gint64 wall, char **aside, GError **error);
+/* The way back. aside: as above. */
+void charter_restore_replace_back (const char *aside, const char *path);
+
 /* Puts the latest good copy in the file's place, where there is no file now. with_aside: also one that was set aside
  * for another. n_damaged: how many later ones were passed over because they are damaged.
  * Returns: (transfer full) (nullable) the copy's date as YYYY-MM-DD, or NULL where there is none. */

@@ -230,6 +230,7 @@ charter_store_new_in_memory (void)
 
 typedef struct {
   char *path;
+  char *backup; /* its name, or NULL for the file as it is */
   gint64 wall;
 } Opening;
 
@@ -237,7 +238,54 @@ static void
 opening_free (Opening *opening)
 {
   g_free (opening->path);
+  g_free (opening->backup);
   g_free (opening);
+}
+
+/* What another program has open must not be moved from under it. */
+static gboolean
+can_be_replaced (const GError *reason)
+{
+  return !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_BUSY);
+}
+
+static CharterStore *
+open_replaced (const Opening *opening, GMainContext *context, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (opening->path);
+  g_autofree char *backup = g_build_filename (folder, "backups", opening->backup, NULL);
+  g_autofree char *aside = NULL;
+  g_autofree char *name = NULL;
+  CharterStore *self;
+
+  if (!charter_restore_replace (backup, opening->path, opening->wall, &aside, error))
+    return NULL;
+  self = open_store (opening->path, opening->wall, context, error);
+  if (self == NULL)
+    {
+      charter_restore_replace_back (aside, opening->path);
+      return NULL;
+    }
+  name = aside != NULL ? g_path_get_basename (aside) : NULL;
+  if (self->notice == NULL && name != NULL)
+    /* Translators: %s is a file’s name. */
+    self->notice = g_strdup_printf (_ ("The backup was restored. What stood in its place was set aside as “%s”."), name);
+  return self;
+}
+
+static CharterStore *
+open_backup (const Opening *opening, GMainContext *context, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  CharterStore *self = open_store (opening->path, opening->wall, context, &reason);
+
+  if (self == NULL && can_be_replaced (reason))
+    return open_replaced (opening, context, error);
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (self->notice == NULL)
+    self->notice = g_strdup (_ ("Your history could be opened after all, so it is as it was and no backup was restored."));
+  return self;
 }
 
 static void
@@ -245,7 +293,9 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 {
   Opening *opening = data;
   GError *error = NULL;
-  CharterStore *self = open_store (opening->path, opening->wall, g_task_get_context (task), &error);
+  CharterStore *self = opening->backup != NULL
+                         ? open_backup (opening, g_task_get_context (task), &error)
+                         : open_store (opening->path, opening->wall, g_task_get_context (task), &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -254,8 +304,12 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 }
 
 void
-charter_store_open_async (
-  GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+charter_store_open_backup_async (GFile *file,
+                                 const char *name,
+                                 gint64 wall,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Opening *opening;
@@ -264,11 +318,17 @@ charter_store_open_async (
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   opening = g_new (Opening, 1);
-  opening->path = g_file_get_path (file);
-  opening->wall = wall;
-  g_task_set_source_tag (task, charter_store_open_async);
+  *opening = (Opening){ g_file_get_path (file), g_strdup (name), wall };
+  g_task_set_source_tag (task, charter_store_open_backup_async);
   g_task_set_task_data (task, opening, (GDestroyNotify)opening_free);
   g_task_run_in_thread (task, run_open);
+}
+
+void
+charter_store_open_async (
+  GFile *file, gint64 wall, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  charter_store_open_backup_async (file, NULL, wall, cancellable, callback, user_data);
 }
 
 CharterStore *

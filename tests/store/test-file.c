@@ -512,6 +512,124 @@ test_missing (void)
   assert_verified (store);
 }
 
+/* Returns: (nullable) the store that a backup began, which took the place of what can't be opened */
+static CharterStore *
+open_backup (const Place *place, const char *backup, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *name = g_path_get_basename (backup);
+
+  charter_store_open_backup_async (place->file, name, NOW + DAY, NULL, keep_result, &result);
+  return charter_store_open_finish (await_result (&result), error);
+}
+
+/* Twenty answers are in the backup, and two more in the file, which a newer release has had since. */
+static char *
+fill_beyond_backup (const Place *place)
+{
+  char *backup = NULL;
+
+  fill (place, "one", 20);
+  open_until_backed_up (place, NOW);
+  count_backups (place, &backup);
+  fill (place, "two", 2);
+  run_sql (place, "PRAGMA user_version = 99", SQLITE_OK);
+  return backup;
+}
+
+static void
+test_newer_replaced (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autofree char *backup = NULL, *before = NULL, *aside = NULL, *after = NULL;
+  gsize size, size_after;
+
+  place_init (&place);
+  backup = fill_beyond_backup (&place);
+  g_assert_true (g_file_get_contents (g_file_peek_path (place.file), &before, &size, NULL));
+  store = open_backup (&place, backup, NULL);
+  g_assert_cmpuint (charter_store_get_open_session (store, "one")->n_answered, ==, 20);
+  g_assert_null (charter_store_get_open_session (store, "two"));
+  assert_verified (store);
+  aside = place_find (&place, "damaged");
+  g_assert_nonnull (strstr (charter_store_get_notice (store), "set aside as “"));
+  g_assert_true (g_file_get_contents (aside, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size, after, size_after);
+}
+
+/* What is in the way may be no file at all. */
+static void
+test_folder_replaced (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autofree char *backup = NULL, *aside = NULL;
+
+  place_init (&place);
+  backup = fill_beyond_backup (&place);
+  g_assert_cmpint (g_unlink (g_file_peek_path (place.file)), ==, 0);
+  g_assert_cmpint (g_mkdir (g_file_peek_path (place.file), 0700), ==, 0);
+  assert_open_fails (&place, G_IO_ERROR_NOT_REGULAR_FILE);
+  store = open_backup (&place, backup, NULL);
+  g_assert_nonnull (store);
+  aside = place_find (&place, "damaged");
+  g_assert_true (g_file_test (aside, G_FILE_TEST_IS_DIR));
+}
+
+static void
+assert_not_replaced (const Place *place, const char *backup, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize size, size_after;
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (place->file), &before, &size, NULL));
+  g_assert_null (open_backup (place, backup, &error));
+  g_assert_error (error, G_IO_ERROR, code);
+  g_assert_true (g_file_get_contents (g_file_peek_path (place->file), &after, &size_after, NULL));
+  g_assert_cmpmem (before, size, after, size_after);
+  g_assert_null (place_find (place, "damaged"));
+  g_assert_null (place_find (place, "restored"));
+}
+
+/* Not by a damaged backup, nor by one that is not there, nor where somebody has the file open. */
+static void
+test_not_replaced (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autofree char *backup = NULL;
+
+  place_init (&place);
+  backup = fill_beyond_backup (&place);
+  assert_not_replaced (&place, "history-2020-01-01.db", G_IO_ERROR_NOT_FOUND);
+  run_sql (&place, "PRAGMA user_version = 5", SQLITE_OK);
+  store = open_store (&place);
+  assert_not_replaced (&place, backup, G_IO_ERROR_BUSY);
+  charter_store_close (store);
+  run_sql (&place, "PRAGMA user_version = 99", SQLITE_OK);
+  g_assert_true (g_file_set_contents (backup, "nothing", -1, NULL));
+  assert_not_replaced (&place, backup, G_IO_ERROR_INVALID_DATA);
+}
+
+/* What can be opened after all is opened, whatever was asked for. */
+static void
+test_no_need_to_replace (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (CharterStore) store = NULL;
+  g_autofree char *backup = NULL;
+
+  place_init (&place);
+  backup = fill_beyond_backup (&place);
+  run_sql (&place, "PRAGMA user_version = 5", SQLITE_OK);
+  store = open_backup (&place, backup, NULL);
+  g_assert_nonnull (charter_store_get_open_session (store, "two"));
+  g_assert_nonnull (strstr (charter_store_get_notice (store), "no backup was restored"));
+  g_assert_null (place_find (&place, "damaged"));
+}
+
 /* A great file is not looked through when it is opened: the backup finds the damage, keeps the good copy, says so,
  * and the next opening puts it right. */
 static void
@@ -568,6 +686,10 @@ main (int argc, char **argv)
   g_test_add_func ("/file/restored-from-the-last-good-one", test_restored_from_the_last_good_one);
   g_test_add_func ("/file/emptied", test_emptied);
   g_test_add_func ("/file/missing", test_missing);
+  g_test_add_func ("/file/newer-replaced", test_newer_replaced);
+  g_test_add_func ("/file/folder-replaced", test_folder_replaced);
+  g_test_add_func ("/file/not-replaced", test_not_replaced);
+  g_test_add_func ("/file/no-need-to-replace", test_no_need_to_replace);
   g_test_add_func ("/file/damage-found-by-backup", test_damage_found_by_backup);
   return g_test_run ();
 }

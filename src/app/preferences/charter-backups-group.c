@@ -15,7 +15,7 @@ struct _CharterBackupsGroup {
   AdwExpanderRow *list;
 
   CharterApplication *app; /* borrowed */
-  CharterStore *store;
+  CharterStore *store; /* NULL where the history could not be opened */
   GFile *history;
   char *learner; /* whose they are */
   GFileMonitor *monitor;
@@ -23,6 +23,7 @@ struct _CharterBackupsGroup {
   GCancellable *listing;
   GPtrArray *backups; /* of CharterBackupFile */
   GPtrArray *rows;    /* borrowed, of the list */
+  char *rescuer;      /* name of the backup that is about to take the place of what can't be opened, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CharterBackupsGroup, charter_backups_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -52,11 +53,47 @@ get_size (const CharterBackupFile *backup)
   return info != NULL ? (guint64)g_file_info_get_size (info) : 0;
 }
 
+/* This window goes with it, and the dialog that asked, which has to be done first. */
+static gboolean
+rescue (gpointer data)
+{
+  CharterBackupsGroup *self = data;
+  g_autofree char *name = g_steal_pointer (&self->rescuer);
+
+  if (name != NULL)
+    charter_application_open_again (self->app, name);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_response (AdwMessageDialog *dialog, const char *response, CharterBackupsGroup *self)
 {
-  if (g_str_equal (response, "restore"))
-    restore (self, g_object_get_data (G_OBJECT (dialog), "name"), NULL, FALSE);
+  const char *name = g_object_get_data (G_OBJECT (dialog), "name");
+
+  if (!g_str_equal (response, "restore"))
+    return;
+  if (self->store != NULL)
+    restore (self, name, NULL, FALSE);
+  else
+    {
+      g_free (self->rescuer);
+      self->rescuer = g_strdup (name);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rescue, g_object_ref (self), g_object_unref);
+    }
+}
+
+/* Where what stands in the history's place can't be opened. Returns: (transfer full) */
+static char *
+dup_rescue_question (const char *when, guint n)
+{
+  return g_strdup_printf (
+    /* Translators: %s is a date. */
+    ngettext ("Your history becomes what it was on %s, with %'u answer. What stands in its place now is set aside beside "
+              "it under another name; nothing of it is deleted.",
+              "Your history becomes what it was on %s, with %'u answers. What stands in its place now is set aside "
+              "beside it under another name; nothing of it is deleted.",
+              n),
+    when, n);
 }
 
 /* Returns: (transfer full) */
@@ -74,6 +111,8 @@ dup_question (CharterBackupsGroup *self, const CharterBackupFile *backup)
               n),
     when, n);
 
+  if (self->store == NULL)
+    return dup_rescue_question (when, n);
   if (charter_application_get_keeper (self->app) == NULL)
     return g_steal_pointer (&words);
   return g_strjoin ("\n\n", words,
@@ -141,7 +180,7 @@ save_focus (CharterBackupsGroup *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    gtk_widget_grab_focus (self->make_button);
+    gtk_widget_grab_focus (self->store != NULL ? self->make_button : GTK_WIDGET (self->list));
 }
 
 static void
@@ -422,6 +461,7 @@ charter_backups_group_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->history);
   g_free (self->learner);
+  g_free (self->rescuer);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
 
@@ -464,6 +504,7 @@ charter_backups_group_show (CharterBackupsGroup *self, CharterApplication *app)
 
   self->app = app;
   g_set_object (&self->store, charter_application_get_store (app));
+  gtk_widget_set_visible (GTK_WIDGET (self->make_row), self->store != NULL);
   g_set_object (&self->history, history);
   g_free (self->learner);
   self->learner = g_strdup (charter_application_get_learner (app));

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_BACKUPS_GROUP (charter_backups_group_get_type ())
 G_DECLARE_FINAL_TYPE (CharterBackupsGroup, charter_backups_group, CHARTER, BACKUPS_GROUP, AdwPreferencesGroup)
 
-/* Lists those of the learner whose history is open. app: borrowed; it outlives the group. */
+/* Lists those of the learner whose history is open, or can't be: a backup then takes its place. app: borrowed; it
+ * outlives the group. */
 void charter_backups_group_show (CharterBackupsGroup *self, CharterApplication *app);
 /* Looks again where their names have changed. */
 void charter_backups_group_refresh (CharterBackupsGroup *self);

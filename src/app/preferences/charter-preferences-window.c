@@ -12,6 +12,7 @@
 #include "charter-fit-group.h"
 #include "charter-learners-group.h"
 #include "charter-removals-group.h"
+#include "charter-rescue-group.h"
 #include "charter-rows.h"
 #include "charter-setting-saver.h"
 #include "charter-step-group.h"
@@ -47,6 +48,7 @@ struct _CharterPreferencesWindow {
   AdwComboRow *rollover;
   CharterLearnersGroup *learners;
   CharterFitGroup *fit;
+  CharterRescueGroup *rescue;
   CharterBackupsGroup *backups;
   CharterStepGroup *step;
   CharterRemovalsGroup *removals;
@@ -361,6 +363,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   g_type_ensure (CHARTER_TYPE_FIT_GROUP);
   g_type_ensure (CHARTER_TYPE_LEARNERS_GROUP);
   g_type_ensure (CHARTER_TYPE_REMOVALS_GROUP);
+  g_type_ensure (CHARTER_TYPE_RESCUE_GROUP);
   g_type_ensure (CHARTER_TYPE_STEP_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
@@ -385,6 +388,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, learners);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, backups);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, rescue);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, step);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, removals);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, anew);
@@ -408,11 +412,35 @@ charter_preferences_window_init (CharterPreferencesWindow *self)
   charter_row_be_toggle (self->confidence_row, GTK_WIDGET (self->confidence));
 }
 
+/* What is kept, or what can be done where nothing is. */
+static void
+show_data (CharterPreferencesWindow *self, CharterStudy *study, CharterStore *store)
+{
+  const GError *failure = charter_application_get_failure (self->app);
+  gboolean is_held = g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_BUSY); /* by whom nothing may be taken */
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rescue), store == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->backups), !is_held);
+  gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->removals), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
+  charter_backups_group_show (self->backups, self->app);
+  if (store == NULL)
+    {
+      charter_rescue_group_show (self->rescue, self->app);
+      charter_banner_tell_note (self->banner,
+                                _ ("Your history could not be opened, so what you set here is forgotten."));
+      return;
+    }
+  charter_step_group_show (self->step, self->app);
+  charter_removals_group_show (self->removals, study, charter_application_get_library (self->app));
+  charter_anew_group_show (self->anew, study, store, charter_application_get_library (self->app));
+}
+
 static void
 show_history (CharterPreferencesWindow *self)
 {
   CharterStudy *study = charter_application_get_study (self->app);
-  CharterStore *store = charter_application_get_store (self->app);
 
   self->saver = charter_setting_saver_new (study);
   g_signal_connect_swapped (self->saver, "failed", G_CALLBACK (on_failed), self);
@@ -421,19 +449,7 @@ show_history (CharterPreferencesWindow *self)
   fill (self);
   charter_computer_group_show (self->computer, self->app);
   charter_learners_group_show (self->learners, self->app);
-  gtk_widget_set_visible (GTK_WIDGET (self->backups), store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->step), store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->removals), store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->anew), store != NULL);
-  if (store != NULL)
-    {
-      charter_backups_group_show (self->backups, self->app);
-      charter_step_group_show (self->step, self->app);
-      charter_removals_group_show (self->removals, study, charter_application_get_library (self->app));
-      charter_anew_group_show (self->anew, study, store, charter_application_get_library (self->app));
-    }
-  else
-    charter_banner_tell_note (self->banner, _ ("Your history could not be opened, so what you set here is forgotten."));
+  show_data (self, study, charter_application_get_store (self->app));
 }
 
 /* As large as the parent where that is small: a phone's. */
