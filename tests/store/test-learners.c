@@ -78,7 +78,10 @@ test_several (void)
   learners = open_learners (&place);
   zoe = add (learners, "Zoé");
   ana = add (learners, "Ana / ../ \"[x]\"");
+  g_assert_true (charter_learner_is_named (charter_learners_find (learners, zoe)));
+  g_assert_false (charter_learner_is_named (charter_learners_find (learners, CHARTER_LEARNER_FIRST)));
   g_assert_true (charter_learners_rename (learners, CHARTER_LEARNER_FIRST, "  Mira ", NULL));
+  g_assert_true (charter_learner_is_named (charter_learners_find (learners, CHARTER_LEARNER_FIRST)));
   g_assert_true (charter_learners_set_current (learners, zoe, NULL));
   again = open_learners (&place);
   assert_names (again, FALSE, "Mira,Ana / ../ \"[x]\",Zoé");

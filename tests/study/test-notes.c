@@ -368,6 +368,31 @@ test_markdown (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_place_beside_title (const CharterNote *note, CharterPack *pack, const char *expected)
+{
+  g_autofree char *place = charter_note_dup_place_beside_title (note, pack);
+
+  g_assert_cmpstr (place, ==, expected);
+}
+
+/* A bookmark's title is its section; of the place only the lesson is left to tell. */
+static void
+test_place_beside_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CharterNote) note = charter_note_new (CHARTER_NOTE_BOOKMARK, NULL, PACK);
+  g_autoptr (CharterPack) pack = load_pack ("review.xml");
+  g_autofree char *whole = NULL;
+
+  note->lesson = g_strdup ("ends");
+  assert_place_beside_title (note, pack, "");
+  note->section = g_strdup ("ends-when");
+  whole = charter_note_dup_place (note, pack);
+  assert_place_beside_title (note, pack, charter_pack_find_lesson (pack, "ends")->title.plain);
+  note->text = g_strdup ("To be read again");
+  assert_place_beside_title (note, pack, whole);
+}
+
+static void
 test_letter (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CharterNote) dispute = new_item_note (CHARTER_NOTE_DISPUTE, "who", "It is not.");
@@ -403,6 +428,7 @@ main (int argc, char **argv)
   ADD ("/notes/reset-leaves-notes", test_reset_leaves_notes);
   ADD ("/notes/lists", test_lists);
   ADD ("/notes/markdown", test_markdown);
+  ADD ("/notes/place-beside-title", test_place_beside_title);
   ADD ("/notes/letter", test_letter);
   g_test_add_func ("/notes/tidy", test_tidy);
   g_test_add_func ("/notes/quotes", test_quotes);
