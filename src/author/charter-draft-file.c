@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (CharterDraftFile, charter_draft_file, G_TYPE_OBJECT)
 
 enum { PROP_0, PROP_FILE, PROP_MODIFIED, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-enum { CHANGED_OUTSIDE, N_SIGNALS };
+enum { CHANGED_OUTSIDE, FOLLOWED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void look_soon (CharterDraftFile *self);
@@ -161,6 +161,7 @@ charter_draft_file_take_outside (CharterDraftFile *self)
   charter_draft_become (self->draft, others);
   charter_draft_mark_saved (self->draft);
   on_changed (self);
+  g_signal_emit (self, signals[FOLLOWED], 0);
 }
 
 void
@@ -441,6 +442,8 @@ charter_draft_file_class_init (CharterDraftFileClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED_OUTSIDE] = g_signal_new ("changed-outside", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOLLOWED]
+    = g_signal_new ("followed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

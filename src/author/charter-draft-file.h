@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * leaves the choice. For one thread with a main loop. It emits
  *
  *   changed-outside   the file has another text than the draft is built upon: take_outside or keep_mine
+ *   followed          the draft has become what another program wrote
  *   notify::file, notify::modified */
 #define CHARTER_TYPE_DRAFT_FILE (charter_draft_file_get_type ())
 G_DECLARE_FINAL_TYPE (CharterDraftFile, charter_draft_file, CHARTER, DRAFT_FILE, GObject)

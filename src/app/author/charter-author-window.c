@@ -488,6 +488,7 @@ take_file (CharterAuthorWindow *self, CharterDraftFile *file)
                               _ ("This file is not written in UTF-8, so it can be seen but not changed here."));
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (file, "followed", G_CALLBACK (read_now), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "changed-outside", G_CALLBACK (on_changed_outside), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "work");
   show_actions (self);
@@ -663,6 +664,8 @@ save_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   CharterAuthorWindow *self = data;
 
+  if (self->read_source != 0)
+    read_now (self);
   if (charter_draft_file_get_file (self->file) != NULL)
     charter_draft_file_save_async (self->file, NULL, NULL, on_saved, g_object_ref (self));
   else
