@@ -8,6 +8,7 @@
 #include "charter-banner.h"
 #include "charter-draft-file.h"
 #include "charter-file-chooser.h"
+#include "charter-form-view.h"
 #include "charter-mend.h"
 #include "charter-preview.h"
 #include "charter-problem-list.h"
@@ -37,7 +38,9 @@ struct _CharterAuthorWindow {
   GtkPaned *rows;
   GtkPaned *columns;
   GtkWidget *source_place;
+  GtkStack *faces; /* of the source: "xml" or "form" */
   CharterSourceView *source;
+  CharterFormView *form;
   CharterPreview *preview;
   CharterProblemList *problems;
   GtkWidget *switcher;
@@ -299,8 +302,19 @@ on_changed (CharterAuthorWindow *self)
 static void
 on_moved (CharterAuthorWindow *self)
 {
-  if (self->file != NULL)
-    show_preview (self);
+  if (self->file == NULL)
+    return;
+  show_preview (self);
+  charter_form_view_show (self->form, charter_source_view_get_cursor (self->source));
+}
+
+static void
+focus_source (CharterAuthorWindow *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->faces), "form"))
+    charter_form_view_focus (self->form);
+  else
+    charter_source_view_focus (self->source);
 }
 
 static void
@@ -316,7 +330,7 @@ go_to_line (CharterAuthorWindow *self, guint line, guint column)
     return;
   show_pane (self, "source");
   charter_source_view_set_cursor (self->source, charter_outline_get_offset (self->proof->outline, line, column));
-  charter_source_view_focus (self->source);
+  focus_source (self);
 }
 
 static void
@@ -413,6 +427,7 @@ search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   CharterAuthorWindow *self = data;
 
   show_pane (self, "source");
+  gtk_stack_set_visible_child_name (self->faces, "xml");
   gtk_search_bar_set_search_mode (self->find_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
 }
@@ -486,6 +501,7 @@ take_file (CharterAuthorWindow *self, CharterDraftFile *file)
   if (!charter_source_view_set_draft (self->source, get_draft (self)))
     charter_banner_tell_note (self->banner,
                               _ ("This file is not written in UTF-8, so it can be seen but not changed here."));
+  charter_form_view_set_draft (self->form, get_draft (self));
   g_signal_connect_object (get_draft (self), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "notify", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (file, "followed", G_CALLBACK (read_now), self, G_CONNECT_SWAPPED);
@@ -494,7 +510,7 @@ take_file (CharterAuthorWindow *self, CharterDraftFile *file)
   show_actions (self);
   show_title (self);
   read_now (self);
-  charter_source_view_focus (self->source);
+  focus_source (self);
 }
 
 static void
@@ -795,7 +811,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, rows);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, columns);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, source_place);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, faces);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, source);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, form);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, preview);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, switcher);
@@ -822,6 +840,7 @@ charter_author_window_class_init (CharterAuthorWindowClass *klass)
 
   g_type_ensure (CHARTER_TYPE_AUTHOR_START);
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_FORM_VIEW);
   g_type_ensure (CHARTER_TYPE_PREVIEW);
   g_type_ensure (CHARTER_TYPE_PROBLEM_LIST);
   g_type_ensure (CHARTER_TYPE_SOURCE_VIEW);

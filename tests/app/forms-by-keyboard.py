@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""forms-by-keyboard.py CHARTER: writes a scenario with a question of every kind from nothing, in forms and with keys
+alone; and edits, orders and takes away what is in a question. The file is what it would be had it been written by hand.
+"""
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import window  # noqa: E402
+from window import press, until  # noqa: E402
+
+ALL_WELL = r"^No problems: the pack can be used as it is\.$"
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<pack xmlns="urn:charter:pack:1" format="1.0" id="org.example.forms" release="1.0" xml:lang="en">
+  <info>
+    <title>Written in forms</title>
+  </info>
+"""
+QUESTION = HEAD + """  <bank id="bank">
+    <!-- The first one. -->
+    <single id="first">
+      <stem><p>Is it so?</p></stem>
+      <option id="a" correct="true"><text>Yes</text></option> <!-- surely -->
+      <option id="b"><text>No</text></option>
+    </single>
+  </bank>
+</pack>
+"""
+KINDS = ["Single Choice", "Multiple Choice", "True or False", "Sorting Cards", "Matching", "Putting in Order", "Number",
+         "Short Answer", "Text with Blanks", "Pointing at a Place", "Calculation"]
+
+
+def write(words):
+    subprocess.run(["xdotool", "type", "--delay", "20", words], check=True)
+
+
+class Forms(window.WindowTest):
+    charter = sys.argv[1]
+
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(os.path.join(self.data, "drafts"), ignore_errors=True)
+        self.path = os.path.join(os.environ["HOME"], "pack.xml")
+
+    def saved(self):
+        with open(self.path, encoding="utf-8") as file:
+            return file.read()
+
+    def open(self, text, first=ALL_WELL):
+        with open(self.path, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.start("--author", self.path, first=first)
+        self.wait_for_focus(r"^Source")
+
+    def turn_to_form(self, unit):
+        self.walk_to(r"^XML$", "shift+Tab")
+        self.walk_to(r"^Form$", "Right", 3)
+        press("space")
+        self.read(rf"^{unit}$")
+
+    def save(self, test):
+        press("ctrl+s")
+        return until("it to be saved", lambda: test(self.saved()) and self.saved())
+
+    def add(self, what, kind):
+        """From the menu of what can be added."""
+        self.walk_to(rf"^{what}$")
+        press("space")
+        self.walk_to(rf"^{kind}", "Down", 20)
+        press("Return")
+
+    def end(self):
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def test_a_scenario_of_every_kind(self):
+        self.open(HEAD + "</pack>\n", first=r"^Source")
+        self.turn_to_form("About the Pack")
+        self.add("Add", "Scenario")
+        self.wait_for_focus(r"^Title$")
+        press("ctrl+a")
+        write("A wet week")
+        for kind in KINDS:
+            self.add("Add Question", kind)
+            self.wait_for_focus(r"^Stem$")
+            press("ctrl+a")
+            write(f"What of {kind}?" if kind != "Calculation" else "What of Calculation {a} and {b}?")
+            self.walk_to(r"^What This Is In$", "shift+Tab")
+            press("space")
+            self.wait_for_focus(r"^Title$")
+        self.read(ALL_WELL)
+        saved = self.save(lambda text: "What of Calculation" in text)
+        for kind in KINDS:
+            self.assertIn(f"<stem><p>What of {kind}", saved)
+        self.assertTrue(saved.startswith(HEAD))
+        self.end()
+
+    def test_a_question(self):
+        self.open(QUESTION)
+        press("ctrl+f")
+        write("Is it so")
+        press("Return", "Escape")
+        self.wait_for_focus(r"^Source")
+        self.turn_to_form("Single Choice")
+        self.read(r"^Single Choice$")
+        self.walk_to(r"^Add Option$")
+        press("space")
+        self.wait_for_focus(r"^Text$")
+        press("ctrl+a")
+        write("R&D <says> so")
+        press("alt+Up")
+        self.read(r"^Option B$")
+        self.wait_for_focus(r"^Text$")
+        press("Return")
+        self.wait_for_focus(r"^Why$")
+        write("One.")
+        press("Return")
+        write("Two.")
+        expected = QUESTION.replace(
+            '<option id="b"><text>No</text></option>',
+            '<option id="c"><text>R&amp;D &lt;says&gt; so</text><why><p>One.</p><p>Two.</p></why></option>\n'
+            '      <option id="b"><text>No</text></option>')
+        self.assertEqual(self.save(lambda text: "Two." in text), expected)
+        for _ in range(40):
+            press("ctrl+z")
+        self.assertEqual(self.save(lambda text: "Two." not in text and "R&amp;D" not in text), QUESTION)
+        self.end()
+
+
+tap.main()
