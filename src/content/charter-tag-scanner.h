@@ -32,8 +32,8 @@ typedef struct {
 /* bytes: not copied. */
 void charter_tag_scanner_init (CharterTagScanner *scanner, const char *bytes, gsize length, gsize longest);
 CharterTagStatus charter_tag_scanner_next (CharterTagScanner *scanner, CharterTag *tag);
-/* The same with end tags, which have no ordinal: is_end: (out) whether this is one. A start tag that is not ended before
- * the next "<" or the end of the file ends there, as while somebody is typing; declarations are passed over. */
+/* The same with end tags, which have no ordinal: is_end: (out) whether this is one. A start tag that is not ended
+ * before the next "<" or the end of the file ends there, as while somebody is typing; declarations are passed over. */
 CharterTagStatus charter_tag_scanner_next_any (CharterTagScanner *scanner, CharterTag *tag, gboolean *is_end);
 
 /* Whether every start tag is shorter than longest, and no declaration stands before the first: found in a small part of

@@ -40,7 +40,8 @@ GArray *lint_vocabulary_read (LintVocabulary *self, const char *text);
 /* ---- charter-lint-terms.c: what a language says with which words */
 
 typedef enum {
-  LINT_TERMS_EXTREME,  /* leave no exception, whatever they stand beside; “all” and “only” often mean no more than that */
+  LINT_TERMS_EXTREME, /* leave no exception, whatever they stand beside; “all” and “only” often mean no more than that
+                       */
   LINT_TERMS_VAGUE,    /* how often, which everybody reads differently */
   LINT_TERMS_ARTICLE,  /* of one number or gender, or before one sound */
   LINT_TERMS_NEGATIVE, /* turn a question round */
@@ -154,7 +155,8 @@ const LintRule *lint_get_rule (guint index);
 extern const LintRule lint_rule_near_duplicate, lint_rule_longest_key, lint_rule_longest_keys, lint_rule_key_place,
   lint_rule_absolute_terms, lint_rule_repeated_words, lint_rule_together, lint_rule_negative_stem,
   lint_rule_missing_why, lint_rule_missing_rationale, lint_rule_missing_misconception, lint_rule_stem_length,
-  lint_rule_missing_topic, lint_rule_missing_approach, lint_rule_missing_difficulty, lint_rule_needless_ignore, lint_rule_long_stem, lint_rule_unfocused_stem, lint_rule_grammar_cue,
-  lint_rule_vague_frequency, lint_rule_not_parallel, lint_rule_overlap;
+  lint_rule_missing_topic, lint_rule_missing_approach, lint_rule_missing_difficulty, lint_rule_needless_ignore,
+  lint_rule_long_stem, lint_rule_unfocused_stem, lint_rule_grammar_cue, lint_rule_vague_frequency,
+  lint_rule_not_parallel, lint_rule_overlap;
 
 G_END_DECLS

@@ -64,7 +64,8 @@ const LintRule lint_rule_long_stem = {
     .good = N_ ("what bears on the due date, and then “When is it due?”"),
     .expected = N_ ("a stem tells what is needed to answer, in sentences that can be read once"),
     .mend = N_ ("leave out what does not bear on the answer; tell the story first, and ask in a short sentence"),
-    .reason = N_ ("Who reads slowly or in another language than their own runs out of time on words, and the score says that they don’t know the matter."),
+    .reason = N_ ("Who reads slowly or in another language than their own runs out of time on words, and the score "
+                  "says that they don’t know the matter."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
 
   },

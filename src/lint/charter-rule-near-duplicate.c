@@ -312,7 +312,8 @@ check_all (Lint *lint)
 const LintRule lint_rule_near_duplicate = {
   .rule = {
     .code = "near-duplicate",
-    .bad = N_ ("“Two weeks before the season, what comes first?” and “Three weeks before the season, what comes first?”"),
+    .bad = N_ ("“Two weeks before the season, what comes first?” and “Three weeks before the season, what comes "
+               "first?”"),
     .good = N_ ("“Two weeks before the season, what comes first?” and “Who decides that the season opens?”"),
     .expected = N_ ("each question of a bank asks something of its own"),
     .mend = N_ ("leave one of them out, make them ask different things, or name one as the “twin” of the other"),

@@ -50,7 +50,8 @@ const LintRule lint_rule_not_parallel = {
     .good = N_ ("“Ask the sponsor” beside “Wait” and “Change the plan”"),
     .expected = N_ ("options are of one kind and one form"),
     .mend = N_ ("write all of them as sentences, or all as phrases that follow the stem"),
-    .reason = N_ ("An option that looks different draws the eye. If it is the right one, it is taken for its looks; if not, it is struck out for them."),
+    .reason = N_ ("An option that looks different draws the eye. If it is the right one, it is taken for its looks; "
+                  "if not, it is struck out for them."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
 
   },

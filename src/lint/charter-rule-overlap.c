@@ -66,7 +66,8 @@ const LintRule lint_rule_overlap = {
     .good = N_ ("“10 to 19 days” beside “20 to 30 days”"),
     .expected = N_ ("no two options can be right together"),
     .mend = N_ ("let each range begin where the one before ends"),
-    .reason = N_ ("Who knows that one of two options holds the other knows that it can’t be the one that is right alone; and who finds the right value finds it in both."),
+    .reason = N_ ("Who knows that one of two options holds the other knows that it can’t be the one that is right "
+                  "alone; and who finds the right value finds it in both."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
 
   },

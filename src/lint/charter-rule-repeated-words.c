@@ -71,7 +71,8 @@ check_item (Lint *lint, const LintItem *item)
 const LintRule lint_rule_repeated_words = {
   .rule = {
     .code = "repeated-words",
-    .bad = N_ ("“He moves forty hives before the blossom opens”, with “Whether the blossom opens when the hives arrive” and “The price of honey”"),
+    .bad = N_ ("“He moves forty hives before the blossom opens”, with “Whether the blossom opens when the hives "
+               "arrive” and “The price of honey”"),
     .good = N_ ("… with “Whether the trees flower by then” and “What forty hives cost”"),
     .expected = N_ ("the words of the question stand in wrong answers as much as in the right one"),
     .mend = N_ ("say the right answer in other words, or let wrong ones take up the question’s, too"),

@@ -46,7 +46,8 @@ const LintRule lint_rule_unfocused_stem = {
     .good = N_ ("“What does a register of risks hold of each of them?”"),
     .expected = N_ ("who knows the matter can answer before the options are read"),
     .mend = N_ ("ask a whole question; move into the stem what the options repeat"),
-    .reason = N_ ("Where the options have to tell what is asked, people compare options instead of thinking of an answer, and any of them may be right in some way."),
+    .reason = N_ ("Where the options have to tell what is asked, people compare options instead of thinking of an "
+                  "answer, and any of them may be right in some way."),
     .source = "Haladyna, Downing & Rodriguez 2002; NBME, Item-Writing Guide",
 
   },

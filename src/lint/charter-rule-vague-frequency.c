@@ -32,7 +32,8 @@ const LintRule lint_rule_vague_frequency = {
     .good = N_ ("“By the rules of this firm the sponsor signs the charter.”"),
     .expected = N_ ("whether a statement is true does not hang on “often” or “usually”"),
     .mend = N_ ("say how often, or leave the word out"),
-    .reason = N_ ("Asked how many times in a hundred “often” is, people give very different numbers. Who reads the word "
+    .reason = N_ ("Asked how many times in a hundred “often” is, people give very different numbers. Who reads the "
+                  "word "
                   "differently from the author is marked wrong."),
     .source = "NBME, Item-Writing Guide",
     .by_words = TRUE,

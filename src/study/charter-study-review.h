@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * which order).
  *
  * A question can be asked where its pack still has it, with the same key, and it is not suspended. One that is kept for
- * mocks can be once a mock has asked it; but nothing of an exam that was left half-way is asked before it ended. New ones are brought in gently: those never answered of a scenario or bank that was begun, unless it was
- * left half-way and waits to be gone on with, and those of a bank whose lesson was read to its end. Nothing is taken
- * from a scenario that is still untouched.
+ * mocks can be once a mock has asked it; but nothing of an exam that was left half-way is asked before it ended. New
+ * ones are brought in gently: those never answered of a scenario or bank that was begun, unless it was left half-way
+ * and waits to be gone on with, and those of a bank whose lesson was read to its end. Nothing is taken from a scenario
+ * that is still untouched.
  *
  * A day's portion is a setting of the learner's: "reviews-per-day" and "new-per-day", numbers from 0 on. What was
  * answered elsewhere on the same day counts too; what was not recalled comes back on the same day and is not counted

@@ -86,7 +86,8 @@ test_ignore_of_a_translation (void)
       "<option id='a' correct='true'><text>%s</text><why><p>So.</p></why></option>"
       "<option id='b'><text>In Ulm</text><why><p>So.</p></why></option><rationale><p>So.</p></rationale>"
       "<ignore advice='longest-key' because='It is a name.'/></single></bank></pack>";
-  g_autofree char *original = g_strdup_printf (text, "en", "Where is the third house?", "In the Free and Hanseatic City of Hamburg");
+  g_autofree char *original
+    = g_strdup_printf (text, "en", "Where is the third house?", "In the Free and Hanseatic City of Hamburg");
   g_autofree char *translation = g_strdup_printf (text, "es", "¿Dónde está la tercera casa?", "En Bonn");
   g_autoptr (GBytes) bytes = g_bytes_new (original, strlen (original));
   g_autoptr (GBytes) other_bytes = g_bytes_new (translation, strlen (translation));

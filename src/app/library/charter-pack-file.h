@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_PACK_FILE (charter_pack_file_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPackFile, charter_pack_file, CHARTER, PACK_FILE, GObject)
 
-/* Reads a file; waits for the disk. error: as charter_loader_load_file and charter_parcel_open. Returns: (transfer full) (nullable) */
+/* Reads a file; waits for the disk. error: as charter_loader_load_file and charter_parcel_open. Returns: (transfer
+ * full) (nullable) */
 CharterPackFile *charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error);
 
-void charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                   gpointer user_data);
+void
+charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterPackFile *charter_pack_file_read_finish (GAsyncResult *result, GError **error);
 
 GFile *charter_pack_file_get_file (CharterPackFile *self); /* (transfer none) */

@@ -29,8 +29,8 @@ gboolean charter_look_has_hint (const CharterLook *look);
 gboolean charter_look_is_number (const CharterLook *look);
 /* Whether a calculator may be used: where the exam’s profile allows one, and else for numbers. */
 gboolean charter_look_has_calculator (const CharterLook *look);
-/* The lesson that the exam’s profile lets one open meanwhile. pack: (out) (transfer full) (nullable) the one that it is of.
- * Returns: (nullable) owned by that */
+/* The lesson that the exam’s profile lets one open meanwhile. pack: (out) (transfer full) (nullable) the one that it is
+ * of. Returns: (nullable) owned by that */
 const CharterLesson *charter_look_find_sheet (const CharterLook *look, CharterPack **pack);
 /* Whether the step is answered for good, with feedback. In an exam none is until it is handed in. */
 gboolean charter_look_is_answered (const CharterLook *look);
