@@ -171,6 +171,12 @@ LATER = [
     ("progress-misconception", ["space", "Tab", "Tab", "Return", "Page_Down"]),
 ]
 
+# And where the history can't be opened.
+SHUT = [
+    ("shut-today", []),
+    ("shut-preferences", [("app.preferences",), "alt+d"]),
+]
+
 
 def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -278,7 +284,7 @@ def take_pictures(build, folder, size, names):
     program = [os.path.join(build, "install", "bin", "charter")]
     with tempfile.TemporaryDirectory() as place:
         environment = dict(os.environ, **locale(build, place))
-        for screens, prepare in ((SCREENS, None), (LATER, make_history)):
+        for screens, prepare in ((SCREENS, None), (LATER, make_history), (SHUT, shut_history)):
             if prepare:
                 prepare(build)
             if named(screens, names):
@@ -292,6 +298,19 @@ def make_history(build):
     os.makedirs(data)
     subprocess.run([os.path.join(build, "tests", "support", "make-history"), os.path.join(data, "history.db"), pack,
                     str(ANSWERS), "90"], check=True)
+
+
+def shut_history(_build):
+    """Something else has its name: it can't be opened. A backup of it is there."""
+    data = os.path.join(os.environ["XDG_DATA_HOME"], "charter")
+    history = os.path.join(data, "history.db")
+    os.makedirs(os.path.join(data, "backups"), exist_ok=True)
+    if os.path.isfile(history):
+        os.rename(history, os.path.join(data, "backups", "history-2026-11-20.db"))
+    for rest in ("-wal", "-shm"):
+        if os.path.exists(history + rest):
+            os.remove(history + rest)
+    os.makedirs(history, exist_ok=True)
 
 
 def walk_screens(command, environment, folder, size, screens, names):
@@ -331,9 +350,9 @@ def main(build, output, *words):
     unknown = [look for look in looks if look not in LOOKS]
     if unknown:
         sys.exit(f"There is no look named {unknown[0]}; there are: {', '.join(LOOKS)}")
-    screens = [name for name, _ in SCREENS + LATER if is_named(name, names)]
+    screens = [name for name, _ in SCREENS + LATER + SHUT if is_named(name, names)]
     if not screens:
-        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + LATER)}")
+        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + LATER + SHUT)}")
     failed = [look for look in looks or LOOKS
               if not take_look(os.path.abspath(build), os.path.abspath(output), look, names)]
     if failed:
