@@ -52,9 +52,9 @@ G_DEFINE_FINAL_TYPE (CharterClassWindow, charter_class_window, ADW_TYPE_WINDOW)
 /* ---- what is shown ---- */
 
 static void
-tell (CharterClassWindow *self, const char *words)
+tell (CharterClassWindow *self, const char *done, const GError *error)
 {
-  charter_toast_show (self->toasts, charter_toast_new (words));
+  charter_toast_show (self->toasts, charter_toast_new_outcome (done, error));
 }
 
 static void
@@ -321,7 +321,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
       show_report (self);
       return;
     }
-  tell (self, error->message);
+  tell (self, NULL, error);
   show_page (self, "empty");
 }
 
@@ -421,7 +421,8 @@ on_place_chosen (GObject *window, GFile *file)
   if (self->report == NULL || self->report->analysis == NULL)
     return;
   what = describe (self, date, language);
-  tell (self, charter_print_class_save (&what, file, &error) ? _ ("Figures saved") : error->message);
+  charter_print_class_save (&what, file, &error);
+  tell (self, _ ("Figures saved"), error);
 }
 
 static void

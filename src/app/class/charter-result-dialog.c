@@ -45,12 +45,12 @@ on_changed (CharterResultDialog *self)
 /* ---- saving ---- */
 
 static void
-tell (CharterResultDialog *self, const char *words)
+tell (CharterResultDialog *self, const char *done, const GError *error)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (CHARTER_IS_WINDOW (parent))
-    charter_window_toast (CHARTER_WINDOW (parent), words);
+    charter_window_toast_outcome (CHARTER_WINDOW (parent), done, error);
 }
 
 static void
@@ -60,10 +60,9 @@ save (CharterResultDialog *self, GHashTable *before)
   g_autoptr (CharterClassResult) result = charter_class_result_new (self->session, name, self->day, before);
   g_autofree char *text = charter_class_file_write (result);
   g_autoptr (GError) error = NULL;
-  gboolean saved
-    = g_file_replace_contents (self->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error);
 
-  tell (self, saved ? _ ("Result saved") : error->message);
+  g_file_replace_contents (self->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error);
+  tell (self, _ ("Result saved"), error);
 }
 
 static void
@@ -76,7 +75,7 @@ on_before (GObject *study, GAsyncResult *result, gpointer data)
   if (before != NULL)
     save (self, before);
   else
-    tell (self, error->message);
+    tell (self, NULL, error);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
