@@ -282,6 +282,65 @@ make_label (const char *words, const char *css_class)
   return label;
 }
 
+/* ---- building: reordering with the pointer ---- */
+
+static void move (CharterFormView *self, guint part, int by);
+
+static guint
+get_place (CharterFormView *self, guint part)
+{
+  guint before, behind;
+
+  charter_author_form_count_places (self->form, locate (self, part), &before, &behind);
+  return before;
+}
+
+/* Only among those that may stand in each other’s place. */
+static gboolean
+on_drop (CharterFormView *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  guint from = g_value_get_uint (value), to = 0;
+  const Part *dragged, *there;
+
+  for (guint i = 1; i < self->boxes->len; i++)
+    if (self->boxes->pdata[i] == box)
+      to = i;
+  if (from == 0 || to == 0 || from == to || from >= self->parts->len || to >= self->parts->len)
+    return FALSE;
+  dragged = &g_array_index (self->parts, Part, from);
+  there = &g_array_index (self->parts, Part, to);
+  if (get (self, locate (self, from))->parent != get (self, locate (self, to))->parent
+      || !holds (find_particle (get (self, get (self, dragged->index)->parent)->kind, dragged->kind), there->kind))
+    return FALSE;
+  move (self, from, (int)get_place (self, to) - (int)get_place (self, from));
+  return TRUE;
+}
+
+static GtkWidget *
+make_handle (guint part)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkDragSource *source = gtk_drag_source_new ();
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_typed (G_TYPE_UINT, part);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (handle, "grab");
+  gtk_widget_set_tooltip_text (handle, _ ("Drag, or press Alt with Up or Down"));
+  return handle;
+}
+
+static void
+take_drops (CharterFormView *self, GtkWidget *box)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
+}
+
 static void fill_part (CharterFormView *self, GtkWidget *box, guint part);
 
 static GtkWidget *
@@ -293,10 +352,12 @@ make_part (CharterFormView *self, guint part)
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "form-part");
+  gtk_box_append (GTK_BOX (head), make_handle (part));
   gtk_box_append (GTK_BOX (head), make_label (name, "heading"));
   add_right (self, head, part);
   gtk_box_append (GTK_BOX (head), make_menu_button (self, part, name));
   gtk_box_append (GTK_BOX (box), head);
+  take_drops (self, box);
   fill_part (self, box, part);
   add_attributes (self, box, part, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -330,9 +391,12 @@ make_unit_row (CharterFormView *self, guint part)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", part);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (box), make_handle (part));
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), make_menu_button (self, part, name));
+  take_drops (self, box);
   gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "form-unit");
   return box;
 }
 
