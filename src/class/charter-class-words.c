@@ -12,7 +12,12 @@
 char *
 charter_class_words_dup_number (double number, guint decimals)
 {
-  return isfinite (number) ? g_strdup_printf ("%'.*f", (int)decimals, number) : g_strdup ("–");
+  g_autofree char *digits = g_strdup_printf ("%'.*f", (int)decimals, fabs (number));
+
+  if (!isfinite (number))
+    return g_strdup ("–");
+  /* What is rounded to nothing has no sign. */
+  return g_strconcat (number < 0 && strpbrk (digits, "123456789") != NULL ? "−" : "", digits, NULL);
 }
 
 char *
@@ -189,12 +194,13 @@ static char *
 dup_discrimination (const CharterClassItem *item)
 {
   g_autofree char *number = charter_class_words_dup_number (item->discrimination, 1);
+  g_autofree char *low = charter_class_words_dup_number (item->discrimination_low, 0);
+  g_autofree char *high = charter_class_words_dup_number (item->discrimination_high, 0);
 
   if (!isfinite (item->discrimination))
     return g_strdup (_ ("Can’t be told: all answers, or all other scores, are alike"));
   /* Translators: a number, and between which numbers it lies. */
-  return g_strdup_printf (_ ("%s (95%% range: %.0f to %.0f)"), number, item->discrimination_low,
-                          item->discrimination_high);
+  return g_strdup_printf (_ ("%s (95%% range: %s to %s)"), number, low, high);
 }
 
 static char *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Figures of a class in words, the same on the screen, on paper and in the terminal. What is a char * is (transfer
  * full). */
 
-/* “67.5”, with so many decimals as the reader's country writes them; “–” for what can't be told. */
+/* “67.5” or “−8.0”, with so many decimals, as the reader's country writes them; “–” for what can't be told. */
 char *charter_class_words_dup_number (double number, guint decimals);
 /* “67 %”. share: 0 to 1 */
 char *charter_class_words_dup_share (double share);

@@ -37,11 +37,11 @@ class Class(window.WindowTest):
 
     def test_table_item_and_back(self):
         self.open_class()
-        self.walk_to_line(r"^5\. q5, Learners: 30, Facility: 50%, Discrimination: -")
+        self.walk_to_line(r"^5\. q5, Learners: 30, Facility: 50%, Discrimination: −")
         press("Return")
         self.read(r"^Those who do well elsewhere do worse here")
         self.read(r"^b: Wrong · 15 of 30 · best third: 13 of 17 · weakest third: 2 of 13$")
-        self.read(r"^Internal|^Discrimination: -\d")
+        self.read(r"^Internal|^Discrimination: −\d")
         press("Escape")
         self.wait_for_focus(r"^\d\. q\d, ")
         press("Escape")

@@ -229,7 +229,9 @@ show_line (CharterClassWindow *self, CharterClassLine *line)
   GtkBox *box = create_box ();
 
   g_set_object (&self->line, line);
-  charter_class_add_facts (box, name, item->column->id, charter_class_words_list_item (item));
+  /* Where its pack is not here, its name is the id. */
+  charter_class_add_facts (box, name, item->column->item != NULL ? item->column->id : NULL,
+                           charter_class_words_list_item (item));
   charter_class_add_sentences (box, _ ("Worth a Look"), charter_class_words_list_findings (item));
   add_author_button (self, box);
   charter_class_add_choices (box, item);
