@@ -43,7 +43,9 @@ struct _CharterAuthorWindow {
   CharterFormView *form;
   CharterPreview *preview;
   CharterProblemList *problems;
+  GtkButton *problems_toggle;
   GtkWidget *switcher;
+  GtkWidget *undo, *redo;
 
   GFile *journals;
   CharterDraftFile *file; /* NULL as long as nothing is open */
@@ -103,6 +105,8 @@ show_panes (CharterAuthorWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->columns), source || preview);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), all || g_str_equal (self->pane, "problems"));
   gtk_widget_set_visible (self->switcher, self->is_narrow);
+  gtk_widget_set_visible (self->undo, all); /* the menu has them, too, and the title needs the room */
+  gtk_widget_set_visible (self->redo, all);
 }
 
 static void
@@ -191,6 +195,16 @@ ask_for_advice (CharterAuthorWindow *self)
   charter_proof_advise_async (self->proof, self->advising, on_advised, g_object_ref (self));
 }
 
+/* Where the list of problems is hidden, what leads to it tells how many there are. */
+static void
+count_problems (CharterAuthorWindow *self)
+{
+  guint n = self->proof->problems->len;
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u Problem", "%'u Problems", n), n);
+
+  gtk_button_set_label (self->problems_toggle, n > 0 ? words : _ ("Problems"));
+}
+
 static void
 show_title (CharterAuthorWindow *self)
 {
@@ -231,6 +245,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   self->proof = g_steal_pointer (&proof);
   show_preview (self);
   charter_problem_list_show (self->problems, self->proof, NULL);
+  count_problems (self);
   show_title (self);
   show_wanted (self);
   ask_for_advice (self);
@@ -816,7 +831,10 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, form);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, preview);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems_toggle);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, switcher);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, undo);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, redo);
   gtk_widget_class_bind_template_callback (klass, on_banner);
   gtk_widget_class_bind_template_callback (klass, on_mend);
   gtk_widget_class_bind_template_callback (klass, on_moved);
