@@ -126,6 +126,34 @@ class Author(window.WindowTest):
         self.read(r"^Another program has changed this file, and here it has changes that are not saved\.")
         self.end()
 
+    @window.with_chooser
+    def test_imported(self):
+        foreign, made = (os.path.join(os.environ["HOME"], name) for name in ("capitals.gift", "capitals-pack.xml"))
+        with open(foreign, "w", encoding="utf-8") as file:
+            file.write("::one:: Which is the capital of France? {=Paris ~Lyon}\n\n::two:: Why is it? {}\n")
+        self.open()
+        press("ctrl+n")
+        self.read(r"^A New Pack$")
+        self.walk_to(r"^Import Questions…")
+        press("Return")
+        self.choose("Import Questions", foreign)
+        self.choose("Save the Pack", made)
+        self.read(r"^Questions Imported$")
+        self.read(r"^1 of 2 questions were taken\.")
+        press("Escape")
+        self.read(r"^capitals-pack\.xml$")
+        with open(made, encoding="utf-8") as file:
+            self.assertIn("capital of France", file.read())
+        press("ctrl+w", "ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def choose(self, title, path):
+        until("the chooser to have the keyboard", lambda: window.active() == title)
+        press("ctrl+a")
+        write(path)
+        until("the name to be typed", lambda: self.screen.typed() >= len(path))
+        press("shift+End", "Delete", "Return")
+
     def test_killed(self):
         self.open()
         press("ctrl+End", "Up", "Up", "Up", "End", "Return")

@@ -66,6 +66,8 @@ make_open (void)
 
   add_row (list, "document-open-symbolic", _ ("Open a Pack…"), _ ("You can also drop its file here."), "win.open-pack",
            NULL);
+  add_row (list, "document-open-symbolic", _ ("Import Questions…"), _ ("From Moodle, GIFT, Aiken, a table or QTI"),
+           "win.import-questions", NULL);
   return group;
 }
 

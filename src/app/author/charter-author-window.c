@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-author-import.h"
 #include "charter-author-start.h"
 #include "charter-banner.h"
 #include "charter-draft-file.h"
@@ -625,6 +626,35 @@ open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_choose_file (data, _ ("Open a Pack"), _ ("Packs"), "xml", data, file_chosen);
 }
 
+/* What came along and what did not, to be read in peace. */
+static void
+tell_import (CharterAuthorWindow *self, const char *heading, const char *words)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_imported (GObject *window, GFile *file, const char *words)
+{
+  file_chosen (window, file);
+  tell_import (CHARTER_AUTHOR_WINDOW (window), _ ("Questions Imported"), words);
+}
+
+static void
+on_import_failed (GObject *window, const char *words)
+{
+  tell_import (CHARTER_AUTHOR_WINDOW (window), _ ("Nothing Was Imported"), words);
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  charter_author_import (data, on_imported, on_import_failed);
+}
+
 static gboolean
 files_dropped (CharterAuthorWindow *self, const GValue *value)
 {
@@ -774,6 +804,7 @@ static const GActionEntry actions[] = {
   { "new", new_action, "s", NULL, NULL },
   { "recover", recover_action, "s", NULL, NULL },
   { "open-pack", open_pack_action, NULL, NULL, NULL },
+  { "import-questions", import_action, NULL, NULL, NULL },
   { "save", save_action, NULL, NULL, NULL },
   { "save-as", save_as_action, NULL, NULL, NULL },
   { "undo-edit", undo_action, NULL, NULL, NULL },
