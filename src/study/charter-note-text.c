@@ -183,11 +183,14 @@ dup_dispute (const CharterNote *dispute, CharterPack *pack)
 {
   const CharterItem *item = find_item (dispute, pack);
   g_autofree char *answer = item != NULL ? dup_answer_words (item, dispute->answer) : g_strdup (dispute->answer);
-  g_autofree char *mine = has_words (answer) ? g_strdup_printf (" · %s: %s", _ ("My answer"), answer) : g_strdup ("");
-  const char *release = dispute->release != NULL ? dispute->release : "";
-  const char *text = dispute->text != NULL ? dispute->text : "";
+  GString *words = g_string_new (dispute->text);
 
-  return g_strdup_printf ("%s\n%s: %s · %s: %s%s", text, _ ("Question"), dispute->item, _ ("Release"), release, mine);
+  g_string_append_printf (words, "\n%s: %s", _ ("Question"), dispute->item);
+  if (has_words (dispute->release))
+    g_string_append_printf (words, " · %s: %s", _ ("Release"), dispute->release);
+  if (has_words (answer))
+    g_string_append_printf (words, " · %s: %s", _ ("My answer"), answer);
+  return g_string_free (words, FALSE);
 }
 
 /* Numbered steps at a line's start would become a list of their own, quotes and words do not: the kind goes first. */

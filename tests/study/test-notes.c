@@ -352,12 +352,15 @@ test_markdown (Fixture *fixture, gconstpointer data)
   const char *first;
   const char *second;
 
+  g_free (dispute->release);
+  dispute->release = g_strdup ("1.0");
   lost->lesson = g_strdup ("gone");
   lost->quote = g_strdup ("a_b");
   g_ptr_array_add (notes, lost);
   g_ptr_array_add (notes, dispute);
   text = charter_notes_to_markdown (notes, fixture->pack);
-  first = strstr (text, "- **Disputed**: \\# not a \\*heading\\*  \n  second line\n");
+  first = strstr (text, "- **Disputed**: \\# not a \\*heading\\*  \n  second line  \n"
+                        "  Question: who · Release: 1.0\n");
   second = strstr (text, "## gone\n\n- **Highlight** “a\\_b”\n");
   g_assert_true (g_str_has_prefix (text, "# "));
   g_assert_nonnull (first);
