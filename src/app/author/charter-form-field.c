@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-form-text.h"
 #include "charter-form-words.h"
 #include "charter-widget.h"
 
@@ -360,9 +361,8 @@ charter_form_field_new_words (
   self->child = child;
   if (child == EL_NONE)
     kind = charter_outline_get (charter_author_form_get_outline (form), get_owner (self))->kind;
-  self->input = gtk_text_view_new ();
+  self->input = charter_form_text_new ();
   view = GTK_TEXT_VIEW (self->input);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_below_lines (view, 3);
   gtk_text_view_set_top_margin (view, 6);
@@ -389,6 +389,7 @@ make_input (CharterFormField *self)
     {
       input = gtk_check_button_new_with_label (charter_form_words_get_attribute (AT_CORRECT));
       g_signal_connect_swapped (input, "toggled", G_CALLBACK (on_right), self);
+      gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER); /* beside the name of its part */
     }
   else if (is_chosen (self->rule))
     {

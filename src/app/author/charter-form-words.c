@@ -56,6 +56,7 @@ static const struct {
 } attributes[] = {
   { AT_ID, N_ ("Id") },
   { AT_TOPIC, N_ ("Topic") },
+  { AT_COUNTS_AS, N_ ("Counts As") },
   { AT_SEE, N_ ("Taught In") },
   { AT_DIFFICULTY, N_ ("Difficulty") },
   { AT_POINTS, N_ ("Points") },
