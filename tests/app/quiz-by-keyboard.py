@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
@@ -117,6 +118,7 @@ class Quiz(QuizTest):
         """The numbers are drawn, and stay the same."""
         asked = r"^There are (\d+) bags and two are used\. How many are left\?$"
         bags = int(re.search(asked, self.read(asked)[1]).group(1))
+        time.sleep(1)  # an answer is safe before its feedback shows; the place, a moment after the question does
         self.kill()
         self.resume(10)
         self.read(rf"^There are {bags} bags and two are used")
