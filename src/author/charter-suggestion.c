@@ -14,7 +14,8 @@ typedef enum { IN_TEXT, IN_NAME, IN_TAG, IN_VALUE, IN_END_TAG } Spot;
 
 typedef struct {
   const CharterOutline *outline;
-  const char *text;
+  const char *text; /* not ended by a zero */
+  gsize length;
   gsize offset;
   Spot spot;
   gsize tag;       /* the “<”, but for IN_TEXT */
@@ -147,11 +148,10 @@ find_element (Place *place)
 static void
 read_place (Place *place, const CharterOutline *outline, gsize offset)
 {
-  gsize length;
 
   *place = (Place){ .outline = outline, .element = CHARTER_OUTLINE_NONE, .parent = CHARTER_OUTLINE_NONE };
-  place->text = g_bytes_get_data (charter_outline_get_bytes (outline), &length);
-  place->offset = place->begin = MIN (offset, length);
+  place->text = g_bytes_get_data (charter_outline_get_bytes (outline), &place->length);
+  place->offset = place->begin = MIN (offset, place->length);
   if (!find_open_tag (place))
     {
       place->parent = find_holder (place, offset);
@@ -420,7 +420,7 @@ dup_name_at (const Place *place)
 {
   gsize end = place->offset;
 
-  while (place->text[end] != '\0' && !is_space (place->text[end]) && strchr ("=>/\"'", place->text[end]) == NULL)
+  while (end < place->length && !is_space (place->text[end]) && strchr ("=>/\"'", place->text[end]) == NULL)
     end++;
   return g_strndup (place->text + place->begin, end - place->begin);
 }
