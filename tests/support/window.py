@@ -93,7 +93,7 @@ class Screen:
 
     def name_around(self, one):
         around = one.get_parent()
-        return around.get_name() if around.get_role() in CLOSED else ""
+        return around.get_name() if around is not None and around.get_role() in CLOSED else ""  # it may have gone
 
     def find_focused(self):
         """Looks first near where it was the last time in this window, and then farther and farther out: most keys take
