@@ -73,6 +73,13 @@ typedef struct {
   GArray *stem_words;
 } LintItem;
 
+/* Whether one chooses among written options. */
+static inline gboolean
+lint_item_is_chosen (const LintItem *item)
+{
+  return item->item->kind == CHARTER_ITEM_SINGLE || item->item->kind == CHARTER_ITEM_MULTIPLE;
+}
+
 struct _LintPack {
   CharterLintFile *file;
   const CharterPack *pack;

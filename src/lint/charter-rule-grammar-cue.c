@@ -3,20 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Kinds in which one chooses among written options. */
-static gboolean
-is_chosen (const LintItem *item)
-{
-  return item->item->kind == CHARTER_ITEM_SINGLE || item->item->kind == CHARTER_ITEM_MULTIPLE;
-}
-
 static void
 check_item (Lint *lint, const LintItem *item)
 {
   guint n = item->stem_words->len;
   const LintWord *last = n > 0 ? &g_array_index (item->stem_words, LintWord, n - 1) : NULL;
 
-  if (!is_chosen (item) || last == NULL || item->pack->terms == NULL)
+  if (!lint_item_is_chosen (item) || last == NULL || item->pack->terms == NULL)
     return;
   if (lint_terms_match (item->pack->terms, LINT_TERMS_ARTICLE, lint_words (item->stem_words), n - 1) > 0)
     lint_tell_item (lint, item, NULL,

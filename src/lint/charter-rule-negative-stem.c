@@ -102,12 +102,11 @@ find_negative (const LintTerms *terms, const CharterText *text, LintWords words)
 static void
 check_item (Lint *lint, const LintItem *item)
 {
-  gboolean is_chosen = item->item->kind == CHARTER_ITEM_SINGLE || item->item->kind == CHARTER_ITEM_MULTIPLE;
   const CharterText *text = find_paragraph (item->item);
   g_autoptr (GArray) read = NULL;
   const LintWord *word;
 
-  if (!is_chosen || text == NULL || item->pack->terms == NULL)
+  if (!lint_item_is_chosen (item) || text == NULL || item->pack->terms == NULL)
     return;
   read = lint_vocabulary_read (lint->vocabulary, text->plain);
   word = find_negative (item->pack->terms, text, cut (lint_words (read), find_sentence (text->plain)));

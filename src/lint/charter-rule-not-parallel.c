@@ -5,13 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Kinds in which one chooses among written options. */
-static gboolean
-is_chosen (const LintItem *item)
-{
-  return item->item->kind == CHARTER_ITEM_SINGLE || item->item->kind == CHARTER_ITEM_MULTIPLE;
-}
-
 #define FEWEST 3 /* of two options neither stands out */
 
 /* How many options begin with a small letter, and how many end as sentences do. */
@@ -34,7 +27,7 @@ check_item (Lint *lint, const LintItem *item)
 {
   guint n = item->item->n_parts, n_small = 0, n_stops = 0;
 
-  if (!is_chosen (item) || n < FEWEST)
+  if (!lint_item_is_chosen (item) || n < FEWEST)
     return;
   count (item->item, &n_small, &n_stops);
   if (n_small > 0 && n_small < n)

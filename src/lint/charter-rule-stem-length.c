@@ -13,7 +13,7 @@ check_item (Lint *lint, const LintItem *item)
   const CharterGroup *group = charter_pack_find_group (item->pack->pack, item->item->group);
   guint n = item->stem_words->len;
 
-  if (item->item->kind != CHARTER_ITEM_SINGLE && item->item->kind != CHARTER_ITEM_MULTIPLE)
+  if (!lint_item_is_chosen (item))
     return;
   if (group == NULL || group->is_scenario || (n >= FEWEST && n <= MOST))
     return;

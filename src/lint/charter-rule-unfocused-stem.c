@@ -5,13 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Kinds in which one chooses among written options. */
-static gboolean
-is_chosen (const LintItem *item)
-{
-  return item->item->kind == CHARTER_ITEM_SINGLE || item->item->kind == CHARTER_ITEM_MULTIPLE;
-}
-
 #define SHORTEST 4      /* words: fewer ask nothing of its own */
 #define SHORT_OPENING 8 /* words without a question mark: a beginning, and no story */
 
@@ -30,7 +23,7 @@ check_item (Lint *lint, const LintItem *item)
   guint n = item->stem_words->len;
   gboolean asks = strchr (item->stem, '?') != NULL;
 
-  if (!is_chosen (item) || n == 0 || !stands_alone (item))
+  if (!lint_item_is_chosen (item) || n == 0 || !stands_alone (item))
     return;
   if (n < SHORTEST)
     lint_tell_item (lint, item, NULL,
