@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-archive.h"
+#include "charter-pack-folder.h"
 #include "charter-pack-media.h"
 
 #define KIND "mimetype"
@@ -80,18 +81,11 @@ static gboolean
 write_file (GFile *folder, const char *name, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_resolve_relative_path (folder, name);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autoptr (GError) local = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (!g_file_make_directory_with_parents (parent, cancellable, &local)
-      && !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+  return charter_pack_folder_make_around (file, cancellable, error)
+         && g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
 /* What lies beside the pack and below; the rest of a zip has nothing to do with it. */
@@ -111,23 +105,6 @@ write_all (GFile *folder, GPtrArray *entries, const char *pack, GCancellable *ca
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-delete_folder (GFile *folder)
-{
-  g_autoptr (GFileEnumerator) children
-    = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
-  GFileInfo *info;
-
-  while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      delete_folder (child);
-    else
-      g_file_delete (child, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
 }
 
 /* Written beside its place first and then moved there, so that what is there is whole. */
@@ -153,11 +130,11 @@ unpack (GPtrArray *entries, GFile *folder, GCancellable *cancellable, GError **e
     {
       if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
-      delete_folder (half);
+      charter_pack_folder_delete (half);
       return FALSE;
     }
   if (local != NULL)
-    delete_folder (half); /* somebody else was quicker, with the same content */
+    charter_pack_folder_delete (half); /* somebody else was quicker, with the same content */
   return TRUE;
 }
 
@@ -219,5 +196,5 @@ charter_parcel_clean_up (GFile *place, gint64 before)
 
   while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
     if ((gint64)g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED) < before)
-      delete_folder (child);
+      charter_pack_folder_delete (child);
 }

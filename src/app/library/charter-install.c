@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-pack-folder.h"
 #include "charter-pack-media.h"
 
 /* Names of the library's own, which no pack's id begins with and which the library does not read. */
@@ -13,17 +14,9 @@
 static gboolean
 copy_file (GFile *from, GFile *to, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (to);
-  g_autoptr (GError) local = NULL;
-
-  if (!g_file_make_directory_with_parents (folder, cancellable, &local)
-      && !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL,
-                      error);
+  return charter_pack_folder_make_around (to, cancellable, error)
+         && g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL,
+                         error);
 }
 
 /* The loader has refused paths that leave the pack's folder; a picture that is missing was told there too. */
@@ -43,23 +36,6 @@ copy_pictures (CharterPack *pack, GFile *to, GCancellable *cancellable, GError *
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-delete_folder (GFile *folder)
-{
-  g_autoptr (GFileEnumerator) children
-    = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child;
-  GFileInfo *info;
-
-  while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-      delete_folder (child);
-    else
-      g_file_delete (child, NULL, NULL);
-  g_file_delete (folder, NULL, NULL);
 }
 
 static gboolean
@@ -102,11 +78,11 @@ charter_install_pack (GFile *library, CharterPackFile *file, GCancellable *cance
   half = g_file_get_child (library, half_name);
   aside = g_file_get_child (library, aside_name);
 
-  delete_folder (half);
+  charter_pack_folder_delete (half);
   replaces = g_file_query_exists (place, cancellable);
   if (!fill_half (half, file, cancellable, error) || (replaces && !move (place, aside, error)))
     {
-      delete_folder (half);
+      charter_pack_folder_delete (half);
       return NULL;
     }
   if (!move (half, place, error))
@@ -141,7 +117,7 @@ charter_install_undo (GFile *library, GVariant *undo, GError **error)
 
   g_variant_get (undo, "(&s&s)", &name, &aside_name);
   place = g_file_get_child (library, name);
-  delete_folder (place);
+  charter_pack_folder_delete (place);
   if (*aside_name == '\0')
     return TRUE;
   aside = g_file_get_child (library, aside_name);
@@ -159,5 +135,5 @@ charter_install_clean_up (GFile *library)
   while (children != NULL && g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
     if (g_str_has_prefix (g_file_info_get_name (info), HALF_PREFIX)
         || g_str_has_prefix (g_file_info_get_name (info), ASIDE_PREFIX))
-      delete_folder (child);
+      charter_pack_folder_delete (child);
 }
