@@ -429,10 +429,28 @@ test_broken_translation (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_language (fixture), ==, "en");
 }
 
+/* What was unpacked is deleted when nobody has asked for it in a week. */
+static void
+test_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) opened = g_file_new_build_filename (g_get_user_cache_dir (), "charter", "opened", NULL);
+  g_autoptr (GFile) old = g_file_get_child (opened, "old");
+  g_autoptr (GFile) young = g_file_get_child (opened, "young");
+  guint64 now = (guint64)(g_get_real_time () / G_USEC_PER_SEC);
+
+  g_assert_true (g_file_make_directory_with_parents (old, NULL, NULL));
+  g_assert_true (g_file_make_directory_with_parents (young, NULL, NULL));
+  g_assert_true (g_file_set_attribute_uint64 (old, G_FILE_ATTRIBUTE_TIME_MODIFIED, now - 8 * 24 * 60 * 60,
+                                              G_FILE_QUERY_INFO_NONE, NULL, NULL));
+  load (fixture);
+  g_assert_false (g_file_query_exists (old, NULL));
+  g_assert_true (g_file_query_exists (young, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/library/load", test_load);
@@ -447,6 +465,7 @@ main (int argc, char **argv)
   ADD ("/library/reload", test_reload);
   ADD ("/library/media", test_media);
   ADD ("/library/plan", test_plan);
+  ADD ("/library/opened", test_opened);
   ADD ("/library/translation", test_translation);
   ADD ("/library/broken-translation", test_broken_translation);
 #undef ADD

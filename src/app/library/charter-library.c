@@ -177,6 +177,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     charter_install_clean_up (self->added);
   read_folder (self, files, self->added, cancellable);
   read_folder (self, files, self->installed, cancellable);
+  if (first)
+    charter_pack_file_clean_up (); /* now that those of the library have been asked for */
   g_ptr_array_sort (files, compare_titles);
   g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify)g_ptr_array_unref);
 }

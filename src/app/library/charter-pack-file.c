@@ -4,6 +4,8 @@
 #include "charter-loader.h"
 #include "charter-parcel.h"
 
+#define KEPT (7 * G_TIME_SPAN_DAY) /* what was unpacked, when nobody asks for it */
+
 struct _CharterPackFile {
   GObject parent_instance;
 
@@ -39,11 +41,18 @@ charter_pack_file_init (CharterPackFile *self)
 {
 }
 
+/* Returns: (transfer full) where packs that were packed up are unpacked */
+static GFile *
+get_opened (void)
+{
+  return g_file_new_build_filename (g_get_user_cache_dir (), "charter", "opened", NULL);
+}
+
 CharterPackFile *
 charter_pack_file_read (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CharterPackFile) self = g_object_new (CHARTER_TYPE_PACK_FILE, NULL);
-  g_autoptr (GFile) place = g_file_new_build_filename (g_get_user_cache_dir (), "charter", "opened", NULL);
+  g_autoptr (GFile) place = get_opened ();
   g_autoptr (GError) local = NULL;
 
   self->file = g_object_ref (file);
@@ -85,6 +94,14 @@ CharterPackFile *
 charter_pack_file_read_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+charter_pack_file_clean_up (void)
+{
+  g_autoptr (GFile) place = get_opened ();
+
+  charter_parcel_clean_up (place, (g_get_real_time () - KEPT) / G_USEC_PER_SEC);
 }
 
 GFile *

@@ -21,6 +21,9 @@ void
 charter_pack_file_read_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CharterPackFile *charter_pack_file_read_finish (GAsyncResult *result, GError **error);
 
+/* Deletes what was unpacked for reading and not asked for in the last week; waits for the disk. */
+void charter_pack_file_clean_up (void);
+
 GFile *charter_pack_file_get_file (CharterPackFile *self); /* (transfer none) */
 GFile *charter_pack_file_get_xml (CharterPackFile *self);  /* (transfer none) its XML: the same, or what was unpacked */
 /* Returns: (transfer none) (nullable) NULL where nothing of the file can be used */
