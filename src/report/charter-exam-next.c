@@ -2,6 +2,7 @@
 #include "charter-exam-next.h"
 
 #include "charter-first-answers.h"
+#include "charter-held.h"
 #include "charter-random.h"
 #include "charter-report-ideas.h"
 #include "charter-shelf.h"
@@ -10,6 +11,7 @@ typedef struct {
   const CharterReport *report;
   const CharterDomains *domains;
   GPtrArray *packs; /* that are drawn from */
+  GHashTable *held; /* NULL for nothing */
   guint64 seed;
   GArray *found;
 } List;
@@ -52,6 +54,12 @@ was_asked (const List *list, CharterPack *pack, const CharterItem *item)
   return FALSE;
 }
 
+static gboolean
+is_held (const List *list, const CharterPaperItem *asked)
+{
+  return charter_held_has (list->held, asked->pack->id, asked->item->id);
+}
+
 /* What is kept for mocks stays so; what the exam has asked is known by now. */
 static void
 add_fitting (const List *list, GArray *items, CharterPack *pack, Fits fits, gconstpointer data)
@@ -60,7 +68,8 @@ add_fitting (const List *list, GArray *items, CharterPack *pack, Fits fits, gcon
     {
       const CharterPaperItem asked = { pack, pack->items[i] };
 
-      if (!asked.item->reserved && fits (list, pack, asked.item, data) && !was_asked (list, pack, asked.item))
+      if (!asked.item->reserved && fits (list, pack, asked.item, data) && !was_asked (list, pack, asked.item)
+          && !is_held (list, &asked))
         g_array_append_val (items, asked);
     }
 }
@@ -104,7 +113,7 @@ add_answers (List *list, CharterExamNextKind kind, gboolean (*is_one) (const Cha
       const CharterStep *step = list->report->items[i].step;
       const CharterPaperItem asked = { step->pack, charter_pack_find_item (step->pack, step->item->id) };
 
-      if (is_one (&list->report->items[i]))
+      if (is_one (&list->report->items[i]) && !is_held (list, &asked))
         g_array_append_val (next.items, asked);
     }
   next.n = next.items->len;
@@ -311,10 +320,11 @@ charter_exam_next_list (const CharterReport *report,
                         const CharterExamPace *pace,
                         const CharterDomains *domains,
                         GPtrArray *packs,
+                        GHashTable *held,
                         guint64 seed)
 {
   g_autoptr (GPtrArray) drawn_from = choose_packs (report, exam, home, packs);
-  List list = { report, domains, drawn_from, seed, g_array_new (FALSE, FALSE, sizeof (CharterExamNext)) };
+  List list = { report, domains, drawn_from, held, seed, g_array_new (FALSE, FALSE, sizeof (CharterExamNext)) };
 
   g_array_set_clear_func (list.found, clear_next);
   add_answers (&list, CHARTER_NEXT_SURE, charter_report_item_is_sure_but_wrong);

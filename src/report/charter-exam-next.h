@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *   pace     where time was short: a question left open, or rushed and wrong
  *   guessed  what was right by luck
  *
- * What is practised is drawn from all packs that the exam draws from, and from its own. */
+ * What is practised is drawn from all packs that the exam draws from, and from its own; never what another exam that is
+ * open asks. */
 typedef enum {
   CHARTER_NEXT_SURE,
   CHARTER_NEXT_IDEA,
@@ -41,7 +42,7 @@ typedef struct {
 } CharterExamNext;
 
 /* exam: NULL where the profile is gone; then packs that it asked from are drawn from. packs: (element-type CharterPack)
- * all at hand. seed: draws what is practised.
+ * all at hand. held: (nullable) charter-held.h. seed: draws what is practised.
  * Returns: (transfer full) (element-type CharterExamNext) */
 GArray *charter_exam_next_list (const CharterReport *report,
                                 const CharterExam *exam,
@@ -49,6 +50,7 @@ GArray *charter_exam_next_list (const CharterReport *report,
                                 const CharterExamPace *pace,
                                 const CharterDomains *domains,
                                 GPtrArray *packs,
+                                GHashTable *held,
                                 guint64 seed);
 
 G_END_DECLS

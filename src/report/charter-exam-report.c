@@ -56,7 +56,7 @@ read_mark (CharterExamReport *self)
 }
 
 CharterExamReport *
-charter_exam_report_new (CharterSession *session, GPtrArray *packs)
+charter_exam_report_new (CharterSession *session, GPtrArray *packs, GHashTable *held)
 {
   Data *self = g_new0 (Data, 1);
   CharterExamReport *report = &self->report;
@@ -73,7 +73,7 @@ charter_exam_report_new (CharterSession *session, GPtrArray *packs)
   report->pace = charter_exam_pace_find (report->report, limit, charter_session_get_time_left (session));
   report->changes = charter_exam_changes_find (report->report);
   report->next = charter_exam_next_list (report->report, report->exam, charter_path_get_pack (path), &report->pace,
-                                         self->domains, packs, charter_path_get_seed (path));
+                                         self->domains, packs, held, charter_path_get_seed (path));
   return report;
 }
 

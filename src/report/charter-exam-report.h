@@ -36,8 +36,9 @@ typedef struct {
   GArray *next; /* CharterExamNext, the most useful first */
 } CharterExamReport;
 
-/* packs: (element-type CharterPack) all at hand, for topics and practice. Returns: (transfer full) */
-CharterExamReport *charter_exam_report_new (CharterSession *session, GPtrArray *packs);
+/* packs: (element-type CharterPack) all at hand, for topics and practice. held: (nullable) what other exams that are
+ * open ask (charter-held.h), and so is not practised. Returns: (transfer full) */
+CharterExamReport *charter_exam_report_new (CharterSession *session, GPtrArray *packs, GHashTable *held);
 void charter_exam_report_free (CharterExamReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterExamReport, charter_exam_report_free)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-misconception-rank.h"
 
+#include "charter-held.h"
 #include "charter-scoring.h"
 #include "charter-shelf.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   GArray *readers;   /* Reader */
   GHashTable *names; /* of ranks */
   GPtrArray *ranks;  /* owned */
+  GHashTable *held;  /* NULL for none */
 } Ranking;
 
 /* ---- which misconception a ref means ---- */
@@ -225,22 +227,6 @@ find_slip (const Reader *reader, const GArray *slips, const CharterMisconception
   return NULL;
 }
 
-enum { STILL_SHOWN, SHOWN_BEFORE, NEVER_ANSWERED, NOT_SHOWN, N_TURNS, LEFT_OUT };
-
-/* There is no record of a question that nothing is known of. */
-static guint
-get_turn (const Reader *reader, const CharterItem *item, const CharterMisconceptionRank *rank)
-{
-  const CharterItemRecord *record = g_hash_table_lookup (reader->records, item->id);
-  const CharterSlip *slip = record != NULL ? find_slip (reader, record->slips, rank) : NULL;
-
-  if (record != NULL && record->suspended)
-    return LEFT_OUT;
-  if (slip != NULL && slip->n_shown > 0)
-    return slip->shows_still ? STILL_SHOWN : SHOWN_BEFORE;
-  return record == NULL || record->n_attempts == 0 ? NEVER_ANSWERED : NOT_SHOWN;
-}
-
 static const Reader *
 find_reader (const Ranking *ranking, const CharterPack *pack)
 {
@@ -249,6 +235,24 @@ find_reader (const Ranking *ranking, const CharterPack *pack)
   while (reader->ranked->pack != pack)
     reader++;
   return reader;
+}
+
+enum { STILL_SHOWN, SHOWN_BEFORE, NEVER_ANSWERED, NOT_SHOWN, N_TURNS, LEFT_OUT };
+
+/* There is no record of a question that nothing is known of, or that is held. */
+static guint
+get_turn (const Ranking *ranking, const CharterPaperItem *asked, const CharterMisconceptionRank *rank)
+{
+  const Reader *reader = find_reader (ranking, asked->pack);
+  const CharterItem *item = asked->item;
+  const CharterItemRecord *record = g_hash_table_lookup (reader->records, item->id);
+  const CharterSlip *slip = record != NULL ? find_slip (reader, record->slips, rank) : NULL;
+
+  if ((record != NULL && record->suspended) || charter_held_has (ranking->held, asked->pack->id, item->id))
+    return LEFT_OUT;
+  if (slip != NULL && slip->n_shown > 0)
+    return slip->shows_still ? STILL_SHOWN : SHOWN_BEFORE;
+  return record == NULL || record->n_attempts == 0 ? NEVER_ANSWERED : NOT_SHOWN;
 }
 
 /* Who is first in turn fills it alone, mostly, so that few questions are looked at. */
@@ -262,7 +266,7 @@ choose (const Ranking *ranking, CharterMisconceptionRank *rank)
   for (guint i = 0; i < rank->items->len && n[STILL_SHOWN] < CHARTER_PRACTISED; i++)
     {
       CharterPaperItem asked = g_array_index (rank->items, CharterPaperItem, i);
-      guint turn = get_turn (find_reader (ranking, asked.pack), asked.item, rank);
+      guint turn = get_turn (ranking, &asked, rank);
 
       if (turn < N_TURNS && n[turn] < CHARTER_PRACTISED)
         waiting[turn][n[turn]++] = asked;
@@ -323,11 +327,11 @@ make_readers (const CharterRankedPack *packs, guint n_packs)
 }
 
 GPtrArray *
-charter_misconception_rank_new (const CharterRankedPack *packs, guint n_packs)
+charter_misconception_rank_new (const CharterRankedPack *packs, guint n_packs, GHashTable *held)
 {
   g_autoptr (GArray) readers = make_readers (packs, n_packs);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  Ranking ranking = { readers, names, g_ptr_array_new_with_free_func ((GDestroyNotify)rank_free) };
+  Ranking ranking = { readers, names, g_ptr_array_new_with_free_func ((GDestroyNotify)rank_free), held };
 
   for (guint i = 0; i < n_packs; i++)
     add_up (&ranking, &g_array_index (readers, Reader, i));

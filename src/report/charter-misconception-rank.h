@@ -27,7 +27,7 @@ typedef struct {
 
 /* What is practised against a misconception are questions that can show it, at most CHARTER_PRACTISED: first those
  * whose latest answer shows it, then those that showed it before, then those never answered, then the others, each in
- * the order of the packs and theirs. None is kept for mocks, or left out by the learner. */
+ * the order of the packs and theirs. None is kept for mocks, left out by the learner, or held by an open exam. */
 
 /* A pack whose questions are looked at, and what is known of them. */
 typedef struct {
@@ -39,8 +39,8 @@ typedef struct {
 /* Those that were shown, the one first that is most worth another look: what is still shown on most questions; of
  * those with as many, what was shown most often; then what was shown last.
  *
- * packs: each pack once. Returns: (transfer full) (element-type CharterMisconceptionRank) the packs of its items and
- * stories are those handed in, and kept by whoever did */
-GPtrArray *charter_misconception_rank_new (const CharterRankedPack *packs, guint n_packs);
+ * packs: each pack once. held: (nullable) charter-held.h. Returns: (transfer full) (element-type
+ * CharterMisconceptionRank) the packs of its items and stories are those handed in, and kept by whoever did */
+GPtrArray *charter_misconception_rank_new (const CharterRankedPack *packs, guint n_packs, GHashTable *held);
 
 G_END_DECLS

@@ -4,30 +4,6 @@
 #include "charter-fold.h"
 #include "charter-study-private.h"
 
-#include <string.h>
-
-gboolean
-charter_held_has (GHashTable *held, const char *pack_id, const char *item_id)
-{
-  g_autofree char *name = NULL;
-
-  if (g_hash_table_size (held) == 0)
-    return FALSE;
-  name = g_strdup_printf ("%s %s", pack_id, item_id);
-  return g_hash_table_contains (held, name);
-}
-
-/* items: as a beginning names them, "pack#id" where they are of another pack than its own */
-static void
-hold (GHashTable *held, const char *pack_id, char **items)
-{
-  for (guint i = 0; items != NULL && items[i] != NULL; i++)
-    if (strchr (items[i], '#') != NULL)
-      g_hash_table_add (held, g_strdelimit (g_strdup (items[i]), "#", ' '));
-    else
-      g_hash_table_add (held, g_strdup_printf ("%s %s", pack_id, items[i]));
-}
-
 /* Returns: FALSE where the session is no exam; beginning is then empty */
 static gboolean
 read_exam (GPtrArray *events, CharterBeginning *beginning)
@@ -63,19 +39,29 @@ visit_exams (CharterStudy *self, Visit visit, gpointer data)
     }
 }
 
+typedef struct {
+  GHashTable *held;
+  const char *but_for;
+} Holding;
+
 static void
-hold_items (const CharterSessionRecord *record, const CharterBeginning *beginning, GPtrArray *events, gpointer held)
+hold_items (const CharterSessionRecord *record, const CharterBeginning *beginning, GPtrArray *events, gpointer data)
 {
-  hold (held, record->pack, beginning->items);
+  const Holding *holding = data;
+
+  if (g_strcmp0 (record->session, holding->but_for) == 0)
+    return;
+  for (guint i = 0; beginning->items != NULL && beginning->items[i] != NULL; i++)
+    charter_held_add (holding->held, record->pack, beginning->items[i]);
 }
 
 GHashTable *
-charter_study_list_held (CharterStudy *self)
+charter_study_list_held (CharterStudy *self, const char *but_for)
 {
-  GHashTable *held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Holding holding = { charter_held_new (), but_for };
 
-  visit_exams (self, hold_items, held);
-  return held;
+  visit_exams (self, hold_items, &holding);
+  return holding.held;
 }
 
 /* ---- what answers add up to ---- */

@@ -161,7 +161,7 @@ ask (CharterStudy *self, GTask *task, gboolean items)
 
   reading->past = g_new0 (CharterHindsight, 1);
   reading->past->today = today;
-  reading->past->held = charter_study_list_held (self);
+  reading->past->held = charter_study_list_held (self, NULL);
   reading->n_open = items ? 5 : 3;
   g_task_set_task_data (task, reading, reading_free);
   charter_store_load_due_async (self->store, NULL, today, G_MAXINT, NULL, on_due, g_object_ref (task));

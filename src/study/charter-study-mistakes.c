@@ -34,7 +34,7 @@ on_items (GObject *store, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
-  g_autoptr (GHashTable) held = charter_study_list_held (g_task_get_source_object (task));
+  g_autoptr (GHashTable) held = charter_study_list_held (g_task_get_source_object (task), NULL);
 
   if (records != NULL)
     g_task_return_pointer (task, find_mistakes (g_task_get_task_data (task), records, held),

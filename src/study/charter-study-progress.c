@@ -54,7 +54,7 @@ on_items (GObject *store, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   sifting->records = charter_store_load_items_finish (CHARTER_STORE (store), result, &error);
-  sifting->held = charter_study_list_held (g_task_get_source_object (task));
+  sifting->held = charter_study_list_held (g_task_get_source_object (task), NULL);
   if (sifting->records != NULL)
     g_task_run_in_thread (task, sift);
   else
@@ -80,40 +80,6 @@ charter_study_load_records_async (
 
 GPtrArray *
 charter_study_load_records_finish (CharterStudy *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* ---- the scenes of its cases ---- */
-
-static void
-on_scenes (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *scenes = charter_store_load_scenes_finish (CHARTER_STORE (store), result, &error);
-
-  if (scenes != NULL)
-    g_task_return_pointer (task, scenes, (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-charter_study_load_scenes_async (
-  CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (CHARTER_IS_STUDY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, charter_study_load_scenes_async);
-  charter_store_load_scenes_async (self->store, pack->id, cancellable, on_scenes, task);
-}
-
-GPtrArray *
-charter_study_load_scenes_finish (CharterStudy *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -195,7 +161,7 @@ charter_study_load_history_async (CharterStudy *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_study_load_history_async);
-  held = charter_study_list_held (self);
+  held = charter_study_list_held (self, NULL);
   if (charter_held_has (held, pack->id, item->id))
     g_task_return_pointer (task, make_empty_history (), (GDestroyNotify)charter_item_history_free);
   else

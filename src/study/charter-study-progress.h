@@ -18,12 +18,6 @@ void charter_study_load_records_async (
   CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *charter_study_load_records_finish (CharterStudy *self, GAsyncResult *result, GError **error);
 
-/* What moves in a pack's cases show of misconceptions. Returns from finish: (transfer full) (nullable) (element-type
- * CharterSceneRecord) */
-void charter_study_load_scenes_async (
-  CharterStudy *self, CharterPack *pack, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *charter_study_load_scenes_finish (CharterStudy *self, GAsyncResult *result, GError **error);
-
 /* How many items of all packs are due on which day. Returns from finish: (transfer full) (nullable) (element-type
  * CharterDueDay) */
 void charter_study_load_forecast_async (CharterStudy *self,

@@ -235,9 +235,9 @@ print_next (const CharterExamReport *exam, ToolOut *out)
 }
 
 void
-tool_report_print_exam (CharterSession *session, GPtrArray *packs, ToolOut *out)
+tool_report_print_exam (CharterSession *session, GPtrArray *packs, GHashTable *held, ToolOut *out)
 {
-  g_autoptr (CharterExamReport) exam = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) exam = charter_exam_report_new (session, packs, held);
   g_autofree char *mark = charter_exam_words_dup_mark (exam);
   g_autofree char *changes = charter_exam_words_dup_changes (exam);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-study-held.h"
 #include "tool-report.h"
 #include "tool-sitting.h"
 #include "tool-verdict.h"
@@ -37,10 +38,12 @@ tell_whether_kept (const Round *round, gboolean has_more)
 static void
 report (const Round *round)
 {
+  g_autoptr (GHashTable) held = charter_study_list_held (round->study, charter_session_get_id (round->session));
+
   if (round_is_exam (round))
     tool_verdict_print_missed (round->study, round->session, round->name, round->out);
   if (round->packs != NULL)
-    tool_report_print_exam (round->session, round->packs, round->out);
+    tool_report_print_exam (round->session, round->packs, held, round->out);
   else
     tool_report_print (round->session, round->out);
   if (charter_study_get_drawn (round->session) != 0)

@@ -26,7 +26,7 @@ create_part (void)
   for (guint i = 0; i + 1 < SITTING_N_ITEMS; i++)
     sitting_answer (session, i, i < 6 ? "b" : "a", 45, i == 2 ? CHARTER_CONFIDENCE_SURE : CHARTER_CONFIDENCE_NONE);
   sitting_answer (session, 0, "c", 45, CHARTER_CONFIDENCE_NONE);
-  return charter_exam_part_new (study, charter_exam_report_new (session, packs));
+  return charter_exam_part_new (study, charter_exam_report_new (session, packs, NULL));
 }
 
 static gboolean

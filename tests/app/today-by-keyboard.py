@@ -69,6 +69,18 @@ class Today(QuizTest):
         self.quit()
         self.find_idea_of_another_pack()
 
+    def read_progress(self):
+        """What answers of both packs show of it is told as one."""
+        press("alt+4")
+        self.read(r"^Shown in 3 of 5 answers · still on 1 question · last on ")
+        told = {name for name in self.screen.names() if name.startswith("Shown in ")}
+        self.assertEqual(len(told), 2, told)
+        self.walk_to(IDEA, "shift+Tab")
+        press("space")
+        self.read(r"^3 questions that can show it$")
+        self.quit()
+        self.start()
+
     def find_idea_of_another_pack(self):
         """It is named in that pack's words, and practised on the questions of both."""
         shutil.copy(self.beside, self.packs)
@@ -76,6 +88,7 @@ class Today(QuizTest):
         self.answer_wrongly("The harbour", 1)
         self.read(IDEA)
         self.read(r"^Your latest answer to 1 question comes from this idea\. About 1 minute\.$")
+        self.read_progress()
         self.practise(3)
         until("the idea to go", lambda: not self.screen.find(IDEA))
         self.quit()

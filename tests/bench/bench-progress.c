@@ -11,6 +11,7 @@
 #include "charter-loader.h"
 #include "charter-mastery.h"
 #include "charter-misconception-rank.h"
+#include "charter-study-hindsight.h"
 #include "charter-study-progress.h"
 #include "charter-study-say.h"
 
@@ -71,18 +72,28 @@ static void
 judge_pack (CharterStudy *study, CharterPack *pack, int today)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) more = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) scenes = NULL;
   g_autoptr (GArray) topics = NULL;
-  g_autoptr (GPtrArray) ranks = NULL;
 
   charter_study_load_records_async (study, pack, NULL, on_result, &result);
   records = charter_study_load_records_finish (study, wait_for (&result), NULL);
   topics = charter_mastery_new (pack, records, &charter_study_get_scheme (study)->weights, today);
-  charter_study_load_scenes_async (study, pack, NULL, on_result, &more);
-  scenes = charter_study_load_scenes_finish (study, wait_for (&more), NULL);
-  ranks = charter_misconception_rank_new (&(CharterRankedPack){ pack, records, scenes }, 1);
+}
+
+static void
+rank_ideas (CharterStudy *study, CharterPack *pack)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterHindsight) past = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) scenes = NULL;
+  g_autoptr (GPtrArray) ranks = NULL;
+
+  charter_study_load_hindsight_async (study, TRUE, NULL, on_result, &result);
+  past = charter_study_load_hindsight_finish (study, wait_for (&result), NULL);
+  records = charter_hindsight_list_records (past, pack);
+  scenes = charter_hindsight_list_scenes (past, pack);
+  ranks = charter_misconception_rank_new (&(CharterRankedPack){ pack, records, scenes }, 1, past->held);
 }
 
 static double
@@ -94,6 +105,7 @@ measure (CharterStudy *study, CharterPack *pack)
   add_up_days (study, today);
   forecast (study, today);
   judge_pack (study, pack, today);
+  rank_ideas (study, pack);
   draw_curve (study, pack, today);
   return (double)(g_get_monotonic_time () - begin) / 1000.0;
 }

@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
                     : i == 12 ? "c"
                               : "a",
                     45, i == 2 ? CHARTER_CONFIDENCE_SURE : CHARTER_CONFIDENCE_NONE);
-  fixture->exam = charter_exam_report_new (fixture->session, packs);
+  fixture->exam = charter_exam_report_new (fixture->session, packs, NULL);
   fixture->report = charter_report_new (fixture->session);
 }
 

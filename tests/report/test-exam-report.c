@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-exam-report.h"
 #include "charter-first-answers.h"
+#include "charter-held.h"
 #include "charter-loader.h"
 #include "charter-report-csv.h"
 #include "charter-shelf.h"
@@ -27,7 +28,7 @@ static void
 test_domains (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->n_domains, ==, 2);
   g_assert_cmpstr (report->domains[0].title, ==, "People");
@@ -59,9 +60,9 @@ static void
 test_topics (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
   g_autoptr (CharterSession) other_session = sit ("unmarked");
-  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs);
+  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs, NULL);
 
   assert_topics (report, 0, " team lead");
   assert_topics (report, 1, "");
@@ -79,7 +80,7 @@ test_topics_after_reload (void)
   g_autoptr (CharterExamReport) report = NULL;
 
   g_ptr_array_add (others, again);
-  report = charter_exam_report_new (session, others);
+  report = charter_exam_report_new (session, others, NULL);
   assert_topics (report, 0, " team lead");
 }
 
@@ -87,7 +88,7 @@ static void
 test_unscored (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->n_unscored, ==, 2);
   g_assert_cmpuint (report->report->n, ==, SITTING_N_COUNTED);
@@ -99,9 +100,9 @@ static void
 test_mark (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
   g_autoptr (CharterSession) other_session = sit ("unmarked");
-  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs);
+  g_autoptr (CharterExamReport) other = charter_exam_report_new (other_session, packs, NULL);
 
   g_assert_true (report->has_pass && report->passed);
   g_assert_cmpfloat_with_epsilon (report->mark, 0.6, 1e-12);
@@ -115,7 +116,7 @@ static void
 test_exam_gone (void)
 {
   g_autoptr (CharterSession) session = sit ("gone");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_null (report->exam);
   g_assert_cmpuint (report->n_domains, ==, 1);
@@ -135,7 +136,7 @@ test_pace (void)
   sitting_answer (session, 3, "a", 120, CHARTER_CONFIDENCE_NONE);
   sitting_answer (session, 4, "a", 121, CHARTER_CONFIDENCE_NONE);
   sitting_answer (session, 19, "a", 10, CHARTER_CONFIDENCE_NONE);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpint (report->pace.given, ==, 60 * G_USEC_PER_SEC);
   g_assert_cmpint (report->pace.taken, ==, 50 * G_USEC_PER_SEC);
@@ -165,7 +166,7 @@ test_changes (void)
   sitting_answer (session, 4, "bc", 5, CHARTER_CONFIDENCE_NONE);
   sitting_answer (session, 5, "aba", 5, CHARTER_CONFIDENCE_NONE);
   sitting_answer (session, 19, "ba", 5, CHARTER_CONFIDENCE_NONE);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->changes.n_changed, ==, 5);
   g_assert_cmpuint (report->changes.n_to_right, ==, 2);
@@ -186,7 +187,7 @@ test_changes_unknown (void)
   charter_session_restore (session, 0, CHARTER_STAND_ANSWERED, a, 5, FALSE, FALSE, 2);
   charter_session_restore (session, 1, CHARTER_STAND_ANSWERED, a, 5, FALSE, FALSE, 1);
   charter_session_restore_first_choice (session, 1, a);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->changes.n_changed, ==, 2);
   g_assert_cmpuint (report->changes.n_unknown, ==, 1);
@@ -222,7 +223,7 @@ test_next (void)
                     i == 2    ? CHARTER_CONFIDENCE_SURE
                     : i == 10 ? CHARTER_CONFIDENCE_GUESS
                               : CHARTER_CONFIDENCE_NONE);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->next->len, ==, 5);
   g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_SURE);
@@ -251,7 +252,7 @@ test_next_can_be_asked (void)
 
   for (guint i = 0; i < 5; i++)
     sitting_answer (session, i, "b", 10, CHARTER_CONFIDENCE_SURE);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
 
   g_assert_cmpuint (report->next->len, >, 2);
   for (guint i = 0; i < report->next->len; i++)
@@ -272,6 +273,29 @@ test_next_can_be_asked (void)
     }
   g_assert_cmpint (get_next (report, report->next->len - 1)->kind, ==, CHARTER_NEXT_PACE);
   g_assert_cmpuint (get_next (report, report->next->len - 1)->seconds, ==, 60);
+}
+
+/* Of five sure and wrong, and of two against the idea, one each is asked by another exam. */
+static void
+test_next_without_held (void)
+{
+  g_autoptr (CharterSession) session = sitting_new (pack, "whole");
+  g_autoptr (GHashTable) held = charter_held_new ();
+  g_autoptr (CharterExamReport) report = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    sitting_answer (session, i, "b", 10, CHARTER_CONFIDENCE_SURE);
+  charter_held_add (held, pack->id, "m3");
+  charter_held_add (held, pack->id, "p5");
+  report = charter_exam_report_new (session, packs, held);
+  g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_SURE);
+  g_assert_cmpuint (get_next (report, 0)->n, ==, 4);
+  g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_IDEA);
+  g_assert_cmpuint (get_next (report, 1)->items->len, ==, 1);
+  g_assert_cmpstr (get_asked (get_next (report, 1), 0)->item->id, ==, "p6");
+  for (guint i = 0; i < report->next->len; i++)
+    for (guint j = 0; j < get_next (report, i)->items->len; j++)
+      g_assert_false (charter_held_has (held, pack->id, get_asked (get_next (report, i), j)->item->id));
 }
 
 /* Returns: (transfer full) a pack with two questions on the team and two that can show the idea, and one kept for mocks
@@ -323,7 +347,7 @@ test_next_of_several_packs (void)
   g_ptr_array_add (all, more);
   g_ptr_array_add (all, stranger);
   charter_shelf_set_packs (shelf, all);
-  report = charter_exam_report_new (session, all);
+  report = charter_exam_report_new (session, all, NULL);
 
   g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_IDEA);
   g_assert_cmpuint (count_of (get_next (report, 0), pack), ==, 2);
@@ -347,7 +371,7 @@ test_next_after_reload (void)
   g_autoptr (CharterExamReport) report = NULL;
 
   g_ptr_array_add (others, again);
-  report = charter_exam_report_new (session, others);
+  report = charter_exam_report_new (session, others, NULL);
   g_assert_cmpint (get_next (report, 0)->kind, ==, CHARTER_NEXT_IDEA);
   g_assert_cmpuint (count_of (get_next (report, 0), again), ==, 2);
   g_assert_cmpint (get_next (report, 1)->kind, ==, CHARTER_NEXT_TOPIC);
@@ -363,7 +387,7 @@ test_all_right (void)
 
   for (guint i = 0; i < SITTING_N_ITEMS; i++)
     sitting_answer (session, i, "a", 45, CHARTER_CONFIDENCE_SURE);
-  report = charter_exam_report_new (session, packs);
+  report = charter_exam_report_new (session, packs, NULL);
   g_assert_cmpuint (report->next->len, ==, 0);
 }
 
@@ -384,7 +408,7 @@ static void
 test_csv (void)
 {
   g_autoptr (CharterSession) session = sit ("whole");
-  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs);
+  g_autoptr (CharterExamReport) report = charter_exam_report_new (session, packs, NULL);
   g_autofree char *csv = charter_report_to_csv (report->report, report);
   g_auto (GStrv) rows = g_strsplit (csv, "\r\n", -1);
 
@@ -470,6 +494,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam-report/changes-unknown", test_changes_unknown);
   g_test_add_func ("/exam-report/next", test_next);
   g_test_add_func ("/exam-report/next-can-be-asked", test_next_can_be_asked);
+  g_test_add_func ("/exam-report/next-without-held", test_next_without_held);
   g_test_add_func ("/exam-report/next-of-several-packs", test_next_of_several_packs);
   g_test_add_func ("/exam-report/next-after-reload", test_next_after_reload);
   g_test_add_func ("/exam-report/all-right", test_all_right);

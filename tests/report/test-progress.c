@@ -4,6 +4,7 @@
 #include "charter-curve.h"
 #include "charter-days.h"
 #include "charter-forecast.h"
+#include "charter-held.h"
 #include "charter-loader.h"
 #include "charter-mastery.h"
 #include "charter-misconception-rank.h"
@@ -278,7 +279,7 @@ add_slip (CharterItemRecord *record, const char *name, guint n_offered, guint n_
 static GPtrArray *
 rank (CharterPack *of, GPtrArray *records, GPtrArray *scenes)
 {
-  return charter_misconception_rank_new (&(CharterRankedPack){ of, records, scenes }, 1);
+  return charter_misconception_rank_new (&(CharterRankedPack){ of, records, scenes }, 1, NULL);
 }
 
 static const char *
@@ -400,6 +401,24 @@ test_practised (void)
   charter_item_record_get_slip (third, "boss")->n_shown = 1;
   first->n_attempts = 0;
   assert_practised (records, "q3 q1");
+}
+
+/* Of what is held there is no record, as of what was never answered; which does not make it one to practise. */
+static void
+test_held (void)
+{
+  g_autoptr (GPtrArray) records = make_records ();
+  g_autoptr (GHashTable) held = charter_held_new ();
+  g_autoptr (GPtrArray) ranks = NULL;
+  const CharterRankedPack ranked = { pack, records, no_scenes };
+
+  add_slip (add_record (records, "q3", FALSE, 1, 1, TODAY), "boss", 3, 1, 50, TRUE);
+  charter_held_add (held, "org.example.other", "q3");
+  charter_held_add (held, "org.example.other", "org.charterstudy.test#q1");
+  ranks = charter_misconception_rank_new (&ranked, 1, held);
+  g_assert_cmpuint (ranks->len, ==, 1);
+  g_assert_cmpuint (((CharterMisconceptionRank *)ranks->pdata[0])->items->len, ==, 1);
+  g_assert_cmpstr (get_item_id (ranks->pdata[0], 0), ==, "q3");
 }
 
 /* ---- the same, told the long way ---- */
@@ -603,7 +622,7 @@ static void
 test_of_two_packs (Two *two, gconstpointer data)
 {
   const CharterRankedPack both[] = { { two->guest, two->others, no_scenes }, { pack, two->own, no_scenes } };
-  g_autoptr (GPtrArray) ranks = charter_misconception_rank_new (both, G_N_ELEMENTS (both));
+  g_autoptr (GPtrArray) ranks = charter_misconception_rank_new (both, G_N_ELEMENTS (both), NULL);
   const CharterMisconceptionRank *first;
 
   g_assert_cmpuint (ranks->len, ==, 3);
@@ -632,7 +651,7 @@ test_of_a_pack_at_hand (Two *two, gconstpointer data)
   const CharterRankedPack guest = { two->guest, two->others, no_scenes };
   g_autoptr (GPtrArray) packs = g_ptr_array_new ();
   g_autoptr (CharterShelf) shelf = charter_shelf_new ();
-  g_autoptr (GPtrArray) unknown = charter_misconception_rank_new (&guest, 1);
+  g_autoptr (GPtrArray) unknown = charter_misconception_rank_new (&guest, 1, NULL);
   g_autoptr (GPtrArray) known = NULL;
   const CharterMisconceptionRank *first = unknown->pdata[0];
 
@@ -643,7 +662,7 @@ test_of_a_pack_at_hand (Two *two, gconstpointer data)
   g_ptr_array_add (packs, pack);
   g_ptr_array_add (packs, two->guest);
   charter_shelf_set_packs (shelf, packs);
-  known = charter_misconception_rank_new (&guest, 1);
+  known = charter_misconception_rank_new (&guest, 1, NULL);
   charter_shelf_set_packs (shelf, NULL);
   first = known->pdata[0];
   g_assert_true (first->pack == pack);
@@ -692,6 +711,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/misconceptions", test_misconceptions);
   g_test_add_func ("/progress/misconceptions/moves", test_moves);
   g_test_add_func ("/progress/practised", test_practised);
+  g_test_add_func ("/progress/practised/held", test_held);
   g_test_add_func ("/progress/misconceptions/many", test_many_misconceptions);
   g_test_add ("/progress/misconceptions/of-two-packs", Two, NULL, set_up_two, test_of_two_packs, tear_down_two);
   g_test_add ("/progress/misconceptions/of-a-pack-at-hand", Two, NULL, set_up_two, test_of_a_pack_at_hand,

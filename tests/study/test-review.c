@@ -955,6 +955,14 @@ answer_one (Fixture *fixture, CharterSession *session, const char *id, const cha
   g_assert_true (answer (fixture->study, session, response, NULL));
 }
 
+static void
+assert_held (Fixture *fixture, const char *but_for, const char *id, gboolean expected)
+{
+  g_autoptr (GHashTable) held = charter_study_list_held (fixture->study, but_for);
+
+  g_assert_cmpint (charter_held_has (held, PACK, id), ==, expected);
+}
+
 /* Neither curve nor mistakes, figures or what Today proposes say anything of it before its report; nor after a
  * restart. */
 static void
@@ -975,9 +983,12 @@ test_nothing_is_told (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_told (fixture, "sponsor-decides", FALSE);
   assert_tallied (fixture, 0, 0);
+  assert_held (fixture, NULL, "sponsor-decides", TRUE);
+  assert_held (fixture, id, "sponsor-decides", FALSE);
   charter_study_hand_in (fixture->study, session);
   settle (fixture->study);
   assert_told (fixture, "sponsor-decides", TRUE);
+  assert_held (fixture, NULL, "sponsor-decides", FALSE);
   g_assert_true (is_among (fixture, "team-pays"));
   assert_tallied (fixture, 2, 1);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A branching case: each move is in the log before it is told, and a walk that was left goes on where it was. */
-#include "charter-study-progress.h"
+#include "charter-study-hindsight.h"
 #include "charter-study-say.h"
 #include "charter-study-walk.h"
 #include "study-support.h"
@@ -212,12 +212,14 @@ static void
 assert_shown (Fixture *fixture, const char *scene, const char *name, guint n_offered, guint n_shown, gboolean still)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CharterHindsight) past = NULL;
   g_autoptr (GPtrArray) scenes = NULL;
   CharterSlip none = { 0 };
   const CharterSlip *slip = &none;
 
-  charter_study_load_scenes_async (fixture->study, fixture->pack, NULL, on_result, &result);
-  scenes = charter_study_load_scenes_finish (fixture->study, await (&result), NULL);
+  charter_study_load_hindsight_async (fixture->study, TRUE, NULL, on_result, &result);
+  past = charter_study_load_hindsight_finish (fixture->study, await (&result), NULL);
+  scenes = charter_hindsight_list_scenes (past, fixture->pack);
   for (guint i = 0; i < scenes->len; i++)
     {
       CharterSceneRecord *record = scenes->pdata[i];

@@ -5,8 +5,8 @@
 
 #include "charter-case-start.h"
 #include "charter-idea-row.h"
-#include "charter-misconception-rank.h"
 #include "charter-quiz.h"
+#include "charter-ranked-packs.h"
 #include "charter-rows.h"
 #include "charter-window.h"
 
@@ -15,8 +15,11 @@
 struct _CharterMisconceptionList {
   AdwBin parent_instance;
 
-  CharterPack *pack;
-  GPtrArray *ranks; /* CharterMisconceptionRank */
+  /* owned */
+  CharterStudy *study;
+  GCancellable *loading;
+  GPtrArray *packs; /* of the ranks */
+  GPtrArray *ranks; /* CharterMisconceptionRank; NULL until they are known */
 };
 
 G_DEFINE_FINAL_TYPE (CharterMisconceptionList, charter_misconception_list, ADW_TYPE_BIN)
@@ -29,21 +32,13 @@ get_rank (CharterMisconceptionList *self, guint i)
   return self->ranks->pdata[i];
 }
 
-/* Those that can show the i-th misconception, as a quiz that somebody built. */
-static void
-practise (CharterMisconceptionList *self, guint i)
-{
-  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
-  g_autoptr (GArray) items = g_array_copy (get_rank (self, i)->items);
-
-  charter_quiz_begin_chosen (window, charter_window_get_study (window, self->pack), items, 0, CHARTER_MOOD_STUDY, 0,
-                             FALSE);
-}
-
+/* Those that can show it, as a quiz that somebody built. */
 static void
 on_practise (AdwActionRow *row, CharterMisconceptionList *self)
 {
-  practise (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank")));
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "rank"));
+
+  charter_quiz_begin_drill (charter_window_of (GTK_WIDGET (self)), self->study, get_rank (self, i)->items, 0);
 }
 
 static void
@@ -53,8 +48,7 @@ on_play (AdwActionRow *row, CharterMisconceptionList *self)
   const CharterMisconceptionRank *rank = get_rank (self, i);
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
-  charter_case_begin (window, charter_window_get_study (window, rank->story_pack), rank->story_pack, rank->story->id,
-                      charter_quiz_draw_seed (), FALSE);
+  charter_case_begin (window, self->study, rank->story_pack, rank->story->id, charter_quiz_draw_seed (), FALSE);
 }
 
 /* ---- a row ---- */
@@ -132,16 +126,15 @@ make_row (CharterMisconceptionList *self, guint i)
 /* ---- the object ---- */
 
 static void
-forget (CharterMisconceptionList *self)
-{
-  g_clear_pointer (&self->ranks, g_ptr_array_unref);
-  g_clear_pointer (&self->pack, charter_pack_unref);
-}
-
-static void
 charter_misconception_list_dispose (GObject *object)
 {
-  forget (CHARTER_MISCONCEPTION_LIST (object));
+  CharterMisconceptionList *self = CHARTER_MISCONCEPTION_LIST (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->ranks, g_ptr_array_unref);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
   G_OBJECT_CLASS (charter_misconception_list_parent_class)->dispose (object);
 }
 
@@ -203,17 +196,103 @@ make_list (CharterMisconceptionList *self)
   return list;
 }
 
-void
-charter_misconception_list_show (CharterMisconceptionList *self, CharterPack *pack, GPtrArray *ranks)
+static void
+show (CharterMisconceptionList *self)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  charter_pack_ref (pack);
-  forget (self);
-  self->pack = pack;
-  self->ranks = ranks;
-  gtk_box_append (GTK_BOX (section), make_head (ranks->len > 0));
-  if (ranks->len > 0)
+  gtk_box_append (GTK_BOX (section), make_head (self->ranks->len > 0));
+  if (self->ranks->len > 0)
     gtk_box_append (GTK_BOX (section), make_list (self));
   adw_bin_set_child (ADW_BIN (self), section);
+}
+
+/* ---- what the history tells ---- */
+
+typedef struct {
+  GPtrArray *packs;
+  CharterHindsight *past;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_ptr_array_unref (look->packs);
+  g_clear_pointer (&look->past, charter_hindsight_free);
+  g_free (look);
+}
+
+static void
+look_in_thread (GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+  g_autoptr (GArray) ranked = charter_ranked_packs_new (look->past, look->packs);
+
+  g_task_return_pointer (task, charter_ranked_packs_rank (ranked, look->past), (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+tell (CharterMisconceptionList *self, const GError *error)
+{
+  CharterWindow *window = charter_window_of (GTK_WIDGET (self));
+
+  if (window != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    charter_window_toast_fault (window, error->message);
+}
+
+/* Rows go before what they show. */
+static void
+on_ranks (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CharterMisconceptionList *self = CHARTER_MISCONCEPTION_LIST (source);
+  const Look *look = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  GPtrArray *ranks = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (ranks == NULL)
+    {
+      tell (self, error);
+      return;
+    }
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->ranks, g_ptr_array_unref);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
+  self->ranks = ranks;
+  self->packs = g_ptr_array_ref (look->packs);
+  show (self);
+}
+
+static void
+on_past (GObject *study, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Look *look = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  look->past = charter_study_load_hindsight_finish (CHARTER_STUDY (study), result, &error);
+  if (look->past != NULL)
+    g_task_run_in_thread (task, look_in_thread);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+charter_misconception_list_show (CharterMisconceptionList *self, CharterStudy *study, GPtrArray *packs)
+{
+  Look *look = g_new0 (Look, 1);
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_MISCONCEPTION_LIST (self));
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  g_set_object (&self->study, study);
+  look->packs = g_ptr_array_ref (packs);
+  task = g_task_new (self, self->loading, on_ranks, NULL);
+  g_task_set_source_tag (task, charter_misconception_list_show);
+  g_task_set_task_data (task, look, look_free);
+  charter_study_load_hindsight_async (study, TRUE, self->loading, on_past, task);
 }

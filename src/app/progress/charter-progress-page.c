@@ -9,7 +9,6 @@
 #include "charter-knowledge-charts.h"
 #include "charter-mastery.h"
 #include "charter-misconception-list.h"
-#include "charter-misconception-rank.h"
 #include "charter-readiness-group.h"
 #include "charter-study-progress.h"
 #include "charter-study-say.h"
@@ -27,12 +26,12 @@ struct _CharterProgressPage {
   CharterChartCard *calendar;
   CharterChartCard *daily;
   CharterReadinessGroup *readiness;
+  CharterMisconceptionList *misconceptions;
   CharterChartCard *forecast;
   CharterChartCard *calibration;
   GtkWidget *pack_group;
   AdwComboRow *pack_row;
   CharterChartCard *mastery;
-  CharterMisconceptionList *misconceptions;
   CharterChartCard *curve;
   CharterItemChooser *chooser;
   CharterAttemptsList *attempts;
@@ -177,20 +176,6 @@ offer_items (CharterProgressPage *self)
 /* ---- a pack ---- */
 
 static void
-on_scenes (GObject *study, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterProgressPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenes = charter_study_load_scenes_finish (CHARTER_STUDY (study), result, &error);
-  const CharterRankedPack ranked = { self->pack, self->records, scenes };
-
-  if (scenes != NULL)
-    charter_misconception_list_show (self->misconceptions, self->pack, charter_misconception_rank_new (&ranked, 1));
-  else
-    tell (self, error);
-}
-
-static void
 on_records (GObject *study, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CharterProgressPage) self = data;
@@ -209,7 +194,6 @@ on_records (GObject *study, GAsyncResult *result, gpointer data)
                                 charter_study_get_today (self->study));
   charter_mastery_card_fill (self->mastery, topics);
   offer_items (self);
-  charter_study_load_scenes_async (self->study, self->pack, self->loading, on_scenes, g_object_ref (self));
 }
 
 static void
@@ -283,13 +267,12 @@ offer_packs (CharterProgressPage *self)
   g_signal_handlers_unblock_by_func (self->pack_row, choose_pack, self);
   gtk_widget_set_visible (self->pack_group, self->packs->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->mastery), self->packs->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->misconceptions), self->packs->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->curve), self->packs->len > 0);
 }
 
-/* Of all exams, those of packs without questions of their own too. */
+/* Of all exams and misconceptions, those of packs without questions of their own too. */
 static void
-show_readiness (CharterProgressPage *self)
+show_over_packs (CharterProgressPage *self)
 {
   g_autoptr (GPtrArray) packs = charter_library_list_packs (self->library);
 
@@ -297,6 +280,7 @@ show_readiness (CharterProgressPage *self)
     if (charter_library_is_guest (self->library, packs->pdata[i - 1]))
       g_ptr_array_remove_index (packs, i - 1);
   charter_readiness_group_show (self->readiness, self->study, packs, NULL);
+  charter_misconception_list_show (self->misconceptions, self->study, packs);
 }
 
 /* ---- the page ---- */
@@ -313,7 +297,7 @@ refresh (CharterProgressPage *self)
       return;
     }
   show_days (self);
-  show_readiness (self);
+  show_over_packs (self);
   offer_packs (self);
   load (self);
   charter_attempts_list_show (self->attempts, self->study, self->library);
@@ -408,10 +392,10 @@ charter_progress_page_init (CharterProgressPage *self)
   self->readiness = CHARTER_READINESS_GROUP (charter_readiness_group_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->readiness), "section");
   gtk_box_append (self->charts, GTK_WIDGET (self->readiness));
-  add_pack_row (self);
-  self->mastery = add_card (self, _ ("Topics"), "charter-topics");
   self->misconceptions = CHARTER_MISCONCEPTION_LIST (charter_misconception_list_new ());
   gtk_box_append (self->charts, GTK_WIDGET (self->misconceptions));
+  add_pack_row (self);
+  self->mastery = add_card (self, _ ("Topics"), "charter-topics");
   add_curve (self);
   self->attempts = CHARTER_ATTEMPTS_LIST (charter_attempts_list_new ());
   gtk_box_append (self->charts, GTK_WIDGET (self->attempts));

@@ -7,6 +7,7 @@
 #include "charter-blueprint.h"
 #include "charter-question-page.h"
 #include "charter-report-page.h"
+#include "charter-study-held.h"
 
 /* What is left of an exam whose last section was closed, is to hand it in. */
 static GtkWidget *
@@ -91,6 +92,26 @@ charter_quiz_begin_chosen (CharterWindow *window,
   charter_blueprint_arrange (first, items->len, seed);
   session = charter_study_begin_chosen (study, first, items->len, seed, drawn, mood, limit, &error);
   return show (window, study, session, error, replace);
+}
+
+void
+charter_quiz_begin_drill (CharterWindow *window, CharterStudy *study, const GArray *items, gint64 limit)
+{
+  g_autoptr (GHashTable) held = charter_study_list_held (study, NULL);
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (CharterPaperItem));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CharterPaperItem asked = g_array_index (items, CharterPaperItem, i);
+
+      if (!charter_held_has (held, asked.pack->id, asked.item->id))
+        g_array_append_val (left, asked);
+    }
+  if (left->len > 0)
+    charter_quiz_begin_chosen (window, study, left, 0, limit > 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY, limit,
+                               FALSE);
+  else
+    charter_window_toast (window, _ ("An exam that is still open asks these questions. Finish it first."));
 }
 
 const char *

@@ -43,6 +43,11 @@ gboolean charter_quiz_begin_chosen (CharterWindow *window,
                                     gint64 limit,
                                     gboolean replace);
 
+/* What practice against a misconception or a weak topic begins: a quiz of these items in any order, but for what an
+ * open exam asks (charter-study-held.h); where nothing is left, a toast says so. items: (element-type CharterPaperItem)
+ * at least one. limit: microseconds, then in exam mood; 0 for a quiz with feedback. */
+void charter_quiz_begin_drill (CharterWindow *window, CharterStudy *study, const GArray *items, gint64 limit);
+
 /* What a session is called: its scenario's or exam's title, “Your Quiz”, or “Reviews”. Returns: (transfer none) valid
  * like the session */
 const char *charter_quiz_get_title (CharterSession *session);

@@ -29,17 +29,13 @@ charter_exam_part_begin (CharterExamPart *self, guint index)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
   const CharterExamNext *next;
-  g_autoptr (GArray) items = NULL;
-  gint64 limit;
 
   g_return_if_fail (index < self->report->next->len);
 
   next = &g_array_index (self->report->next, CharterExamNext, index);
-  items = g_array_copy (next->items);
-  limit = next->seconds * (gint64)items->len * G_TIME_SPAN_SECOND;
   if (window != NULL)
-    charter_quiz_begin_chosen (window, self->study, items, 0, limit > 0 ? CHARTER_MOOD_EXAM : CHARTER_MOOD_STUDY, limit,
-                               FALSE);
+    charter_quiz_begin_drill (window, self->study, next->items,
+                              next->seconds * (gint64)next->items->len * G_TIME_SPAN_SECOND);
 }
 
 static void

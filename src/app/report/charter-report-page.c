@@ -20,6 +20,7 @@
 #include "charter-report-words.h"
 #include "charter-result-dialog.h"
 #include "charter-share-bar.h"
+#include "charter-study-held.h"
 #include "charter-way-out.h"
 #include "charter-widget.h"
 #include "charter-window.h"
@@ -468,13 +469,15 @@ static void
 show_exam (CharterReportPage *self)
 {
   g_autoptr (GPtrArray) packs = NULL;
+  g_autoptr (GHashTable) held = NULL;
   CharterExamReport *report;
   GtkWidget *part;
 
   if (!charter_path_is_form (self->path) || adw_bin_get_child (self->exam) != NULL)
     return;
   packs = list_packs (self);
-  report = charter_exam_report_new (self->session, packs);
+  held = charter_study_list_held (self->study, charter_session_get_id (self->session));
+  report = charter_exam_report_new (self->session, packs, held);
   show_mark (self, report);
   part = charter_exam_part_new (self->study, report);
   charter_exam_part_load_readiness (CHARTER_EXAM_PART (part), packs);

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-findings.h"
 
-#include "charter-misconception-rank.h"
+#include "charter-ranked-packs.h"
 #include "charter-shelf.h"
 #include "charter-study-held.h"
-#include "charter-study-hindsight.h"
 #include "charter-study-proposals.h"
 #include "charter-study-review.h"
 #include "charter-study-say.h"
@@ -59,9 +58,9 @@ is_worth_it (const CharterMisconceptionRank *rank)
 
 /* The best comes first. */
 static void
-look_at_ideas (CharterFindings *findings, const CharterRankedPack *packs, guint n_packs)
+look_at_ideas (CharterFindings *findings, const GArray *ranked, CharterHindsight *past)
 {
-  g_autoptr (GPtrArray) ranks = charter_misconception_rank_new (packs, n_packs);
+  g_autoptr (GPtrArray) ranks = charter_ranked_packs_rank (ranked, past);
 
   for (guint i = 0; i < ranks->len && findings->what == NULL; i++)
     {
@@ -179,27 +178,14 @@ end_part (GTask *task, GError *error)
     g_task_return_pointer (task, g_steal_pointer (&errand->findings), (GDestroyNotify)charter_findings_free);
 }
 
-/* An idea is looked for in all packs at once: one may show what is explained in another. */
 static void
 look_at_packs (Errand *errand)
 {
-  guint n = errand->packs->len;
-  g_autofree CharterRankedPack *ranked = g_new (CharterRankedPack, n);
+  g_autoptr (GArray) ranked = charter_ranked_packs_new (errand->past, errand->packs);
 
-  for (guint i = 0; i < n; i++)
-    {
-      CharterPack *pack = errand->packs->pdata[i];
-
-      ranked[i] = (CharterRankedPack){ pack, charter_hindsight_list_records (errand->past, pack),
-                                       charter_hindsight_list_scenes (errand->past, pack) };
-      look_at_items (errand->findings, &ranked[i], errand->past->held);
-    }
-  look_at_ideas (errand->findings, ranked, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_unref (ranked[i].records);
-      g_ptr_array_unref (ranked[i].scenes);
-    }
+  for (guint i = 0; i < ranked->len; i++)
+    look_at_items (errand->findings, &g_array_index (ranked, CharterRankedPack, i), errand->past->held);
+  look_at_ideas (errand->findings, ranked, errand->past);
 }
 
 /* What was read is let go here too, and not where it is painted. The task is the look's own, and ends before the

@@ -663,7 +663,7 @@ practise_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) items = find_items (self, names);
 
   if (window != NULL && items->len > 0)
-    charter_quiz_begin_chosen (window, self->study, items, 0, CHARTER_MOOD_STUDY, 0, FALSE);
+    charter_quiz_begin_drill (window, self->study, items, 0);
 }
 
 /* Narrow, the button goes below the words and takes the whole width. */
