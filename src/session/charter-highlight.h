@@ -5,7 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Words that somebody has highlighted in what a question says. Places are characters. */
+/* What they are highlighted in: the question of a step, or the situation that it shares with others. */
+typedef enum {
+  CHARTER_HIGHLIGHT_OF_QUESTION,
+  CHARTER_HIGHLIGHT_OF_SITUATION,
+} CharterHighlightOf;
+
+/* Words that somebody has highlighted there. Places are characters. */
 typedef struct {
   guint text;       /* which of its texts, as they are read, from 0 */
   guint start, end; /* in that; end is after the last */

@@ -33,24 +33,56 @@ charter_session_get_struck (CharterSession *self, guint position)
 
 /* ---- words ---- */
 
-void
-charter_session_highlight (CharterSession *self, guint position, guint text, const char *whole, guint start, guint end)
+static gboolean
+is_of_same_group (const CharterStep *a, const CharterStep *b)
 {
-  SessionPlace *place;
+  return a->pack == b->pack && g_strcmp0 (a->item->group, b->item->group) == 0;
+}
+
+/* Returns: the step with which the situation's words are kept */
+static guint
+find_first_of_group (CharterSession *self, guint position)
+{
+  const CharterStep *step = charter_path_get_step (self->path, position);
+  guint first = 0;
+
+  while (!is_of_same_group (charter_path_get_step (self->path, first), step))
+    first++;
+  return first;
+}
+
+void
+session_put_highlights (CharterSession *self, guint position, CharterHighlightOf of, GPtrArray *highlights)
+{
+  SessionPlace *place = session_get_place (self, position);
+
+  if (of == CHARTER_HIGHLIGHT_OF_SITUATION)
+    {
+      g_hash_table_insert (self->situations, GUINT_TO_POINTER (find_first_of_group (self, position)), highlights);
+      return;
+    }
+  g_clear_pointer (&place->highlights, g_ptr_array_unref);
+  place->highlights = highlights;
+}
+
+void
+charter_session_highlight (
+  CharterSession *self, guint position, CharterHighlightOf of, guint text, const char *whole, guint start, guint end)
+{
+  GPtrArray *highlights = charter_session_get_highlights (self, position, of);
 
   g_return_if_fail (position < self->n_steps);
 
-  place = session_get_place (self, position);
-  if (place->highlights == NULL)
-    place->highlights = charter_highlights_new ();
-  charter_highlights_add (place->highlights, text, whole, start, end);
+  if (highlights == NULL)
+    session_put_highlights (self, position, of, highlights = charter_highlights_new ());
+  charter_highlights_add (highlights, text, whole, start, end);
   session_tell_changed (self);
 }
 
 gboolean
-charter_session_unhighlight (CharterSession *self, guint position, guint text, guint at)
+charter_session_unhighlight (CharterSession *self, guint position, CharterHighlightOf of, guint text, guint at)
 {
-  GPtrArray *highlights = charter_session_get_highlights (self, position);
+  GPtrArray *highlights = charter_session_get_highlights (self, position, of);
 
   if (highlights == NULL || !charter_highlights_remove (highlights, text, at))
     return FALSE;
@@ -59,9 +91,34 @@ charter_session_unhighlight (CharterSession *self, guint position, guint text, g
 }
 
 GPtrArray *
-charter_session_get_highlights (CharterSession *self, guint position)
+charter_session_get_highlights (CharterSession *self, guint position, CharterHighlightOf of)
 {
   g_return_val_if_fail (position < self->n_steps, NULL);
 
-  return session_get_place (self, position)->highlights;
+  if (of == CHARTER_HIGHLIGHT_OF_QUESTION)
+    return session_get_place (self, position)->highlights;
+  return g_hash_table_lookup (self->situations, GUINT_TO_POINTER (find_first_of_group (self, position)));
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *)a, second = *(const guint *)b;
+
+  return (first > second) - (first < second);
+}
+
+GArray *
+charter_session_list_highlighted (CharterSession *self)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer key, highlights;
+
+  g_hash_table_iter_init (&iter, self->situations);
+  while (g_hash_table_iter_next (&iter, &key, &highlights))
+    if (((GPtrArray *)highlights)->len > 0)
+      g_array_append_vals (positions, &(guint){ GPOINTER_TO_UINT (key) }, 1);
+  g_array_sort (positions, compare_positions);
+  return positions;
 }

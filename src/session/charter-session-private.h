@@ -20,7 +20,7 @@ typedef struct {
   gboolean flagged, hint_used, taken_back;
   CharterConfidence confidence;
   guint64 struck;        /* a bit a part */
-  GPtrArray *highlights; /* of CharterHighlight, or NULL */
+  GPtrArray *highlights; /* of CharterHighlight in the question, or NULL */
 } SessionPlace;
 
 struct _CharterSession {
@@ -29,8 +29,9 @@ struct _CharterSession {
   CharterPath *path;
   CharterMood mood;
   CharterClock clock;
-  SessionPlace *places; /* one a step */
-  guint64 *loose;       /* a bit a step: whether more is to be kept of it than its answer */
+  SessionPlace *places;   /* one a step */
+  GHashTable *situations; /* from a scenario's first step to the GPtrArray of CharterHighlight in its situation */
+  guint64 *loose;         /* a bit a step: whether more is to be kept of it than its answer */
   guint n_steps;
   guint position;
   guint n_sections;
@@ -46,6 +47,9 @@ struct _CharterSession {
 SessionPlace *session_get_place (CharterSession *self, guint position);
 SessionPlace *session_get_current_place (CharterSession *self);
 const CharterItem *session_get_item (CharterSession *self, guint position);
+
+/* Puts highlights in the place of those that are there. highlights: taken. */
+void session_put_highlights (CharterSession *self, guint position, CharterHighlightOf of, GPtrArray *highlights);
 
 void session_tell_changed (CharterSession *self);
 

@@ -24,15 +24,11 @@ charter_session_restore_first_choice (CharterSession *self, guint position, Char
 }
 
 void
-charter_session_restore_highlights (CharterSession *self, guint position, GPtrArray *highlights)
+charter_session_restore_highlights (CharterSession *self, guint position, CharterHighlightOf of, GPtrArray *highlights)
 {
-  SessionPlace *place;
-
   g_return_if_fail (position < self->n_steps);
 
-  place = session_get_place (self, position);
-  g_clear_pointer (&place->highlights, g_ptr_array_unref);
-  place->highlights = g_ptr_array_ref (highlights);
+  session_put_highlights (self, position, of, g_ptr_array_ref (highlights));
 }
 
 void

@@ -21,6 +21,7 @@ charter_session_finalize (GObject *object)
       g_clear_pointer (&self->places[i].highlights, g_ptr_array_unref);
     }
   g_free (self->places);
+  g_hash_table_unref (self->situations);
   g_free (self->loose);
   g_clear_pointer (&self->path, charter_path_unref);
   g_free (self->id);
@@ -39,6 +40,7 @@ charter_session_class_init (CharterSessionClass *klass)
 static void
 charter_session_init (CharterSession *self)
 {
+  self->situations = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 void

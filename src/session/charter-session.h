@@ -84,13 +84,17 @@ gboolean charter_session_get_flagged (CharterSession *self, guint position);
  * part's the lowest; those beyond 64 can't be. It is no answer. Choosing a part takes its line away. */
 void charter_session_set_struck (CharterSession *self, guint position, guint64 parts);
 guint64 charter_session_get_struck (CharterSession *self, guint position);
-/* The words of a step's question that somebody has highlighted: no answer either. whole: all of that text, in which
- * places are characters. unhighlight takes away the one at a place; it returns whether there was one. */
-void
-charter_session_highlight (CharterSession *self, guint position, guint text, const char *whole, guint start, guint end);
-gboolean charter_session_unhighlight (CharterSession *self, guint position, guint text, guint at);
+/* The words that somebody has highlighted: no answer either. All steps of a scenario have those of its situation.
+ * whole: all of that text, in which places are characters. unhighlight takes away the one at a place; it returns
+ * whether there was one. */
+void charter_session_highlight (
+  CharterSession *self, guint position, CharterHighlightOf of, guint text, const char *whole, guint start, guint end);
+gboolean
+charter_session_unhighlight (CharterSession *self, guint position, CharterHighlightOf of, guint text, guint at);
 /* Returns: (transfer none) (nullable) of CharterHighlight, in order */
-GPtrArray *charter_session_get_highlights (CharterSession *self, guint position);
+GPtrArray *charter_session_get_highlights (CharterSession *self, guint position, CharterHighlightOf of);
+/* The first steps of the scenarios in whose situations there are such. Returns: (transfer full) of guint, in order */
+GArray *charter_session_list_highlighted (CharterSession *self);
 /* The first step from position on of which more may be to be kept than its answer: seen and not answered, flagged, or
  * any in exam mood. In a long session these are few, and found without going through the others.
  * position: (inout). Returns: FALSE where there is none, and position is as it was */
@@ -142,7 +146,8 @@ void charter_session_restore_confidence (CharterSession *self, guint position, C
 /* Puts back the first choice of a step whose choice was changed, after the step. first: kept. */
 void charter_session_restore_first_choice (CharterSession *self, guint position, CharterResponse *first);
 /* Puts back the words that were highlighted. highlights: kept. */
-void charter_session_restore_highlights (CharterSession *self, guint position, GPtrArray *highlights);
+void
+charter_session_restore_highlights (CharterSession *self, guint position, CharterHighlightOf of, GPtrArray *highlights);
 /* Puts back what a step was, when a session is resumed. time: microseconds. An answer that was being changed is put
  * back by two calls, as ANSWERED and then as OPEN with the new choice. */
 void charter_session_restore (CharterSession *self,

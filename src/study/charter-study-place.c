@@ -78,9 +78,9 @@ add_struck (JsonBuilder *builder, CharterSession *session, guint i)
 
 /* Each as [text, start, end, words]. */
 static void
-add_highlights (JsonBuilder *builder, CharterSession *session, guint i)
+add_highlights (JsonBuilder *builder, CharterSession *session, guint i, CharterHighlightOf of)
 {
-  GPtrArray *highlights = charter_session_get_highlights (session, i);
+  GPtrArray *highlights = charter_session_get_highlights (session, i, of);
 
   if (highlights == NULL || highlights->len == 0)
     return;
@@ -116,8 +116,30 @@ add_step (JsonBuilder *builder, CharterSession *session, guint i, guint origin)
   if (stand != CHARTER_STAND_UNSEEN && stand != CHARTER_STAND_ANSWERED)
     add_choice (builder, session, i);
   add_struck (builder, session, i);
-  add_highlights (builder, session, i);
+  add_highlights (builder, session, i, CHARTER_HIGHLIGHT_OF_QUESTION);
   json_builder_end_object (builder);
+}
+
+/* A situation is named by the first step that has it, of which nothing else may be to be kept. */
+static void
+add_situations (JsonBuilder *builder, CharterSession *session, const CharterTrack *track)
+{
+  g_autoptr (GArray) positions = charter_session_list_highlighted (session);
+
+  if (positions->len == 0)
+    return;
+  json_builder_set_member_name (builder, "situations");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < positions->len; k++)
+    {
+      guint i = g_array_index (positions, guint, k);
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "at");
+      json_builder_add_int_value (builder, track->steps[i].origin);
+      add_highlights (builder, session, i, CHARTER_HIGHLIGHT_OF_SITUATION);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 char *
@@ -138,6 +160,7 @@ charter_study_place_to_json (CharterSession *session)
   for (guint i = 0; charter_session_find_loose (session, &i); i++)
     add_step (builder, session, i, track->steps[i].origin);
   json_builder_end_array (builder);
+  add_situations (builder, session, track);
   node = json_builder_get_root (json_builder_end_object (builder));
   return json_to_string (node, FALSE);
 }
@@ -271,7 +294,7 @@ read_highlight (JsonNode *node, GPtrArray *highlights)
 }
 
 static void
-read_highlights (JsonObject *object, CharterSession *session, guint i, gpointer unused)
+read_highlights (JsonObject *object, CharterSession *session, guint i, gpointer of)
 {
   JsonNode *node = json_object_get_member (object, "highlighted");
   JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -280,7 +303,7 @@ read_highlights (JsonObject *object, CharterSession *session, guint i, gpointer 
   for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     read_highlight (json_array_get_element (list, k), highlights);
   if (highlights->len > 0)
-    charter_session_restore_highlights (session, i, highlights);
+    charter_session_restore_highlights (session, i, (CharterHighlightOf)GPOINTER_TO_INT (of), highlights);
 }
 
 static JsonObject *
@@ -324,15 +347,22 @@ charter_study_place_read_section (const char *place)
   };
 }
 
+static void
+for_each_listed (JsonObject *object, const char *list, CharterSession *session, StepFunc what, gpointer data)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, list) : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    for_each_step (session, json_node_get_array (node), what, data);
+}
+
 gboolean
 charter_study_place_read (CharterSession *session, const char *place, CharterPlaceStep *steps, guint *position)
 {
   g_autoptr (JsonObject) object = parse_place (place);
-  JsonNode *list = object != NULL ? json_object_get_member (object, "steps") : NULL;
   guint origin;
 
-  if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
-    for_each_step (session, json_node_get_array (list), read_one, steps);
+  for_each_listed (object, "steps", session, read_one, steps);
   if (object == NULL || !get_position (object, &origin))
     return FALSE;
   *position = charter_track_find_step (charter_track_get (session), origin);
@@ -343,11 +373,8 @@ void
 charter_study_place_restore_marks (CharterSession *session, const char *place)
 {
   g_autoptr (JsonObject) object = parse_place (place);
-  JsonNode *list = object != NULL ? json_object_get_member (object, "steps") : NULL;
 
-  if (list != NULL && JSON_NODE_HOLDS_ARRAY (list))
-    {
-      for_each_step (session, json_node_get_array (list), read_struck, NULL);
-      for_each_step (session, json_node_get_array (list), read_highlights, NULL);
-    }
+  for_each_listed (object, "steps", session, read_struck, NULL);
+  for_each_listed (object, "steps", session, read_highlights, GINT_TO_POINTER (CHARTER_HIGHLIGHT_OF_QUESTION));
+  for_each_listed (object, "situations", session, read_highlights, GINT_TO_POINTER (CHARTER_HIGHLIGHT_OF_SITUATION));
 }

@@ -12,6 +12,7 @@ from quiz_window import QuizTest  # noqa: E402
 from window import press, until  # noqa: E402
 
 STEM = r"^The frost comes a week early\."
+SITUATION = r"^Ines plants four hundred trees before the frost\. Half"
 CALCULATOR = r"^Put the Calculator Away$"
 
 
@@ -62,11 +63,12 @@ class Desk(QuizTest):
     def go_to_third(self):
         press("Return")
         self.read(r"^Question 3 of 3$")
+        self.highlighted("Ines plants", SITUATION)
 
-    def highlighted(self, words):
-        """What is said after the stem."""
+    def highlighted(self, words, where=STEM):
+        """What is said after the stem, or the situation."""
         told = words and f"Highlighted: {words}"
-        until(f"“{told}” to be said", lambda: self.read(STEM)[0].get_description() == told)
+        until(f"“{told}” to be said", lambda: self.read(where)[0].get_description() == told)
 
     def highlight(self):
         """Selected with keys; kept when the program is killed; what touches is one; taken away by the same key."""
@@ -90,6 +92,23 @@ class Desk(QuizTest):
         self.highlighted("")
         press("Escape")
         self.wait_for_focus(r"^B\. Ask for more money$")
+
+    def highlight_situation(self):
+        """It stands before the stem, and is the same for all of its questions, also for those that are answered."""
+        press("ctrl+h")
+        self.wait_for_focus(STEM)
+        before = self.log_state()
+        press("shift+Tab")
+        self.wait_for_focus(SITUATION)
+        press(*["ctrl+shift+Right"] * 2, "ctrl+h")
+        self.read(r"^“Ines plants” is highlighted\.$")
+        self.highlighted("Ines plants", SITUATION)
+        self.highlighted("")
+        until("the highlight to be written", lambda: self.log_state() != before)
+        self.kill()
+        self.start()
+        self.go_on()
+        self.highlighted("Ines plants", SITUATION)
 
     def highlight_with_pointer(self):
         """Two clicks select a word and offer to highlight it; one on a highlight takes it away."""
@@ -190,6 +209,7 @@ class Desk(QuizTest):
         self.use_as_answer()
         self.is_put_away_for_a_choice()
         self.highlight()
+        self.highlight_situation()
         self.highlight_with_pointer()
         self.strike_out()
         self.go_to_third()

@@ -285,7 +285,7 @@ test_skip_the_last_one (void)
 static char *
 list_highlights (CharterSession *session)
 {
-  GPtrArray *highlights = charter_session_get_highlights (session, 0);
+  GPtrArray *highlights = charter_session_get_highlights (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION);
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < highlights->len; i++)
@@ -311,26 +311,50 @@ test_highlights (void)
   g_autoptr (CharterSession) session = begin (CHARTER_MOOD_EXAM);
   const char *whole = "Überall-steht-ein-Ofen";
 
-  g_assert_null (charter_session_get_highlights (session, 0));
-  charter_session_highlight (session, 0, 1, whole, 18, 22);
-  charter_session_highlight (session, 0, 1, whole, 0, 7);
-  charter_session_highlight (session, 0, 0, whole, 8, 13);
+  g_assert_null (charter_session_get_highlights (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION));
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 18, 22);
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 0, 7);
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 0, whole, 8, 13);
   assert_highlights (session, "0:steht 1:Überall 1:Ofen");
-  charter_session_highlight (session, 0, 1, whole, 7, 10);
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 7, 10);
   assert_highlights (session, "0:steht 1:Überall-st 1:Ofen");
-  charter_session_highlight (session, 0, 1, whole, 5, 19);
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 5, 19);
   assert_highlights (session, "0:steht 1:Überall-steht-ein-Ofen");
-  g_assert_false (charter_session_unhighlight (session, 0, 1, 22)); /* after the last */
-  g_assert_false (charter_session_unhighlight (session, 0, 0, 7));
-  g_assert_true (charter_session_unhighlight (session, 0, 0, 8));
+  g_assert_false (charter_session_unhighlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, 22)); /* after the last */
+  g_assert_false (charter_session_unhighlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 0, 7));
+  g_assert_true (charter_session_unhighlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 0, 8));
   assert_highlights (session, "1:Überall-steht-ein-Ofen");
-  g_assert_true (charter_session_unhighlight (session, 0, 1, 21));
-  charter_session_highlight (session, 0, 1, whole, 18, 99);
-  charter_session_highlight (session, 0, 1, whole, 30, 99); /* nothing is there */
-  charter_session_highlight (session, 0, 1, whole, 4, 4);
+  g_assert_true (charter_session_unhighlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, 21));
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 18, 99);
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 30, 99); /* nothing is there */
+  charter_session_highlight (session, 0, CHARTER_HIGHLIGHT_OF_QUESTION, 1, whole, 4, 4);
   assert_highlights (session, "1:Ofen");
-  g_assert_null (charter_session_get_highlights (session, 1));
+  g_assert_null (charter_session_get_highlights (session, 1, CHARTER_HIGHLIGHT_OF_QUESTION));
   g_assert_true (charter_response_is_empty (charter_session_get_response (session, 0)));
+}
+
+/* All questions of a situation have its highlights, and none has the others'. */
+static void
+test_highlights_of_situation (void)
+{
+  g_autoptr (CharterSession) session = begin (CHARTER_MOOD_STUDY);
+  g_autoptr (GArray) none = charter_session_list_highlighted (session);
+  g_autoptr (GArray) listed = NULL;
+  const char *whole = "Überall-steht-ein-Ofen";
+
+  g_assert_cmpuint (none->len, ==, 0);
+  charter_session_highlight (session, 2, CHARTER_HIGHLIGHT_OF_SITUATION, 0, whole, 8, 13);
+  g_assert_null (charter_session_get_highlights (session, 2, CHARTER_HIGHLIGHT_OF_QUESTION));
+  for (guint i = 0; i < charter_session_get_n_steps (session); i++)
+    g_assert_nonnull (
+      charter_highlights_find (charter_session_get_highlights (session, i, CHARTER_HIGHLIGHT_OF_SITUATION), 0, 8));
+  listed = charter_session_list_highlighted (session);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpuint (g_array_index (listed, guint, 0), ==, 0);
+  g_assert_true (charter_session_unhighlight (session, 3, CHARTER_HIGHLIGHT_OF_SITUATION, 0, 12));
+  g_clear_pointer (&listed, g_array_unref);
+  listed = charter_session_list_highlighted (session);
+  g_assert_cmpuint (listed->len, ==, 0);
 }
 
 /* A line is no answer, and what is chosen has none. The item has a, b and c. */
@@ -653,6 +677,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/skip-the-last-one", test_skip_the_last_one);
   g_test_add_func ("/session/struck-out", test_struck_out);
   g_test_add_func ("/session/highlights", test_highlights);
+  g_test_add_func ("/session/highlights-of-situation", test_highlights_of_situation);
   g_test_add_func ("/session/flags-and-hints", test_flags_and_hints);
   g_test_add_func ("/session/changes-of-choices", test_changes_of_choices);
   g_test_add_func ("/session/first-choice", test_first_choice);

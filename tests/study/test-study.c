@@ -324,10 +324,11 @@ test_only_looked_at (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_highlight (CharterSession *session, guint position, guint text, guint at, const char *words)
+assert_highlight (
+  CharterSession *session, guint position, CharterHighlightOf of, guint text, guint at, const char *words)
 {
   const CharterHighlight *found
-    = charter_highlights_find (charter_session_get_highlights (session, position), text, at);
+    = charter_highlights_find (charter_session_get_highlights (session, position, of), text, at);
 
   g_assert_nonnull (found);
   g_assert_cmpuint (found->start, ==, at);
@@ -345,7 +346,8 @@ test_resume (Fixture *fixture, gconstpointer data)
   charter_session_next (session);
   choose (session, "build");
   charter_session_set_struck (session, 1, 1 << 1 | 1 << 2); /* one of them is chosen */
-  charter_session_highlight (session, 1, 2, "¿Qué es “un puente”?", 8, 19);
+  charter_session_highlight (session, 1, CHARTER_HIGHLIGHT_OF_QUESTION, 2, "¿Qué es “un puente”?", 8, 19);
+  charter_session_highlight (session, 1, CHARTER_HIGHLIGHT_OF_SITUATION, 0, "Ein Ofen", 4, 8);
   charter_session_skip (session);
   charter_session_set_flagged (session, 0, TRUE);
   charter_session_next (session);
@@ -367,8 +369,9 @@ test_resume (Fixture *fixture, gconstpointer data)
   assert_response (session, 1, "build");
   g_assert_cmpuint (charter_session_get_struck (session, 1), ==, 1 << 1 | 1 << 2);
   g_assert_cmpuint (charter_session_get_struck (session, 3), ==, 0);
-  assert_highlight (session, 1, 2, 8, "“un puente”");
-  g_assert_null (charter_session_get_highlights (session, 3));
+  assert_highlight (session, 1, CHARTER_HIGHLIGHT_OF_QUESTION, 2, 8, "“un puente”");
+  assert_highlight (session, 4, CHARTER_HIGHLIGHT_OF_SITUATION, 0, 4, "Ofen"); /* though the first is answered */
+  g_assert_null (charter_session_get_highlights (session, 3, CHARTER_HIGHLIGHT_OF_QUESTION));
   g_assert_cmpint (charter_session_get_stand (session, 3), ==, CHARTER_STAND_OPEN);
   assert_response (session, 3, "bridge=project gate=project");
   g_assert_true (charter_session_get_hint_used (session, 3));
@@ -490,6 +493,8 @@ test_broken_place (Fixture *fixture, gconstpointer data)
     "{\"steps\":[{\"at\":1,\"highlighted\":7},{\"at\":2,\"highlighted\":[]}]}",
     "{\"steps\":[{\"at\":1,\"highlighted\":[3,null,[],[0,0,2],[0,0,2,8],[0,0,2,\"one\"],[0,-9,0,\"\"],"
     "[0,\"a\",[],\"b\"]]}]}",
+    "{\"situations\":7}",
+    "{\"situations\":[3,{\"at\":1},{\"at\":77,\"highlighted\":[[0,0,1,\"a\"]]},{\"at\":1,\"highlighted\":[8]}]}",
   };
   g_autoptr (CharterSession) session = begin (fixture, CHARTER_MOOD_STUDY);
 
@@ -501,7 +506,8 @@ test_broken_place (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (charter_session_get_position (session), <, 5);
       g_assert_cmpint (charter_session_get_stand (session, 0), ==, CHARTER_STAND_ANSWERED);
       assert_response (session, 1, "");
-      g_assert_null (charter_session_get_highlights (session, 1));
+      g_assert_null (charter_session_get_highlights (session, 1, CHARTER_HIGHLIGHT_OF_QUESTION));
+      g_assert_null (charter_session_get_highlights (session, 1, CHARTER_HIGHLIGHT_OF_SITUATION));
     }
 }
 

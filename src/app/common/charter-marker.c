@@ -16,7 +16,8 @@ typedef struct {
   GtkLabel *label; /* owned */
   gboolean has_links;
   GArray *marks;
-  double x, y; /* of the pointer, when it was last in it */
+  GtkEventController *motion, *events; /* owned; the label's for as long as it is a passage */
+  double x, y;                         /* of the pointer, when it was last in it */
 } Passage;
 
 struct _CharterMarker {
@@ -42,11 +43,22 @@ mark_clear (gpointer data)
   g_free (((Mark *)data)->id);
 }
 
+/* A label that has gone has no controllers any more. */
+static void
+drop_controller (Passage *passage, GtkEventController **controller)
+{
+  if (gtk_event_controller_get_widget (*controller) == GTK_WIDGET (passage->label))
+    gtk_widget_remove_controller (GTK_WIDGET (passage->label), *controller);
+  g_clear_object (controller);
+}
+
 static void
 passage_free (gpointer data)
 {
   Passage *passage = data;
 
+  drop_controller (passage, &passage->motion);
+  drop_controller (passage, &passage->events);
   g_object_set_data (G_OBJECT (passage->label), "charter-marker", NULL);
   g_array_unref (passage->marks);
   g_object_unref (passage->label);
@@ -452,26 +464,32 @@ on_key (GtkEventController *keys, guint keyval, guint code, GdkModifierType modi
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
+/* Returns: (transfer full) controller, which is now the label's too */
+static GtkEventController *
+add_controller (GtkLabel *label, GtkEventController *controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (label), g_object_ref (controller));
+  return controller;
+}
+
 static void
 add_passage (CharterMarker *self, GtkLabel *label)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *events = gtk_event_controller_legacy_new ();
   Passage *passage = g_new0 (Passage, 1);
 
   passage->label = g_object_ref (label);
   passage->has_links = gtk_widget_get_focusable (GTK_WIDGET (label));
   passage->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  passage->motion = add_controller (label, gtk_event_controller_motion_new ());
+  passage->events = add_controller (label, gtk_event_controller_legacy_new ());
   g_array_set_clear_func (passage->marks, mark_clear);
   g_ptr_array_add (self->passages, passage);
   g_object_set_data (G_OBJECT (label), "charter-marker", self);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, 0);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (label), motion);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (on_event), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (label), events);
+  g_signal_connect_object (passage->motion, "enter", G_CALLBACK (on_motion), self, 0);
+  g_signal_connect_object (passage->motion, "motion", G_CALLBACK (on_motion), self, 0);
+  g_signal_connect_object (passage->motion, "leave", G_CALLBACK (on_leave), self, 0);
+  gtk_event_controller_set_propagation_phase (passage->events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (passage->events, "event", G_CALLBACK (on_event), self, 0);
 }
 
 void

@@ -32,7 +32,7 @@ CharterMarker *charter_marker_new (GtkWidget *page);
 /* Takes the passages that stand below widget: paragraphs, entries of lists, cells. Questions of a lesson are no text of
  * it, and what a table covers is not to be read. */
 void charter_marker_add_passages (CharterMarker *self, GtkWidget *widget);
-/* Before they go away. */
+/* Before they go away, or when others are to be passages: they are labels again like any. */
 void charter_marker_clear_passages (CharterMarker *self);
 guint charter_marker_get_n_passages (CharterMarker *self);
 /* Its words, as they are counted. Returns: (transfer none) */

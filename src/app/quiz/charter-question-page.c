@@ -13,6 +13,7 @@
 #include "charter-question-footer.h"
 #include "charter-question-header.h"
 #include "charter-question-keys.h"
+#include "charter-question-marker.h"
 #include "charter-question-view.h"
 #include "charter-review-lead.h"
 #include "charter-sides.h"
@@ -41,9 +42,10 @@ struct _CharterQuestionPage {
   /* owned */
   CharterStudy *study;
   CharterLead *lead;
+  CharterQuestionMarker *marker;
   CharterLook look; /* its session */
 
-  GtkRoot *root; /* borrowed while rooted */
+  GtkRoot *root;     /* borrowed while rooted */
   CharterHost *host; /* the same */
 };
 
@@ -145,6 +147,18 @@ on_marked (CharterQuestionPage *self)
 }
 
 static void
+on_told (CharterQuestionPage *self, const char *words)
+{
+  charter_question_view_tell (self->view, words);
+}
+
+static void
+on_marker_left (CharterQuestionPage *self)
+{
+  charter_question_view_focus (self->view);
+}
+
+static void
 on_insert (CharterQuestionPage *self, const char *words)
 {
   charter_question_view_type (self->view, words);
@@ -161,6 +175,8 @@ show_question (CharterQuestionPage *self)
 {
   charter_question_view_set_look (self->view, &self->look);
   charter_sides_show (self->sides, &self->look);
+  charter_question_marker_set_look (self->marker, charter_sides_get_situation (self->sides),
+                                    charter_question_view_get_stem (self->view), &self->look);
   charter_banner_set_revealed (self->banner, FALSE);
   show_state (self);
 }
@@ -397,7 +413,7 @@ highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (widget);
 
   if (!is_at_sheet (self) && !is_at_formulae (self))
-    charter_question_view_highlight (self->view);
+    charter_question_marker_act (self->marker);
 }
 
 static void
@@ -526,6 +542,13 @@ enter_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+charter_question_page_dispose (GObject *object)
+{
+  g_clear_object (&CHARTER_QUESTION_PAGE (object)->marker);
+  G_OBJECT_CLASS (charter_question_page_parent_class)->dispose (object);
+}
+
+static void
 charter_question_page_finalize (GObject *object)
 {
   CharterQuestionPage *self = CHARTER_QUESTION_PAGE (object);
@@ -581,6 +604,7 @@ charter_question_page_class_init (CharterQuestionPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = charter_question_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_question_page_finalize;
   widget_class->root = charter_question_page_root;
   widget_class->unroot = charter_question_page_unroot;
@@ -605,6 +629,10 @@ charter_question_page_init (CharterQuestionPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->marker = charter_question_marker_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->marker, "changed", G_CALLBACK (on_marked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker, "left", G_CALLBACK (on_marker_left), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

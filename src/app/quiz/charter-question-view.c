@@ -10,7 +10,6 @@
 #include "charter-key.h"
 #include "charter-question-notes.h"
 #include "charter-report-words.h"
-#include "charter-stem-marker.h"
 #include "charter-stem.h"
 #include "charter-widget.h"
 
@@ -30,8 +29,7 @@ struct _CharterQuestionView {
   CharterQuestionNotes *notes;
 
   CharterItemView *item; /* owned by its place */
-  CharterStemMarker *marker;
-  CharterLook look; /* its session is owned */
+  CharterLook look;      /* its session is owned */
 };
 
 G_DEFINE_FINAL_TYPE (CharterQuestionView, charter_question_view, ADW_TYPE_BIN)
@@ -120,31 +118,16 @@ on_strike (CharterQuestionView *self, guint part)
   g_signal_emit (self, signals[MARKED], 0);
 }
 
-static void
-on_highlighted (CharterQuestionView *self)
-{
-  g_signal_emit (self, signals[MARKED], 0);
-}
-
-static void
-on_told (CharterQuestionView *self, const char *words)
+void
+charter_question_view_tell (CharterQuestionView *self, const char *words)
 {
   charter_item_view_tell (self->item, words);
 }
 
-void
-charter_question_view_highlight (CharterQuestionView *self)
+GtkWidget *
+charter_question_view_get_stem (CharterQuestionView *self)
 {
-  charter_stem_marker_act (self->marker);
-}
-
-static void
-fill_stem (CharterQuestionView *self, const CharterLook *look)
-{
-  GtkWidget *stem = charter_stem_new (charter_look_get_pack (look), charter_look_get_item (look)->stem);
-
-  adw_bin_set_child (self->stem, stem);
-  charter_stem_marker_set_look (self->marker, stem, look);
+  return GTK_WIDGET (self->stem);
 }
 
 static void
@@ -168,7 +151,7 @@ charter_question_view_set_look (CharterQuestionView *self, const CharterLook *lo
   g_set_object (&self->look.session, look->session);
   self->look.position = look->position;
   fill_item (self);
-  fill_stem (self, look);
+  adw_bin_set_child (self->stem, charter_stem_new (pack, item->stem));
   charter_blocks_view_fill_card (self->hint, pack, item->hint);
   charter_feedback_set_step (self->feedback, look->session, look->position);
   charter_question_notes_set_look (self->notes, look);
@@ -227,13 +210,6 @@ charter_question_view_follow (CharterQuestionView *self, CharterLead *lead, GtkW
 }
 
 static void
-charter_question_view_dispose (GObject *object)
-{
-  g_clear_object (&CHARTER_QUESTION_VIEW (object)->marker);
-  G_OBJECT_CLASS (charter_question_view_parent_class)->dispose (object);
-}
-
-static void
 charter_question_view_finalize (GObject *object)
 {
   g_clear_object (&CHARTER_QUESTION_VIEW (object)->look.session);
@@ -251,7 +227,6 @@ charter_question_view_class_init (CharterQuestionViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = charter_question_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_question_view_finalize;
   signals[RESPONSE_CHANGED] = add_signal ("response-changed");
   signals[MARKED] = add_signal ("marked");
@@ -276,8 +251,4 @@ static void
 charter_question_view_init (CharterQuestionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->marker = charter_stem_marker_new (GTK_WIDGET (self));
-  g_signal_connect_object (self->marker, "changed", G_CALLBACK (on_highlighted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->marker, "told", G_CALLBACK (on_told), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->marker, "left", G_CALLBACK (charter_question_view_focus), self, G_CONNECT_SWAPPED);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * it, once it is answered, what is told of it and what was written about it. It emits
  *
  *   response-changed   something else is chosen
- *   marked             an option is struck out or words are highlighted, or no longer: the session has it
+ *   marked             an option is struck out, or no longer: the session has it
  *   activated          somebody wants to go on from the item itself, as with Enter */
 #define CHARTER_TYPE_QUESTION_VIEW (charter_question_view_get_type ())
 G_DECLARE_FINAL_TYPE (CharterQuestionView, charter_question_view, CHARTER, QUESTION_VIEW, AdwBin)
@@ -28,8 +28,9 @@ void charter_question_view_show (CharterQuestionView *self);
 CharterResponse *charter_question_view_get_response (CharterQuestionView *self);
 /* What is struck out, as the session now has it. */
 void charter_question_view_show_struck (CharterQuestionView *self);
-/* Highlights the words of the stem that are selected, or lets one select them with keys. */
-void charter_question_view_highlight (CharterQuestionView *self);
+/* Tells words, a note about what was done to the question, to whoever can't see it. */
+void charter_question_view_tell (CharterQuestionView *self, const char *words);
+GtkWidget *charter_question_view_get_stem (CharterQuestionView *self); /* (transfer none) what shows it */
 /* Types words as the answer, where one is typed and can still be. */
 void charter_question_view_type (CharterQuestionView *self, const char *words);
 /* A key that chooses: a number, or for options a letter, which with Shift strikes out. Returns: whether it was taken */

@@ -61,10 +61,18 @@ charter_sides_show (CharterSides *self, const CharterLook *look)
   gboolean other = g_set_object (&self->session, look->session);
 
   self->group = group != NULL && group->situation.n_blocks > 0 ? group : NULL;
-  if (self->group != NULL && (other || self->group != before))
+  if (self->group == NULL)
+    adw_bin_set_child (self->situation, NULL);
+  else if (other || self->group != before)
     fill_situation (self, look);
   gtk_toggle_button_set_active (self->question_toggle, TRUE);
   show_sides (self);
+}
+
+GtkWidget *
+charter_sides_get_situation (CharterSides *self)
+{
+  return GTK_WIDGET (self->situation);
 }
 
 void

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (CharterSides, charter_sides, CHARTER, SIDES, AdwBin)
 /* Another question: its side is chosen. The situation stays as it was scrolled while questions belong to the same. The
  * look’s session: kept. */
 void charter_sides_show (CharterSides *self, const CharterLook *look);
+/* Returns: (transfer none) what shows the situation; empty where there is none */
+GtkWidget *charter_sides_get_situation (CharterSides *self);
 void charter_sides_set_narrow (CharterSides *self, gboolean narrow);
 
 G_END_DECLS
