@@ -225,25 +225,6 @@ draw_arrow (const CharterDiagram *diagram, CharterCanvas *canvas, const Plan *pl
                         plan->down);
 }
 
-static CharterInk
-get_tint (CharterNodeKind kind)
-{
-  switch (kind)
-    {
-    case CHARTER_NODE_PROJECT:
-    case CHARTER_NODE_DELIVERY:
-      return CHARTER_INK_FILL;
-    case CHARTER_NODE_OPERATION:
-      return CHARTER_INK_GOOD;
-    case CHARTER_NODE_MILESTONE:
-      return CHARTER_INK_FAIR;
-    case CHARTER_NODE_IDEA:
-    case CHARTER_NODE_NEUTRAL:
-    default:
-      return CHARTER_INK_SURFACE;
-    }
-}
-
 /* Three figures: at both ends and in the middle of a box. */
 static void
 write_cells (CharterCanvas *canvas, const CharterArea *box, double y, double first, double second, double third)
@@ -296,7 +277,7 @@ draw_box (const CharterDiagram *diagram, CharterCanvas *canvas, const Plan *plan
   CharterArea box = get_box (plan, node);
   gboolean critical = is_critical (diagram, plan, node);
 
-  charter_canvas_box (canvas, &box, RADIUS, get_tint (diagram->nodes[node].kind), .2,
+  charter_canvas_box (canvas, &box, RADIUS, charter_drawing_get_tint (diagram->nodes[node].kind), .2,
                       critical ? CHARTER_INK_TEXT : CHARTER_INK_DIM, critical ? THICK : THIN);
   write_words (diagram, canvas, &box, &diagram->nodes[node]);
   if (plan->activities != NULL)

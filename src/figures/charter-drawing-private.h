@@ -13,6 +13,10 @@ typedef struct {
   gboolean (*find) (const CharterDiagram *diagram, CharterCanvas *canvas, const char *id, CharterArea *area);
 } CharterDrawingKind;
 
+/* In which ink, as a tint, a node is filled. */
+CharterInk charter_drawing_get_tint (CharterNodeKind kind);
+
+extern const CharterDrawingKind charter_drawing_flow;
 extern const CharterDrawingKind charter_drawing_network;
 extern const CharterDrawingKind charter_drawing_curves;
 extern const CharterDrawingKind charter_drawing_risks;

@@ -111,8 +111,7 @@ get_chip (const CharterDiagram *diagram, const Plan *plan, guint node)
   width = in_row * (plan->width + CHIP_GAP) - CHIP_GAP;
   height = rows * (plan->chip + CHIP_GAP) - CHIP_GAP;
   return (CharterArea){ cell.x + (cell.width - width) / 2 + column * (plan->width + CHIP_GAP),
-                        cell.y + (cell.height - height) / 2 + row * (plan->chip + CHIP_GAP),
-                        plan->width, plan->chip };
+                        cell.y + (cell.height - height) / 2 + row * (plan->chip + CHIP_GAP), plan->width, plan->chip };
 }
 
 /* ---- drawing ---- */

@@ -19,6 +19,7 @@ get_kind (const CharterDiagram *diagram)
       return &charter_drawing_risks;
     case CHARTER_DIAGRAM_CYCLE:
     case CHARTER_DIAGRAM_FLOW:
+      return diagram->n_nodes > 0 ? &charter_drawing_flow : NULL;
     default:
       return NULL;
     }
@@ -57,4 +58,23 @@ charter_drawing_find (const CharterDiagram *diagram, CharterCanvas *canvas, cons
   if (canvas->rtl)
     area->x = canvas->width - area->x - area->width;
   return TRUE;
+}
+
+CharterInk
+charter_drawing_get_tint (CharterNodeKind kind)
+{
+  switch (kind)
+    {
+    case CHARTER_NODE_PROJECT:
+    case CHARTER_NODE_DELIVERY:
+      return CHARTER_INK_FILL;
+    case CHARTER_NODE_OPERATION:
+      return CHARTER_INK_GOOD;
+    case CHARTER_NODE_MILESTONE:
+      return CHARTER_INK_FAIR;
+    case CHARTER_NODE_IDEA:
+    case CHARTER_NODE_NEUTRAL:
+    default:
+      return CHARTER_INK_SURFACE;
+    }
 }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Diagrams that are drawn from figures: a network, a burn-down, a risk matrix, earned value. Each is a pure function of
- * its data and of a canvas, its width and its font. */
+/* Diagrams: a cycle, a flow, a network, a burn-down, a risk matrix, earned value. Each is a pure function of its data
+ * and of a canvas, its width and its font. */
 
 /* Whether it is of these, and no larger than can be looked at: others are shown as a table. */
 gboolean charter_drawing_can_draw (const CharterDiagram *diagram);

@@ -7,6 +7,7 @@
 
 /* Points. */
 #define WIDTH 360.0  /* where nothing needs more */
+#define ROW 470.0    /* what a page has, for stages that stand in a row */
 #define WIDEST 600.0 /* it is made smaller to fit on a page, and smaller still can't be read */
 #define HIGHEST 560.0
 #define RAISED 5.0 /* from a place to the middle of its letter, which leaves its words alone */
@@ -109,13 +110,20 @@ free_drawing (gpointer data)
   g_free (self);
 }
 
+static double
+get_width (const CharterDiagram *diagram)
+{
+  return diagram->kind == CHARTER_DIAGRAM_CYCLE || diagram->kind == CHARTER_DIAGRAM_FLOW ? ROW : WIDTH;
+}
+
 static void
 measure (Drawing *self)
 {
   g_auto (CharterCanvas) canvas = { 0 };
 
   init_canvas (&canvas, self);
-  self->width = canvas.width = MAX (WIDTH, charter_drawing_get_least_width (self->diagram, &canvas));
+  self->width = canvas.width
+    = MAX (get_width (self->diagram), charter_drawing_get_least_width (self->diagram, &canvas));
   self->height = charter_drawing_measure (self->diagram, &canvas);
 }
 

@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-diagram-view.h"
 
+#include <math.h>
+
 #include "charter-color.h"
-#include "charter-diagram-arrow.h"
-#include "charter-diagram-layout.h"
+#include "charter-flow-layout.h"
 #include "charter-text-label.h"
 #include "charter-widget.h"
 
-#define WIDEST 640 /* px */
-#define OPENING 8  /* px of a bracket that stay open on either side of its words */
+#define LEAST_STAGE 104 /* px: narrower ones look cramped in a row */
+#define WIDEST 640      /* px */
+#define PADDING 16      /* px: of both sides of a stage, as the style says */
 
 struct _CharterDiagramView {
   GtkWidget parent_instance;
 
   CharterPack *pack;
   const CharterDiagram *diagram;
-  GPtrArray *stages;           /* borrowed children, one a node */
-  GPtrArray *names;            /* borrowed children, one an edge; NULL where it has no words */
-  GArray *edges;               /* of CharterEdge: the diagram's, or those that its kind implies */
-  CharterDiagramLayout layout; /* of the last allocation */
+  GPtrArray *stages;        /* borrowed children, one a node */
+  GPtrArray *names;         /* borrowed children, one an edge; NULL where it has no words */
+  GArray *edges;            /* of CharterEdge: the diagram's, or those that its kind implies */
+  CharterFlowLayout layout; /* of the last allocation */
 };
 
 G_DEFINE_FINAL_TYPE (CharterDiagramView, charter_diagram_view, GTK_TYPE_WIDGET)
@@ -31,14 +33,74 @@ charter_diagram_view_can_draw (CharterDiagramKind kind)
 
 /* --- layout ------------------------------------------------------------------------------------------------------- */
 
-static CharterDiagramParts
+static double
+get_width (GtkWidget *widget, gboolean least)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return least ? minimum : natural;
+}
+
+static double
+get_height (GtkWidget *widget, double width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, (int)width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static double
+get_least_stage (guint stage, gpointer self)
+{
+  return MAX (LEAST_STAGE, get_width (CHARTER_DIAGRAM_VIEW (self)->stages->pdata[stage], TRUE));
+}
+
+/* Its first words are its name. */
+static double
+get_whole_stage (guint stage, gpointer self)
+{
+  GtkWidget *words = gtk_widget_get_first_child (CHARTER_DIAGRAM_VIEW (self)->stages->pdata[stage]);
+
+  return get_width (gtk_widget_get_first_child (words), FALSE) + PADDING;
+}
+
+static double
+get_stage_height (guint stage, double width, gpointer self)
+{
+  return get_height (CHARTER_DIAGRAM_VIEW (self)->stages->pdata[stage], width);
+}
+
+static double
+get_least_words (guint edge, gpointer self)
+{
+  return get_width (CHARTER_DIAGRAM_VIEW (self)->names->pdata[edge], TRUE);
+}
+
+static double
+get_whole_words (guint edge, gpointer self)
+{
+  return get_width (CHARTER_DIAGRAM_VIEW (self)->names->pdata[edge], FALSE);
+}
+
+static double
+get_words_height (guint edge, double width, gpointer self)
+{
+  return get_height (CHARTER_DIAGRAM_VIEW (self)->names->pdata[edge], width);
+}
+
+static CharterFlowParts
 parts_of (CharterDiagramView *self)
 {
-  return (CharterDiagramParts){
-    .stages = (GtkWidget **)self->stages->pdata,
+  static const CharterFlowSizes sizes
+    = { get_least_stage, get_whole_stage, get_stage_height, get_least_words, get_whole_words, get_words_height };
+
+  return (CharterFlowParts){
+    .sizes = &sizes,
+    .data = self,
     .n_stages = self->stages->len,
     .edges = (const CharterEdge *)self->edges->data,
-    .names = (GtkWidget **)self->names->pdata,
     .n_edges = self->edges->len,
     .cycle = self->diagram->kind == CHARTER_DIAGRAM_CYCLE,
   };
@@ -47,11 +109,11 @@ parts_of (CharterDiagramView *self)
 static int
 height_at (CharterDiagramView *self, int width)
 {
-  CharterDiagramParts parts = parts_of (self);
-  g_auto (CharterDiagramLayout) layout;
+  CharterFlowParts parts = parts_of (self);
+  g_auto (CharterFlowLayout) layout;
 
-  charter_diagram_layout_init (&layout, &parts, width);
-  return layout.height;
+  charter_flow_layout_init (&layout, &parts, width);
+  return (int)ceil (layout.height);
 }
 
 static void
@@ -64,13 +126,13 @@ charter_diagram_view_measure (GtkWidget *widget,
                               int *natural_baseline)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
-  CharterDiagramParts parts = parts_of (self);
+  CharterFlowParts parts = parts_of (self);
   int least;
 
   *minimum = *natural = 0;
   if (parts.n_stages == 0)
     return;
-  least = charter_diagram_layout_least_width (&parts);
+  least = (int)ceil (charter_flow_layout_get_least_width (&parts));
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = height_at (self, for_size < 0 ? MAX (least, WIDEST) : for_size);
   else
@@ -81,8 +143,10 @@ charter_diagram_view_measure (GtkWidget *widget,
 }
 
 static GdkRectangle
-mirrored (CharterDiagramView *self, GdkRectangle at)
+find_place (CharterDiagramView *self, const CharterArea *area)
 {
+  GdkRectangle at = { (int)area->x, (int)area->y, (int)area->width, (int)area->height };
+
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     at.x = gtk_widget_get_width (GTK_WIDGET (self)) - at.x - at.width;
   return at;
@@ -94,7 +158,7 @@ charter_diagram_view_get_area (CharterDiagramView *self, const char *node)
   for (guint i = 0; i < self->diagram->n_nodes && self->layout.stages != NULL; i++)
     if (g_str_equal (self->diagram->nodes[i].id, node))
       {
-        GdkRectangle at = mirrored (self, self->layout.stages[i]);
+        GdkRectangle at = find_place (self, &self->layout.stages[i]);
 
         return GRAPHENE_RECT_INIT (at.x, at.y, at.width, at.height);
       }
@@ -105,56 +169,28 @@ static void
 charter_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CharterDiagramView *self = CHARTER_DIAGRAM_VIEW (widget);
-  CharterDiagramParts parts = parts_of (self);
+  CharterFlowParts parts = parts_of (self);
 
   if (parts.n_stages == 0)
     return;
-  charter_diagram_layout_clear (&self->layout);
-  charter_diagram_layout_init (&self->layout, &parts, width);
+  charter_flow_layout_clear (&self->layout);
+  charter_flow_layout_init (&self->layout, &parts, width);
   for (guint i = 0; i < parts.n_stages; i++)
     {
-      GdkRectangle at = mirrored (self, self->layout.stages[i]);
+      GdkRectangle at = find_place (self, &self->layout.stages[i]);
 
-      gtk_widget_size_allocate (parts.stages[i], &at, -1);
+      gtk_widget_size_allocate (self->stages->pdata[i], &at, -1);
     }
   for (guint i = 0; i < parts.n_edges; i++)
     {
-      GdkRectangle at = mirrored (self, self->layout.names[i]);
+      GdkRectangle at = find_place (self, &self->layout.names[i]);
 
-      if (parts.names[i] != NULL)
-        gtk_widget_size_allocate (parts.names[i], &at, -1);
+      if (self->names->pdata[i] != NULL)
+        gtk_widget_size_allocate (self->names->pdata[i], &at, -1);
     }
 }
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-is_upright (const CharterArrow *line)
-{
-  return !charter_arrow_is_bracket (line)
-         && (line->points[0].x == line->points[1].x || line->points[0].y == line->points[1].y);
-}
-
-/* A bracket or a slanting line is left open where its words stand in it, and where others' stand in its way. */
-static void
-clip_names_out (CharterDiagramView *self, cairo_t *cr, const CharterArrow *line)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  for (guint i = 0; i < self->edges->len && !is_upright (line); i++)
-    {
-      const GdkRectangle *at = &self->layout.names[i];
-      gboolean upright = self->layout.form == CHARTER_FORM_COLUMN;
-      int x = upright ? 0 : OPENING, y = upright ? OPENING : 0;
-
-      if (at->width == 0)
-        continue;
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_rectangle (cr, at->x - x, at->y - y, at->width + 2 * x, at->height + 2 * y);
-      cairo_clip (cr);
-    }
-}
 
 static void
 charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -167,21 +203,13 @@ charter_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (charter_diagram_view_parent_class)->snapshot (widget, snapshot);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, 2);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     {
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  for (guint i = 0; i < self->edges->len && self->layout.lines != NULL; i++)
-    {
-      cairo_save (cr);
-      clip_names_out (self, cr, &self->layout.lines[i]);
-      charter_arrow_draw (&self->layout.lines[i], cr);
-      cairo_restore (cr);
-    }
+  if (self->layout.lines != NULL)
+    charter_flow_layout_draw (&self->layout, self->edges->len, width, cr);
   cairo_destroy (cr);
 }
 
@@ -202,7 +230,7 @@ charter_diagram_view_dispose (GObject *object)
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
-  charter_diagram_layout_clear (&self->layout);
+  charter_flow_layout_clear (&self->layout);
   g_clear_pointer (&self->pack, charter_pack_unref);
 
   G_OBJECT_CLASS (charter_diagram_view_parent_class)->dispose (object);
@@ -227,7 +255,6 @@ charter_diagram_view_init (CharterDiagramView *self)
 {
   self->stages = g_ptr_array_new ();
   self->names = g_ptr_array_new ();
-  self->edges = g_array_new (FALSE, FALSE, sizeof (CharterEdge));
 }
 
 static const char *
@@ -279,34 +306,15 @@ make_stage (CharterDiagramView *self, const CharterNode *node)
 }
 
 static GtkWidget *
-make_edge_name (CharterDiagramView *self, const CharterText *text)
+make_edge_name (CharterDiagramView *self, const CharterEdge *edge)
 {
   GtkWidget *name;
 
-  if (text->plain == NULL || *text->plain == '\0')
+  if (!charter_flow_has_words (edge))
     return NULL;
-  name = make_words (self, text, "stage-note");
+  name = make_words (self, &edge->text, "stage-note");
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   return name;
-}
-
-static void
-add_edge (CharterDiagramView *self, CharterEdge edge)
-{
-  g_array_append_val (self->edges, edge);
-}
-
-/* An author who draws no arrows means the plain ones. */
-static void
-imply_edges (CharterDiagramView *self)
-{
-  const CharterDiagram *diagram = self->diagram;
-  guint n = diagram->n_nodes;
-
-  for (guint i = 0; i + 1 < n; i++)
-    add_edge (self, (CharterEdge){ .from = i, .to = i + 1, .text = { .plain = "" } });
-  if (diagram->kind == CHARTER_DIAGRAM_CYCLE && n > 1)
-    add_edge (self, (CharterEdge){ .from = n - 1, .to = 0, .text = { .plain = "" } });
 }
 
 GtkWidget *
@@ -316,13 +324,11 @@ charter_diagram_view_new (CharterPack *pack, const CharterDiagram *diagram)
 
   self->pack = charter_pack_ref (pack);
   self->diagram = diagram;
-  g_array_append_vals (self->edges, diagram->edges, diagram->n_edges);
-  if (diagram->n_edges == 0)
-    imply_edges (self);
+  self->edges = charter_flow_list_edges (diagram);
   for (guint i = 0; i < diagram->n_nodes; i++)
     g_ptr_array_add (self->stages, make_stage (self, &diagram->nodes[i]));
   for (guint i = 0; i < self->edges->len; i++)
-    g_ptr_array_add (self->names, make_edge_name (self, &g_array_index (self->edges, CharterEdge, i).text));
+    g_ptr_array_add (self->names, make_edge_name (self, &g_array_index (self->edges, CharterEdge, i)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, diagram->alt, -1);
   return GTK_WIDGET (self);
 }

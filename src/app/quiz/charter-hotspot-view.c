@@ -7,6 +7,7 @@
 #include "charter-blocks-view.h"
 #include "charter-board.h"
 #include "charter-diagram-table.h"
+#include "charter-diagram-view.h"
 #include "charter-drawing.h"
 #include "charter-text-label.h"
 
@@ -161,13 +162,13 @@ create_caption (CharterItemView *view)
   return caption;
 }
 
-/* A drawing's figures can be read. */
+/* A drawing's figures can be read; where stages are drawn, their words can. */
 static void
 append_table (CharterItemView *view, GtkWidget *box)
 {
   const CharterDiagram *diagram = get_hotspot (view)->diagram;
 
-  if (diagram != NULL && charter_drawing_can_draw (diagram))
+  if (diagram != NULL && !charter_diagram_view_can_draw (diagram->kind) && charter_drawing_can_draw (diagram))
     gtk_box_append (GTK_BOX (box), charter_diagram_table_new_expander (charter_item_view_get_pack (view), diagram));
 }
 

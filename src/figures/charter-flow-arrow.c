@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-diagram-arrow.h"
+#include "charter-flow-arrow.h"
 
 #include <math.h>
 
 #define AIR CHARTER_ARROW_AIR
-#define HEAD 6 /* px: half the width of an arrow's head */
+#define THICK 2
+#define HEAD 6 /* half the width of an arrow's head */
 
 static void
-add_point (CharterArrow *line, float x, float y)
+add_point (CharterArrow *line, double x, double y)
 {
-  line->points[line->n++] = GRAPHENE_POINT_INIT (x, y);
+  line->points[line->n++] = (CharterDot){ x, y };
 }
 
 CharterArrow
-charter_arrow_straight (const GdkRectangle *a, const GdkRectangle *b)
+charter_arrow_straight (const CharterArea *a, const CharterArea *b)
 {
   CharterArrow line = { .n = 0 };
-  float ax = a->x + a->width / 2.f, ay = a->y + a->height / 2.f;
-  float bx = b->x + b->width / 2.f, by = b->y + b->height / 2.f;
+  double ax = a->x + a->width / 2, ay = a->y + a->height / 2;
+  double bx = b->x + b->width / 2, by = b->y + b->height / 2;
 
   if (a->y == b->y)
     {
@@ -37,14 +38,14 @@ charter_arrow_straight (const GdkRectangle *a, const GdkRectangle *b)
 }
 
 CharterArrow
-charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, float away, float shift)
+charter_arrow_bracket (const CharterArea *a, const CharterArea *b, gboolean below, double away, double shift)
 {
   CharterArrow line = { .n = 0 };
 
   if (below)
     {
-      float y = a->y + a->height;
-      float ax = a->x + a->width / 2.f - shift, bx = b->x + b->width / 2.f + shift;
+      double y = a->y + a->height;
+      double ax = a->x + a->width / 2 - shift, bx = b->x + b->width / 2 + shift;
 
       add_point (&line, ax, y + AIR);
       add_point (&line, ax, y + away);
@@ -53,8 +54,8 @@ charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean be
     }
   else
     {
-      float x = a->x + a->width;
-      float ay = a->y + a->height / 2.f - shift, by = b->y + b->height / 2.f + shift;
+      double x = a->x + a->width;
+      double ay = a->y + a->height / 2 - shift, by = b->y + b->height / 2 + shift;
 
       add_point (&line, x + AIR, ay);
       add_point (&line, x + away, ay);
@@ -71,7 +72,7 @@ charter_arrow_is_bracket (const CharterArrow *line)
 }
 
 static void
-draw_head (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
+draw_head (cairo_t *cr, const CharterDot *from, const CharterDot *to)
 {
   double angle = atan2 (to->y - from->y, to->x - from->x);
 
@@ -88,6 +89,10 @@ draw_head (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to
 void
 charter_arrow_draw (const CharterArrow *line, cairo_t *cr)
 {
+  cairo_set_line_width (cr, THICK);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_new_path (cr); /* words leave their end behind */
   for (guint i = 0; i < line->n; i++)
     cairo_line_to (cr, line->points[i].x, line->points[i].y);
   cairo_stroke (cr);

@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "charter-canvas.h"
 
 G_BEGIN_DECLS
 
 /* The line of an arrow from one stage of a diagram to another: two points where it is straight, four where it goes
- * around as a bracket. All in px. */
+ * around as a bracket. All in
+ * the units of what it is drawn on. */
 typedef struct {
-  graphene_point_t points[4]; /* from its start to its head */
+  CharterDot points[4]; /* from its start to its head */
   guint n;
 } CharterArrow;
 
-#define CHARTER_ARROW_AIR 6 /* px between an arrow's end and a stage */
+#define CHARTER_ARROW_AIR 6 /* between an arrow's end and a stage */
 
 /* Between two stages of which one is beside, above or below the other. */
-CharterArrow charter_arrow_straight (const GdkRectangle *a, const GdkRectangle *b);
+CharterArrow charter_arrow_straight (const CharterArea *a, const CharterArea *b);
 /* Out of a row (below it) or a column (beside it), along it so far away, and in again. shift: of its two legs, from the
  * middle of their stages, to either side. */
 CharterArrow
-charter_arrow_bracket (const GdkRectangle *a, const GdkRectangle *b, gboolean below, float away, float shift);
+charter_arrow_bracket (const CharterArea *a, const CharterArea *b, gboolean below, double away, double shift);
 gboolean charter_arrow_is_bracket (const CharterArrow *arrow);
-/* With the source, width and caps that cr has. */
+/* In the ink that cr has, with round caps. */
 void charter_arrow_draw (const CharterArrow *arrow, cairo_t *cr);
 
 G_END_DECLS
