@@ -56,7 +56,10 @@ class Screen:
 
     def top(self):
         """The window that has the keyboard, or None while it is in none. (A window under another keeps its focus.)"""
-        return next((one for one in self.windows() if one.get_state_set().contains(Atspi.StateType.ACTIVE)), None)
+        try:
+            return next((one for one in self.windows() if one.get_state_set().contains(Atspi.StateType.ACTIVE)), None)
+        except gi.repository.GLib.Error:
+            return None  # it went while it was looked at
 
     def everything(self, closed=CLOSED, within=None, but=None):
         """All that is to be seen, from outside in, of one part or of the program, without what is in one part of that.
@@ -93,7 +96,7 @@ class Screen:
 
     def name_around(self, one):
         around = one.get_parent()
-        return around.get_name() if around is not None and around.get_role() in CLOSED else ""  # it may have gone
+        return around is not None and around.get_role() in CLOSED and around.get_name() or ""
 
     def find_focused(self):
         """Looks first near where it was the last time in this window, and then farther and farther out: most keys take
@@ -230,14 +233,18 @@ def take_picture(path):
 
 
 def until(what, question, patience=PATIENCE):
-    """Waits until question gives something, and returns it."""
+    """Waits until question gives something, and returns it. What is looked at may go meanwhile: then it is asked again,
+    and what was wrong the last time is told only where it stays so."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        answer = question()
+        try:
+            answer, wrong = question(), None
+        except (gi.repository.GLib.Error, AttributeError) as fault:
+            answer, wrong = None, fault
         if answer:
             return answer
         time.sleep(0.05)
-    raise AssertionError(f"waited in vain for {what}")
+    raise AssertionError(f"waited in vain for {what}") from wrong
 
 
 def read_written(path):
