@@ -7,7 +7,23 @@
 
 #include "charter-report-words.h"
 
+/* What stands between them is written from the left, and what stands around them does not change by it. */
+#define ISOLATE "\u2066"
+#define END_ISOLATE "\u2069"
+
 /* ---- numbers ---- */
+
+/* Between words that are written from the right a sign would go to the other side of its number. */
+static char *
+dup_negative (const char *digits)
+{
+  static const char *const from_right[] = { "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", NULL };
+  const char *language = g_get_language_names ()[0];
+  g_autofree char *code = g_strndup (language, strcspn (language, "_.@"));
+
+  return g_strv_contains (from_right, code) ? g_strconcat (ISOLATE "−", digits, END_ISOLATE, NULL)
+                                            : g_strconcat ("−", digits, NULL);
+}
 
 char *
 charter_class_words_dup_number (double number, guint decimals)
@@ -17,7 +33,7 @@ charter_class_words_dup_number (double number, guint decimals)
   if (!isfinite (number))
     return g_strdup ("–");
   /* What is rounded to nothing has no sign. */
-  return g_strconcat (number < 0 && strpbrk (digits, "123456789") != NULL ? "−" : "", digits, NULL);
+  return number < 0 && strpbrk (digits, "123456789") != NULL ? dup_negative (digits) : g_steal_pointer (&digits);
 }
 
 char *
@@ -279,6 +295,22 @@ charter_class_words_list_cautions (const CharterClassAnalysis *analysis)
       g_autofree char *words = charter_class_caution_dup_words ((CharterClassKind)i);
 
       if (is_any_small (analysis, (CharterClassKind)i))
+        g_strv_builder_add (cautions, words);
+    }
+  return g_strv_builder_end (cautions);
+}
+
+GStrv
+charter_class_words_list_item_cautions (const CharterClassItem *item)
+{
+  static const CharterClassKind kinds[] = { CHARTER_CLASS_FACILITY, CHARTER_CLASS_DISCRIMINATION, CHARTER_CLASS_TIME };
+  g_autoptr (GStrvBuilder) cautions = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *words = charter_class_caution_dup_words (kinds[i]);
+
+      if (charter_class_item_is_small (item, kinds[i]))
         g_strv_builder_add (cautions, words);
     }
   return g_strv_builder_end (cautions);

@@ -43,6 +43,8 @@ GArray *charter_class_words_list_item (const CharterClassItem *item);
 GStrv charter_class_words_list_rules (const CharterClassAnalysis *analysis);
 /* What says little in this class, and why: a sentence each. Returns: (transfer full) empty where all is enough */
 GStrv charter_class_words_list_cautions (const CharterClassAnalysis *analysis);
+/* The same of one item's figures. */
+GStrv charter_class_words_list_item_cautions (const CharterClassItem *item);
 
 /* What an author should look at in an item: a sentence each. Returns: (transfer full) empty for nothing */
 GStrv charter_class_words_list_findings (const CharterClassItem *item);

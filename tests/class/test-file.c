@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Result files: what is written is read again, and what nobody honest writes is refused with a sentence. */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include "charter-cases.h"
 #include "charter-class-file.h"
 #include "charter-class-rows.h"
+#include "charter-class-words.h"
 #include "charter-test-pack.h"
 
 static const double maxima[] = { 1, 1, 1, 1 };
@@ -358,6 +360,33 @@ test_choices (void)
   g_assert_cmpfloat (item->quartiles[1], ==, 10);
 }
 
+/* Where one writes from the right, a sign stays at its number. */
+static void
+assert_number (const char *language, double number, const char *expected)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+  g_autofree char *words = NULL;
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  words = charter_class_words_dup_number (number, 1);
+  g_assert_cmpstr (words, ==, expected);
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
+static void
+test_numbers (void)
+{
+  assert_number ("en", -8, "−8.0");
+  assert_number ("en", -.01, "0.0");
+  assert_number ("en", NAN, "–");
+  assert_number ("he_IL.UTF-8", 8, "8.0");
+  assert_number ("he_IL.UTF-8", -8, "\u2066−8.0\u2069");
+  assert_number ("ar", -8, "\u2066−8.0\u2069");
+}
+
 /* ---- a folder ---- */
 
 static void
@@ -430,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/class/file/session", test_session);
   g_test_add_func ("/class/file/nothing-else", test_nothing_else);
   g_test_add_func ("/class/file/names", test_names);
+  g_test_add_func ("/class/words/numbers", test_numbers);
   g_test_add_func ("/class/pile/faults", test_pile);
   g_test_add_func ("/class/pile/choices", test_choices);
   g_test_add_func ("/class/pile/folder", test_folder);
