@@ -57,6 +57,7 @@ charter_application_is_ready (CharterApplication *self)
 }
 
 static void rest_soon (CharterApplication *self);
+static void begin_reading (CharterApplication *self);
 
 /* As soon as the packs are there by which results are scored. */
 static void
@@ -66,7 +67,11 @@ show_class (CharterApplication *self)
 
   self->class_wanted = !charter_application_is_ready (self);
   if (self->class_wanted)
-    self->results = g_steal_pointer (&results);
+    {
+      self->results = g_steal_pointer (&results);
+      charter_class_show_waiting (self);
+      begin_reading (self);
+    }
   else if (results != NULL)
     charter_class_show_files (self, results);
   else
@@ -717,17 +722,24 @@ add_result (CharterApplication *self, GFile *file)
 }
 
 static void
+open_pack (CharterApplication *self, GFile *file)
+{
+  CharterWindow *window = ensure_window (self);
+
+  charter_window_open_file (window, file);
+  present (self, window);
+}
+
+static void
 charter_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
   CharterApplication *self = CHARTER_APPLICATION (app);
-  CharterWindow *window = ensure_window (self);
 
   for (int i = 0; i < n_files; i++)
     if (is_result (files[i]))
       add_result (self, files[i]);
     else
-      charter_window_open_file (window, files[i]);
-  present (self, window);
+      open_pack (self, files[i]);
   if (self->results != NULL)
     show_class (self);
 }

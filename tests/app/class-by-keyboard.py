@@ -29,10 +29,9 @@ class Class(window.WindowTest):
         with open(os.path.join(self.folder, "spoilt.charter-result"), "w", encoding="utf-8") as file:
             file.write("nonsense")
         self.start(self.folder, first=r"^Facility$")
-        until("the table to have the keyboard", lambda: window.active() == "Class Results")
+        self.wait_for_focus(r"^1\. q1, ")
 
     def walk_to_line(self, pattern):
-        self.walk_to(r"^\d\. ")
         self.walk_to(pattern, key="Down")
 
     def test_table_item_and_back(self):
@@ -49,8 +48,8 @@ class Class(window.WindowTest):
 
     def test_figures_and_files(self):
         self.open_class()
-        self.walk_to(r"^Class$")
-        press("space")
+        press("alt+2")
+        self.wait_for_focus(r"^Learners: ")
         self.read(r"^Internal consistency: ")
         self.walk_to(r"^Files$")
         press("space")
@@ -65,8 +64,16 @@ class Class(window.WindowTest):
 
     def test_nothing_to_read(self):
         os.makedirs(self.folder)
-        self.start(self.folder, first=r"^Which Questions Work\?$")
-        self.read(r"^There is no result file that can be read\.")
+        self.start(self.folder, first=r"^Nothing to Read$")
+        self.read(r"^There is no result file in what you opened\.$")
+        self.walk_to(r"^Open Another Folder…$")
+
+    def test_nothing_that_can_be_read(self):
+        class_files.write(self.folder, [])
+        with open(os.path.join(self.folder, "spoilt.charter-result"), "w", encoding="utf-8") as file:
+            file.write("nonsense")
+        self.start(self.folder, first=r"^Nothing Can Be Read$")
+        self.read(r"^spoilt\.charter-result: It is not whole")
 
 
 @window.with_chooser

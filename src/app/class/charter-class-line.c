@@ -68,17 +68,27 @@ charter_class_line_get_title (CharterClassLineColumn column)
     }
 }
 
-/* words: (transfer full) */
-static char *
-mark (char *words, const CharterClassItem *item, CharterClassKind kind)
+gboolean
+charter_class_line_is_small (CharterClassLine *self, CharterClassLineColumn column)
 {
-  g_autofree char *plain = words;
-
-  return g_strconcat (plain, charter_class_item_is_small (item, kind) ? " *" : "", NULL);
+  switch (column)
+    {
+    case CHARTER_CLASS_COLUMN_FACILITY:
+      return charter_class_item_is_small (self->item, CHARTER_CLASS_FACILITY);
+    case CHARTER_CLASS_COLUMN_DISCRIMINATION:
+    case CHARTER_CLASS_COLUMN_EFFICIENCY:
+      return charter_class_item_is_small (self->item, CHARTER_CLASS_DISCRIMINATION);
+    case CHARTER_CLASS_COLUMN_TIME:
+      return charter_class_item_is_small (self->item, CHARTER_CLASS_TIME);
+    case CHARTER_CLASS_COLUMN_QUESTION:
+    case CHARTER_CLASS_COLUMN_LEARNERS:
+    default:
+      return FALSE;
+    }
 }
 
-char *
-charter_class_line_dup_words (CharterClassLine *self, CharterClassLineColumn column)
+static char *
+dup_figure (CharterClassLine *self, CharterClassLineColumn column)
 {
   const CharterClassItem *item = self->item;
   g_autofree char *stem = NULL;
@@ -88,18 +98,26 @@ charter_class_line_dup_words (CharterClassLine *self, CharterClassLineColumn col
     case CHARTER_CLASS_COLUMN_LEARNERS:
       return g_strdup_printf ("%'u", item->n);
     case CHARTER_CLASS_COLUMN_FACILITY:
-      return mark (charter_class_words_dup_share (item->facility), item, CHARTER_CLASS_FACILITY);
+      return charter_class_words_dup_share (item->facility);
     case CHARTER_CLASS_COLUMN_DISCRIMINATION:
-      return mark (charter_class_words_dup_number (item->discrimination, 1), item, CHARTER_CLASS_DISCRIMINATION);
+      return charter_class_words_dup_number (item->discrimination, 1);
     case CHARTER_CLASS_COLUMN_EFFICIENCY:
-      return mark (charter_class_words_dup_number (item->efficiency, 1), item, CHARTER_CLASS_DISCRIMINATION);
+      return charter_class_words_dup_number (item->efficiency, 1);
     case CHARTER_CLASS_COLUMN_TIME:
-      return mark (charter_class_words_dup_seconds (item->quartiles[1]), item, CHARTER_CLASS_TIME);
+      return charter_class_words_dup_seconds (item->quartiles[1]);
     case CHARTER_CLASS_COLUMN_QUESTION:
     default:
       stem = charter_class_words_dup_item (item);
       return g_strdup_printf ("%u. %s", self->number, stem);
     }
+}
+
+char *
+charter_class_line_dup_words (CharterClassLine *self, CharterClassLineColumn column)
+{
+  g_autofree char *figure = dup_figure (self, column);
+
+  return g_strconcat (figure, charter_class_line_is_small (self, column) ? CHARTER_CLASS_LINE_SMALL : "", NULL);
 }
 
 char *

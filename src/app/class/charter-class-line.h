@@ -28,9 +28,13 @@ typedef enum {
 
 #define CHARTER_CLASS_N_LINE_COLUMNS 6
 
+#define CHARTER_CLASS_LINE_SMALL "\u00a0*" /* behind a figure of too few learners */
+
 const char *charter_class_line_get_title (CharterClassLineColumn column);
 /* Returns: (transfer full) what stands in its cell */
 char *charter_class_line_dup_words (CharterClassLine *self, CharterClassLineColumn column);
+/* Whether its figure says little, and so is marked. */
+gboolean charter_class_line_is_small (CharterClassLine *self, CharterClassLineColumn column);
 /* All of it in a sentence, for screen readers. Returns: (transfer full) */
 char *charter_class_line_dup_sentence (CharterClassLine *self);
 /* By the figures of a column, what can't be told last. */

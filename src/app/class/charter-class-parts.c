@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-class-line.h"
 #include "charter-figure-table.h"
 #include "charter-rows.h"
 #include "charter-share-bar.h"
@@ -34,21 +35,27 @@ create_label (const char *words, gboolean is_caption)
   return label;
 }
 
-/* A row that only says something: a name, and words below it. */
+/* A row that only says something: a name, and words below it. is_name_small: what counts are the words. */
 static void
-add_row (GtkListBox *list, const char *name, const char *words)
+add_row_with (GtkListBox *list, const char *name, const char *words, gboolean is_name_small)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *spoken = words != NULL ? g_strdup_printf ("%s: %s", name, words) : g_strdup (name);
 
   gtk_widget_add_css_class (box, "part-box");
-  gtk_box_append (GTK_BOX (box), create_label (name, FALSE));
+  gtk_box_append (GTK_BOX (box), create_label (name, is_name_small));
   if (words != NULL)
-    gtk_box_append (GTK_BOX (box), create_label (words, TRUE));
+    gtk_box_append (GTK_BOX (box), create_label (words, !is_name_small));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (list, row);
+}
+
+static void
+add_row (GtkListBox *list, const char *name, const char *words)
+{
+  add_row_with (list, name, words, FALSE);
 }
 
 void
@@ -59,10 +66,9 @@ charter_class_add_facts (GtkBox *box, const char *title, const char *about, GArr
   for (guint i = 0; i < facts->len; i++)
     {
       const CharterClassFact *fact = &g_array_index (facts, CharterClassFact, i);
-      g_autofree char *caution = fact->is_small ? charter_class_caution_dup_words (fact->kind) : NULL;
-      g_autofree char *words = g_strconcat (fact->words, caution != NULL ? " *\n" : NULL, caution, NULL);
+      g_autofree char *words = g_strconcat (fact->words, fact->is_small ? CHARTER_CLASS_LINE_SMALL : NULL, NULL);
 
-      add_row (list, fact->title, words);
+      add_row_with (list, fact->title, words, TRUE);
     }
   g_array_unref (facts);
 }
@@ -187,11 +193,10 @@ charter_class_add_ideas (GtkBox *box, GArray *ideas)
     }
 }
 
-void
-charter_class_add_faults (GtkBox *box, GPtrArray *faults)
+/* where: the rest is listed, or NULL */
+static void
+list_faults (GtkListBox *list, GPtrArray *faults, const char *where)
 {
-  GtkListBox *list = add_group (box, _ ("Files"), _ ("What is wrong with a file was left out; the rest was used."));
-
   for (guint i = 0; i < MIN (faults->len, MOST_FAULTS); i++)
     {
       const CharterClassFault *fault = faults->pdata[i];
@@ -202,6 +207,30 @@ charter_class_add_faults (GtkBox *box, GPtrArray *faults)
       guint n = faults->len - MOST_FAULTS;
       g_autofree char *more = g_strdup_printf (ngettext ("… and %'u more", "… and %'u more", n), n);
 
-      add_row (list, more, _ ("What you save lists all of them."));
+      add_row (list, more, where);
     }
+}
+
+void
+charter_class_add_faults (GtkBox *box, GPtrArray *faults)
+{
+  GtkListBox *list = add_group (box, _ ("Files"), _ ("What is wrong with a file was left out; the rest was used."));
+
+  list_faults (list, faults, _ ("What you save lists all of them."));
+}
+
+void
+charter_class_add_refused (GtkBox *box, GPtrArray *faults)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open Another Folder…"));
+
+  if (faults->len > 0)
+    list_faults (add_group (box, _ ("Nothing Can Be Read"), _ ("None of these files holds results that can be used.")),
+                 faults, NULL);
+  else
+    add_group (box, _ ("Nothing to Read"), _ ("There is no result file in what you opened."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "class.open");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_append (box, button);
 }

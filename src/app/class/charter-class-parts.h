@@ -20,5 +20,7 @@ void charter_class_add_confidence (GtkBox *box, const CharterClassItem *item);
 void charter_class_add_ideas (GtkBox *box, GArray *ideas);
 /* faults: (element-type CharterClassFault) */
 void charter_class_add_faults (GtkBox *box, GPtrArray *faults);
+/* The same where nothing could be used, with a way to another folder. */
+void charter_class_add_refused (GtkBox *box, GPtrArray *faults);
 
 G_END_DECLS

@@ -25,10 +25,27 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 
   if (is_name)
     g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
-                  "width-chars", 14, NULL);
+                  "width-chars", 10, NULL);
   else
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
+}
+
+/* Figures without a mark stand below those with one. Returns: px */
+static int
+measure_mark (GtkWidget *label)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, CHARTER_CLASS_LINE_SMALL);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static gboolean
+can_be_small (CharterClassLineColumn column)
+{
+  return column != CHARTER_CLASS_COLUMN_QUESTION && column != CHARTER_CLASS_COLUMN_LEARNERS;
 }
 
 /* A row is what has the focus, and GTK gives it no name of its own. */
@@ -52,6 +69,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_autofree char *words = charter_class_line_dup_words (line, column);
 
   gtk_label_set_label (GTK_LABEL (label), words);
+  if (can_be_small (column))
+    gtk_widget_set_margin_end (label, charter_class_line_is_small (line, column) ? 0 : measure_mark (label));
   if (column == CHARTER_CLASS_COLUMN_QUESTION)
     name_row (label, line);
 }
@@ -80,6 +99,27 @@ add_column (CharterClassTableView *self, CharterClassLineColumn column)
   return added; /* the view keeps it */
 }
 
+/* GTK has all titles begin where the column does; over figures they end with it, and give way. */
+static void
+align_title (GtkWidget *title)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (GTK_IS_LABEL (label))
+    g_object_set (label, "hexpand", TRUE, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+}
+
+static void
+align_titles (CharterClassTableView *self)
+{
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (head); /* of the question */
+
+  while ((title = gtk_widget_get_next_sibling (title)) != NULL)
+    align_title (title);
+}
+
 static void
 on_activate (CharterClassTableView *self, guint position)
 {
@@ -106,6 +146,7 @@ charter_class_table_view_init (CharterClassTableView *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   for (guint i = 0; i < CHARTER_CLASS_N_LINE_COLUMNS; i++)
     self->columns[i] = add_column (self, (CharterClassLineColumn)i);
+  align_titles (self);
   self->sorted = gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->sorted)));
   gtk_column_view_set_model (self->view, selection);
@@ -140,5 +181,5 @@ charter_class_table_view_enter (CharterClassTableView *self)
 {
   g_return_if_fail (CHARTER_IS_CLASS_TABLE_VIEW (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)), GTK_DIR_TAB_FORWARD);
 }

@@ -29,7 +29,7 @@ struct _CharterClassWindow {
   GtkWidget *save;
   GtkDropDown *subjects;
   GtkStack *pages;
-  AdwStatusPage *empty;
+  AdwBin *refused;
   GtkWidget *open;
   GtkSpinner *spinner;
   AdwViewStack *views;
@@ -70,6 +70,13 @@ show_page (CharterClassWindow *self, const char *name)
   gtk_widget_set_visible (self->save, is_report || is_item);
   gtk_widget_set_visible (GTK_WIDGET (self->subjects), is_report && self->report->subjects->len > 1);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "busy"));
+}
+
+static void
+show_empty (CharterClassWindow *self)
+{
+  show_page (self, "empty");
+  gtk_widget_grab_focus (self->open);
 }
 
 /* Something to be scrolled through in place, as wide as is read well. box: (transfer floating) */
@@ -147,18 +154,11 @@ show_subjects (CharterClassWindow *self)
 static void
 show_nothing (CharterClassWindow *self)
 {
-  g_autoptr (GString) words = g_string_new (_ ("There is no result file that can be read."));
+  GtkBox *box = create_box ();
 
-  for (guint i = 0; i < MIN (self->report->faults->len, 5); i++)
-    {
-      const CharterClassFault *fault = self->report->faults->pdata[i];
-      g_autofree char *line = g_markup_printf_escaped ("\n%s: %s", fault->file, fault->sentence);
-
-      g_string_append (words, line);
-    }
-  adw_status_page_set_description (self->empty, words->str);
-  show_page (self, "empty");
-  gtk_widget_grab_focus (self->open);
+  charter_class_add_refused (box, self->report->faults);
+  put_page (self->refused, box);
+  show_page (self, "refused");
 }
 
 static void
@@ -237,6 +237,8 @@ show_line (CharterClassWindow *self, CharterClassLine *line)
   charter_class_add_choices (box, item);
   charter_class_add_confidence (box, item);
   charter_class_add_ideas (box, item->ideas);
+  charter_class_add_sentences (box, _ ("With an Asterisk: Too Few Learners"),
+                               charter_class_words_list_item_cautions (item));
   put_page (self->item_place, box);
   show_page (self, "item");
   gtk_widget_grab_focus (self->back);
@@ -255,6 +257,32 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_object (&self->line);
   show_page (self, "report");
   charter_class_table_view_enter (self->table);
+}
+
+/* The stack takes the focus along where the view before had it. */
+static void
+enter_view (CharterClassWindow *self, GtkWidget *view)
+{
+  GtkWidget *focus;
+
+  adw_view_stack_set_visible_child (self->views, view);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CharterClassWindow *self = CHARTER_CLASS_WINDOW (widget);
+  GtkWidget *view = adw_view_stack_get_child_by_name (self->views, g_variant_get_string (parameter, NULL));
+
+  if (self->report == NULL || self->report->analysis == NULL
+      || !adw_view_stack_page_get_visible (adw_view_stack_get_page (self->views, view)))
+    return;
+  g_clear_object (&self->line);
+  show_page (self, "report");
+  enter_view (self, view);
 }
 
 /* ---- reading ---- */
@@ -324,7 +352,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   tell (self, NULL, error);
-  show_page (self, "empty");
+  show_empty (self);
 }
 
 /* wish: (transfer full) */
@@ -507,7 +535,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, save);
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, subjects);
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, open);
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, CharterClassWindow, views);
@@ -524,6 +552,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 charter_class_window_class_init (CharterClassWindowClass *klass)
 {
+  static const char *const views[] = { "questions", "class", "files" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_class_window_dispose;
@@ -538,6 +567,9 @@ charter_class_window_class_init (CharterClassWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "class.author", NULL, author_action);
   gtk_widget_class_install_action (widget_class, "class.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "class.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "class.view", "s", view_action);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "class.view", "s", views[i]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "class.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "class.back", NULL);
 }
@@ -581,8 +613,14 @@ charter_class_show (CharterApplication *app)
 {
   CharterClassWindow *self = ensure_open (app);
 
-  if (self->report == NULL)
-    gtk_widget_grab_focus (self->open);
+  if (self->report == NULL && self->reading == NULL)
+    show_empty (self);
+}
+
+void
+charter_class_show_waiting (CharterApplication *app)
+{
+  show_page (ensure_open (app), "busy");
 }
 
 void

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (CharterClassWindow, charter_class_window, CHARTER, CLASS_W
 
 /* Shows it, or the one that is open already. app: ready */
 void charter_class_show (CharterApplication *app);
+/* The same before app is ready, with a sign that something is coming; one of the others follows. */
+void charter_class_show_waiting (CharterApplication *app);
 /* The same with these read. places: (element-type GFile) folders and result files */
 void charter_class_show_files (CharterApplication *app, GPtrArray *places);
 
