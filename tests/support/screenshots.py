@@ -15,6 +15,9 @@ import tempfile
 import time
 
 here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, here)
+import class_files  # noqa: E402
+
 APP = "org.charterstudy.Charter"
 WIDE, NARROW = (1100, 760), (360, 720)
 MARGIN = 40                                     # of the screen beyond the window, where the pointer is parked
@@ -48,11 +51,12 @@ KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
 SURE = pathlib.Path(here, "..", "app", "sure.xml").resolve().as_uri()
 TWINS = pathlib.Path(here, "..", "app", "twins.xml").resolve().as_uri()
 EXAM = pathlib.Path(here, "..", "fixtures", "exam", "home.xml").resolve().as_uri()
+FOREIGN = str(pathlib.Path(here, "..", "banks", "foreign", "kinds.gift").resolve())
 DRAWINGS = pathlib.Path(here, "..", "fixtures", "packs", "valid", "example-drawings.xml").resolve().as_uri()
 PACK = "org.charterstudy.projects-and-operations"
 
-# How each screen is reached from the one before it. A step is an action with its parameter, keys to press, or a path
-# to type.
+# How each screen is reached from the one before it. A step is an action with its parameter ("win2" is the second
+# window), a file or folder of the home to open, keys to press, or a path to type (of the home after an @).
 SCREENS = [
     ("today", []),
     ("learn", [("win.show-page", "'learn'")]),
@@ -87,7 +91,8 @@ SCREENS = [
     ("report", [("win.start-scenario", "('org.charterstudy.tests.pictures', 'short-try')"),
                 "1", "Return", "ctrl+shift+d", *"Too", "space", *"vague", "Escape", "Return",
                 *(key for choice in "23113" for key in (choice, "Return", "Return"))]),
-    ("report-disputed", [*["Tab"] * 6, "Return"]),
+    ("result-dialog", ["shift+Tab", "space", "Up", "Return"]),
+    ("report-disputed", ["Escape", *["Tab"] * 7, "Return"]),
     ("case", [("win.start-scenario", "('org.charterstudy.tests.pictures', 'moving-week')")]),
     # The move that comes from an idea to put right.
     ("case-chosen", ["2"]),
@@ -157,6 +162,23 @@ SCREENS = [
 ]
 
 
+# A pack of one's own, an author's import, and a class whose results lie in the home's folder.
+CLASS = [
+    ("packs-added", [("win.show-packs",)]),
+    ("class-none", [("app.class",)]),
+    ("class-refused", [("open", "refused")]),
+    ("class-questions", [("open", "results")]),
+    ("class-question", ["Down", "Return"]),
+    ("class-question-below", ["Tab"] * 14),
+    ("class-figures", ["alt+2"]),
+    ("class-files", ["alt+3"]),
+    ("pack-update", ["ctrl+w", ("open", "newer.xml")]),
+    ("author-import-chooser", [("app.author",), ("win2.import-questions",)]),
+    ("author-import-place", [FOREIGN, "shift+End", "Delete", "Return"]),
+    ("author-imported", ["ctrl+a", "@imported.xml", "shift+End", "Delete", "Return"]),
+]
+
+
 # The same program with a history of so many answers.
 ANSWERS = 1000
 LATER = [
@@ -180,6 +202,10 @@ SHUT = [
 
 def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def home(name):
+    return pathlib.Path(os.environ["HOME"], name)
 
 
 class Desktop:
@@ -229,10 +255,35 @@ class Desktop:
     @staticmethod
     def activate(action, parameter=None):
         where, name = action.split(".")
-        path = "/org/charterstudy/Charter" + ("/window/1" if where == "win" else "")
+        path = "/org/charterstudy/Charter"
+        if where.startswith("win"):
+            path += f"/window/{where[3:] or 1}"
         subprocess.run(["gdbus", "call", "--session", "--dest", APP, "--object-path", path, "--method",
                         "org.gtk.Actions.Activate", name, f"[<{parameter}>]" if parameter else "[]", "{}"],
                        check=True, stdout=subprocess.DEVNULL)
+
+    @staticmethod
+    def open(name):
+        """As a file manager has it opened."""
+        subprocess.run(["gdbus", "call", "--session", "--dest", APP, "--object-path", "/org/charterstudy/Charter",
+                        "--method", "org.freedesktop.Application.Open", f"['{home(name).as_uri()}']", "{}"],
+                       check=True, stdout=subprocess.DEVNULL)
+
+    def do(self, step):
+        if isinstance(step, str):
+            self.press(str(home(step[1:])) if step.startswith("@") else step)
+        elif step[0] == "open":
+            self.open(step[1])
+        else:
+            self.activate(*step)
+
+    def follow(self):
+        """Goes on with the window that is used now, unless that is a dialog over the one before."""
+        window = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, check=False).stdout.strip()
+        if window in ("", self.window) or "window id" in output_of("xprop", "-id", window, "WM_TRANSIENT_FOR"):
+            return
+        self.window = window
+        self.place()
 
     @staticmethod
     def look():
@@ -284,11 +335,35 @@ def take_pictures(build, folder, size, names):
     program = [os.path.join(build, "install", "bin", "charter")]
     with tempfile.TemporaryDirectory() as place:
         environment = dict(os.environ, **locale(build, place))
-        for screens, prepare in ((SCREENS, None), (LATER, make_history), (SHUT, shut_history)):
+        for screens, prepare in ((SCREENS, None), (CLASS, make_class), (LATER, make_history), (SHUT, shut_history)):
             if prepare:
                 prepare(build)
             if named(screens, names):
                 walk_screens(program, environment, folder, size, named(screens, names), names)
+
+
+def make_class(build):
+    """Learners' results, a class of which nothing can be read, and a pack of one's own with its next release."""
+    home = pathlib.Path(os.environ["HOME"])
+    pack = pathlib.Path(here, "pictures.xml")
+    text = pack.read_text(encoding="utf-8")
+    added = pathlib.Path(os.environ["XDG_DATA_HOME"], "charter", "packs", "org.charterstudy.tests.pictures")
+    added.mkdir(parents=True, exist_ok=True)
+    shutil.copy(pack, added / "pack.xml")
+    begin, end = text.index('    <single id="hand-over"'), text.index("  </bank>")
+    text = text[:begin] + text[end:]
+    for before, after in (('release="1.0"', 'release="1.1"'), ("What does she give?", "What can she give?"),
+                          ('id="new-member"', 'id="new-tester"')):
+        text = text.replace(before, after, 1)
+    (home / "newer.xml").write_text(text, encoding="utf-8")
+    subprocess.run([os.path.join(build, "tests", "support", "make-class"), home / "results", pack, "short-try", "24"],
+                   check=True)
+    class_files.write(home / "results", [class_files.result("Eva", ["a", "b"])])
+    for folder in ("results", "refused"):
+        (home / folder).mkdir(exist_ok=True)
+        (home / folder / "Ana.charter-result").write_text("half of")
+        (home / folder / "Bela – a long name that somebody has chosen.charter-result").write_text('{"format": "other"}')
+        (home / folder / "link.charter-result").symlink_to("nowhere")
 
 
 def make_history(build):
@@ -320,8 +395,9 @@ def walk_screens(command, environment, folder, size, screens, names):
         desktop.place()
         for name, steps in screens:
             for step in steps:
-                desktop.activate(*step) if isinstance(step, tuple) else desktop.press(step)
+                desktop.do(step)
                 time.sleep(0.15)
+                desktop.follow()
             if app.poll() is not None:
                 sys.exit(f"Charter ended before the picture “{name}” (status {app.returncode}).")
             desktop.picture(os.path.join(folder, name + ".png") if is_named(name, names) else None)
@@ -350,9 +426,9 @@ def main(build, output, *words):
     unknown = [look for look in looks if look not in LOOKS]
     if unknown:
         sys.exit(f"There is no look named {unknown[0]}; there are: {', '.join(LOOKS)}")
-    screens = [name for name, _ in SCREENS + LATER + SHUT if is_named(name, names)]
+    screens = [name for name, _ in SCREENS + CLASS + LATER + SHUT if is_named(name, names)]
     if not screens:
-        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + LATER + SHUT)}")
+        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + CLASS + LATER + SHUT)}")
     failed = [look for look in looks or LOOKS
               if not take_look(os.path.abspath(build), os.path.abspath(output), look, names)]
     if failed:
