@@ -14,6 +14,7 @@ static void
 proof_clear (CharterProof *self)
 {
   charter_outline_unref (self->outline);
+  charter_contents_unref (self->contents);
   g_clear_pointer (&self->pack, charter_pack_unref);
   g_ptr_array_unref (self->problems);
 }
@@ -38,6 +39,7 @@ charter_proof_new (GBytes *bytes, guint64 version, GFile *folder)
   self->version = version;
   self->outline = charter_outline_new (bytes);
   self->pack = charter_loader_load_bytes (bytes, folder, &self->problems);
+  self->contents = charter_contents_new (self->outline, self->problems);
   return self;
 }
 

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-contents.h"
 #include "charter-outline.h"
 #include "charter-pack.h"
 
 G_BEGIN_DECLS
 
-/* What came of reading a draft as it stood at one time: its outline, its pack, and what is to be said of it. It never
- * changes, and can be read from any thread. */
+/* What came of reading a draft as it stood at one time: its outline, its contents, its pack, and what is to be
+ * said of it. It never changes, and can be read from any thread. */
 typedef struct {
   guint64 version; /* of the draft */
   CharterOutline *outline;
   CharterPack *pack;   /* NULL where nothing of it can be used */
   GPtrArray *problems; /* of CharterDiagnostic: faults, in the order of the file */
+  CharterContents *contents;
 } CharterProof;
 
 CharterProof *charter_proof_ref (CharterProof *self);
