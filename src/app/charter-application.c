@@ -683,6 +683,8 @@ static const struct {
   { "win.undo-edit", { "<Control>z" } },
   { "win.redo-edit", { "<Control><Shift>z", "<Control>y" } },
   { "win.element-help", { "<Control>i" } },
+  { "win.show-contents", { "F9" } },
+  { "win.find-part", { "<Control><Shift>o" } },
   { "win.next-problem", { "F8" } },
   { "win.previous-problem", { "<Shift>F8" } },
 };

@@ -23,10 +23,10 @@ charter_contents_fold (const char *text)
 static gboolean
 has_row (CharterElementKind kind)
 {
-  return charter_element_is_unit (kind) || kind == EL_SCENE || kind == EL_ENDING;
+  return charter_element_is_unit (kind) || kind == EL_SCENE || kind == EL_ENDING || kind == EL_GLOSSARY;
 }
 
-/* A pack is called what its info says. */
+/* A pack is called what its info says, and a glossary nothing. */
 static guint
 find_title (const CharterOutline *outline, guint element)
 {
@@ -34,7 +34,7 @@ find_title (const CharterOutline *outline, guint element)
 
   if (child != CHARTER_OUTLINE_NONE && charter_outline_get (outline, child)->kind == EL_INFO)
     child = charter_outline_first_child (outline, child);
-  return child;
+  return charter_outline_get (outline, element)->kind != EL_GLOSSARY ? child : CHARTER_OUTLINE_NONE;
 }
 
 /* As a label can show it, whatever the bytes are. */
@@ -100,13 +100,13 @@ mark_rows (CharterContents *self, const CharterOutline *outline, const GPtrArray
       const CharterDiagnostic *problem = problems->pdata[i];
       gsize offset = charter_outline_get_offset (outline, problem->line, problem->column);
       guint position = charter_contents_find (self, outline, charter_outline_find_at (outline, offset));
-      guint8 mark = problem->severity == CHARTER_SEVERITY_ERROR ? CHARTER_MARK_ERROR : CHARTER_MARK_WARNING;
+      guint8 trouble = problem->severity == CHARTER_SEVERITY_ERROR ? CHARTER_CONTENTS_ERROR : CHARTER_CONTENTS_WARNING;
 
       if (position != CHARTER_OUTLINE_NONE)
         {
           CharterContentsRow *row = &g_array_index (self->rows, CharterContentsRow, position);
 
-          row->mark = MAX (row->mark, mark);
+          row->trouble = MAX (row->trouble, trouble);
         }
     }
 }

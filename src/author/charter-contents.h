@@ -6,19 +6,19 @@
 G_BEGIN_DECLS
 
 /* What a draft consists of, as a table of contents: its pack, and in the order of the file each lesson, section,
- * scenario, question and whatever else somebody can look at by itself, scenes and endings of cases among them. It never
+ * scenario, question and whatever else somebody can look at by itself, glossaries, scenes and endings of cases among them. It never
  * changes, and can be read from any thread. */
 
 /* Of the worst that is to be said of one, not of what is inside it. */
-typedef enum { CHARTER_MARK_NONE, CHARTER_MARK_WARNING, CHARTER_MARK_ERROR } CharterMark;
+typedef enum { CHARTER_CONTENTS_WELL, CHARTER_CONTENTS_WARNING, CHARTER_CONTENTS_ERROR } CharterContentsTrouble;
 
 typedef struct {
-  char *words;   /* its title or its first words, without markup; its id where it has none; may be "" */
-  char *folded;  /* that and its id, as charter_contents_fold () has it */
-  guint element; /* index in the outline */
-  guint8 kind;   /* CharterElementKind */
-  guint8 depth;  /* 0 for the pack, 1 for what is right inside it */
-  guint8 mark;   /* CharterMark */
+  char *words;    /* its title or its first words, without markup; its id where it has none; "" for a glossary */
+  char *folded;   /* that and its id, as charter_contents_fold () has it */
+  guint element;  /* index in the outline */
+  guint8 kind;    /* CharterElementKind */
+  guint8 depth;   /* 0 for the pack, 1 for what is right inside it */
+  guint8 trouble; /* CharterContentsTrouble */
 } CharterContentsRow;
 
 typedef struct _CharterContents CharterContents;

@@ -14,6 +14,7 @@ static const char small[] = "<pack xmlns=\"urn:charter:pack:1\" format=\"1.0\" i
                             "  <info><title>Small &amp; <em>fine</em></title></info>\n"
                             "  <lesson id=\"tea\"><title>Tea</title>\n"
                             "    <section id=\"water\"><title>Water</title><p>Boil it.</p></section></lesson>\n"
+                            "  <glossary><entry id=\"cup\"><name>Cup</name><p>It holds tea.</p></entry></glossary>\n"
                             "  <bank id=\"questions\"><title>Questions</title>\n"
                             "    <truefalse id=\"hot\" answer=\"true\"><stem><p>Tea is hot.</p></stem></truefalse>\n"
                             "    <truefalse id=\"cold\" answer=\"maybe\"><stem><p>Ice is COLD.</p></stem></truefalse>\n"
@@ -51,6 +52,8 @@ test_rows (void)
     { EL_PACK, 0, "Small & fine" },
     { EL_LESSON, 1, "Tea" },
     { EL_SECTION, 2, "Water" },
+    { EL_GLOSSARY, 1, "" },
+    { EL_ENTRY, 2, "Cup" },
     { EL_BANK, 1, "Questions" },
     { EL_TRUEFALSE, 2, "Tea is hot." },
     { EL_TRUEFALSE, 2, "Ice is COLD." },
@@ -91,9 +94,9 @@ test_places (void)
   g_assert_cmpuint (find_at (contents, outline, "<pack"), ==, 0);
   g_assert_cmpuint (find_at (contents, outline, "<info"), ==, 0);
   g_assert_cmpuint (find_at (contents, outline, "Boil it"), ==, 2);
-  g_assert_cmpuint (find_at (contents, outline, "Questions"), ==, 3);
-  g_assert_cmpuint (find_at (contents, outline, "COLD"), ==, 5);
-  g_assert_cmpuint (find_at (contents, outline, "Mop"), ==, 7);
+  g_assert_cmpuint (find_at (contents, outline, "Questions"), ==, 5);
+  g_assert_cmpuint (find_at (contents, outline, "COLD"), ==, 7);
+  g_assert_cmpuint (find_at (contents, outline, "Mop"), ==, 9);
   g_assert_cmpuint (charter_contents_find (contents, outline, CHARTER_OUTLINE_NONE), ==, 0);
 }
 
@@ -107,9 +110,9 @@ test_folded (void)
   g_autofree char *accents = charter_contents_fold ("ÉTÉ");
   g_autofree char *apart = charter_contents_fold ("e\xCC\x81t\xC3\xA9");
 
-  g_assert_nonnull (strstr (charter_contents_get (contents, 5)->folded, sought));
-  g_assert_nonnull (strstr (charter_contents_get (contents, 4)->folded, "hot"));
-  g_assert_null (strstr (charter_contents_get (contents, 4)->folded, sought));
+  g_assert_nonnull (strstr (charter_contents_get (contents, 7)->folded, sought));
+  g_assert_nonnull (strstr (charter_contents_get (contents, 6)->folded, "hot"));
+  g_assert_null (strstr (charter_contents_get (contents, 6)->folded, sought));
   g_assert_cmpstr (accents, ==, apart);
 }
 
@@ -123,10 +126,10 @@ test_marks (void)
 
   g_assert_cmpuint (proof->problems->len, >, 0);
   for (guint i = 0; i < charter_contents_get_length (proof->contents); i++)
-    n += charter_contents_get (proof->contents, i)->mark != CHARTER_MARK_NONE;
-  g_assert_cmpuint (charter_contents_get (proof->contents, 5)->mark, ==, CHARTER_MARK_ERROR);
-  g_assert_cmpuint (charter_contents_get (proof->contents, 3)->mark, ==, CHARTER_MARK_NONE);
-  g_assert_cmpuint (charter_contents_get (proof->contents, 0)->mark, ==, CHARTER_MARK_NONE);
+    n += charter_contents_get (proof->contents, i)->trouble != CHARTER_CONTENTS_WELL;
+  g_assert_cmpuint (charter_contents_get (proof->contents, 7)->trouble, ==, CHARTER_CONTENTS_ERROR);
+  g_assert_cmpuint (charter_contents_get (proof->contents, 5)->trouble, ==, CHARTER_CONTENTS_WELL);
+  g_assert_cmpuint (charter_contents_get (proof->contents, 0)->trouble, ==, CHARTER_CONTENTS_WELL);
   g_assert_cmpuint (n, <=, proof->problems->len);
 }
 

@@ -6,28 +6,61 @@
 #include "charter-widget.h"
 
 #define NARROW_BELOW 800 /* px: below that there is room for one pane only */
+#define ROOMY_FROM 1000  /* px: from there on there is room for the contents beside all others */
 #define SMALLEST 360     /* px */
+
+static gboolean
+is_pane (CharterAuthorWindow *self, const char *pane)
+{
+  return g_str_equal (self->pane, pane);
+}
+
+static gboolean
+shows_contents (CharterAuthorWindow *self)
+{
+  return self->is_roomy ? self->has_contents : is_pane (self, "contents");
+}
+
+static void
+tell_contents (CharterAuthorWindow *self, gboolean seen)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-contents");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (seen));
+}
 
 static void
 show_panes (CharterAuthorWindow *self)
 {
-  gboolean all = !self->is_narrow;
-  gboolean source = all || g_str_equal (self->pane, "source");
-  gboolean preview = all || g_str_equal (self->pane, "preview");
+  gboolean wide = !self->is_narrow, contents = shows_contents (self);
+  gboolean source = wide || is_pane (self, "source");
+  gboolean preview = self->is_roomy || (wide && !contents) || is_pane (self, "preview");
+  gboolean problems = wide || is_pane (self, "problems");
 
+  gtk_widget_set_visible (GTK_WIDGET (self->contents), contents);
   gtk_widget_set_visible (self->source_place, source);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), preview);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), source || preview);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), all || g_str_equal (self->pane, "problems"));
+  gtk_widget_set_visible (self->columns, source || preview);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), problems);
+  gtk_widget_set_visible (self->rows, source || preview || problems);
   gtk_widget_set_visible (self->switcher, self->is_narrow);
-  gtk_widget_set_visible (self->undo, all); /* the menu has them, too, and the title needs the room */
-  gtk_widget_set_visible (self->redo, all);
+  gtk_widget_set_visible (self->contents_toggle, wide);
+  gtk_widget_set_visible (self->undo, wide); /* the menu has them, too, and the title needs the room */
+  gtk_widget_set_visible (self->redo, wide);
+  tell_contents (self, contents);
 }
 
 void
 charter_author_window_show_pane (CharterAuthorWindow *self, const char *pane)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-pane", g_variant_new_string (pane));
+}
+
+void
+charter_author_window_fold_contents (CharterAuthorWindow *self)
+{
+  if (is_pane (self, "contents"))
+    charter_author_window_show_pane (self, "source");
 }
 
 static void
@@ -42,11 +75,45 @@ change_pane (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-set_narrow (CharterAuthorWindow *self, gboolean is_narrow)
+set_contents (CharterAuthorWindow *self, gboolean seen)
 {
-  if (self->is_narrow == is_narrow)
+  if (self->is_roomy)
+    self->has_contents = seen;
+  else
+    charter_author_window_show_pane (self, seen ? "contents" : "source");
+  show_panes (self);
+}
+
+/* The focus goes along: it can't stay in what is not there. */
+static void
+change_contents (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  CharterAuthorWindow *self = data;
+  gboolean seen = g_variant_get_boolean (state);
+
+  if (!seen)
+    charter_author_window_focus_source (self);
+  set_contents (self, seen);
+  if (seen)
+    charter_contents_view_focus (self->contents);
+}
+
+static void
+find_part_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CharterAuthorWindow *self = data;
+
+  set_contents (self, TRUE);
+  charter_contents_view_focus (self->contents);
+}
+
+static void
+set_room (CharterAuthorWindow *self, gboolean is_narrow, gboolean is_roomy)
+{
+  if (self->is_narrow == is_narrow && self->is_roomy == is_roomy)
     return;
   self->is_narrow = is_narrow;
+  self->is_roomy = is_roomy;
   charter_widget_set_class (GTK_WIDGET (self), "narrow", is_narrow);
   show_panes (self);
 }
@@ -61,7 +128,7 @@ get_parent_class (void)
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  set_narrow (CHARTER_AUTHOR_WINDOW (widget), width < NARROW_BELOW);
+  set_room (CHARTER_AUTHOR_WINDOW (widget), width < NARROW_BELOW, width >= ROOMY_FROM);
   get_parent_class ()->size_allocate (widget, width, height, baseline);
 }
 
@@ -88,6 +155,8 @@ measure (GtkWidget *widget,
 
 static const GActionEntry actions[] = {
   { "show-pane", NULL, "s", "'source'", change_pane },
+  { "show-contents", NULL, NULL, "true", change_contents },
+  { "find-part", find_part_action, NULL, NULL, NULL },
 };
 
 void
@@ -101,5 +170,7 @@ void
 charter_author_window_init_panes (CharterAuthorWindow *self)
 {
   self->pane = g_strdup ("source");
+  self->is_roomy = TRUE;
+  self->has_contents = TRUE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

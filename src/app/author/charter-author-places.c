@@ -11,7 +11,7 @@ on_moved (CharterAuthorWindow *self)
 {
   if (self->file == NULL)
     return;
-  charter_author_window_show_preview (self);
+  charter_author_window_show_place (self);
   charter_form_view_show (self->form, charter_source_view_get_cursor (self->source));
 }
 
@@ -28,6 +28,24 @@ static void
 on_pointed (CharterAuthorWindow *self, guint64 offset)
 {
   charter_source_view_set_cursor (self->source, offset);
+}
+
+/* Whoever only moves through the contents keeps them. */
+static void
+on_chosen (CharterAuthorWindow *self, guint64 offset, gboolean stay)
+{
+  charter_source_view_set_cursor (self->source, offset);
+  if (!stay)
+    return;
+  charter_author_window_fold_contents (self);
+  charter_author_window_focus_source (self);
+}
+
+static void
+on_left (CharterAuthorWindow *self)
+{
+  charter_author_window_fold_contents (self);
+  charter_author_window_focus_source (self);
 }
 
 static void
@@ -178,6 +196,8 @@ static const GActionEntry actions[] = {
 void
 charter_author_window_bind_places (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_callback (klass, on_chosen);
+  gtk_widget_class_bind_template_callback (klass, on_left);
   gtk_widget_class_bind_template_callback (klass, on_mend);
   gtk_widget_class_bind_template_callback (klass, on_moved);
   gtk_widget_class_bind_template_callback (klass, on_pointed);

@@ -7,10 +7,14 @@
 #define READ_AFTER 120 /* ms without typing, then what is written is read */
 
 void
-charter_author_window_show_preview (CharterAuthorWindow *self)
+charter_author_window_show_place (CharterAuthorWindow *self)
 {
-  if (self->proof != NULL && self->proof->version == charter_draft_get_version (charter_author_window_get_draft (self)))
-    charter_preview_show (self->preview, self->proof, charter_source_view_get_cursor (self->source));
+  gsize cursor = charter_source_view_get_cursor (self->source);
+
+  if (self->proof == NULL || self->proof->version != charter_draft_get_version (charter_author_window_get_draft (self)))
+    return;
+  charter_preview_show (self->preview, self->proof, cursor);
+  charter_contents_view_point (self->contents, cursor);
 }
 
 static void
@@ -39,7 +43,7 @@ count_problems (CharterAuthorWindow *self)
   guint n = self->proof->problems->len;
   g_autofree char *words = g_strdup_printf (ngettext ("%'u Problem", "%'u Problems", n), n);
 
-  gtk_button_set_label (self->problems_toggle, n > 0 ? words : _ ("Problems"));
+  gtk_label_set_label (self->problems_words, n > 0 ? words : _ ("Problems"));
 }
 
 void
@@ -79,7 +83,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->proof, charter_proof_unref);
   self->proof = g_steal_pointer (&proof);
-  charter_author_window_show_preview (self);
+  charter_contents_view_show (self->contents, self->proof);
+  charter_author_window_show_place (self);
   charter_problem_list_show (self->problems, self->proof, NULL);
   count_problems (self);
   charter_author_window_show_title (self);

@@ -4,6 +4,7 @@
 #include "charter-author-start.h"
 #include "charter-author-window.h"
 #include "charter-banner.h"
+#include "charter-contents-view.h"
 #include "charter-draft-file.h"
 #include "charter-form-view.h"
 #include "charter-preview.h"
@@ -30,16 +31,18 @@ struct _CharterAuthorWindow {
   GtkEditable *find_entry;
   GtkStack *stack;
   CharterAuthorStart *start;
-  GtkPaned *rows;
-  GtkPaned *columns;
+  CharterContentsView *contents;
+  GtkWidget *rows;    /* what stands beside the contents */
+  GtkWidget *columns; /* source and preview */
   GtkWidget *source_place;
   GtkStack *faces; /* of the source: "xml" or "form" */
   CharterSourceView *source;
   CharterFormView *form;
   CharterPreview *preview;
   CharterProblemList *problems;
-  GtkButton *problems_toggle;
+  GtkLabel *problems_words; /* on the button that leads to the problems */
   GtkWidget *switcher;
+  GtkWidget *contents_toggle;
   GtkWidget *undo, *redo;
 
   GFile *journals;
@@ -49,10 +52,12 @@ struct _CharterAuthorWindow {
   GCancellable *advising;
   guint read_source;
   BannerUse banner_use;
-  char *pane;   /* the one that is seen where there is room for one */
+  char *pane;   /* the one that is seen where there is room for one; "contents" in the place of the preview for two */
   char *wanted; /* id of what is to be shown as soon as it is read, or NULL */
-  gboolean is_narrow;
-  gboolean is_leaving; /* asked, and answered */
+  gboolean is_narrow;    /* there is room for one pane */
+  gboolean is_roomy;     /* for all of them */
+  gboolean has_contents; /* wanted where there is room for all */
+  gboolean is_leaving;   /* asked, and answered */
 };
 
 /* Returns: (transfer none) not NULL while something is open */
@@ -69,6 +74,8 @@ void charter_author_window_bind_panes (GtkWidgetClass *klass);
 void charter_author_window_init_panes (CharterAuthorWindow *self);
 /* pane: as of win.show-pane */
 void charter_author_window_show_pane (CharterAuthorWindow *self, const char *pane);
+/* Where contents stand in the place of something else, that is there again. */
+void charter_author_window_fold_contents (CharterAuthorWindow *self);
 
 /* ---- reading ---- */
 
@@ -76,8 +83,8 @@ void charter_author_window_read_now (CharterAuthorWindow *self);
 void charter_author_window_read_soon (CharterAuthorWindow *self);
 /* Nothing is read any more, and nothing was. */
 void charter_author_window_stop_reading (CharterAuthorWindow *self);
-/* As of what was read, where that is what is written. */
-void charter_author_window_show_preview (CharterAuthorWindow *self);
+/* In the preview and in the contents, where the cursor is, if what was read is what is written. */
+void charter_author_window_show_place (CharterAuthorWindow *self);
 void charter_author_window_show_title (CharterAuthorWindow *self);
 /* Who came for one item of the file is led to it. */
 void charter_author_window_show_wanted (CharterAuthorWindow *self);

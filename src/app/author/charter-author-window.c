@@ -53,6 +53,8 @@ charter_author_window_show_actions (CharterAuthorWindow *self)
   set_enabled (self, "save", open);
   set_enabled (self, "save-as", open);
   set_enabled (self, "search", open);
+  set_enabled (self, "show-contents", open);
+  set_enabled (self, "find-part", open);
   set_enabled (self, "element-help", open);
   set_enabled (self, "next-problem", open);
   set_enabled (self, "previous-problem", open);
@@ -107,6 +109,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, find_entry);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, stack);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, start);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, contents);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, contents_toggle);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, rows);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, columns);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, source_place);
@@ -115,7 +119,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, form);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, preview);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems);
-  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems_toggle);
+  gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, problems_words);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, switcher);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, undo);
   gtk_widget_class_bind_template_child (klass, CharterAuthorWindow, redo);
@@ -134,6 +138,7 @@ charter_author_window_class_init (CharterAuthorWindowClass *klass)
 
   g_type_ensure (CHARTER_TYPE_AUTHOR_START);
   g_type_ensure (CHARTER_TYPE_BANNER);
+  g_type_ensure (CHARTER_TYPE_CONTENTS_VIEW);
   g_type_ensure (CHARTER_TYPE_FORM_VIEW);
   g_type_ensure (CHARTER_TYPE_PREVIEW);
   g_type_ensure (CHARTER_TYPE_PROBLEM_LIST);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  *   win.undo-edit, win.redo-edit
  *   win.next-problem, win.previous-problem
  *   win.element-help          what the schema says of what stands at the cursor
- *   win.show-pane         s   where there is room for one only: "source", "preview" or "problems" */
+ *   win.show-contents         whether the contents are seen (boolean state)
+ *   win.find-part             search in the contents
+ *   win.show-pane         s   where there is room for one only: "contents", "source", "preview" or "problems" */
 #define CHARTER_TYPE_AUTHOR_WINDOW (charter_author_window_get_type ())
 G_DECLARE_FINAL_TYPE (CharterAuthorWindow, charter_author_window, CHARTER, AUTHOR_WINDOW, AdwApplicationWindow)
 
