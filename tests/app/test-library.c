@@ -450,7 +450,11 @@ test_opened (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *cache = g_dir_make_tmp ("charter-cache-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE); /* GLib's own isolation leaks */
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/library/load", test_load);
@@ -469,5 +473,7 @@ main (int argc, char **argv)
   ADD ("/library/translation", test_translation);
   ADD ("/library/broken-translation", test_broken_translation);
 #undef ADD
-  return g_test_run ();
+  status = g_test_run ();
+  remove_tree (cache);
+  return status;
 }
