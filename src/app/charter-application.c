@@ -16,6 +16,7 @@
 #include "charter-text-size.h"
 #include "charter-window.h"
 
+#define RESULT_TYPE "application/vnd.charter.result+json"
 #define REST_AFTER 10 /* seconds: what was begun in the last window has come back by then */
 
 struct _CharterApplication {
@@ -705,14 +706,20 @@ charter_application_activate (GApplication *app)
   present (self, ensure_window (self));
 }
 
-/* A result file, or a folder, which can only be of such. */
+/* A result file, whatever a mail program has called it, or a folder, which can only be of such. */
 static gboolean
 is_result (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+                         G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  return g_str_has_suffix (name, "." CHARTER_CLASS_FILE_ENDING)
-         || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+  if (g_str_has_suffix (name, "." CHARTER_CLASS_FILE_ENDING))
+    return TRUE;
+  return info != NULL
+         && (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY
+             || g_strcmp0 (g_file_info_get_content_type (info), RESULT_TYPE) == 0);
 }
 
 static void

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """started-by-bus.py CHARTER SERVICE DESKTOP-ENTRY LIBRARY-PACK PACK: nobody runs the program, and the session bus
-starts it from its service file: for its window, for each action of the desktop entry, and for a pack that is not in the
-library.
+starts it from its service file: for its window, for each action of the desktop entry, for a pack that is not in the
+library, and for a learner's result.
 """
 import configparser
 import os
@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import class_files  # noqa: E402
 import tap  # noqa: E402
 import window  # noqa: E402
 from window import until  # noqa: E402
@@ -91,6 +92,12 @@ class StartedByBus(window.WindowTest):
         for name in names:
             with self.subTest(action=name):
                 self.start_by("ActivateAction", name, "[]", first=PLACES[name])
+
+    def test_for_a_result(self):
+        folder = os.path.join(os.environ["HOME"], "results")
+        class_files.write_class(folder, 1)
+        [result] = pathlib.Path(folder).iterdir()
+        self.start_by("Open", str([result.as_uri()]), first=r"^1\. q1, Learners: 1, ")
 
     def test_for_a_pack(self):
         pack = pathlib.Path(sys.argv[5]).resolve()
