@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""class-by-keyboard.py CHARTER PACK: hands out a result with keys alone, and looks at the results of a class."""
+"""class-by-keyboard.py CHARTER PACK MAKE-CLASS: hands out a result with keys alone, and looks at the results of a class."""
 import csv
 import json
 import os
@@ -54,6 +54,18 @@ class Class(window.WindowTest):
         self.walk_to(r"^Files$")
         press("space")
         self.read(r"^spoilt\.charter-result: It is not whole")
+
+    def test_line_where_it_is_written(self):
+        subprocess.run([sys.argv[3], self.folder, sys.argv[2], "ferry", "4"], check=True)
+        self.start(self.folder, first=r"^Facility$")
+        self.wait_for_focus(r"^1\. Which of these is the project")
+        press("Return")
+        self.walk_to(r"^Show Where It Is Written$")
+        press("space")
+        self.wait_for_focus(r"^Source")
+        with open(sys.argv[2], encoding="utf-8") as file:
+            written = file.read()
+        until("the caret to be at the question", lambda: self.screen.caret() == written.index('<single id="ramp"'))
 
     def test_two_papers(self):
         class_files.write_class(self.folder, 4)

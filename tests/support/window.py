@@ -128,6 +128,13 @@ class Screen:
                 return one.get_text_iface().get_character_count()
         return 0
 
+    def caret(self):
+        """How many letters stand before the caret in what has the focus, -1 where nothing is written."""
+        for one, _name, states in self.everything(closed=(), within=self.top()):
+            if states.contains(Atspi.StateType.FOCUSED) and one.get_text_iface() is not None:
+                return one.get_text_iface().get_caret_offset()
+        return -1
+
     def names(self):
         return [name for _one, name, _states in self.everything() if name]
 
