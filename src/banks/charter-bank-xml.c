@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "charter-bank-book.h"
+#include "charter-bank-flow.h"
 #include "charter-bank-words.h"
 
 #define LONGEST_MADE_ID 60 /* bytes, before a number is added */
@@ -320,26 +321,11 @@ add_own_attributes (GString *xml, const CharterBankItem *item)
     add_attribute (xml, "case", "keep");
 }
 
-/* The words of a stem, for an id. */
-static char *
-dup_beginning (const char *stem)
-{
-  GString *words = g_string_new (NULL);
-  gboolean in_tag = FALSE;
-
-  for (; *stem != '\0' && words->len < 200; stem++)
-    if (*stem == '<' || *stem == '>')
-      in_tag = *stem == '<';
-    else if (!in_tag)
-      g_string_append_c (words, *stem);
-  return g_string_free (words, FALSE);
-}
-
 static void
 add_item (Writer *writer, const CharterBankItem *item, const char *name)
 {
   const char *element = charter_item_kind_name (item->kind);
-  g_autofree char *beginning = dup_beginning (item->stem);
+  g_autofree char *beginning = charter_bank_flow_plain (item->stem);
   g_autofree char *id = item->id != NULL && charter_bank_words_is_id (item->id)
                           ? claim_id (writer, item->id)
                           : make_id (writer, name, beginning, "question");
