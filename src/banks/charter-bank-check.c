@@ -43,6 +43,14 @@ charter_bank_tell_lost (CharterBankQuestion *question, CharterBankFlow *flow)
                                 g_strdup (_ ("say in words what it shows, or add the picture to the stem")));
 }
 
+void
+charter_bank_tell_credit (CharterBankQuestion *question)
+{
+  charter_bank_question_warn (question, "partial-credit", g_strdup (_ ("an answer that is worth a part of the points")),
+                              g_strdup (_ ("where one answer is right, the others are worth nothing")),
+                              g_strdup (_ ("say in its why how far it is right")));
+}
+
 /* ---- text ---- */
 
 char *

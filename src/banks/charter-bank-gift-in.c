@@ -279,10 +279,7 @@ warn_of_credit (Gift *gift, const GPtrArray *answers)
 
       if (answer->weight <= 0 || answer->weight >= 100)
         continue;
-      charter_bank_question_warn (gift->question, "partial-credit",
-                                  g_strdup (_ ("an answer that is worth a part of the points")),
-                                  g_strdup (_ ("where one answer is right, the others are worth nothing")),
-                                  g_strdup (_ ("say in its why how far it is right")));
+      charter_bank_tell_credit (gift->question);
       return;
     }
 }
@@ -320,6 +317,23 @@ make_cloze (Gift *gift, CharterBankItem *item)
   charter_bank_question_check (gift->question);
 }
 
+/* "~%100%right ~%0%wrong": many write one right answer so. Where a wrong one costs points, several were meant. */
+static gboolean
+is_plain_single (const GPtrArray *answers)
+{
+  guint n_right = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = g_ptr_array_index (answers, i);
+
+      if (answer->weight != 0 && answer->weight < 100)
+        return FALSE;
+      n_right += answer->weight >= 100;
+    }
+  return n_right == 1;
+}
+
 static void
 read_choice (Gift *gift, const GPtrArray *answers)
 {
@@ -330,7 +344,7 @@ read_choice (Gift *gift, const GPtrArray *answers)
     is_single |= ((const Answer *)g_ptr_array_index (answers, i))->sign == '=';
   add_options (gift, item, answers, is_single);
   set_stem (gift, item);
-  if (!is_single)
+  if (!is_single && !is_plain_single (answers))
     {
       item->kind = CHARTER_ITEM_MULTIPLE;
       item->is_partial = TRUE;

@@ -236,10 +236,7 @@ warn_of_credit (CharterBankMoodle *self)
   charter_bank_node_foreach (answer, self->node,
                              "answer") if (get_fraction (answer) > 0 && get_fraction (answer) < best)
   {
-    charter_bank_question_warn (self->question, "partial-credit",
-                                g_strdup (_ ("an answer that is worth a part of the points")),
-                                g_strdup (_ ("where one answer is right, the others are worth nothing")),
-                                g_strdup (_ ("say in its why how far it is right")));
+    charter_bank_tell_credit (self->question);
     return;
   }
 }

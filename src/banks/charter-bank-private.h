@@ -42,6 +42,8 @@ void charter_bank_tell_slips (CharterBankBook *book, const CharterBankTree *tree
 void charter_bank_tell_foreign (CharterBankBook *book);
 /* What a text could not take along is told of the question. */
 void charter_bank_tell_lost (CharterBankQuestion *question, CharterBankFlow *flow);
+/* An answer that is worth a part of the points counts as wrong: tells it. */
+void charter_bank_tell_credit (CharterBankQuestion *question);
 /* Holds what was read against what a kind needs, drops what a pack can't hold, and lists the question where that can't
  * be done: no stem, a choice without right answers, fewer than two of what needs two. To be called last. */
 void charter_bank_question_check (CharterBankQuestion *self);
