@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define LOOKED_AT 20 /* rows that show what parts the cells */
+#define MOST_CELLS 1000
+
 static void
 row_free (CharterBankRow *row)
 {
@@ -10,24 +13,57 @@ row_free (CharterBankRow *row)
   g_free (row);
 }
 
-static char
-find_separator (const char *text)
+/* How often mark stands outside of quotes in the row that begins at text. Returns: where the next row begins */
+static const char *
+count_in_row (const char *text, char mark, guint *count)
 {
-  const char marks[] = ",;\t";
-  guint counts[3] = { 0 }, best = 0;
   gboolean in_quotes = FALSE;
 
-  for (; *text != '\0' && (in_quotes || *text != '\n'); text++)
+  for (*count = 0; *text != '\0' && (in_quotes || *text != '\n'); text++)
     {
-      const char *mark = strchr (marks, *text);
-
-      if (*text == '"')
-        in_quotes = !in_quotes;
-      else if (!in_quotes && mark != NULL)
-        counts[mark - marks]++;
+      in_quotes ^= *text == '"';
+      *count += !in_quotes && *text == mark;
     }
-  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
-    if (counts[i] > counts[best])
+  return *text == '\n' ? text + 1 : text;
+}
+
+/* What parts cells stands in row after row as often; a mark that belongs to the words does not. */
+static guint
+weigh (const char *text, char mark)
+{
+  guint rows[LOOKED_AT] = { 0 }, n_rows = 0, best = 0;
+
+  while (*text != '\0' && n_rows < LOOKED_AT)
+    {
+      text = count_in_row (text, mark, &rows[n_rows]);
+      n_rows += rows[n_rows] > 0;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint n_alike = 0;
+
+      for (guint k = 0; k < n_rows; k++)
+        n_alike += rows[k] == rows[i];
+      best = MAX (best, n_alike * MOST_CELLS + MIN (rows[i], MOST_CELLS - 1));
+    }
+  return best;
+}
+
+/* Spreadsheets may name it in the first line, "sep=;", which is passed then. */
+static char
+find_separator (const char **text, guint *line)
+{
+  static const char marks[] = ",;\t";
+  guint best = 0;
+
+  if (g_ascii_strncasecmp (*text, "sep=", 4) == 0 && (*text)[4] != '\0' && (*text)[5] == '\n')
+    {
+      *text += 6;
+      *line = 2;
+      return (*text)[-2];
+    }
+  for (guint i = 1; i < strlen (marks); i++)
+    if (weigh (*text, marks[i]) > weigh (*text, marks[best]))
       best = i;
   return marks[best];
 }
@@ -78,10 +114,11 @@ charter_bank_csv_parse (const char *text)
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   GString *cell = g_string_new (NULL);
-  char separator = find_separator (text);
-  guint line = 1, first = 1;
+  guint line = 1, first;
+  char separator = find_separator (&text, &line);
   gboolean in_quotes = FALSE;
 
+  first = line;
   for (; *text != '\0'; text++)
     {
       line += *text == '\n';

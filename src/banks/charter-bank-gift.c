@@ -16,7 +16,7 @@ recognize (GBytes *bytes, const char *text)
 const CharterBankFormat charter_bank_gift = {
   .name = "gift",
   .title = N_ ("GIFT, Moodle’s text format"),
-  .extensions = (const char *const[]){ "gift", "txt", NULL },
+  .extensions = (const char *const[]){ "gift", NULL },
   .recognize = recognize,
   .read = charter_bank_gift_read,
   .write = charter_bank_gift_write,

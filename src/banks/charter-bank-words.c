@@ -50,14 +50,12 @@ decode (const char *bytes, gsize length, const char *declared, gboolean *was_for
   const char *utf16 = find_utf16 (bytes, length);
   char *text = NULL;
 
-  *was_foreign = TRUE;
+  *was_foreign = utf16 == NULL && !g_utf8_validate (bytes, (gssize)length, NULL);
   if (utf16 != NULL)
     text = convert (bytes + 2, length - 2, utf16);
-  else if (g_utf8_validate (bytes, (gssize)length, NULL))
-    *was_foreign = FALSE;
-  else if (declared != NULL && g_ascii_strcasecmp (declared, "UTF-8") != 0)
+  else if (*was_foreign && declared != NULL && g_ascii_strcasecmp (declared, "UTF-8") != 0)
     text = convert (bytes, length, declared);
-  if (text == NULL && *was_foreign)
+  if (text == NULL && (*was_foreign || utf16 != NULL))
     text = convert (bytes, length, "WINDOWS-1252");
   return text != NULL ? text : g_utf8_make_valid (bytes, (gssize)length);
 }
