@@ -3,10 +3,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "charter-author-form.h"
+#include "charter-author-form-private.h"
 
 /* A kind's XML has names in braces: {id} its id; {question}, {right} and so on, the words below, in the author's
- * language; {category}, {node} and {letter} what is found in what holds it. */
+ * language; all others what is found in what holds it, see charter_author_form_find_named (). */
 static const struct {
   const char *name;
   const char *words;
@@ -40,6 +40,16 @@ static const struct {
   { "meaning", N_ ("What it means.") },
   { "belief", N_ ("What is believed wrongly") },
   { "mends", N_ ("What is true instead.") },
+  { "scene", N_ ("How it begins") },
+  { "wise", N_ ("Do what is wise") },
+  { "unwise", N_ ("Do what is unwise") },
+  { "move", N_ ("Do something else") },
+  { "good-end", N_ ("It ends well") },
+  { "bad-end", N_ ("It ends badly") },
+  { "gauge-text", N_ ("Trust") },
+  { "box", N_ ("Box") },
+  { "picture", N_ ("What the picture shows") },
+  { "author", N_ ("Your name") },
 };
 
 #define ITEM(name, rest) "<" name " id=\"{id}\">\n  <stem><p>{question}</p></stem>\n" rest "\n</" name ">"
@@ -100,8 +110,8 @@ static const CharterAuthorFormKind kinds[] = {
     "<choice id=\"b\"><text>{wrong}</text></choice></blank>" },
   { EL_CHOICE, N_ ("Choice"), NULL, "a", "<choice id=\"{id}\"><text>{answer}</text></choice>" },
   { EL_REGION, N_ ("Place"), NULL, "a",
-    "<region id=\"{id}\" shape=\"rect\" at=\"0 0 20 20\"><text>{answer}</text></region>" },
-  { EL_TARGET, N_ ("Target"), NULL, NULL, "<target node=\"{node}\"/>" },
+    "<region id=\"{id}\" shape=\"rect\" at=\"{place}\"><text>{answer}</text></region>" },
+  { EL_TARGET, N_ ("Target"), NULL, NULL, "<target{target}/>" },
   { EL_LET, N_ ("Given Number"), NULL, NULL, "<let name=\"{name}\" from=\"1\" to=\"9\" step=\"1\"/>" },
   { EL_DRILL_NEAR, N_ ("Wrong Number"), NULL, NULL, "<near value=\"{far}\"/>" },
 
@@ -122,6 +132,39 @@ static const CharterAuthorFormKind kinds[] = {
     "<misconception id=\"{id}\"><title>{belief}</title><p>{mends}</p></misconception>" },
   { EL_TOPIC, N_ ("Topic"), N_ ("What questions are about"), "topic",
     "<topic id=\"{id}\"><title>{title}</title></topic>" },
+  { EL_AUTHOR, N_ ("Author"), NULL, NULL, "<author>{author}</author>" },
+
+  { EL_CASE, N_ ("Branching Case"), N_ ("A story in which each move has consequences"), "case",
+    "<case id=\"{id}\">\n  <title>{title}</title>\n  <scene id=\"start\">\n    <title>{scene}</title>\n"
+    "    <p>{situation}</p>\n    <move id=\"a\" to=\"good\" grade=\"best\"><text>{wise}</text></move>\n"
+    "    <move id=\"b\" to=\"bad\" grade=\"poor\"><text>{unwise}</text></move>\n  </scene>\n"
+    "  <ending id=\"good\"><title>{good-end}</title><p>{paragraph}</p></ending>\n"
+    "  <ending id=\"bad\"><title>{bad-end}</title><p>{paragraph}</p></ending>\n</case>" },
+  { EL_GAUGE, N_ ("Gauge"), NULL, "gauge", "<gauge id=\"{id}\" start=\"50\"><text>{gauge-text}</text></gauge>" },
+  { EL_SCENE, N_ ("Scene"), NULL, "scene",
+    "<scene id=\"{id}\">\n  <title>{title}</title>\n  <p>{situation}</p>\n"
+    "  <move id=\"{id}-a\" to=\"{ending}\" grade=\"best\"><text>{wise}</text></move>\n</scene>" },
+  { EL_MOVE, N_ ("Move"), NULL, "a", "<move id=\"{id}\" to=\"{onward}\" grade=\"fair\"><text>{move}</text></move>" },
+  { EL_EFFECT, N_ ("Effect"), NULL, NULL, "<effect gauge=\"{gauge}\" by=\"10\"/>" },
+  { EL_ENDING, N_ ("Ending"), NULL, "ending", "<ending id=\"{id}\"><title>{title}</title><p>{paragraph}</p></ending>" },
+
+  { EL_FIGURE, N_ ("Picture"), NULL, NULL, "<figure src=\"media/picture.png\" alt=\"{picture}\"></figure>" },
+  { EL_DIAGRAM, N_ ("Drawing"), NULL, NULL,
+    "<diagram kind=\"flow\" alt=\"{drawing}\">\n"
+    "  <node id=\"one\"><text>{step-one}</text></node>\n  <node id=\"two\"><text>{step-two}</text></node>\n"
+    "  <node id=\"three\"><text>{step-three}</text></node>\n"
+    "  <edge from=\"one\" to=\"two\"></edge>\n  <edge from=\"two\" to=\"three\"></edge>\n</diagram>" },
+  { EL_NODE, N_ ("Box"), NULL, "box", "<node id=\"{id}\"{box-facts}><text>{box} {id}</text></node>" },
+  { EL_EDGE, N_ ("Arrow"), NULL, NULL, "<edge{arrow}></edge>" },
+  { EL_POINT, N_ ("Date"), NULL, "date", "<point id=\"{id}\" at=\"{count}\"{figures}/>" },
+
+  { EL_EXAM, N_ ("Exam"), N_ ("Its rules, and where its questions come from"), "exam",
+    "<exam id=\"{id}\" minutes=\"60\" items=\"10\">\n  <title>{title}</title>\n  <draw from=\"{pack}\"/>\n</exam>" },
+  { EL_DRAW, N_ ("Where Questions Come From"), NULL, NULL, "<draw from=\"{group}\"/>" },
+  { EL_SHARE, N_ ("Share"), NULL, NULL, "<share{share}/>" },
+  { EL_EXAM_SECTION, N_ ("Section"), NULL, "part", "<section id=\"{id}\"><title>{title}</title></section>" },
+  { EL_BREAK, N_ ("Break"), NULL, NULL, "<break minutes=\"10\"/>" },
+  { EL_WARN, N_ ("Warning"), NULL, NULL, "<warn minutes-left=\"{minutes-left}\"/>" },
 };
 /* clang-format on */
 
@@ -134,110 +177,6 @@ charter_author_form_kind_get (CharterElementKind kind)
   return NULL;
 }
 
-/* ---- what it refers to ---- */
-
-static gboolean
-is_used (CharterOutline *outline, guint parent, CharterElementKind kind, const char *attribute, const char *value)
-{
-  for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
-       child = charter_outline_next_sibling (outline, child))
-    {
-      g_autofree char *has = charter_outline_get (outline, child)->kind == kind
-                               ? charter_outline_dup_value (outline, child, attribute)
-                               : NULL;
-
-      if (g_strcmp0 (has, value) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A box of the drawing that is no target yet. */
-static char *
-find_node (CharterOutline *outline, guint parent)
-{
-  guint diagram = charter_outline_find_child (outline, parent, EL_DIAGRAM);
-
-  if (diagram == CHARTER_OUTLINE_NONE)
-    return NULL;
-  for (guint child = charter_outline_first_child (outline, diagram); child != CHARTER_OUTLINE_NONE;
-       child = charter_outline_next_sibling (outline, child))
-    {
-      g_autofree char *id = charter_outline_get (outline, child)->kind == EL_NODE
-                              ? charter_outline_dup_value (outline, child, "id")
-                              : NULL;
-
-      if (id != NULL && !is_used (outline, parent, EL_TARGET, "node", id))
-        return g_steal_pointer (&id);
-    }
-  return NULL;
-}
-
-static char *
-find_category (CharterOutline *outline, guint parent)
-{
-  guint category = charter_outline_find_child (outline, parent, EL_CATEGORY);
-
-  return category != CHARTER_OUTLINE_NONE ? charter_outline_dup_value (outline, category, "id") : NULL;
-}
-
-static char *
-find_letter (CharterOutline *outline, guint parent)
-{
-  for (char name[2] = "a"; name[0] <= 'z'; name[0]++)
-    if (!is_used (outline, parent, EL_LET, "name", name))
-      return g_strdup (name);
-  return NULL;
-}
-
-static char *
-find_answered (CharterOutline *outline, guint parent)
-{
-  if (!is_used (outline, parent, EL_TRUEFALSE_WHY, "for", "false"))
-    return g_strdup ("false");
-  return is_used (outline, parent, EL_TRUEFALSE_WHY, "for", "true") ? NULL : g_strdup ("true");
-}
-
-static char *
-count_children (CharterOutline *outline, guint parent)
-{
-  guint n = 1;
-
-  for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
-       child = charter_outline_next_sibling (outline, child))
-    n++;
-  return g_strdup_printf ("%u", n);
-}
-
-/* A number that no answer is near to. */
-static char *
-find_far (CharterOutline *outline, guint parent)
-{
-  double far = 0;
-
-  for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
-       child = charter_outline_next_sibling (outline, child))
-    {
-      g_autofree char *value = charter_outline_dup_value (outline, child, "value");
-
-      far = MAX (far, value != NULL ? g_ascii_strtod (value, NULL) : 0);
-    }
-  {
-    g_autofree char *answer = charter_outline_dup_value (outline, parent, "answer");
-
-    far = MAX (far, answer != NULL ? g_ascii_strtod (answer, NULL) : 0);
-  }
-  return far < 1e12 ? g_strdup_printf ("%.0f", far + 1000) : NULL;
-}
-
-static const struct {
-  const char *name;
-  char *(*find) (CharterOutline *outline, guint parent);
-} findings[] = {
-  { "category", find_category }, { "node", find_node },       { "name", find_letter },
-  { "far", find_far },           { "count", count_children }, { "answered", find_answered },
-};
-
 /* ---- its text ---- */
 
 static char *
@@ -248,10 +187,7 @@ find_value (const char *name, CharterOutline *outline, guint parent, const char 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i].name, name) == 0)
       return g_strdup (_ (words[i].words));
-  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
-    if (strcmp (findings[i].name, name) == 0)
-      return findings[i].find (outline, parent);
-  g_return_val_if_reached (NULL);
+  return charter_author_form_find_named (name, outline, parent);
 }
 
 char *

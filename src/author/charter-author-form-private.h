@@ -20,10 +20,15 @@ char *charter_author_form_dup_indent (CharterAuthorForm *self, gsize offset);
 const char *charter_author_form_get_newline (CharterAuthorForm *self);
 /* The particle of parent’s rule in which kind stands, or G_MAXUINT. */
 guint charter_author_form_find_particle (CharterElementKind parent, CharterElementKind kind);
+/* How many children of parent stand in that particle. */
+guint charter_author_form_count_like (CharterAuthorForm *self, guint parent, guint particle);
 /* Puts xml, lines with two spaces a step, among parent’s children: behind after, or where the grammar wants it. It
  * takes the indentation that is there. Returns: the index of its element */
 guint charter_author_form_insert (
   CharterAuthorForm *self, guint parent, CharterElementKind kind, guint after, const char *xml);
+/* What a kind's XML has in braces and is neither an id nor words: what a new child of parent may refer to, or fits those
+ * that are there; some are whole attributes. Returns: (transfer full) (nullable) NULL where there is no such thing */
+char *charter_author_form_find_named (const char *name, CharterOutline *outline, guint parent);
 /* Makes <a/> <a></a>. */
 void charter_author_form_open (CharterAuthorForm *self, guint index);
 

@@ -278,8 +278,11 @@ lay_out (CharterAuthorForm *self, const char *xml, const char *indent)
     else if (indent != NULL)
       g_string_append_printf (text, "%s%s", charter_author_form_get_newline (self), indent);
     else
-      while (xml[1] == ' ')
-        xml++;
+      {
+        g_string_append_c (text, ' ');
+        while (xml[1] == ' ')
+          xml++;
+      }
   return g_string_free (text, FALSE);
 }
 
@@ -388,8 +391,8 @@ dup_free_id (CharterAuthorForm *self, guint parent, CharterElementKind kind, con
   return charter_outline_dup_free_id (outline, parent, kind, stem);
 }
 
-static guint
-count_like (CharterAuthorForm *self, guint parent, guint particle)
+guint
+charter_author_form_count_like (CharterAuthorForm *self, guint parent, guint particle)
 {
   CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = get (self, parent)->kind;
@@ -405,26 +408,24 @@ static char *
 dup_new (CharterAuthorForm *self, guint parent, CharterElementKind kind)
 {
   const CharterAuthorFormKind *row = charter_author_form_kind_get (kind);
-  g_autofree char *id = NULL;
+  g_autofree char *id = row->id != NULL ? dup_free_id (self, parent, kind, row->id) : NULL;
 
-  if (row == NULL)
-    return NULL;
-  if (row->id != NULL)
-    id = dup_free_id (self, parent, kind, row->id);
   return charter_author_form_kind_dup_xml (row, charter_author_form_get_outline (self), parent, id);
 }
 
 gboolean
 charter_author_form_can_add (CharterAuthorForm *self, guint parent, CharterElementKind kind)
 {
+  const CharterAuthorFormKind *row = charter_author_form_kind_get (kind);
   guint particle;
   const CharterParticle *rule = get_particle (self, parent, kind, &particle);
   g_autofree char *xml = NULL;
 
-  if (rule == NULL || !get (self, parent)->is_closed
-      || (rule->max > 0 && count_like (self, parent, particle) >= rule->max))
+  if (row == NULL || rule == NULL || !get (self, parent)->is_closed
+      || (rule->max > 0 && charter_author_form_count_like (self, parent, particle) >= rule->max))
     return FALSE;
-  xml = dup_new (self, parent, kind);
+  /* Which id it gets is not looked for: that takes a walk through the pack. */
+  xml = charter_author_form_kind_dup_xml (row, charter_author_form_get_outline (self), parent, row->id);
   return xml != NULL;
 }
 
@@ -450,7 +451,7 @@ charter_author_form_can_remove (CharterAuthorForm *self, guint index)
   if (parent == CHARTER_OUTLINE_NONE || !get (self, index)->is_closed)
     return FALSE;
   rule = get_particle (self, parent, get (self, index)->kind, &particle);
-  return rule == NULL || rule->min == 0 || count_like (self, parent, particle) > rule->min;
+  return rule == NULL || rule->min == 0 || charter_author_form_count_like (self, parent, particle) > rule->min;
 }
 
 /* Its lines where it has them for itself. */
@@ -471,16 +472,80 @@ find_removed (CharterAuthorForm *self, guint index, gsize *start, gsize *end)
     }
 }
 
-void
-charter_author_form_remove (CharterAuthorForm *self, guint index)
+static void
+remove_lines (CharterAuthorForm *self, guint index)
 {
   gsize start, end;
 
-  g_return_if_fail (charter_author_form_can_remove (self, index));
   find_removed (self, index, &start, &end);
-  charter_draft_begin_group (self->draft);
   charter_draft_splice (self->draft, start, end - start, "", 0);
+}
+
+void
+charter_author_form_remove (CharterAuthorForm *self, guint index)
+{
+  g_return_if_fail (charter_author_form_can_remove (self, index));
+  charter_draft_begin_group (self->draft);
+  remove_lines (self, index);
   charter_draft_end_group (self->draft);
+}
+
+/* ---- a picture in place of a drawing ---- */
+
+guint
+charter_author_form_find_picture (CharterAuthorForm *self, guint hotspot)
+{
+  CharterOutline *outline = charter_author_form_get_outline (self);
+  guint figure = charter_outline_find_child (outline, hotspot, EL_FIGURE);
+
+  return figure != CHARTER_OUTLINE_NONE ? figure : charter_outline_find_child (outline, hotspot, EL_DIAGRAM);
+}
+
+static guint
+replace_element (CharterAuthorForm *self, guint index, CharterElementKind kind)
+{
+  gsize start = get (self, index)->start;
+  g_autofree char *xml = dup_new (self, get (self, index)->parent, kind);
+  g_autofree char *indent = charter_author_form_dup_indent (self, start);
+  g_autofree char *laid = lay_out (self, xml, indent);
+
+  return splice_element (self, start, get (self, index)->end - start, "", laid, "");
+}
+
+/* All but the first. Returns: that one, or CHARTER_OUTLINE_NONE */
+static guint
+remove_places (CharterAuthorForm *self, guint hotspot, CharterElementKind kind)
+{
+  guint first = charter_outline_find_child (charter_author_form_get_outline (self), hotspot, kind), next = first;
+
+  while (next != CHARTER_OUTLINE_NONE)
+    {
+      next = charter_outline_next_sibling (charter_author_form_get_outline (self), first);
+      while (next != CHARTER_OUTLINE_NONE && get (self, next)->kind != kind)
+        next = charter_outline_next_sibling (charter_author_form_get_outline (self), next);
+      if (next != CHARTER_OUTLINE_NONE)
+        remove_lines (self, next);
+    }
+  return first;
+}
+
+guint
+charter_author_form_exchange_picture (CharterAuthorForm *self, guint hotspot)
+{
+  guint picture = charter_author_form_find_picture (self, hotspot), place;
+  gboolean has_drawing = picture != CHARTER_OUTLINE_NONE && get (self, picture)->kind == EL_DIAGRAM;
+
+  g_return_val_if_fail (picture != CHARTER_OUTLINE_NONE, CHARTER_OUTLINE_NONE);
+  charter_draft_begin_group (self->draft);
+  replace_element (self, picture, has_drawing ? EL_FIGURE : EL_DIAGRAM);
+  place = remove_places (self, hotspot, has_drawing ? EL_TARGET : EL_REGION);
+  if (place != CHARTER_OUTLINE_NONE)
+    {
+      place = replace_element (self, place, has_drawing ? EL_REGION : EL_TARGET);
+      charter_author_form_set_attribute (self, place, AT_CORRECT, "true");
+    }
+  charter_draft_end_group (self->draft);
+  return charter_author_form_find_picture (self, hotspot);
 }
 
 /* ---- duplicating ---- */
@@ -604,7 +669,7 @@ charter_author_form_duplicate (CharterAuthorForm *self, guint index)
   if (parent == CHARTER_OUTLINE_NONE || !get (self, index)->is_closed)
     return CHARTER_OUTLINE_NONE;
   rule = get_particle (self, parent, get (self, index)->kind, &particle);
-  if (rule == NULL || (rule->max > 0 && count_like (self, parent, particle) >= rule->max))
+  if (rule == NULL || (rule->max > 0 && charter_author_form_count_like (self, parent, particle) >= rule->max))
     return CHARTER_OUTLINE_NONE;
   xml = dup_copy (self, index);
   indent = charter_author_form_dup_indent (self, get (self, index)->start);
@@ -613,91 +678,6 @@ charter_author_form_duplicate (CharterAuthorForm *self, guint index)
   copy = splice_element (self, get (self, index)->end, 0, line, xml, "");
   charter_draft_end_group (self->draft);
   return copy;
-}
-
-/* ---- moving ---- */
-
-static guint
-step (CharterAuthorForm *self, guint index, int by)
-{
-  CharterOutline *outline = charter_author_form_get_outline (self);
-  guint parent = get (self, index)->parent, before = CHARTER_OUTLINE_NONE;
-  guint particle = charter_author_form_find_particle (get (self, parent)->kind, get (self, index)->kind);
-
-  for (guint child
-       = by > 0 ? charter_outline_next_sibling (outline, index) : charter_outline_first_child (outline, parent);
-       child != CHARTER_OUTLINE_NONE && child != index; child = charter_outline_next_sibling (outline, child))
-    if (charter_author_form_find_particle (get (self, parent)->kind, get (self, child)->kind) == particle)
-      {
-        if (by > 0)
-          return child;
-        before = child;
-      }
-  return before;
-}
-
-void
-charter_author_form_count_places (CharterAuthorForm *self, guint index, guint *before, guint *behind)
-{
-  *before = 0;
-  *behind = 0;
-  if (get (self, index)->parent == CHARTER_OUTLINE_NONE)
-    return;
-  for (guint at = step (self, index, -1); at != CHARTER_OUTLINE_NONE; at = step (self, at, -1))
-    (*before)++;
-  for (guint at = step (self, index, 1); at != CHARTER_OUTLINE_NONE; at = step (self, at, 1))
-    (*behind)++;
-}
-
-static void
-append_element (GString *text, CharterAuthorForm *self, guint index)
-{
-  const CharterOutlineElement *element = get (self, index);
-
-  g_string_append_len (text, get_source (self) + element->start, (gssize)(element->end - element->start));
-}
-
-/* Each of the places from one to the other is taken by its neighbour, and the last by the first. places: indices, from
- * where the element is to where it goes */
-static guint
-rotate (CharterAuthorForm *self, const GArray *places)
-{
-  guint n = places->len, from = g_array_index (places, guint, 0), to = g_array_index (places, guint, n - 1);
-  gboolean is_back = to < from;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gsize start = get (self, MIN (from, to))->start, end = get (self, MAX (from, to))->end, place = start;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = g_array_index (places, guint, is_back ? n - 1 - i : i);
-      guint next = i + 1 < n ? g_array_index (places, guint, is_back ? n - 2 - i : i + 1) : 0;
-      guint taker = is_back ? (i == 0 ? from : g_array_index (places, guint, n - i)) : (i + 1 < n ? next : from);
-
-      if (taker == from)
-        place = start + text->len;
-      append_element (text, self, taker);
-      if (i + 1 < n)
-        g_string_append_len (text, get_source (self) + get (self, at)->end,
-                             (gssize)(get (self, next)->start - get (self, at)->end));
-    }
-  charter_draft_begin_group (self->draft);
-  charter_draft_splice (self->draft, start, end - start, text->str, (gssize)text->len);
-  charter_draft_end_group (self->draft);
-  return charter_outline_find_at (charter_author_form_get_outline (self), place);
-}
-
-guint
-charter_author_form_move (CharterAuthorForm *self, guint index, int by)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  int n = by < 0 ? -by : by;
-
-  if (get (self, index)->parent == CHARTER_OUTLINE_NONE)
-    return index;
-  g_array_append_val (places, index);
-  for (guint at = step (self, index, by); n-- > 0 && at != CHARTER_OUTLINE_NONE; at = step (self, at, by))
-    g_array_append_val (places, at);
-  return places->len > 1 ? rotate (self, places) : index;
 }
 
 /* ---- its life ---- */

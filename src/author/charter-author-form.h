@@ -64,6 +64,17 @@ guint charter_author_form_duplicate (CharterAuthorForm *self, guint index);
 guint charter_author_form_move (CharterAuthorForm *self, guint index, int by);
 /* How many of those stand before and behind it. before, behind: (out) */
 void charter_author_form_count_places (CharterAuthorForm *self, guint index, guint *before, guint *behind);
+/* Whether it may go into another element of its kind’s parents, where its id and what it refers to mean the same.
+ * parent: index */
+gboolean charter_author_form_can_move_to (CharterAuthorForm *self, guint index, guint parent);
+/* Behind its like there, in the indentation of its new place. Returns: where it is now */
+guint charter_author_form_move_to (CharterAuthorForm *self, guint index, guint parent);
+
+/* What is pointed at: a figure or a diagram. hotspot: index. Returns: CHARTER_OUTLINE_NONE where it is missing */
+guint charter_author_form_find_picture (CharterAuthorForm *self, guint hotspot);
+/* Puts a new diagram in place of the figure, or the reverse, with one right place in it instead of all that there were.
+ * hotspot: one that has a picture. Returns: where the new one is */
+guint charter_author_form_exchange_picture (CharterAuthorForm *self, guint hotspot);
 
 /* ---- kinds ---- */
 

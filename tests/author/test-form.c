@@ -76,6 +76,35 @@ test_parts (void)
   assert_edited (form, HEAD "</bank>\n</pack>\n");
 }
 
+/* Into another bank, which is written in another layout, and on another level. */
+static void
+test_move_to (void)
+{
+  static const char before[]
+    = HEAD "  <single id=\"q\">\n    <stem><p>Is it?</p></stem>\n" FIRST "\n" SECOND "\n  </single>\n"
+           "  <truefalse id=\"t\" answer=\"true\"><stem><p>It is.</p></stem></truefalse>\n</bank>\n"
+           "    <bank id=\"other\"/>\n</pack>\n";
+  static const char behind[]
+    = HEAD "  <truefalse id=\"t\" answer=\"true\"><stem><p>It is.</p></stem></truefalse>\n</bank>\n"
+           "    <bank id=\"other\">\n      <single id=\"q\">\n        <stem><p>Is it?</p></stem>\n"
+           "    " FIRST "\n    " SECOND "\n      </single>\n    </bank>\n</pack>\n";
+  g_autoptr (CharterAuthorForm) form = form_of (before);
+  guint at;
+
+  g_assert_false (charter_author_form_can_move_to (form, find (form, EL_SINGLE, 0), find (form, EL_BANK, 0)));
+  g_assert_false (charter_author_form_can_move_to (form, find (form, EL_OPTION, 0), find (form, EL_BANK, 1)));
+  g_assert_true (charter_author_form_can_move_to (form, find (form, EL_SINGLE, 0), find (form, EL_BANK, 1)));
+  at = charter_author_form_move_to (form, find (form, EL_SINGLE, 0), find (form, EL_BANK, 1));
+  g_assert_cmpuint (at, ==, find (form, EL_SINGLE, 0));
+  g_assert_cmpstr (peek (form), ==, behind);
+  at = charter_author_form_move_to (form, find (form, EL_SINGLE, 0), find (form, EL_BANK, 0));
+  g_assert_cmpuint (at, ==, find (form, EL_SINGLE, 0));
+  g_assert_nonnull (strstr (peek (form), "</truefalse>\n  <single id=\"q\">\n    <stem>"));
+  g_assert_true (charter_draft_undo (charter_author_form_get_draft (form), NULL));
+  g_assert_true (charter_draft_undo (charter_author_form_get_draft (form), NULL));
+  g_assert_cmpstr (peek (form), ==, before);
+}
+
 static void
 test_words (void)
 {
@@ -142,7 +171,7 @@ static void
 add_all_parts (CharterAuthorForm *form, CharterElementKind item, guint nth)
 {
   for (guint kind = EL_NONE + 1; kind < N_ELEMENTS; kind++)
-    if (kind != EL_REGION && charter_author_form_can_add (form, find (form, (CharterElementKind)item, nth), kind))
+    if (charter_author_form_can_add (form, find (form, (CharterElementKind)item, nth), kind))
       {
         guint at
           = charter_author_form_add (form, find (form, item, nth), (CharterElementKind)kind, CHARTER_OUTLINE_NONE);
@@ -150,6 +179,96 @@ add_all_parts (CharterAuthorForm *form, CharterElementKind item, guint nth)
         g_assert_cmpuint (charter_outline_get (charter_author_form_get_outline (form), at)->kind, ==, kind);
         assert_flawless (form);
       }
+}
+
+static void
+add (CharterAuthorForm *form, CharterElementKind parent, guint nth, CharterElementKind kind)
+{
+  guint at = charter_author_form_add (form, find (form, parent, nth), kind, CHARTER_OUTLINE_NONE);
+
+  g_assert_cmpuint (charter_outline_get (charter_author_form_get_outline (form), at)->kind, ==, kind);
+}
+
+/* A scene that nothing leads to is a fault, until the next move leads there. */
+static void
+write_case (CharterAuthorForm *form)
+{
+  add (form, EL_PACK, 0, EL_CASE);
+  assert_flawless (form);
+  add (form, EL_CASE, 0, EL_SCENE);
+  add (form, EL_SCENE, 0, EL_MOVE);
+  assert_flawless (form);
+  add (form, EL_CASE, 0, EL_ENDING);
+  add (form, EL_SCENE, 1, EL_MOVE);
+  assert_flawless (form);
+  g_assert_false (charter_author_form_can_add (form, find (form, EL_MOVE, 0), EL_EFFECT));
+  add (form, EL_CASE, 0, EL_GAUGE);
+  add_all_parts (form, EL_MOVE, 0);
+  g_assert_false (charter_author_form_can_add (form, find (form, EL_MOVE, 0), EL_EFFECT));
+  g_assert_true (charter_author_form_can_move_to (form, find (form, EL_MOVE, 0), find (form, EL_SCENE, 1)));
+  charter_author_form_move_to (form, find (form, EL_MOVE, 0), find (form, EL_SCENE, 1));
+  charter_author_form_duplicate (form, find (form, EL_CASE, 0));
+  assert_flawless (form);
+  g_assert_false (charter_author_form_can_move_to (form, find (form, EL_MOVE, 0), find (form, EL_SCENE, 3)));
+}
+
+/* As many shares as there can be, and a draw from everything. */
+static void
+write_exam (CharterAuthorForm *form)
+{
+  add (form, EL_PACK, 0, EL_EXAM);
+  assert_flawless (form);
+  for (guint i = 0; i < 15; i++)
+    add_all_parts (form, EL_EXAM, 0);
+  g_assert_false (charter_author_form_can_add (form, find (form, EL_EXAM, 0), EL_SHARE));
+  g_assert_false (charter_author_form_can_add (form, find (form, EL_EXAM, 0), EL_DRAW));
+}
+
+/* Every kind of drawing, with more of all that it is drawn from. */
+static void
+write_drawings (CharterAuthorForm *form)
+{
+  static const struct {
+    const char *kind;
+    gboolean dates;
+  } kinds[]
+    = { { "flow" }, { "cycle" }, { "network" }, { "risk-matrix" }, { "burn-down", TRUE }, { "earned-value", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint diagram = find (form, EL_DIAGRAM, 0);
+
+      charter_author_form_set_attribute (form, diagram, AT_KIND, kinds[i].kind);
+      g_assert_cmpint (charter_author_form_can_add (form, diagram, EL_NODE), ==, !kinds[i].dates);
+      g_assert_cmpint (charter_author_form_can_add (form, diagram, EL_POINT), ==, kinds[i].dates);
+      if (i == 3)
+        for (guint node = 0; find (form, EL_NODE, node) != CHARTER_OUTLINE_NONE; node++)
+          {
+            charter_author_form_set_attribute (form, find (form, EL_NODE, node), AT_PROBABILITY, "1");
+            charter_author_form_set_attribute (form, find (form, EL_NODE, node), AT_IMPACT, "1");
+          }
+      for (guint n = 0; n < 3; n++)
+        for (guint8 kind = EL_NODE; kind <= EL_POINT; kind++)
+          if (charter_author_form_can_add (form, diagram, (CharterElementKind)kind))
+            charter_author_form_add (form, diagram, (CharterElementKind)kind, CHARTER_OUTLINE_NONE);
+      assert_flawless (form);
+      add (form, EL_HOTSPOT, 0, EL_TARGET);
+      assert_flawless (form);
+    }
+}
+
+static void
+exchange_picture (CharterAuthorForm *form)
+{
+  guint hotspot = find (form, EL_HOTSPOT, 0);
+
+  g_assert_cmpuint (charter_author_form_exchange_picture (form, hotspot), ==, find (form, EL_FIGURE, 0));
+  g_assert_false (charter_author_form_can_add (form, hotspot, EL_TARGET));
+  add (form, EL_HOTSPOT, 0, EL_REGION);
+  assert_flawless (form);
+  g_assert_cmpuint (charter_author_form_exchange_picture (form, hotspot), ==, find (form, EL_DIAGRAM, 0));
+  g_assert_false (charter_author_form_can_add (form, hotspot, EL_REGION));
+  assert_flawless (form);
 }
 
 static void
@@ -182,6 +301,10 @@ write_everything (const char *empty)
   add_all_parts (form, EL_GLOSSARY, 0);
   charter_author_form_add (form, find (form, EL_PACK, 0), EL_LESSON, CHARTER_OUTLINE_NONE);
   add_all_parts (form, EL_LESSON, 0);
+  write_case (form);
+  write_exam (form);
+  exchange_picture (form);
+  write_drawings (form);
   charter_author_form_duplicate (form, find (form, EL_SCENARIO, 0));
   charter_author_form_duplicate (form, find (form, EL_LESSON, 0));
   assert_flawless (form);
@@ -321,6 +444,39 @@ edit_at_random (CharterAuthorForm *form, guint index)
     }
 }
 
+/* To somewhere else in the pack; what is neither from there nor from here stays, as do all ids. */
+static void
+move_at_random (CharterAuthorForm *form, guint index)
+{
+  CharterOutline *outline = charter_author_form_get_outline (form);
+  CharterElementKind kind = charter_outline_get (outline, index)->kind;
+  guint n = charter_outline_get_length (outline), start = (guint)g_test_rand_int_range (0, (int)n);
+  g_autofree char *words = charter_outline_dup_words (outline, index);
+
+  for (guint i = 0; i < n; i++)
+    if (charter_author_form_can_move_to (form, index, (start + i) % n))
+      {
+        g_autofree char *after = NULL;
+
+        index = charter_author_form_move_to (form, index, (start + i) % n);
+        outline = charter_author_form_get_outline (form);
+        after = charter_outline_dup_words (outline, index);
+        g_assert_cmpuint (charter_outline_get (outline, index)->kind, ==, kind);
+        g_assert_cmpuint (charter_outline_get_length (outline), ==, n);
+        g_assert_cmpstr (after, ==, words);
+        return;
+      }
+}
+
+static void
+exchange_at_random (CharterAuthorForm *form)
+{
+  guint hotspot = find (form, EL_HOTSPOT, 0);
+
+  if (hotspot != CHARTER_OUTLINE_NONE && charter_author_form_find_picture (form, hotspot) != CHARTER_OUTLINE_NONE)
+    charter_author_form_exchange_picture (form, hotspot);
+}
+
 /* What was outside the element’s parent is as it was. */
 static void
 assert_confined (GBytes *before, GBytes *after, gsize start, gsize end)
@@ -374,6 +530,11 @@ edit_pack (const char *text)
         after = charter_draft_dup_bytes (draft);
         assert_confined (before, after, start, end);
       }
+      if (g_test_rand_int_range (0, 4) == 0
+          && index < charter_outline_get_length (charter_author_form_get_outline (form)))
+        move_at_random (form, index);
+      if (g_test_rand_int_range (0, 8) == 0)
+        exchange_at_random (form);
       if (round % 8 == 7)
         assert_loads (form);
     }
@@ -408,6 +569,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/author/form/parts", test_parts);
+  g_test_add_func ("/author/form/move-to", test_move_to);
   g_test_add_func ("/author/form/words", test_words);
   g_test_add_func ("/author/form/attributes", test_attributes);
   g_test_add_func ("/author/form/from-nothing", test_from_nothing);
