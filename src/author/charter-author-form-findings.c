@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "charter-author-form-private.h"
+#include "charter-lint.h"
 
 static CharterElementKind
 get_kind (CharterOutline *outline, guint index)
@@ -175,6 +176,18 @@ find_target (CharterOutline *outline, guint parent)
   if ((point = find_unused (outline, diagram, EL_POINT, parent, EL_TARGET, "point")) != NULL)
     return g_strdup_printf (" point=\"%s\"", point);
   return has_value (outline, diagram, "kind", "risk-matrix") ? find_cell (outline, parent) : NULL;
+}
+
+/* A piece of advice that the item doesn’t silence yet. */
+static char *
+find_advice (CharterOutline *outline, guint item)
+{
+  const CharterLintRule *rule;
+
+  for (guint i = 0; (rule = charter_lint_get_rule (i)) != NULL; i++)
+    if (!is_used (outline, item, EL_IGNORE, "advice", rule->code))
+      return g_strdup (rule->code);
+  return NULL;
 }
 
 /* ---- drawings ---- */
@@ -415,23 +428,12 @@ static const struct {
   const char *name;
   char *(*find) (CharterOutline *outline, guint parent);
 } findings[] = {
-  { "category", find_category },
-  { "target", find_target },
-  { "place", find_place },
-  { "name", find_letter },
-  { "far", find_far },
-  { "count", count_children },
-  { "answered", find_answered },
-  { "box-facts", find_box_facts },
-  { "figures", find_figures },
-  { "arrow", find_arrow },
-  { "ending", find_ending },
-  { "onward", find_onward },
-  { "gauge", find_gauge },
-  { "pack", find_pack },
-  { "group", find_group },
-  { "share", find_share },
-  { "minutes-left", find_minutes_left },
+  { "category", find_category }, { "target", find_target }, { "place", find_place },
+  { "name", find_letter },       { "far", find_far },       { "count", count_children },
+  { "answered", find_answered }, { "advice", find_advice }, { "box-facts", find_box_facts },
+  { "figures", find_figures },   { "arrow", find_arrow },   { "ending", find_ending },
+  { "onward", find_onward },     { "gauge", find_gauge },   { "pack", find_pack },
+  { "group", find_group },       { "share", find_share },   { "minutes-left", find_minutes_left },
 };
 
 char *

@@ -50,6 +50,7 @@ static const struct {
   { "box", N_ ("Box") },
   { "picture", N_ ("What the picture shows") },
   { "author", N_ ("Your name") },
+  { "because", N_ ("It is right as it is.") },
 };
 
 #define ITEM(name, rest) "<" name " id=\"{id}\">\n  <stem><p>{question}</p></stem>\n" rest "\n</" name ">"
@@ -132,6 +133,8 @@ static const CharterAuthorFormKind kinds[] = {
     "<misconception id=\"{id}\"><title>{belief}</title><p>{mends}</p></misconception>" },
   { EL_TOPIC, N_ ("Topic"), N_ ("What questions are about"), "topic",
     "<topic id=\"{id}\"><title>{title}</title></topic>" },
+  { EL_IGNORE, N_ ("Silenced Advice"), NULL, NULL, "<ignore advice=\"{advice}\" because=\"{because}\"/>" },
+  { EL_USE, N_ ("Other Pack"), NULL, NULL, "<use pack=\"org.example.pack-{count}\"/>" },
   { EL_AUTHOR, N_ ("Author"), NULL, NULL, "<author>{author}</author>" },
 
   { EL_CASE, N_ ("Branching Case"), N_ ("A story in which each move has consequences"), "case",

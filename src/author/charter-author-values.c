@@ -101,6 +101,27 @@ list_targets (const Listing *listing, guint element, CharterAttribute attribute)
     }
 }
 
+/* The pack itself, and those that it uses. */
+static void
+list_packs (const Listing *listing)
+{
+  guint info = charter_outline_find_child (listing->outline, 0, EL_INFO);
+  g_autofree char *own = charter_outline_dup_value (listing->outline, 0, "id");
+  g_autofree char *called = info != CHARTER_OUTLINE_NONE ? dup_called (listing->outline, info) : NULL;
+
+  if (own != NULL)
+    listing->call (own, called, listing->data);
+  for (guint use = info != CHARTER_OUTLINE_NONE ? charter_outline_first_child (listing->outline, info) : info;
+       use != CHARTER_OUTLINE_NONE; use = charter_outline_next_sibling (listing->outline, use))
+    {
+      g_autofree char *pack
+        = get_kind (listing->outline, use) == EL_USE ? charter_outline_dup_value (listing->outline, use, "pack") : NULL;
+
+      if (pack != NULL)
+        listing->call (pack, NULL, listing->data);
+    }
+}
+
 static void
 list_words (const Listing *listing, const char *const *words)
 {
@@ -138,4 +159,16 @@ charter_author_values_list (const CharterOutline *outline,
     list_rules (&listing);
   else
     list_targets (&listing, element, rule->attribute);
+  if (rule->attribute == AT_FROM && get_kind (outline, element) == EL_DRAW)
+    list_packs (&listing);
+}
+
+gboolean
+charter_author_values_are_listed (CharterElementKind kind, const CharterAttributeRule *rule)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (targets[i].attribute == rule->attribute && (targets[i].element == EL_NONE || targets[i].element == kind))
+      return TRUE;
+  return rule->value == VALUE_CHOICE || rule->value == VALUE_CHOICES || rule->value == VALUE_YES_NO
+         || rule->value == VALUE_ONE_TO_FIVE || rule->attribute == AT_ADVICE;
 }

@@ -15,5 +15,7 @@ void charter_author_values_list (const CharterOutline *outline,
                                  const CharterAttributeRule *rule,
                                  CharterAuthorValue call,
                                  gpointer data);
+/* Whether an attribute of such an element is one of what is listed, but for what another pack has. */
+gboolean charter_author_values_are_listed (CharterElementKind kind, const CharterAttributeRule *rule);
 
 G_END_DECLS

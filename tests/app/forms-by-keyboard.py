@@ -73,6 +73,14 @@ class Forms(window.WindowTest):
         self.walk_to(rf"^{kind}", "Down", 20)
         press("Return")
 
+    def pick(self, *keys):
+        """From the list of what has the focus."""
+        before = self.screen.focus()
+        press("space")
+        until("the list to be open", self.screen.entries)
+        press(*keys, "Return")
+        until("another choice", lambda: self.screen.entries() is None and self.screen.focus() not in ("", before))
+
     def end(self):
         press("ctrl+w")
         self.assertEqual(self.program.wait(window.PATIENCE), 0)
@@ -97,6 +105,45 @@ class Forms(window.WindowTest):
         for kind in KINDS:
             self.assertIn(f"<stem><p>What of {kind}", saved)
         self.assertTrue(saved.startswith(HEAD))
+        self.end()
+
+    def test_a_case(self):
+        """With a second scene and a third ending, and moves that lead there."""
+        self.open(HEAD + "</pack>\n", first=r"^Source")
+        self.turn_to_form("About the Pack")
+        self.add("Add", "Branching Case")
+        self.wait_for_focus(r"^Title$")
+        press("ctrl+a")
+        write("The flood")
+        self.walk_to(r"^Add Scene$", most=80)
+        press("space")
+        self.read(r"^Nothing leads to “scene”$")
+        self.wait_for_focus(r"^Text$")
+        press("ctrl+a")
+        write("The water is in the cellar.")
+        self.walk_to(r"^Add Move$", "shift+Tab")
+        press("space")
+        self.read(r"^Move C$")
+        self.wait_for_focus(r"^Text$")
+        press("ctrl+a")
+        write("Look into the cellar")
+        self.read(ALL_WELL)
+        self.walk_to(r"^Add Ending$", most=80)
+        press("space")
+        self.wait_for_focus(r"^Text$")
+        press("ctrl+a")
+        write("Nobody gets wet.")
+        self.walk_to(r"^Leads To: It ends well$", "shift+Tab", most=80)
+        self.pick("End")
+        self.read(ALL_WELL)
+        self.walk_to(r"^How Good It Is: The best$")
+        self.pick("Down")
+        saved = self.save(lambda text: "Nobody gets wet" in text and 'grade="fair"' in text)
+        self.assertTrue(saved.startswith(HEAD))
+        self.assertIn("<title>The flood</title>", saved)
+        self.assertIn('<move id="c" to="scene" grade="fair"><text>Look into the cellar</text></move>', saved)
+        self.assertIn('to="ending" grade="fair"', saved)
+        self.assertIn('<scene id="scene">\n      <title>A title</title>\n      <p>The water is in the cellar.</p>', saved)
         self.end()
 
     def test_a_question(self):

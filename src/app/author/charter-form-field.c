@@ -4,7 +4,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-author-values.h"
+#include "charter-form-several.h"
 #include "charter-form-text.h"
+#include "charter-form-values.h"
 #include "charter-form-words.h"
 #include "charter-widget.h"
 
@@ -18,15 +21,24 @@ struct _CharterFormField {
   const CharterAttributeRule *rule; /* NULL for words */
 
   GtkWidget *box;
-  GtkWidget *input;  /* a text view, an entry, a drop-down or a check button */
-  GStrv values;      /* of a drop-down: what its rows stand for; "" takes the attribute away */
-  gboolean is_quiet; /* the input is being made what the draft has */
+  GtkWidget *input;                  /* a text view, an entry, a drop-down, a choice of several or a check button */
+  GStrv values;                      /* of a drop-down: what its rows stand for; "" takes the attribute away */
+  GStrv labels;                      /* and what they say */
+  GtkEventControllerMotion *pointer; /* borrowed, of a drop-down */
+  gboolean is_listed;                /* of a drop-down: all that can be chosen is in it */
+  gboolean is_quiet;                 /* the input is being made what the draft has */
 };
 
 static guint
 get_owner (CharterFormField *self)
 {
   return self->locate (self->data, self->part);
+}
+
+static CharterElementKind
+get_kind (CharterFormField *self)
+{
+  return charter_outline_get (charter_author_form_get_outline (self->form), get_owner (self))->kind;
 }
 
 /* ---- words ---- */
@@ -99,120 +111,6 @@ refresh_words (CharterFormField *self)
   show_taken (self, TRUE);
 }
 
-/* ---- what an attribute may refer to ---- */
-
-static gboolean
-is_referred (CharterAttribute attribute, CharterElementKind kind)
-{
-  switch ((int)attribute)
-    {
-    case AT_TOPIC:
-      return kind == EL_TOPIC;
-    case AT_MISCONCEPTION:
-      return kind == EL_MISCONCEPTION;
-    case AT_SEE:
-      return kind == EL_SECTION || kind == EL_LESSON;
-    case AT_IN:
-      return kind == EL_CATEGORY;
-    case AT_NODE:
-      return kind == EL_NODE;
-    default:
-      return FALSE;
-    }
-}
-
-/* Categories and boxes are those of the same item, and the others the whole pack's. */
-static guint
-find_range (CharterFormField *self, guint *end)
-{
-  CharterOutline *outline = charter_author_form_get_outline (self->form);
-  guint index = self->rule->attribute == AT_IN || self->rule->attribute == AT_NODE
-                  ? charter_outline_find_unit (outline, get_owner (self))
-                  : CHARTER_OUTLINE_NONE;
-
-  *end
-    = index != CHARTER_OUTLINE_NONE ? charter_outline_get (outline, index)->next : charter_outline_get_length (outline);
-  return index != CHARTER_OUTLINE_NONE ? index : 0;
-}
-
-static char *
-describe (CharterOutline *outline, guint index)
-{
-  guint title = charter_outline_first_child (outline, index);
-
-  return charter_outline_dup_words (outline, title != CHARTER_OUTLINE_NONE ? title : index);
-}
-
-static void
-add_choice (GStrvBuilder *values, GStrvBuilder *labels, const char *value, const char *label)
-{
-  g_strv_builder_add (values, value);
-  g_strv_builder_add (labels, label);
-}
-
-static void
-list_referred (CharterFormField *self, GStrvBuilder *values, GStrvBuilder *labels)
-{
-  CharterOutline *outline = charter_author_form_get_outline (self->form);
-  guint end;
-
-  for (guint i = find_range (self, &end); i < end; i++)
-    if (is_referred (self->rule->attribute, charter_outline_get (outline, i)->kind))
-      {
-        g_autofree char *id = charter_outline_dup_value (outline, i, "id");
-        g_autofree char *label = describe (outline, i);
-
-        if (id != NULL)
-          add_choice (values, labels, id, *label != '\0' ? label : id);
-      }
-}
-
-static void
-list_written (CharterFormField *self, GStrvBuilder *values, GStrvBuilder *labels)
-{
-  static const char *const yes_no[] = { "true", "false", NULL };
-  static const char *const one_to_five[] = { "1", "2", "3", "4", "5", NULL };
-  const char *const *choices = self->rule->value == VALUE_YES_NO        ? yes_no
-                               : self->rule->value == VALUE_ONE_TO_FIVE ? one_to_five
-                                                                        : self->rule->choices;
-
-  for (; choices != NULL && *choices != NULL; choices++)
-    add_choice (values, labels, *choices, charter_form_words_get_value (self->rule->attribute, *choices));
-}
-
-static gboolean
-is_chosen (const CharterAttributeRule *rule)
-{
-  return rule->value == VALUE_YES_NO || rule->value == VALUE_ONE_TO_FIVE || rule->value == VALUE_CHOICE
-         || rule->attribute == AT_TOPIC || rule->attribute == AT_MISCONCEPTION || rule->attribute == AT_SEE
-         || rule->attribute == AT_IN || rule->attribute == AT_NODE;
-}
-
-static GStrv
-list_choices (CharterFormField *self, const char *value, GStrv *labels)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new (), names = g_strv_builder_new ();
-  GStrv all;
-
-  if (!self->rule->required || value == NULL)
-    add_choice (ids, names, "", "—");
-  list_referred (self, ids, names);
-  list_written (self, ids, names);
-  all = g_strv_builder_end (ids);
-  /* What stands there stays, also where it leads into another pack or nowhere. */
-  if (value != NULL && !g_strv_contains ((const char *const *)all, value))
-    {
-      guint n = g_strv_length (all);
-
-      all = g_renew (char *, all, n + 2);
-      all[n] = g_strdup (value);
-      all[n + 1] = NULL;
-      g_strv_builder_add (names, value);
-    }
-  *labels = g_strv_builder_end (names);
-  return all;
-}
-
 /* ---- attributes ---- */
 
 static void
@@ -246,6 +144,14 @@ on_choice (CharterFormField *self)
 }
 
 static void
+on_several (CharterFormField *self)
+{
+  g_autofree char *value = charter_form_several_dup_value (CHARTER_FORM_SEVERAL (self->input));
+
+  set_value (self, value);
+}
+
+static void
 on_right (CharterFormField *self)
 {
   guint owner = get_owner (self);
@@ -254,20 +160,63 @@ on_right (CharterFormField *self)
     charter_author_form_set_correct (self->form, owner, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->input)));
 }
 
+/* All that can be chosen is listed only for whoever is about to choose: there are forms of many choices, and packs of
+ * many items. */
+static gboolean
+is_looked_at (CharterFormField *self)
+{
+  return charter_form_field_has_focus (self)
+         || (self->pointer != NULL && gtk_event_controller_motion_contains_pointer (self->pointer));
+}
+
+/* What has the focus in a drop-down is a button without a name of its own. */
+static void
+name_choice (CharterFormField *self, const char *chosen)
+{
+  const char *words = charter_form_words_get_attribute (get_kind (self), self->rule->attribute);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", words, chosen);
+
+  charter_widget_set_spoken_name (gtk_widget_get_first_child (self->input), spoken);
+}
+
 static void
 refresh_choice (CharterFormField *self, const char *value)
 {
   g_auto (GStrv) labels = NULL;
-  GStrv values = list_choices (self, value, &labels);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *)labels);
+  GStrv values = self->is_listed
+                   ? charter_form_values_list (self->form, get_owner (self), self->rule, value, &labels)
+                   : charter_form_values_list_one (self->form, get_owner (self), self->rule, value, &labels);
+  g_autoptr (GtkStringList) model = NULL;
   guint chosen = 0;
 
   while (values[chosen] != NULL && strcmp (values[chosen], value != NULL ? value : "") != 0)
     chosen++;
+  if (self->labels == NULL || !g_strv_equal ((const char *const *)labels, (const char *const *)self->labels))
+    {
+      model = gtk_string_list_new ((const char *const *)labels);
+      gtk_drop_down_set_model (GTK_DROP_DOWN (self->input), G_LIST_MODEL (model));
+    }
   g_strfreev (self->values);
+  g_strfreev (self->labels);
   self->values = values;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->input), G_LIST_MODEL (model));
+  self->labels = g_steal_pointer (&labels);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), chosen);
+  name_choice (self, self->labels[chosen]);
+}
+
+/* What the numbers of a place are depends on its shape. */
+static void
+name_place (CharterFormField *self)
+{
+  g_autofree char *shape = charter_author_form_dup_attribute (self->form, get_owner (self), AT_SHAPE);
+  const char *words = charter_form_words_get_place (shape != NULL ? shape : "");
+  GtkWidget *label = gtk_widget_get_first_child (self->box);
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_label_set_label (GTK_LABEL (label), words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -276,8 +225,12 @@ refresh_attribute (CharterFormField *self)
   g_autofree char *value = charter_author_form_dup_attribute (self->form, get_owner (self), self->rule->attribute);
 
   self->is_quiet = TRUE;
+  if (get_kind (self) == EL_REGION && self->rule->attribute == AT_AT)
+    name_place (self);
   if (GTK_IS_DROP_DOWN (self->input))
     refresh_choice (self, value);
+  else if (CHARTER_IS_FORM_SEVERAL (self->input))
+    charter_form_several_set_value (CHARTER_FORM_SEVERAL (self->input), value);
   else if (GTK_IS_CHECK_BUTTON (self->input))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->input), g_strcmp0 (value, "true") == 0);
   else if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->input)), value != NULL ? value : "") != 0)
@@ -285,11 +238,21 @@ refresh_attribute (CharterFormField *self)
   self->is_quiet = FALSE;
 }
 
+static void
+on_look (CharterFormField *self)
+{
+  if (self->is_listed || get_owner (self) == CHARTER_OUTLINE_NONE)
+    return;
+  self->is_listed = TRUE;
+  refresh_attribute (self);
+}
+
 void
 charter_form_field_refresh (CharterFormField *self)
 {
   if (get_owner (self) == CHARTER_OUTLINE_NONE)
     return;
+  self->is_listed = is_looked_at (self);
   if (self->rule != NULL)
     refresh_attribute (self);
   else
@@ -381,28 +344,57 @@ charter_form_field_new_words (
 }
 
 static GtkWidget *
+make_right (CharterFormField *self)
+{
+  GtkWidget *input = gtk_check_button_new_with_label (charter_form_words_get_attribute (get_kind (self), AT_CORRECT));
+
+  g_signal_connect_swapped (input, "toggled", G_CALLBACK (on_right), self);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER); /* beside the name of its part */
+  return input;
+}
+
+static GtkWidget *
+make_choice (CharterFormField *self)
+{
+  GtkWidget *input = gtk_drop_down_new (NULL, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->pointer = GTK_EVENT_CONTROLLER_MOTION (gtk_event_controller_motion_new ());
+  g_signal_connect_swapped (input, "notify::selected", G_CALLBACK (on_choice), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_look), self);
+  g_signal_connect_swapped (self->pointer, "enter", G_CALLBACK (on_look), self);
+  gtk_widget_add_controller (input, focus);
+  gtk_widget_add_controller (input, GTK_EVENT_CONTROLLER (self->pointer));
+  return input;
+}
+
+static GtkWidget *
+make_entry (CharterFormField *self)
+{
+  GtkWidget *input = gtk_entry_new ();
+
+  g_object_set (input, "enable-undo", FALSE, "width-chars", 12, NULL);
+  g_signal_connect_swapped (input, "changed", G_CALLBACK (on_entry), self);
+  return input;
+}
+
+static GtkWidget *
+make_several (CharterFormField *self)
+{
+  GtkWidget *input = charter_form_several_new (get_kind (self), self->rule);
+
+  g_signal_connect_swapped (input, "changed", G_CALLBACK (on_several), self);
+  return input;
+}
+
+static GtkWidget *
 make_input (CharterFormField *self)
 {
-  GtkWidget *input;
-
   if (self->rule->attribute == AT_CORRECT)
-    {
-      input = gtk_check_button_new_with_label (charter_form_words_get_attribute (AT_CORRECT));
-      g_signal_connect_swapped (input, "toggled", G_CALLBACK (on_right), self);
-      gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER); /* beside the name of its part */
-    }
-  else if (is_chosen (self->rule))
-    {
-      input = gtk_drop_down_new (NULL, NULL);
-      g_signal_connect_swapped (input, "notify::selected", G_CALLBACK (on_choice), self);
-    }
-  else
-    {
-      input = gtk_entry_new ();
-      g_object_set (input, "enable-undo", FALSE, "width-chars", 12, NULL);
-      g_signal_connect_swapped (input, "changed", G_CALLBACK (on_entry), self);
-    }
-  return input;
+    return make_right (self);
+  if (self->rule->value == VALUE_CHOICES)
+    return make_several (self);
+  return charter_author_values_are_listed (get_kind (self), self->rule) ? make_choice (self) : make_entry (self);
 }
 
 CharterFormField *
@@ -415,7 +407,7 @@ charter_form_field_new_attribute (
   self->input = make_input (self);
   gtk_box_append (GTK_BOX (self->box), self->input);
   if (!GTK_IS_CHECK_BUTTON (self->input))
-    add_label (self, charter_form_words_get_attribute (rule->attribute));
+    add_label (self, charter_form_words_get_attribute (get_kind (self), rule->attribute));
   charter_form_field_refresh (self);
   return self;
 }
@@ -429,6 +421,7 @@ charter_form_field_free (CharterFormField *self)
   g_object_unref (self->box);
   g_object_unref (self->form);
   g_strfreev (self->values);
+  g_strfreev (self->labels);
   g_free (self);
 }
 
