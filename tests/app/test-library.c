@@ -339,6 +339,24 @@ test_reload (Fixture *fixture, gconstpointer data)
   g_assert_null (gone);
 }
 
+/* What was read before stands for what the library has of it now, so that no question is there twice. */
+static void
+test_packs_with_one_read_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = write_pack (fixture->installed, "a.xml", NULL, NULL);
+  g_autoptr (GFile) two = write_pack (fixture->installed, "b.xml", "org.example.app", "org.example.other");
+  g_autoptr (CharterPack) before = NULL;
+  g_autoptr (GPtrArray) packs = NULL;
+
+  load (fixture);
+  before = charter_pack_ref (charter_library_find_pack (fixture->library, "org.example.app"));
+  load (fixture);
+  packs = charter_library_list_packs_with (fixture->library, before);
+  g_assert_cmpuint (packs->len, ==, 2);
+  g_assert_true (packs->pdata[0] == before);
+  g_assert_cmpstr (((CharterPack *)packs->pdata[1])->id, ==, "org.example.other");
+}
+
 static void
 test_media (Fixture *fixture, gconstpointer data)
 {
@@ -467,6 +485,7 @@ main (int argc, char **argv)
   ADD ("/library/no-room", test_no_room);
   ADD ("/library/guests", test_guests);
   ADD ("/library/reload", test_reload);
+  ADD ("/library/packs-with-one-read-before", test_packs_with_one_read_before);
   ADD ("/library/media", test_media);
   ADD ("/library/plan", test_plan);
   ADD ("/library/opened", test_opened);

@@ -465,6 +465,18 @@ charter_library_list_packs (CharterLibrary *self)
   return packs;
 }
 
+GPtrArray *
+charter_library_list_packs_with (CharterLibrary *self, CharterPack *pack)
+{
+  GPtrArray *packs = charter_library_list_packs (self);
+
+  for (guint i = packs->len; i > 0; i--)
+    if (g_str_equal (((CharterPack *)packs->pdata[i - 1])->id, pack->id))
+      g_ptr_array_remove_index (packs, i - 1);
+  g_ptr_array_insert (packs, 0, charter_pack_ref (pack));
+  return packs;
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void

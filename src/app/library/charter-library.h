@@ -30,6 +30,9 @@ CharterPack *charter_library_find_pack (CharterLibrary *self, const char *pack_i
 /* All packs at hand that find_pack finds, the ones looked at first.
  * Returns: (transfer full) (element-type CharterPack) */
 GPtrArray *charter_library_list_packs (CharterLibrary *self);
+/* The same with pack first, which stands for what else is at hand under its id: it may be one that was read before.
+ * pack: kept. */
+GPtrArray *charter_library_list_packs_with (CharterLibrary *self, CharterPack *pack);
 /* Whether pack is only looked at: what is answered in it is not kept. */
 gboolean charter_library_is_guest (CharterLibrary *self, CharterPack *pack);
 

@@ -135,10 +135,8 @@ GPtrArray *
 charter_quiz_list_packs (CharterWindow *window, CharterPack *pack)
 {
   CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
-  GPtrArray *packs = charter_library_list_packs (charter_application_get_library (app));
 
-  g_ptr_array_insert (packs, 0, charter_pack_ref (pack));
-  return packs;
+  return charter_library_list_packs_with (charter_application_get_library (app), pack);
 }
 
 gboolean

@@ -56,8 +56,8 @@ const char *charter_quiz_get_title (CharterSession *session);
  * closed is handed in. */
 gboolean charter_quiz_resume (CharterWindow *window, CharterStudy *study, CharterPack *pack, const char *session_id);
 
-/* All packs at hand, pack first: an exam may have questions of any of them. Returns: (transfer full) (element-type
- * CharterPack) */
+/* All packs at hand, pack first (charter_library_list_packs_with): an exam may have questions of any of them. Returns:
+ * (transfer full) (element-type CharterPack) */
 GPtrArray *charter_quiz_list_packs (CharterWindow *window, CharterPack *pack);
 
 /* A seed that nobody can foresee. */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "charter-attempt-menu.h"
-#include "charter-application.h"
 #include "charter-exam-part.h"
 #include "charter-exam-words.h"
 #include "charter-file-chooser.h"
@@ -439,21 +438,6 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     charter_exam_part_begin (CHARTER_EXAM_PART (part), 0);
 }
 
-/* The exam's pack as it was drawn from, which may be one that is only looked at, or was read anew meanwhile. */
-static GPtrArray *
-list_packs (CharterReportPage *self)
-{
-  CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)));
-  g_autoptr (GPtrArray) packs = charter_library_list_packs (charter_application_get_library (app));
-  CharterPack *home = charter_path_get_pack (self->path);
-
-  for (guint i = packs->len; i > 0; i--)
-    if (g_str_equal (((CharterPack *)packs->pdata[i - 1])->id, home->id))
-      g_ptr_array_remove_index (packs, i - 1);
-  g_ptr_array_insert (packs, 0, charter_pack_ref (home));
-  return g_steal_pointer (&packs);
-}
-
 static void
 show_mark (CharterReportPage *self, const CharterExamReport *report)
 {
@@ -475,7 +459,7 @@ show_exam (CharterReportPage *self)
 
   if (!charter_path_is_form (self->path) || adw_bin_get_child (self->exam) != NULL)
     return;
-  packs = list_packs (self);
+  packs = charter_quiz_list_packs (self->window, charter_path_get_pack (self->path));
   held = charter_study_list_held (self->study, charter_session_get_id (self->session));
   report = charter_exam_report_new (self->session, packs, held);
   show_mark (self, report);
