@@ -394,3 +394,9 @@ class WindowTest(unittest.TestCase):
             time.sleep(1)
             before, state = state, self.log_state()
         return state
+
+    def walk_to_card(self, title, button):
+        """In Practice, from the top: Tab stops once at all cards of a pack, and arrows lead from one card to the next."""
+        press("Down")
+        self.walk_to(rf"^{re.escape(title)}$", "Down", most=200)
+        self.walk_to(rf"^{button}: {re.escape(title)}$")

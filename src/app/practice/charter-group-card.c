@@ -13,7 +13,7 @@
 #define BESIDE 200 /* px: buttons that are wider, with large text or long words, stand below the words */
 
 struct _CharterGroupCard {
-  GtkWidget parent_instance;
+  GtkListBoxRow parent_instance;
 
   /* template widgets */
   GtkWidget *box;
@@ -40,7 +40,7 @@ struct _CharterGroupCard {
   guint n_questions;
 };
 
-G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CharterGroupCard, charter_group_card, GTK_TYPE_LIST_BOX_ROW)
 
 /* ---- starting ---- */
 
@@ -64,8 +64,8 @@ begin (CharterGroupCard *self)
                                 FALSE);
 }
 
-static void
-on_start (CharterGroupCard *self)
+void
+charter_group_card_start (CharterGroupCard *self)
 {
   CharterWindow *window = charter_window_of (GTK_WIDGET (self));
 
@@ -298,15 +298,6 @@ show_left (CharterGroupCard *self)
 /* ---- the object ---- */
 
 static void
-charter_group_card_dispose (GObject *object)
-{
-  CharterGroupCard *self = CHARTER_GROUP_CARD (object);
-
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (charter_group_card_parent_class)->dispose (object);
-}
-
-static void
 charter_group_card_finalize (GObject *object)
 {
   CharterGroupCard *self = CHARTER_GROUP_CARD (object);
@@ -322,10 +313,7 @@ charter_group_card_class_init (CharterGroupCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = charter_group_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_group_card_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "card.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "card.print", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -341,7 +329,7 @@ charter_group_card_class_init (CharterGroupCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, anew);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, exam);
   gtk_widget_class_bind_template_child (widget_class, CharterGroupCard, print);
-  gtk_widget_class_bind_template_callback (widget_class, on_start);
+  gtk_widget_class_bind_template_callback (widget_class, charter_group_card_start);
   gtk_widget_class_bind_template_callback (widget_class, on_anew);
   gtk_widget_class_bind_template_callback (widget_class, on_exam);
 }
@@ -370,6 +358,8 @@ charter_group_card_update (CharterGroupCard *self, gint64 now)
   charter_study_get_group_state (self->study, self->pack->id, get_id (self), &self->state);
   facts = dup_facts (self, now);
   gtk_label_set_label (self->facts, facts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), charter_group_card_can_start (self));
   show_left (self);
   show_start (self);
 }

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /* A scenario, bank or case to practise, or an exam to sit: what it is, how it went so far, and a button that starts it
- * or goes on with it. An exam's leads to its rules. */
+ * or goes on with it. An exam's leads to its rules. It is a row, so that Tab passes by a whole list of cards, and
+ * arrows lead from one to the next. */
 #define CHARTER_TYPE_GROUP_CARD (charter_group_card_get_type ())
-G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (CharterGroupCard, charter_group_card, CHARTER, GROUP_CARD, GtkListBoxRow)
 
 /* study, pack: kept; group is the pack's. now: wall time in microseconds, for "3 days ago".
  * Returns: (transfer floating) */
@@ -19,6 +20,9 @@ GtkWidget *
 charter_group_card_new_for_case (CharterStudy *study, CharterPack *pack, const CharterCase *story, gint64 now);
 GtkWidget *
 charter_group_card_new_for_exam (CharterStudy *study, CharterPack *pack, const CharterExam *rehearsal, gint64 now);
+
+/* What its first button does. */
+void charter_group_card_start (CharterGroupCard *self);
 
 /* Shows how it stands now; what has the focus keeps it. now: as above. */
 void charter_group_card_update (CharterGroupCard *self, gint64 now);

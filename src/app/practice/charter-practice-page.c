@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-builder-page.h"
+#include "charter-card-list.h"
 #include "charter-group-card.h"
 #include "charter-rows.h"
 #include "charter-window.h"
@@ -19,6 +20,7 @@ struct _CharterPracticePage {
   CharterLibrary *library;
 
   CharterWindow *window; /* borrowed while rooted */
+  GtkWidget *builder;    /* the row that leads to it, or NULL */
   GPtrArray *cards;      /* CharterGroupCard, owned by the list */
 };
 
@@ -29,6 +31,7 @@ clear (CharterPracticePage *self)
 {
   GtkWidget *child;
 
+  self->builder = NULL;
   g_ptr_array_set_size (self->cards, 0);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
@@ -88,22 +91,81 @@ create_heading (const CharterPack *pack)
   return heading;
 }
 
-static void
-add_card (CharterPracticePage *self, GtkWidget *section, GtkWidget *card)
+/* Arrows lead from the last row of a list to the first of the next, and back. */
+static gboolean
+on_list_left (CharterPracticePage *self, GtkDirectionType direction, GtkWidget *list)
 {
-  charter_group_card_set_narrow (CHARTER_GROUP_CARD (card), charter_window_get_narrow (self->window));
-  g_ptr_array_add (self->cards, card);
-  gtk_box_append (GTK_BOX (section), card);
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  guint i;
+  int next;
+
+  if (row == self->builder)
+    next = direction == GTK_DIR_DOWN ? 0 : -1;
+  else if (g_ptr_array_find (self->cards, row, &i))
+    next = direction == GTK_DIR_DOWN ? (int)i + 1 : (int)i - 1;
+  else
+    return FALSE;
+  if (next < 0)
+    return self->builder != NULL && gtk_widget_grab_focus (self->builder);
+  return next < (int)self->cards->len && gtk_widget_grab_focus (self->cards->pdata[next]);
 }
 
 static void
-add_groups (CharterPracticePage *self, GtkWidget *section, CharterPack *pack, guint n_kept, gboolean scenarios)
+on_card_activated (CharterPracticePage *self, GtkListBoxRow *card)
 {
-  CharterStudy *study = charter_window_get_study (self->window, pack);
+  charter_group_card_start (CHARTER_GROUP_CARD (card));
+}
 
+/* Returns: (transfer floating) */
+static GtkWidget *
+create_list (CharterPracticePage *self, const CharterPack *pack)
+{
+  GtkWidget *list = charter_card_list_new (pack->title.plain);
+  GtkListBox *box = charter_card_list_get_box (CHARTER_CARD_LIST (list));
+
+  g_signal_connect_object (box, "keynav-failed", G_CALLBACK (on_list_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (box, "row-activated", G_CALLBACK (on_card_activated), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+add_card (CharterPracticePage *self, GtkWidget *list, GtkWidget *card)
+{
+  charter_group_card_set_narrow (CHARTER_GROUP_CARD (card), charter_window_get_narrow (self->window));
+  g_ptr_array_add (self->cards, card);
+  gtk_list_box_append (charter_card_list_get_box (CHARTER_CARD_LIST (list)), card);
+}
+
+static void
+add_groups (
+  CharterPracticePage *self, GtkWidget *list, CharterStudy *study, CharterPack *pack, guint n_kept, gboolean scenarios)
+{
   for (guint i = 0; i < pack->n_groups; i++)
     if (pack->groups[i]->is_scenario == scenarios && has_card (pack, pack->groups[i], n_kept))
-      add_card (self, section, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
+      add_card (self, list, charter_group_card_new (study, pack, pack->groups[i], g_get_real_time ()));
+}
+
+/* What tells a story comes first: scenarios, then cases, then plain questions. Returns: (transfer floating) */
+static GtkWidget *
+create_practice (CharterPracticePage *self, CharterStudy *study, CharterPack *pack, guint n_kept)
+{
+  GtkWidget *list = create_list (self, pack);
+
+  add_groups (self, list, study, pack, n_kept, TRUE);
+  for (guint i = 0; i < pack->n_cases; i++)
+    add_card (self, list, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
+  add_groups (self, list, study, pack, n_kept, FALSE);
+  return list;
+}
+
+static GtkWidget *
+create_rehearsals (CharterPracticePage *self, CharterStudy *study, CharterPack *pack)
+{
+  GtkWidget *list = create_list (self, pack);
+
+  for (guint i = 0; i < pack->n_exams; i++)
+    add_card (self, list, charter_group_card_new_for_exam (study, pack, &pack->exams[i], g_get_real_time ()));
+  return list;
 }
 
 /* One primary action: to go on with what was left, else the first that can be started. */
@@ -157,7 +219,7 @@ follow (CharterPracticePage *self, CharterStudy *study)
   g_signal_connect_object (study, "changed", G_CALLBACK (on_study_changed), self, G_CONNECT_SWAPPED);
 }
 
-/* What tells a story comes first: scenarios, then cases, then plain questions; and what rehearses it all comes last. */
+/* What rehearses it all comes last. */
 static void
 add_pack (CharterPracticePage *self, CharterPack *pack)
 {
@@ -170,13 +232,11 @@ add_pack (CharterPracticePage *self, CharterPack *pack)
   follow (self, study);
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (section), create_heading (pack));
-  add_groups (self, section, pack, n_kept, TRUE);
-  for (guint i = 0; i < pack->n_cases; i++)
-    add_card (self, section, charter_group_card_new_for_case (study, pack, pack->cases[i], g_get_real_time ()));
-  add_groups (self, section, pack, n_kept, FALSE);
+  if (pack->n_groups + pack->n_cases > 0)
+    gtk_box_append (GTK_BOX (section), create_practice (self, study, pack, n_kept));
   gtk_box_append (GTK_BOX (section), create_kept_line (pack, n_kept));
-  for (guint i = 0; i < pack->n_exams; i++)
-    add_card (self, section, charter_group_card_new_for_exam (study, pack, &pack->exams[i], g_get_real_time ()));
+  if (pack->n_exams > 0)
+    gtk_box_append (GTK_BOX (section), create_rehearsals (self, study, pack));
   gtk_box_append (GTK_BOX (self->list), section);
 }
 
@@ -192,6 +252,8 @@ add_builder (CharterPracticePage *self)
   charter_row_set_action (row, "win.build-quiz", "s", "");
   charter_row_add_arrow (row);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
+  self->builder = GTK_WIDGET (row);
+  g_signal_connect_object (list, "keynav-failed", G_CALLBACK (on_list_left), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->list), list);
 }
 
