@@ -269,7 +269,8 @@ open_replaced (const Opening *opening, GMainContext *context, GError **error)
   name = aside != NULL ? g_path_get_basename (aside) : NULL;
   if (self->notice == NULL && name != NULL)
     /* Translators: %s is a file’s name. */
-    self->notice = g_strdup_printf (_ ("The backup was restored. What stood in its place was set aside as “%s”."), name);
+    self->notice
+      = g_strdup_printf (_ ("The backup was restored. What stood in its place was set aside as “%s”."), name);
   return self;
 }
 
@@ -284,7 +285,8 @@ open_backup (const Opening *opening, GMainContext *context, GError **error)
   if (self == NULL)
     g_propagate_error (error, g_steal_pointer (&reason));
   else if (self->notice == NULL)
-    self->notice = g_strdup (_ ("Your history could be opened after all, so it is as it was and no backup was restored."));
+    self->notice
+      = g_strdup (_ ("Your history could be opened after all, so it is as it was and no backup was restored."));
   return self;
 }
 

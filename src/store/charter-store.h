@@ -40,8 +40,8 @@ void charter_store_open_async (
 CharterStore *charter_store_open_finish (GAsyncResult *result, GError **error);
 /* The same where that fails: a backup takes the place of what can't be opened, which is set aside beside it under a
  * dated name; the notice says so. Where the file can be opened after all, that is done and said instead. After an error
- * all is as it was. name: of a backup, as charter_backups_list gives it; NULL to open the file as it is. error: as above, and as
- * charter_store_restore_async. */
+ * all is as it was. name: of a backup, as charter_backups_list gives it; NULL to open the file as it is. error: as
+ * above, and as charter_store_restore_async. */
 void charter_store_open_backup_async (GFile *file,
                                       const char *name,
                                       gint64 wall,

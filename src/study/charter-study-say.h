@@ -76,8 +76,8 @@ const char *charter_study_get_setting (CharterStudy *self, const char *name);
 const CharterScheme *charter_study_get_scheme (CharterStudy *self);
 /* The learner's day that it is now, as numbered by charter_scheme_get_day. */
 int charter_study_get_today (CharterStudy *self);
-/* The day of the calendar that it is now, numbered alike: whatever hour the learner's day begins at, an exam is on a day
- * of the calendar. */
+/* The day of the calendar that it is now, numbered alike: whatever hour the learner's day begins at, an exam is on a
+ * day of the calendar. */
 int charter_study_get_calendar_day (CharterStudy *self);
 /* When a day begins, in the time zone that holds now. Returns: microseconds since 1970 */
 gint64 charter_study_get_beginning (CharterStudy *self, int day);

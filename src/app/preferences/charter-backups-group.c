@@ -88,8 +88,8 @@ dup_rescue_question (const char *when, guint n)
 {
   return g_strdup_printf (
     /* Translators: %s is a date. */
-    ngettext ("Your history becomes what it was on %s, with %'u answer. What stands in its place now is set aside beside "
-              "it under another name; nothing of it is deleted.",
+    ngettext ("Your history becomes what it was on %s, with %'u answer. What stands in its place now is set aside "
+              "beside it under another name; nothing of it is deleted.",
               "Your history becomes what it was on %s, with %'u answers. What stands in its place now is set aside "
               "beside it under another name; nothing of it is deleted.",
               n),
