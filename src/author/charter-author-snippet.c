@@ -123,9 +123,11 @@ stays_on_line (CharterElementKind kind)
 
   if (charter_grammar_get_rule (kind)->content >= CONTENT_TEXT)
     return TRUE;
+  if (count_needed (kind) != 1)
+    return FALSE;
   while (p->elements != NULL && p->min == 0)
     p++;
-  return count_needed (kind) == 1 && charter_grammar_get_rule (p->elements[0])->content >= CONTENT_TEXT;
+  return p->elements != NULL && charter_grammar_get_rule (p->elements[0])->content >= CONTENT_TEXT;
 }
 
 static void

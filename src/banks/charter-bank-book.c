@@ -294,8 +294,10 @@ find_extension (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *head = g_strndup (data != NULL ? data : "", MIN (length, 1000));
+  g_autofree char *head = g_strndup (data, MIN (length, 1000));
 
+  if (head == NULL) /* no bytes at all */
+    return NULL;
   if (length >= 8 && memcmp (data, "\x89PNG\r\n\x1A\n", 8) == 0)
     return "png";
   if (length >= 3 && memcmp (data, "\xFF\xD8\xFF", 3) == 0)

@@ -309,7 +309,8 @@ make_cloze (Gift *gift, CharterBankItem *item)
   if (charter_bank_item_count_right (item) != 1 || item->parts->len < 2)
     return;
   item->kind = CHARTER_ITEM_CLOZE;
-  inserts[0] = blank = charter_bank_blank_xml (0, item->parts);
+  blank = charter_bank_blank_xml (0, item->parts);
+  inserts[0] = blank;
   text = g_strconcat (gift->stem, "\356\200\200", gift->behind, NULL);
   shown = reveal (text, " ");
   g_clear_pointer (&item->stem, g_free);
@@ -812,7 +813,7 @@ goes_on (const Reader *reader, char **rest)
 {
   if (!reader->is_open)
     return FALSE;
-  for (guint i = 0; rest[i] != NULL && i < 200; i++)
+  for (guint i = 0; i < 200 && rest[i] != NULL; i++)
     for (const char *at = rest[i]; *at != '\0'; at++)
       if ((*at == '{' || *at == '}') && !is_escaped (rest[i], at))
         return *at == '}';

@@ -302,7 +302,7 @@ static void
 read_pairs (CharterBankQti *self, const CharterBankNode *interaction)
 {
   g_autoptr (GPtrArray) correct = list_correct (find_declaration (self, interaction));
-  const CharterBankNode *lefts = charter_bank_qti_find (interaction, "simplematchset"), *rights = lefts;
+  const CharterBankNode *lefts = charter_bank_qti_find (interaction, "simplematchset"), *rights;
   CharterBankItem *item = begin (self, CHARTER_ITEM_MATCH, interaction);
 
   for (rights = lefts != NULL ? lefts->next : NULL; rights != NULL; rights = rights->next)

@@ -99,13 +99,15 @@ static gboolean
 read_text (const Reading *reading, const char *name, guint longest, gboolean optional, const char **text)
 {
   JsonNode *node = find_value (reading, name, G_TYPE_STRING);
+  const char *found = node != NULL ? json_node_get_string (node) : NULL;
 
-  *text = node != NULL ? json_node_get_string (node) : NULL;
+  *text = found;
   if (optional && !json_object_has_member (reading->object, name))
     return TRUE;
-  if (*text != NULL && is_plain (*text, longest) && (optional || **text != '\0'))
+  if (found != NULL && is_plain (found, longest) && (optional || *found != '\0'))
     return TRUE;
-  return refuse_member (reading, name, _ ("words, and not too many"));
+  refuse_member (reading, name, _ ("words, and not too many"));
+  return FALSE;
 }
 
 /* Packs, items and groups: as the packs' format writes ids, or the mark for what was built. */

@@ -57,8 +57,7 @@ void
 charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs)
 {
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_shelf_unref);
-  g_autoptr (GPtrArray) before = NULL;
-  GPtrArray *now = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+  GPtrArray *now = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref), *before;
 
   g_mutex_lock (&standing);
   for (guint i = 0; packs && i < packs->len; i++)
@@ -66,9 +65,10 @@ charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs)
       g_ptr_array_add (now, charter_pack_ref (packs->pdata[i]));
       put (shelf, packs->pdata[i], left);
     }
-  before = g_steal_pointer (&shelf->packs);
+  before = shelf->packs;
   shelf->packs = now;
   g_mutex_unlock (&standing);
+  g_clear_pointer (&before, g_ptr_array_unref);
 }
 
 /* Returns: (transfer full) (nullable) */

@@ -173,9 +173,8 @@ find_window (GtkApplication *app, GFile *file)
   return NULL;
 }
 
-/* Returns: (transfer none) */
-static CharterAuthorWindow *
-show (GtkApplication *app, GFile *file)
+void
+charter_author_show_item (GtkApplication *app, GFile *file, const char *id)
 {
   CharterAuthorWindow *self = find_window (app, file);
   gboolean is_there = self != NULL && file != NULL;
@@ -189,23 +188,16 @@ show (GtkApplication *app, GFile *file)
   else if (!is_there)
     charter_author_window_open_file (self, file);
   gtk_window_present (GTK_WINDOW (self));
-  return self;
+  if (id == NULL)
+    return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (is_there)
+    charter_author_window_show_wanted (self);
 }
 
 void
 charter_author_show (GtkApplication *app, GFile *file)
 {
-  show (app, file);
-}
-
-void
-charter_author_show_item (GtkApplication *app, GFile *file, const char *id)
-{
-  gboolean is_there = find_window (app, file) != NULL;
-  CharterAuthorWindow *self = show (app, file);
-
-  g_free (self->wanted);
-  self->wanted = g_strdup (id);
-  if (is_there)
-    charter_author_window_show_wanted (self);
+  charter_author_show_item (app, file, NULL);
 }

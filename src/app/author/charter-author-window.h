@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (CharterAuthorWindow, charter_author_window, CHARTER, AUTHO
 /* Opens a file for writing, in the window that has it already where there is one. file: NULL for a choice of templates.
  */
 void charter_author_show (GtkApplication *app, GFile *file);
-/* The same, at what has an id in the file. */
+/* The same, at what has an id in the file; at its beginning where id is NULL. */
 void charter_author_show_item (GtkApplication *app, GFile *file, const char *id);
 
 G_END_DECLS

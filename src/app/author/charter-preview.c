@@ -149,7 +149,7 @@ static void
 remake (CharterPreview *self, char *unit)
 {
   gboolean is_same = g_strcmp0 (unit, self->unit) == 0;
-  CharterPreviewScreen screen;
+  CharterPreviewScreen screen = { 0 };
 
   charter_preview_screen_make (&screen, self->study, self->proof, self->element, &self->screen);
   if (screen.widget != NULL)

@@ -138,18 +138,25 @@ charter_result_dialog_init (CharterResultDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
 
+static void
+propose_name (CharterResultDialog *self)
+{
+  g_autofree char *name = charter_class_dup_random_name ((guint64)g_random_int () << 32 | g_random_int ());
+
+  gtk_editable_set_text (self->name, name);
+}
+
 void
 charter_result_dialog_show (
   GtkWindow *parent, CharterStudy *study, CharterSession *session, const char *title, const char *day)
 {
   CharterResultDialog *self = g_object_new (CHARTER_TYPE_RESULT_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *name = charter_class_dup_random_name ((guint64)g_random_int () << 32 | g_random_int ());
 
   self->study = g_object_ref (study);
   self->session = g_object_ref (session);
   self->title = g_strdup (title);
   self->day = g_strdup (day);
-  gtk_editable_set_text (self->name, name);
+  propose_name (self);
   gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - AROUND), -1);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
