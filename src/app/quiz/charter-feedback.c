@@ -4,6 +4,7 @@
 #include "charter-blocks-view.h"
 #include "charter-idea-row.h"
 #include "charter-report-ideas.h"
+#include "charter-shelf.h"
 #include "charter-twin-view.h"
 #include "charter-twin.h"
 
@@ -39,7 +40,9 @@ get_pack (CharterFeedback *self)
 static void
 show_section (CharterFeedback *self)
 {
-  const CharterSection *section = charter_pack_find_section (get_pack (self), get_step (self)->item->see);
+  const char *see = get_step (self)->item->see;
+  g_autoptr (CharterPack) home = charter_pack_follow (get_pack (self), see);
+  const CharterSection *section = home != NULL ? charter_pack_find_section (home, see) : NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (self->section_list, section != NULL);
