@@ -206,7 +206,8 @@ begin_reading (CharterApplication *self)
   self->learner = g_strdup (charter_learners_get_current (learners)->id);
   history = charter_learners_dup_file (learners, self->learner);
   show_icon (self);
-  charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
+  if (!charter_library_is_loaded (self->library)) /* for somebody who writes */
+    charter_library_load_async (self->library, NULL, on_library_loaded, g_object_ref (self));
   charter_store_open_async (history, g_get_real_time (), NULL, on_store_opened, g_object_ref (self));
 }
 

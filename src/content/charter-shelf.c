@@ -71,6 +71,16 @@ charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs)
   g_clear_pointer (&before, g_ptr_array_unref);
 }
 
+void
+charter_shelf_lend (CharterShelf *shelf, CharterPack *pack)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_shelf_unref);
+
+  g_mutex_lock (&standing);
+  put (shelf, pack, left);
+  g_mutex_unlock (&standing);
+}
+
 /* Returns: (transfer full) (nullable) */
 static CharterPack *
 find (const CharterShelf *shelf, const char *id, gsize length)

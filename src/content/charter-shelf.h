@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterShelf, charter_shelf_unref)
  * shelf before stays as it is. */
 void charter_shelf_set_packs (CharterShelf *shelf, GPtrArray *packs);
 
+/* The pack knows the shelf from now on, and so finds what stands there, without standing there itself. */
+void charter_shelf_lend (CharterShelf *shelf, CharterPack *pack);
+
 /* The pack into which a ref leads: pack itself, or one on the shelf that it knows, whose charter_pack_find_… then find
  * what is meant. ref: may be NULL. Returns: (transfer full) (nullable) NULL where there is no ref, or its pack is not
  * at hand */

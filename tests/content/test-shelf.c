@@ -42,6 +42,22 @@ assert_leads (CharterPack *pack, const char *ref, CharterPack *where)
   g_assert_true (home == where);
 }
 
+/* One that does not stand there finds the others, and they don't find it, or keep it. */
+static void
+test_lent (void)
+{
+  g_autoptr (CharterPack) one = load ("one", "two"), two = load ("two", "one"), draft = load ("one", "two");
+  g_autoptr (CharterShelf) shelf = charter_shelf_new ();
+
+  stand (shelf, one, two);
+  charter_shelf_lend (shelf, draft);
+  assert_leads (draft, "org.example.two#word", two);
+  assert_leads (draft, "org.example.one#word", draft);
+  assert_leads (two, "org.example.one#word", one);
+  charter_shelf_set_packs (shelf, NULL);
+  assert_leads (draft, "org.example.two#word", NULL);
+}
+
 static void
 test_follow (void)
 {
@@ -197,6 +213,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shelf/follow", test_follow);
+  g_test_add_func ("/shelf/lent", test_lent);
   g_test_add_func ("/shelf/none", test_no_shelf);
   g_test_add_func ("/shelf/goes", test_shelf_goes);
   g_test_add_func ("/shelf/packs-go-last", test_packs_go_last);

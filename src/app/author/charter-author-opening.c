@@ -84,8 +84,7 @@ find_room (CharterAuthorWindow *self)
 
   if (self->file == NULL)
     return self;
-  other
-    = g_object_new (CHARTER_TYPE_AUTHOR_WINDOW, "application", gtk_window_get_application (GTK_WINDOW (self)), NULL);
+  other = charter_author_window_new (gtk_window_get_application (GTK_WINDOW (self)));
   charter_author_window_start (other);
   gtk_window_present (GTK_WINDOW (other));
   return other;

@@ -60,6 +60,8 @@ struct _CharterAuthorWindow {
   gboolean is_leaving;   /* asked, and answered */
 };
 
+/* One that has nothing open. Returns: (transfer none) */
+CharterAuthorWindow *charter_author_window_new (GtkApplication *app);
 /* Returns: (transfer none) not NULL while something is open */
 CharterDraft *charter_author_window_get_draft (CharterAuthorWindow *self);
 void charter_author_window_tell (CharterAuthorWindow *self, const char *words);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-application.h"
 #include "charter-toast.h"
 #include "charter-widget.h"
 
@@ -158,6 +159,15 @@ charter_author_window_init (CharterAuthorWindow *self)
   gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
 }
 
+CharterAuthorWindow *
+charter_author_window_new (GtkApplication *app)
+{
+  CharterAuthorWindow *self = g_object_new (CHARTER_TYPE_AUTHOR_WINDOW, "application", app, NULL);
+
+  charter_preview_set_library (self->preview, charter_application_get_library (CHARTER_APPLICATION (app)));
+  return self;
+}
+
 /* Returns: (nullable) the window that has file, or for NULL one that has none */
 static CharterAuthorWindow *
 find_window (GtkApplication *app, GFile *file)
@@ -182,7 +192,7 @@ charter_author_show_item (GtkApplication *app, GFile *file, const char *id)
   if (self == NULL)
     self = find_window (app, NULL);
   if (self == NULL)
-    self = g_object_new (CHARTER_TYPE_AUTHOR_WINDOW, "application", app, NULL);
+    self = charter_author_window_new (app);
   if (file == NULL)
     charter_author_window_start (self);
   else if (!is_there)

@@ -8,7 +8,6 @@
 #include "charter-ending-page.h"
 #include "charter-lesson-view.h"
 #include "charter-question-page.h"
-#include "charter-rules-list.h"
 #include "charter-study-walk.h"
 #include "charter-text-label.h"
 
@@ -17,6 +16,7 @@
 typedef struct {
   CharterPreviewScreen *screen;
   CharterStudy *study;
+  CharterLibrary *library;
   CharterProof *proof;
   const CharterPreviewScreen *before;
 } Making;
@@ -27,6 +27,7 @@ charter_preview_screen_clear (CharterPreviewScreen *screen)
   g_clear_object (&screen->session);
   g_clear_object (&screen->walk);
   screen->widget = NULL;
+  screen->exam = NULL;
 }
 
 /* ---- questions ---- */
@@ -174,30 +175,50 @@ make_group (Making *making, const CharterGroup *group, guint unit)
     make_words (making, &group->title, &group->summary, group->situation);
 }
 
+void
+charter_preview_screen_make_lesson (CharterPreviewScreen *screen,
+                                    CharterPack *pack,
+                                    const CharterLesson *lesson,
+                                    const CharterSection *section)
+{
+  *screen = (CharterPreviewScreen){ .widget = charter_lesson_view_new () };
+  charter_lesson_view_show (CHARTER_LESSON_VIEW (screen->widget), NULL, pack, lesson, section);
+}
+
 static void
 make_lesson (Making *making, const CharterLesson *lesson, const CharterSection *section)
 {
-  GtkWidget *view = charter_lesson_view_new ();
-
-  charter_lesson_view_show (CHARTER_LESSON_VIEW (view), NULL, making->proof->pack, lesson, section);
-  making->screen->widget = view;
+  charter_preview_screen_make_lesson (making->screen, making->proof->pack, lesson, section);
 }
 
 /* ---- exams ---- */
 
+/* As it is written here, and not as the library may have it. */
+static GPtrArray *
+list_packs (Making *making)
+{
+  CharterPack *home = making->proof->pack;
+  GPtrArray *packs;
+
+  if (making->library != NULL)
+    return charter_library_list_packs_with (making->library, home);
+  packs = g_ptr_array_new_with_free_func ((GDestroyNotify)charter_pack_unref);
+  g_ptr_array_add (packs, charter_pack_ref (home));
+  return packs;
+}
+
 static void
 make_exam (Making *making, const CharterExam *exam)
 {
-  CharterPack *pack = making->proof->pack;
-  GtkWidget *sources = charter_rules_sources_new (exam, pack);
+  g_autoptr (GPtrArray) packs = list_packs (making);
+  GtkWidget *preview = charter_preview_exam_new (making->study, making->proof->pack, exam, packs, making->before->exam);
   GtkWidget *box;
 
   making->screen->widget = make_page (&box);
-  add_text (box, pack, &exam->title, "lesson-title");
-  add_text (box, pack, &exam->summary, NULL);
-  gtk_box_append (GTK_BOX (box), charter_rules_list_new (exam, pack, NULL));
-  if (sources != NULL)
-    gtk_box_append (GTK_BOX (box), sources);
+  making->screen->exam = CHARTER_PREVIEW_EXAM (preview);
+  add_text (box, making->proof->pack, &exam->title, "lesson-title");
+  add_text (box, making->proof->pack, &exam->summary, NULL);
+  gtk_box_append (GTK_BOX (box), preview);
 }
 
 /* ---- cases ---- */
@@ -352,11 +373,12 @@ make_named (Making *making, CharterElementKind kind, const char *id, guint eleme
 void
 charter_preview_screen_make (CharterPreviewScreen *screen,
                              CharterStudy *study,
+                             CharterLibrary *library,
                              CharterProof *proof,
                              guint element,
                              const CharterPreviewScreen *before)
 {
-  Making making = { screen, study, proof, before };
+  Making making = { screen, study, library, proof, before };
   guint unit = charter_outline_find_unit (proof->outline, element);
   CharterElementKind kind = unit != CHARTER_OUTLINE_NONE ? charter_outline_get (proof->outline, unit)->kind : EL_PACK;
   g_autofree char *id = unit != CHARTER_OUTLINE_NONE ? charter_outline_dup_value (proof->outline, unit, "id") : NULL;

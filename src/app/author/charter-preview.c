@@ -17,9 +17,13 @@ struct _CharterPreview {
   AdwBin *place;
   GtkWidget *note; /* why what is shown is not what is written */
   GtkWidget *nothing;
+  GtkWidget *away; /* above what is shown of another pack */
+  AdwWindowTitle *away_title;
 
-  CharterStudy *study; /* one that forgets */
-  CharterProof *proof; /* NULL until something is shown */
+  CharterStudy *study;     /* one that forgets */
+  CharterLibrary *library; /* or NULL */
+  gboolean is_asking;      /* the library is being read */
+  CharterProof *proof;     /* NULL until something is shown */
   CharterPreviewScreen screen;
   char *unit;      /* what is shown: its kind and id, or NULL */
   guint64 version; /* of the draft, as it is shown */
@@ -146,12 +150,13 @@ show_note (CharterPreview *self, gboolean is_behind, gboolean is_nothing)
 }
 
 static void
-remake (CharterPreview *self, char *unit)
+remake (CharterPreview *self, const char *unit)
 {
   gboolean is_same = g_strcmp0 (unit, self->unit) == 0;
   CharterPreviewScreen screen = { 0 };
 
-  charter_preview_screen_make (&screen, self->study, self->proof, self->element, &self->screen);
+  gtk_widget_set_visible (self->away, FALSE);
+  charter_preview_screen_make (&screen, self->study, self->library, self->proof, self->element, &self->screen);
   if (screen.widget != NULL)
     {
       take_screen (self, &screen, is_same);
@@ -166,6 +171,66 @@ remake (CharterPreview *self, char *unit)
     show_note (self, FALSE, TRUE);
 }
 
+/* ---- other packs ---- */
+
+static void
+remake_again (CharterPreview *self)
+{
+  g_autofree char *unit = g_strdup (self->unit);
+
+  if (self->proof != NULL && unit != NULL)
+    remake (self, unit);
+}
+
+static void
+on_library_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!charter_library_load_finish (CHARTER_LIBRARY (source), result, &error))
+    g_warning ("%s", error->message);
+}
+
+/* A draft that leads to other packs finds them in the library, which is not read for one that does not. */
+static void
+look_into_library (CharterPreview *self)
+{
+  if (self->library == NULL || self->proof->pack == NULL)
+    return;
+  charter_library_lend (self->library, self->proof->pack);
+  if (self->is_asking || charter_library_is_loaded (self->library) || self->proof->pack->uses[0] == NULL)
+    return;
+  self->is_asking = TRUE;
+  charter_library_load_async (self->library, NULL, on_library_read, NULL);
+}
+
+void
+charter_preview_set_library (CharterPreview *self, CharterLibrary *library)
+{
+  g_return_if_fail (CHARTER_IS_PREVIEW (self) && self->library == NULL);
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (remake_again), self, G_CONNECT_SWAPPED);
+}
+
+/* What one reads of it stays until the author goes elsewhere. */
+static void
+show_lesson_of (CharterPreview *self, CharterPack *pack, const char *ref)
+{
+  const CharterSection *section = charter_pack_find_section (pack, ref);
+  const CharterLesson *lesson = section != NULL ? section->lesson : charter_pack_find_lesson (pack, ref);
+  CharterPreviewScreen screen;
+
+  if (lesson == NULL)
+    return;
+  charter_preview_screen_make_lesson (&screen, pack, lesson, section);
+  take_screen (self, &screen, FALSE);
+  show_note (self, FALSE, FALSE);
+  adw_window_title_set_title (self->away_title, pack->title.plain);
+  gtk_widget_set_visible (self->away, TRUE);
+}
+
+/* ---- showing what the author is at ---- */
+
 void
 charter_preview_show (CharterPreview *self, CharterProof *proof, gsize offset)
 {
@@ -177,6 +242,7 @@ charter_preview_show (CharterPreview *self, CharterProof *proof, gsize offset)
   g_return_if_fail (CHARTER_IS_PREVIEW (self));
   self->proof = charter_proof_ref (proof);
   self->element = charter_outline_find_at (proof->outline, offset);
+  look_into_library (self);
   unit = dup_unit (proof, self->element);
   if (is_new || g_strcmp0 (unit, self->unit) != 0 || !gtk_widget_get_visible (GTK_WIDGET (self->place))
       || find_scene (proof->outline, before) != find_scene (proof->outline, self->element))
@@ -268,12 +334,27 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-go_to_ref (CharterPreview *self, const char *ref)
+go_to_own (CharterPreview *self, const char *ref)
 {
-  guint element = self->proof != NULL ? charter_outline_find_id (self->proof->outline, ref) : CHARTER_OUTLINE_NONE;
+  guint element = charter_outline_find_id (self->proof->outline, ref);
 
   if (element != CHARTER_OUTLINE_NONE)
     g_signal_emit (self, signals[POINTED], 0, (guint64)charter_outline_get (self->proof->outline, element)->start);
+}
+
+/* pack: the id of the one where the ref is written. */
+static void
+go_to_ref (CharterPreview *self, const char *pack, const char *ref)
+{
+  const char *hash = strchr (ref, '#');
+  g_autofree char *id = hash != NULL ? g_strndup (ref, (gsize)(hash - ref)) : g_strdup (pack);
+  CharterPack *own = self->proof != NULL ? self->proof->pack : NULL;
+  CharterPack *other = self->library != NULL ? charter_library_find_pack (self->library, id) : NULL;
+
+  if (own != NULL && g_str_equal (own->id, id))
+    go_to_own (self, ref);
+  else if (other != NULL)
+    show_lesson_of (self, other, ref);
 }
 
 static void
@@ -282,7 +363,7 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *pack, *ref;
 
   g_variant_get (parameter, "(&s&s)", &pack, &ref);
-  go_to_ref (data, ref);
+  go_to_ref (data, pack, ref);
 }
 
 static void
@@ -291,7 +372,7 @@ open_lesson_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *pack, *lesson, *section;
 
   g_variant_get (parameter, "(&s&s&s)", &pack, &lesson, &section);
-  go_to_ref (data, *section != '\0' ? section : lesson);
+  go_to_ref (data, pack, *section != '\0' ? section : lesson);
 }
 
 static const GActionEntry actions[] = {
@@ -355,6 +436,7 @@ charter_preview_dispose (GObject *object)
   charter_preview_screen_clear (&self->screen);
   g_clear_pointer (&self->proof, charter_proof_unref);
   g_clear_object (&self->study);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->unit, g_free);
   G_OBJECT_CLASS (charter_preview_parent_class)->dispose (object);
 }
@@ -400,6 +482,26 @@ make_nothing (void)
   return page;
 }
 
+static GtkWidget *
+make_away (CharterPreview *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  GtkWidget *title = adw_window_title_new ("", _ ("Another pack of your library"));
+
+  gtk_widget_set_tooltip_text (back, _ ("Back"));
+  charter_widget_set_spoken_name (back, _ ("Back"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.back");
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), title);
+  gtk_widget_add_css_class (bar, "preview-away");
+  gtk_widget_set_visible (bar, FALSE);
+  self->away_title = ADW_WINDOW_TITLE (title);
+  return bar;
+}
+
 static void
 charter_preview_init (CharterPreview *self)
 {
@@ -414,6 +516,8 @@ charter_preview_init (CharterPreview *self)
   self->nothing = make_nothing ();
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
+  self->away = make_away (self);
+  gtk_box_append (GTK_BOX (box), self->away);
   gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
   gtk_box_append (GTK_BOX (box), self->nothing);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "charter-library.h"
 #include "charter-proof.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (CharterPreview, charter_preview, CHARTER, PREVIEW, AdwBin)
 /* Returns: (transfer floating) */
 GtkWidget *charter_preview_new (void);
 
+/* Where packs are to which drafts lead; kept. It is read when a draft does. Once. */
+void charter_preview_set_library (CharterPreview *self, CharterLibrary *library);
 /* Shows what stands at offset. proof: kept */
 void charter_preview_show (CharterPreview *self, CharterProof *proof, gsize offset);
 

@@ -225,6 +225,12 @@ charter_library_load_finish (CharterLibrary *self, GAsyncResult *result, GError 
   return TRUE;
 }
 
+void
+charter_library_lend (CharterLibrary *self, CharterPack *pack)
+{
+  charter_shelf_lend (self->shelf, pack);
+}
+
 gboolean
 charter_library_is_loaded (CharterLibrary *self)
 {

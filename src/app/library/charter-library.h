@@ -33,6 +33,8 @@ GPtrArray *charter_library_list_packs (CharterLibrary *self);
 /* The same with pack first, which stands for what else is at hand under its id: it may be one that was read before.
  * pack: kept. */
 GPtrArray *charter_library_list_packs_with (CharterLibrary *self, CharterPack *pack);
+/* From pack, which is none of them, refs lead to those that are at hand at any time. */
+void charter_library_lend (CharterLibrary *self, CharterPack *pack);
 /* Whether pack is only looked at: what is answered in it is not kept. */
 gboolean charter_library_is_guest (CharterLibrary *self, CharterPack *pack);
 
