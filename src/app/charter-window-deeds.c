@@ -15,6 +15,7 @@
 #include "charter-reading-page.h"
 #include "charter-review.h"
 #include "charter-rules-page.h"
+#include "charter-search-page.h"
 
 static CharterPack *
 find_pack (CharterWindow *self, const char *pack_id)
@@ -190,6 +191,25 @@ open_note_now (CharterWindow *self, GVariant *parameter)
     charter_note_dialog_show (self, study, pack, note);
 }
 
+static void
+search_now (CharterWindow *self, GVariant *parameter)
+{
+  GtkWidget *top = charter_window_get_top (self);
+
+  if (charter_window_is_sitting (self))
+    {
+      charter_window_toast (self, _ ("Search is closed during the exam."));
+      return;
+    }
+  if (CHARTER_IS_SEARCH_PAGE (top))
+    {
+      charter_search_page_begin (CHARTER_SEARCH_PAGE (top));
+      return;
+    }
+  charter_finder_refresh (charter_window_get_finder (self));
+  charter_window_push (self, charter_search_page_new (charter_window_get_finder (self)));
+}
+
 /* Not while an exam is on top: keys may be told in them. */
 static void
 show_notes_now (CharterWindow *self, GVariant *parameter)
@@ -265,6 +285,7 @@ static const struct {
   { "resume-session", resume_session_now },
   { "review", review_now },
   { "left-out", left_out_now },
+  { "search", search_now },
   { "show-notes", show_notes_now },
   { "show-packs", show_packs_now },
   { "open-note", open_note_now },

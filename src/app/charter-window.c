@@ -13,7 +13,6 @@
 #include "charter-practice-page.h"
 #include "charter-progress-page.h"
 #include "charter-question-page.h"
-#include "charter-search-page.h"
 #include "charter-toast.h"
 #include "charter-today-page.h"
 #include "charter-way-out.h"
@@ -234,6 +233,15 @@ charter_window_get_library (CharterWindow *self)
   return charter_application_get_library (charter_window_get_app (self));
 }
 
+CharterFinder *
+charter_window_get_finder (CharterWindow *self)
+{
+  if (self->finder == NULL)
+    self->finder = charter_finder_new (charter_window_get_library (self),
+                                       charter_application_get_study (charter_window_get_app (self)));
+  return self->finder;
+}
+
 CharterStudy *
 charter_window_get_study (CharterWindow *self, CharterPack *pack)
 {
@@ -326,29 +334,6 @@ open_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_window_open_file (data, file);
 }
 
-static void
-search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CharterWindow *self = data;
-  GtkWidget *top = charter_window_get_top (self);
-
-  if (charter_window_is_sitting (self))
-    {
-      charter_window_toast (self, _ ("Search is closed during the exam."));
-      return;
-    }
-  if (CHARTER_IS_SEARCH_PAGE (top))
-    {
-      charter_search_page_begin (CHARTER_SEARCH_PAGE (top));
-      return;
-    }
-  if (self->finder == NULL)
-    self->finder = charter_finder_new (charter_window_get_library (self),
-                                       charter_application_get_study (charter_window_get_app (self)));
-  charter_finder_refresh (self->finder);
-  charter_window_push (self, charter_search_page_new (self->finder));
-}
-
 /* What was told last, while it is told. */
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -404,7 +389,7 @@ leave_fullscreen (GtkWidget *widget, GVariant *arguments, gpointer data)
 static const GActionEntry actions[] = {
   { "show-page", show_page_action, "s", NULL, NULL },    { "back", back_action, NULL, NULL, NULL },
   { "open-pack", open_pack_action, NULL, NULL, NULL },   { "open-file", open_file_action, "s", NULL, NULL },
-  { "search", search_action, NULL, NULL, NULL },         { "undo", undo_action, NULL, NULL, NULL },
+  { "search", deed_action, NULL, NULL, NULL },         { "undo", undo_action, NULL, NULL, NULL },
   { "show-notes", deed_action, NULL, NULL, NULL },       { "show-packs", deed_action, NULL, NULL, NULL },
   { "open-note", deed_action, "s", NULL, NULL },         { "show-shortcuts", show_shortcuts_action, NULL, NULL, NULL },
   { "open-lesson", deed_action, "(sss)", NULL, NULL },   { "open-see", deed_action, "(ss)", NULL, NULL },
