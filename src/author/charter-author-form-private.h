@@ -26,8 +26,9 @@ guint charter_author_form_count_like (CharterAuthorForm *self, guint parent, gui
  * takes the indentation that is there. Returns: the index of its element */
 guint charter_author_form_insert (
   CharterAuthorForm *self, guint parent, CharterElementKind kind, guint after, const char *xml);
-/* What a kind's XML has in braces and is neither an id nor words: what a new child of parent may refer to, or fits those
- * that are there; some are whole attributes. Returns: (transfer full) (nullable) NULL where there is no such thing */
+/* What a kind's XML has in braces and is neither an id nor words: what a new child of parent may refer to, or fits
+ * those that are there; some are whole attributes. Returns: (transfer full) (nullable) NULL where there is no such
+ * thing */
 char *charter_author_form_find_named (const char *name, CharterOutline *outline, guint parent);
 /* Makes <a/> <a></a>. */
 void charter_author_form_open (CharterAuthorForm *self, guint index);

@@ -32,35 +32,57 @@ is_plain_paragraph (const CharterOutlineElement *element)
   return element->kind == EL_P && element->is_closed && !element->is_empty && element->inside == element->name_end + 1;
 }
 
+/* A picture or drawing is a part of its own. */
+static gboolean
+is_drawing (CharterElementKind kind)
+{
+  return kind == EL_FIGURE || kind == EL_DIAGRAM;
+}
+
+/* One more block at the end of the body. drawing: the first one behind what it has, or CHARTER_OUTLINE_NONE */
+static void
+extend_body (CharterAuthorForm *self, CharterAuthorFormBody *body, guint block, guint drawing)
+{
+  CharterOutline *outline = charter_author_form_get_outline (self);
+  gsize length;
+  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
+
+  if (drawing != CHARTER_OUTLINE_NONE || !is_plain_paragraph (charter_outline_get (outline, block)))
+    body->in_paragraphs = FALSE;
+  else if (body->first != CHARTER_OUTLINE_NONE
+           && !is_blank (text, charter_outline_get (outline, body->last)->end,
+                         charter_outline_get (outline, block)->start))
+    body->in_paragraphs = FALSE;
+  if (body->first == CHARTER_OUTLINE_NONE)
+    body->first = drawing != CHARTER_OUTLINE_NONE ? drawing : block;
+  body->last = block;
+}
+
+/* Drawings at the end don't belong to it, so that those who don't want XML can have words and drawings. */
 static void
 find_body (CharterAuthorForm *self, guint index, CharterAuthorFormBody *body)
 {
   CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = charter_outline_get (outline, index)->kind;
-  guint particle = charter_author_form_find_particle (kind, EL_P);
-  gsize length;
-  const char *text = charter_draft_peek (charter_author_form_get_draft (self), &length);
+  guint particle = charter_author_form_find_particle (kind, EL_P), drawing = CHARTER_OUTLINE_NONE;
 
-  *body = (CharterAuthorFormBody){ CHARTER_OUTLINE_NONE, CHARTER_OUTLINE_NONE, TRUE };
+  *body = (CharterAuthorFormBody){ CHARTER_OUTLINE_NONE, CHARTER_OUTLINE_NONE, holds_blocks (kind) };
   if (!holds_blocks (kind))
-    {
-      body->in_paragraphs = FALSE;
-      return;
-    }
+    return;
   for (guint child = charter_outline_first_child (outline, index); child != CHARTER_OUTLINE_NONE;
        child = charter_outline_next_sibling (outline, child))
     {
-      const CharterOutlineElement *element = charter_outline_get (outline, child);
+      CharterElementKind block = charter_outline_get (outline, child)->kind;
 
-      if (charter_author_form_find_particle (kind, element->kind) != particle)
+      if (charter_author_form_find_particle (kind, block) != particle)
         continue;
-      if (body->first == CHARTER_OUTLINE_NONE)
-        body->first = child;
-      else if (!is_blank (text, charter_outline_get (outline, body->last)->end, element->start))
-        body->in_paragraphs = FALSE;
-      if (!is_plain_paragraph (element))
-        body->in_paragraphs = FALSE;
-      body->last = child;
+      if (!is_drawing (block))
+        {
+          extend_body (self, body, child, drawing);
+          drawing = CHARTER_OUTLINE_NONE;
+        }
+      else if (drawing == CHARTER_OUTLINE_NONE)
+        drawing = child;
     }
 }
 

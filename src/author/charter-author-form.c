@@ -247,20 +247,20 @@ charter_author_form_open (CharterAuthorForm *self, guint index)
   charter_draft_splice (self->draft, at, element->end - at, rest, -1);
 }
 
-/* The last child that the grammar wants before a new one. */
+/* The last child that the grammar wants before a new one. The first words go before drawings. */
 static guint
-find_before (CharterAuthorForm *self, guint parent, guint particle)
+find_before (CharterAuthorForm *self, guint parent, CharterElementKind added)
 {
   CharterOutline *outline = charter_author_form_get_outline (self);
   CharterElementKind kind = get (self, parent)->kind;
-  guint before = CHARTER_OUTLINE_NONE;
+  guint particle = charter_author_form_find_particle (kind, added), before = CHARTER_OUTLINE_NONE;
 
   for (guint child = charter_outline_first_child (outline, parent); child != CHARTER_OUTLINE_NONE;
        child = charter_outline_next_sibling (outline, child))
     {
       guint place = charter_author_form_find_particle (kind, get (self, child)->kind);
 
-      if (place != G_MAXUINT && place <= particle)
+      if (place != G_MAXUINT && (place < particle || (place == particle && added != EL_P)))
         before = child;
     }
   return before;
@@ -338,15 +338,18 @@ insert_first (CharterAuthorForm *self, guint parent, const char *xml)
                                            : NULL;
   g_autofree char *laid = lay_out (self, xml, inner);
   g_autofree char *line = make_line (self, inner);
-  g_autofree char *last = make_line (self, child == CHARTER_OUTLINE_NONE ? outer : NULL);
+  g_autofree char *last = NULL;
   const char *source = get_source (self);
-  gsize at = get (self, parent)->inside, end = at;
+  gsize at = get (self, parent)->inside, end = get (self, parent)->inside_end;
 
-  while (child == CHARTER_OUTLINE_NONE && end < get (self, parent)->inside_end && g_ascii_isspace (source[end]))
-    end++;
-  if (end < get (self, parent)->inside_end)
-    end = at;
-  return splice_element (self, at, end - at, line, laid, last);
+  if (child != CHARTER_OUTLINE_NONE)
+    return splice_element (self, at, 0, line, laid, "");
+  while (end > at && g_ascii_isspace (source[end - 1]))
+    end--;
+  if (end > at) /* behind a comment */
+    return splice_element (self, end, 0, line, laid, "");
+  last = make_line (self, outer);
+  return splice_element (self, at, get (self, parent)->inside_end - at, line, laid, last);
 }
 
 guint
@@ -357,9 +360,7 @@ charter_author_form_insert (
 
   charter_draft_begin_group (self->draft);
   charter_author_form_open (self, parent);
-  before = after != CHARTER_OUTLINE_NONE
-             ? after
-             : find_before (self, parent, charter_author_form_find_particle (get (self, parent)->kind, kind));
+  before = after != CHARTER_OUTLINE_NONE ? after : find_before (self, parent, kind);
   if (charter_grammar_get_rule (get (self, parent)->kind)->content == CONTENT_MIXED)
     index = insert_in_words (self, parent, xml);
   else if (before != CHARTER_OUTLINE_NONE)

@@ -62,6 +62,12 @@ class Forms(window.WindowTest):
         press("space")
         self.read(rf"^{unit}$")
 
+    def go_to(self, words):
+        press("ctrl+f")
+        write(words)
+        press("Return", "Escape")
+        self.wait_for_focus(r"^Source")
+
     def save(self, test):
         press("ctrl+s")
         return until("it to be saved", lambda: test(self.saved()) and self.saved())
@@ -146,12 +152,58 @@ class Forms(window.WindowTest):
         self.assertIn('<scene id="scene">\n      <title>A title</title>\n      <p>The water is in the cellar.</p>', saved)
         self.end()
 
+    def test_drawings(self):
+        """A drawing in a stem, and a picture to be pointed at in place of one; the words stay words."""
+        self.open(QUESTION)
+        self.go_to("Is it so")
+        self.turn_to_form("Single Choice")
+        self.add("Add Picture or Drawing", "Drawing")
+        self.read(r"^Drawing$")
+        self.walk_to(r"^Add Box$", most=60)
+        press("space")
+        self.wait_for_focus(r"^Text$")
+        press("ctrl+a")
+        write("Learn")
+        self.walk_to(r"^Add Arrow$", most=60)
+        press("space")
+        self.read(r"^Arrow C$")
+        saved = self.save(lambda text: text.count("<edge") == 3 and "Learn" in text)
+        self.assertIn('      <stem><p>Is it so?</p><diagram kind="flow"', saved)
+        self.assertIn('<node id="box"><text>Learn</text></node>', saved)
+        self.assertIn('<edge from="three" to="box"></edge>', saved)
+        self.read(ALL_WELL)
+        for _ in range(40):
+            press("ctrl+z")
+        self.assertEqual(self.save(lambda text: "diagram" not in text), QUESTION)
+        self.end()
+
+    def test_moved_to_another_bank(self):
+        """And back, after which every byte is where it was."""
+        text = QUESTION.replace("</pack>", '  <bank id="other">\n    <title>Another bank</title>\n  </bank>\n</pack>')
+        self.open(text)
+        self.go_to("Is it so")
+        self.turn_to_form("Single Choice")
+        for place in ("Bank: Another bank", "Bank: bank"):
+            self.walk_to(r"^Actions for Single Choice$", "shift+Tab")
+            press("space")
+            self.walk_to(r"^Move To…$", "Down")
+            press("Return")
+            self.wait_for_focus(r"^Search$")
+            self.read(rf"^{place}$")
+            write(place[6:])
+            press("Return")
+            until("the dialog to be closed", lambda: len(self.screen.windows()) == 1)
+            self.wait_for_focus(r"^Stem$")
+            if place == "Bank: Another bank":
+                saved = self.save(lambda now: now != text)
+                self.assertIn('<title>Another bank</title>\n    <single id="first">\n      <stem>', saved)
+        saved = self.save(lambda now: now.index("Is it so") < now.index("Another bank"))
+        self.assertEqual(saved, text)
+        self.end()
+
     def test_a_question(self):
         self.open(QUESTION)
-        press("ctrl+f")
-        write("Is it so")
-        press("Return", "Escape")
-        self.wait_for_focus(r"^Source")
+        self.go_to("Is it so")
         self.turn_to_form("Single Choice")
         self.read(r"^Single Choice$")
         self.walk_to(r"^Add Option$")

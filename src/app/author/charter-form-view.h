@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  *
  *   moved   offset (guint64)   the author is now at what stands there in the draft
  *
- * Its actions, with the number of a part: form.open, form.move-up, form.move-down, form.duplicate, form.remove; with
- * that and a kind: form.add; and form.up to what the unit is in. */
+ * Its actions, with the number of a part: form.open, form.move-up, form.move-down, form.move-to, form.duplicate,
+ * form.remove, and form.exchange of a picture for a drawing; with that, of which words, and a kind: form.add; and
+ * form.up to what the unit is in, and form.show-more of many. */
 #define CHARTER_TYPE_FORM_VIEW (charter_form_view_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFormView, charter_form_view, CHARTER, FORM_VIEW, AdwBin)
 
