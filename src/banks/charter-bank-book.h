@@ -122,6 +122,8 @@ CharterBankNote *charter_bank_note_new (CharterSeverity severity,
 void charter_bank_note_free (CharterBankNote *note);
 void charter_bank_file_free (CharterBankFile *file);
 
+/* How a pack begins, up to and with its title. Returns: (transfer full) */
+char *charter_bank_book_write_head (const char *id, const char *title, const char *language);
 /* Writes the book as a pack. names: one for each item in the order of the XML, its question; lines: the first line of
  * each. id, language: of the pack. Returns: (transfer full) */
 GBytes *charter_bank_book_write (

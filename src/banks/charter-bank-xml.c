@@ -487,28 +487,30 @@ begin_group (Writer *writer, const CharterBankGroup *group)
     g_string_append_printf (writer->xml, "    <situation>%s</situation>\n", group->situation);
 }
 
-static void
-begin_pack (Writer *writer, const char *id, const char *title, const char *language)
+char *
+charter_bank_book_write_head (const char *id, const char *title, const char *language)
 {
-  g_string_append (writer->xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pack xmlns=\"urn:charter:pack:1\" "
-                                "format=\"1.0\"");
-  add_attribute (writer->xml, "id", id);
-  add_attribute (writer->xml, "release", "1.0.0");
-  add_attribute (writer->xml, "xml:lang", language);
-  g_string_append (writer->xml, ">\n  <info>\n    <title>");
-  charter_bank_words_escape (writer->xml, title);
-  g_string_append (writer->xml, "</title>\n");
+  GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pack xmlns=\"urn:charter:pack:1\" "
+                               "format=\"1.0\"");
+
+  add_attribute (xml, "id", id);
+  add_attribute (xml, "release", "1.0.0");
+  add_attribute (xml, "xml:lang", language);
+  g_string_append (xml, ">\n  <info>\n    <title>");
+  charter_bank_words_escape (xml, title);
+  g_string_append (xml, "</title>\n");
+  return g_string_free (xml, FALSE);
 }
 
 GBytes *
 charter_bank_book_write (
   CharterBankBook *self, const char *id, const char *title, const char *language, GPtrArray *questions, GArray *lines)
 {
-  Writer writer = { .xml = g_string_new (NULL), .line = 1 };
+  g_autofree char *head = charter_bank_book_write_head (id, title, language);
+  Writer writer = { .xml = g_string_new (head), .line = 1 };
 
   writer.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   writer.topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  begin_pack (&writer, id, title, language);
   write_topics (&writer, self);
   g_string_append (writer.xml, "  </info>\n");
   for (guint i = 0; i < self->groups->len; i++)

@@ -115,18 +115,24 @@ charter_bank_note_to_string (const CharterBankNote *note, const char *name)
 
 /* ---- importing ---- */
 
-/* "My quiz (2).xml" becomes imported.my-quiz-2. */
-static char *
-make_pack_id (const char *name)
-{
-  g_autofree char *base = g_path_get_basename (name != NULL ? name : "");
-  char *dot = strrchr (base, '.');
-  g_autofree char *slug = NULL;
+#define PACK_ID "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+$"
+#define LONGEST_PACK_ID 120
+#define LONGEST_SLUG 80
 
-  if (dot != NULL)
-    *dot = '\0';
-  slug = charter_bank_words_slug (base, 80);
-  return g_strconcat ("imported.", *slug != '\0' ? slug : "questions", NULL);
+gboolean
+charter_bank_is_pack_id (const char *id)
+{
+  return strlen (id) <= LONGEST_PACK_ID && g_regex_match_simple (PACK_ID, id, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+/* A title in letters that no id can have is told by its digest. */
+char *
+charter_bank_dup_pack_id (const char *title)
+{
+  g_autofree char *slug = charter_bank_words_slug (title, LONGEST_SLUG);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, title, -1);
+
+  return *slug != '\0' ? g_strconcat ("imported.", slug, NULL) : g_strdup_printf ("imported.%.12s", digest);
 }
 
 static char *
@@ -204,19 +210,17 @@ has_errors (const GPtrArray *diagnostics)
 
 /* Writes the pack and has it loaded, until the loader has nothing against it. */
 static GBytes *
-write_sound (CharterBankBook *book, const char *name, const char *language, guint *n_items, GError **error)
+write_sound (CharterBankBook *book, CharterBankImport *import, GError **error)
 {
-  g_autofree char *id = make_pack_id (name), *title = make_title (book, name);
-  const char *spoken = is_language (book->language) ? book->language : is_language (language) ? language : "en";
-
   for (;;)
     {
       g_autoptr (GPtrArray) questions = g_ptr_array_new (), diagnostics = NULL;
       g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_autoptr (GBytes) xml = charter_bank_book_write (book, id, title, spoken, questions, lines);
+      g_autoptr (GBytes) xml
+        = charter_bank_book_write (book, import->id, import->title, import->language, questions, lines);
       g_autoptr (CharterPack) pack = charter_loader_load_bytes (xml, NULL, &diagnostics);
 
-      *n_items = questions->len;
+      import->n_items = questions->len;
       if (pack != NULL && !has_errors (diagnostics))
         return g_steal_pointer (&xml);
       if (!list_faulty (diagnostics, questions, lines))
@@ -292,7 +296,12 @@ charter_bank_import (
   if (import->format == NULL || !import->format->read (bytes, book, error))
     return NULL;
   check_all (book);
-  import->xml = write_sound (book, name, language, &import->n_items, error);
+  import->title = make_title (book, name);
+  import->id = charter_bank_dup_pack_id (import->title);
+  import->language = g_strdup (is_language (book->language) ? book->language
+                               : is_language (language)     ? language
+                                                            : "en");
+  import->xml = write_sound (book, import, error);
   if (import->xml == NULL)
     return NULL;
   count (book, import);
@@ -305,8 +314,30 @@ charter_bank_import (
 }
 
 void
+charter_bank_import_rename (CharterBankImport *import, const char *id, const char *title)
+{
+  g_autofree char *before = charter_bank_book_write_head (import->id, import->title, import->language);
+  g_autofree char *head = charter_bank_book_write_head (id, title, import->language);
+  g_autoptr (GBytes) old = g_steal_pointer (&import->xml);
+  GByteArray *xml = g_byte_array_new ();
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (old, &length);
+
+  g_byte_array_append (xml, (const guint8 *)head, (guint)strlen (head));
+  g_byte_array_append (xml, bytes + strlen (before), (guint)(length - strlen (before)));
+  import->xml = g_byte_array_free_to_bytes (xml);
+  g_free (import->id);
+  import->id = g_strdup (id);
+  g_free (import->title);
+  import->title = g_strdup (title);
+}
+
+void
 charter_bank_import_free (CharterBankImport *import)
 {
+  g_free (import->id);
+  g_free (import->title);
+  g_free (import->language);
   g_clear_pointer (&import->xml, g_bytes_unref);
   g_clear_pointer (&import->files, g_ptr_array_unref);
   g_clear_pointer (&import->notes, g_ptr_array_unref);

@@ -50,18 +50,25 @@ typedef struct {
   GBytes *xml;                     /* the pack */
   GPtrArray *files;                /* CharterBankFile */
   GPtrArray *notes;                /* CharterBankNote, in the order of the file */
+  char *id, *title, *language;     /* of the pack */
   guint n_found;                   /* questions of the file: n_taken and n_listed */
   guint n_taken;                   /* questions that became items */
   guint n_listed;                  /* those that did not; each has an error among the notes */
   guint n_items;                   /* of the pack: a question may become several */
 } CharterBankImport;
 
-/* Reads questions. name: of the file, for the pack's id and title. format: or NULL to recognize it. language: BCP 47,
+/* Reads questions. name: of the file, for the pack's title where what it holds has none; the id follows from that. format: or NULL to recognize it. language: BCP 47,
  * what the questions are written in where the file does not tell.
  * error: G_IO_ERROR_NOT_SUPPORTED where no format is recognized, G_IO_ERROR_INVALID_DATA where nothing of the file can
  * be read at all. A file without a single question is no error. Returns: (transfer full) (nullable) */
 CharterBankImport *charter_bank_import (
   GBytes *bytes, const char *name, const CharterBankFormat *format, const char *language, GError **error);
+/* Calls the pack otherwise. id: a valid one. title: not empty */
+void charter_bank_import_rename (CharterBankImport *import, const char *id, const char *title);
+/* Whether it is an id as packs have them: "org.example.capitals". */
+gboolean charter_bank_is_pack_id (const char *id);
+/* "imported.capitals-of-europe", the same for the same title, whatever file it came in. Returns: (transfer full) */
+char *charter_bank_dup_pack_id (const char *title);
 void charter_bank_import_free (CharterBankImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterBankImport, charter_bank_import_free)
 

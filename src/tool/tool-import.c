@@ -8,6 +8,8 @@
 static char *format_name;
 static char *language;
 static char *output;
+static char *pack_id;
+static char *title;
 static gboolean list_formats;
 
 /* ---- what came of it ---- */
@@ -89,6 +91,16 @@ fail_import (const char *name, const GError *error)
   return tool_fail (what, mend);
 }
 
+/* A title that is told changes the id, too. */
+static void
+rename_pack (CharterBankImport *import)
+{
+  const char *called = title != NULL && *title != '\0' ? title : import->title;
+  g_autofree char *id = pack_id != NULL ? g_strdup (pack_id) : charter_bank_dup_pack_id (called);
+
+  charter_bank_import_rename (import, id, called);
+}
+
 static int
 import_bytes (GBytes *bytes, const char *name, const CharterBankFormat *format, ToolOut *out)
 {
@@ -98,6 +110,7 @@ import_bytes (GBytes *bytes, const char *name, const CharterBankFormat *format, 
 
   if (import == NULL)
     return fail_import (name, error);
+  rename_pack (import);
   tool_bank_print_notes (import->notes, name, out);
   tell_counts (import, out);
   if (!save (import, out))
@@ -121,6 +134,10 @@ run (const char *const *arguments, ToolOut *out)
                       _ ("For example: charter-tool import quiz.gift -o quiz-pack.xml"));
   if (format_name != NULL && (format = tool_bank_find_format (format_name, TRUE)) == NULL)
     return TOOL_COULD_NOT;
+  if (pack_id != NULL && !charter_bank_is_pack_id (pack_id))
+    return tool_fail (_ ("That can’t be the id of a pack."),
+                      _ ("Write words of small letters, digits and hyphens, with full stops between them, such as "
+                         "org.example.capitals."));
   file = g_file_new_for_commandline_arg (arguments[0]);
   name = g_filename_display_name (arguments[0]);
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
@@ -134,6 +151,8 @@ static const GOptionEntry options[] = {
     N_ ("What the questions are written in, such as en or pt-BR, where the file does not tell"), N_ ("LANGUAGE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
     N_ ("The pack to write; pictures come into the folder “media” beside it"), N_ ("PACK") },
+  { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("What the pack is called; otherwise as its file"), N_ ("TITLE") },
+  { "id", 0, 0, G_OPTION_ARG_STRING, &pack_id, N_ ("The pack’s id; otherwise it follows from the title"), N_ ("ID") },
   { "formats", 0, 0, G_OPTION_ARG_NONE, &list_formats, N_ ("List the formats"), NULL },
   { NULL },
 };
@@ -141,6 +160,7 @@ static const GOptionEntry options[] = {
 static const ToolExample examples[] = {
   { "import quiz.gift", N_ ("says what can be taken, and writes nothing") },
   { "import moodle-export.xml -o europe/pack.xml", N_ ("makes a pack, with its pictures beside it") },
+  { "import quiz.gift --title Capitals --id org.example.capitals -o capitals.xml", N_ ("with a name of its own") },
   { "import --format csv --language es preguntas.txt -o preguntas.xml", N_ ("a table whose name does not tell") },
   { NULL },
 };

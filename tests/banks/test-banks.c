@@ -116,6 +116,55 @@ test_foreign (gconstpointer data)
   compare (path, ".expected.xml", xml);
 }
 
+/* ---- names ---- */
+
+static void
+test_names (void)
+{
+  const char *gift = "::one:: Which is the capital of France? {=Paris ~Lyon}\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (gift, strlen (gift));
+  g_autoptr (CharterBankImport) import = charter_bank_import (bytes, "My quiz (2).gift", NULL, "en", NULL);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (CharterPack) pack = NULL;
+
+  g_assert_cmpstr (import->title, ==, "My quiz (2)");
+  g_assert_cmpstr (import->id, ==, "imported.my-quiz-2");
+  charter_bank_import_rename (import, "org.example.first", "First");
+  charter_bank_import_rename (import, "org.example.rivers", "Rivers & <capitals>");
+  pack = charter_loader_load_bytes (import->xml, NULL, &diagnostics);
+  g_assert_nonnull (pack);
+  g_assert_cmpuint (diagnostics->len, ==, 0);
+  g_assert_cmpstr (pack->id, ==, "org.example.rivers");
+  g_assert_cmpstr (pack->title.plain, ==, "Rivers & <capitals>");
+  g_assert_cmpuint (pack->n_items, ==, 1);
+}
+
+/* Always one that a pack may have, the same for the same title and another for another. */
+static void
+test_ids (void)
+{
+  const char *titles[] = { "Capitals", "capitals of Europe!", "Ποτάμια", "Πρωτεύουσες", "–", "..", "a.b" };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *long_title = g_strnfill (5000, 'a');
+  g_autofree char *long_id = charter_bank_dup_pack_id (long_title);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *id = charter_bank_dup_pack_id (titles[i]), *again = charter_bank_dup_pack_id (titles[i]);
+
+      g_assert_true (charter_bank_is_pack_id (id));
+      g_assert_cmpstr (id, ==, again);
+      g_assert_true (g_hash_table_add (known, g_steal_pointer (&id)));
+    }
+  g_assert_true (charter_bank_is_pack_id (long_id));
+  g_assert_true (charter_bank_is_pack_id ("org.example.capitals-2"));
+  g_assert_false (charter_bank_is_pack_id ("capitals"));
+  g_assert_false (charter_bank_is_pack_id ("org.example."));
+  g_assert_false (charter_bank_is_pack_id ("org.Example"));
+  g_assert_false (charter_bank_is_pack_id ("org.example\n"));
+  g_assert_false (charter_bank_is_pack_id (""));
+}
+
 /* ---- there and back ---- */
 
 /* Aiken has no ids, and no true and false: there the next one is taken, and its key is looked at. */
@@ -427,6 +476,8 @@ main (int argc, char **argv)
   add_files (foreign, "bent", "", test_bent);
   add_files (packs, "there-and-back", ".xml", test_there_and_back);
   g_test_add_data_func ("/banks/there-and-back/whole", fixture, test_there_and_back);
+  g_test_add_func ("/banks/names", test_names);
+  g_test_add_func ("/banks/ids", test_ids);
   g_test_add_func ("/banks/package/pictures", test_package_with_pictures);
   g_test_add_func ("/banks/package/a-broken-item", test_package_with_a_broken_item);
   return g_test_run ();

@@ -174,8 +174,9 @@ CLASS = [
     ("class-files", ["alt+3"]),
     ("pack-update", ["ctrl+w", ("open", "newer.xml")]),
     ("author-import-chooser", [("app.author",), ("win2.import-questions",)]),
-    ("author-import-place", [FOREIGN, "shift+End", "Delete", "Return"]),
-    ("author-imported", ["ctrl+a", "@imported.xml", "shift+End", "Delete", "Return"]),
+    ("author-import", [FOREIGN, "shift+End", "Delete", "Return"]),
+    ("author-import-bad-id", ["Tab", "End", "period"]),
+    ("author-import-below", ["BackSpace", *["Tab"] * 3]),
 ]
 
 

@@ -5,14 +5,14 @@
 
 #include "charter-bank.h"
 #include "charter-file-chooser.h"
+#include "charter-import-dialog.h"
 
 #define KEY "charter-author-importing"
-#define TOLD_AT_MOST 15 /* notes; charter-tool lists all */
 
 /* What waits while somebody chooses, with the window. */
 typedef struct {
   CharterAuthorImported imported;
-  CharterAuthorImportFailed failed;
+  CharterLibrary *library;
   char *name;
   CharterBankImport *import;
 } Importing;
@@ -22,32 +22,19 @@ importing_free (gpointer data)
 {
   Importing *importing = data;
 
+  g_object_unref (importing->library);
   g_free (importing->name);
   g_clear_pointer (&importing->import, charter_bank_import_free);
   g_free (importing);
 }
 
-/* ---- what is told ---- */
-
-static char *
-dup_words (const Importing *importing)
+static void
+tell_failure (GtkWindow *window, const GError *error)
 {
-  const CharterBankImport *import = importing->import;
-  GString *words = g_string_new (NULL);
+  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Nothing Was Imported"), error->message);
 
-  g_string_append_printf (words,
-                          ngettext ("%'u of %'u question was taken.", "%'u of %'u questions were taken.",
-                                    import->n_found),
-                          import->n_taken, import->n_found);
-  for (guint i = 0; i < MIN (import->notes->len, TOLD_AT_MOST); i++)
-    {
-      g_autofree char *line = charter_bank_note_to_string (g_ptr_array_index (import->notes, i), importing->name);
-
-      g_string_append_printf (words, "\n\n%s", line);
-    }
-  if (import->notes->len > TOLD_AT_MOST)
-    g_string_append_printf (words, "\n\n%s", _ ("“charter-tool import” lists the rest."));
-  return g_string_free (words, FALSE);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* ---- saving ---- */
@@ -79,16 +66,39 @@ write_all (const CharterBankImport *import, GFile *place, GError **error)
 }
 
 static void
-place_chosen (GObject *window, GFile *place)
+place_chosen (GObject *dialog, GFile *place)
 {
-  Importing *importing = g_object_get_data (window, KEY);
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  Importing *importing = g_object_get_data (G_OBJECT (window), KEY);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = dup_words (importing);
 
-  if (write_all (importing->import, place, &error))
-    importing->imported (window, place, words);
-  else
-    importing->failed (window, error->message);
+  if (!write_all (importing->import, place, &error))
+    {
+      tell_failure (GTK_WINDOW (dialog), error);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  importing->imported (G_OBJECT (window), place);
+}
+
+static char *
+propose_name (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  g_autofree char *stem = g_strndup (name, dot != NULL ? (gsize)(dot - name) : strlen (name));
+
+  return g_strconcat (stem, "-pack.xml", NULL);
+}
+
+static void
+on_named (CharterImportDialog *dialog, const char *id, const char *title, GtkWindow *window)
+{
+  static const char *const endings[] = { "xml", NULL };
+  Importing *importing = g_object_get_data (G_OBJECT (window), KEY);
+  g_autofree char *name = propose_name (importing->name);
+
+  charter_bank_import_rename (importing->import, id, title);
+  charter_choose_place (GTK_WINDOW (dialog), _ ("Save the Pack"), name, endings, G_OBJECT (dialog), place_chosen);
 }
 
 /* ---- reading ---- */
@@ -110,38 +120,21 @@ import_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
     g_task_return_error (task, error);
 }
 
-static char *
-propose_name (const char *name)
-{
-  const char *dot = strrchr (name, '.');
-  g_autofree char *stem = g_strndup (name, dot != NULL ? (gsize)(dot - name) : strlen (name));
-
-  return g_strconcat (stem, "-pack.xml", NULL);
-}
-
 static void
 on_imported (GObject *window, GAsyncResult *result, gpointer data)
 {
-  static const char *const endings[] = { "xml", NULL };
   Importing *importing = g_object_get_data (window, KEY);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
+  CharterImportDialog *dialog;
 
   importing->import = g_task_propagate_pointer (G_TASK (result), &error);
   if (importing->import == NULL)
     {
-      importing->failed (window, error->message);
+      tell_failure (GTK_WINDOW (window), error);
       return;
     }
-  if (importing->import->n_items == 0)
-    {
-      g_autofree char *words = dup_words (importing);
-
-      importing->failed (window, words);
-      return;
-    }
-  name = propose_name (importing->name);
-  charter_choose_place (GTK_WINDOW (window), _ ("Save the Pack"), name, endings, window, place_chosen);
+  dialog = charter_import_dialog_show (GTK_WINDOW (window), importing->import, importing->library);
+  g_signal_connect_object (dialog, "named", G_CALLBACK (on_named), window, 0);
 }
 
 static void
@@ -159,12 +152,12 @@ file_chosen (GObject *window, GFile *file)
 }
 
 void
-charter_author_import (GtkWindow *parent, CharterAuthorImported imported, CharterAuthorImportFailed failed)
+charter_author_import (GtkWindow *parent, CharterLibrary *library, CharterAuthorImported imported)
 {
   Importing *importing = g_new0 (Importing, 1);
 
   importing->imported = imported;
-  importing->failed = failed;
+  importing->library = g_object_ref (library);
   g_object_set_data_full (G_OBJECT (parent), KEY, importing, importing_free);
   charter_choose_file (parent, _ ("Import Questions"), _ ("Questions of other programs"), "xml gift txt aiken csv zip",
                        G_OBJECT (parent), file_chosen);

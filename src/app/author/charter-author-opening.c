@@ -3,6 +3,8 @@
 #include "charter-author-window-private.h"
 
 #include <glib/gi18n.h>
+
+#include "charter-application.h"
 #include "charter-author-import.h"
 #include "charter-file-chooser.h"
 
@@ -131,33 +133,12 @@ open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   charter_choose_file (data, _ ("Open a Pack"), _ ("Packs"), "xml", data, file_chosen);
 }
 
-/* What came along and what did not, to be read in peace. */
-static void
-tell_import (CharterAuthorWindow *self, const char *heading, const char *words)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_imported (GObject *window, GFile *file, const char *words)
-{
-  file_chosen (window, file);
-  tell_import (CHARTER_AUTHOR_WINDOW (window), _ ("Questions Imported"), words);
-}
-
-static void
-on_import_failed (GObject *window, const char *words)
-{
-  tell_import (CHARTER_AUTHOR_WINDOW (window), _ ("Nothing Was Imported"), words);
-}
-
 static void
 import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  charter_author_import (data, on_imported, on_import_failed);
+  GtkApplication *app = gtk_window_get_application (data);
+
+  charter_author_import (data, charter_application_get_library (CHARTER_APPLICATION (app)), file_chosen);
 }
 
 static gboolean

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "charter-line.h"
 #include "charter-mend.h"
+#include "charter-problem-row.h"
 #include "charter-rows.h"
 #include "charter-widget.h"
 
@@ -33,51 +33,6 @@ static guint signals[N_SIGNALS];
 
 /* ---- rows ---- */
 
-static char *
-begin_large (const char *words)
-{
-  gboolean quoted = words[strcspn (words, " =")] == '=';
-
-  return quoted ? g_strdup (words) : charter_line_begin_large (words);
-}
-
-static char *
-dup_rest (const CharterDiagnostic *diagnostic)
-{
-  g_autofree char *expected = begin_large (diagnostic->expected);
-  g_autofree char *mend = begin_large (diagnostic->mend);
-
-  return g_strdup_printf ("%s. %s.", expected, mend);
-}
-
-static const struct {
-  const char *icon, *style, *words;
-} looks[] = {
-  [CHARTER_SEVERITY_ERROR] = { "cross-circle-symbolic", "error", N_ ("Error") },
-  [CHARTER_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
-  [CHARTER_SEVERITY_ADVICE] = { "lightbulb-symbolic", "explanation", N_ ("Advice") },
-};
-
-static void
-add_icon (AdwActionRow *row, CharterSeverity severity)
-{
-  GtkWidget *icon = charter_row_add_icon (row, looks[severity].icon);
-
-  gtk_widget_add_css_class (icon, looks[severity].style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (looks[severity].words), -1);
-}
-
-static void
-add_place (AdwActionRow *row, const CharterDiagnostic *diagnostic)
-{
-  g_autofree char *words = diagnostic->line > 0 ? g_strdup_printf (_ ("Line %u"), diagnostic->line) : g_strdup ("");
-  GtkWidget *place = gtk_label_new (words);
-
-  gtk_widget_add_css_class (place, "numeric");
-  gtk_widget_add_css_class (place, "explanation");
-  adw_action_row_add_suffix (row, place);
-}
-
 static void
 on_mend (CharterProblemList *self, GtkWidget *button)
 {
@@ -103,13 +58,9 @@ add_mend (CharterProblemList *self, AdwActionRow *row, const CharterDiagnostic *
 static GtkWidget *
 make_row (CharterProblemList *self, const CharterDiagnostic *diagnostic)
 {
-  g_autofree char *found = begin_large (diagnostic->found);
-  g_autofree char *rest = dup_rest (diagnostic);
-  AdwActionRow *row = charter_row_new (NULL, found, rest);
+  AdwActionRow *row = charter_problem_row_new (diagnostic);
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "problem");
-  add_icon (row, diagnostic->severity);
-  add_place (row, diagnostic);
   add_mend (self, row, diagnostic);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return GTK_WIDGET (row);
