@@ -24,36 +24,51 @@ dup_field (const CharterBankNode *item, const char *label)
   return NULL;
 }
 
-/* A "mattext" in the format that it names: HTML is escaped in it. */
+static void
+add_text (CharterBankFlow *flow, const CharterBankNode *node)
+{
+  g_autofree char *text = charter_bank_node_dup_text (node);
+
+  if (g_strcmp0 (charter_bank_node_get (node, "texttype"), "text/html") == 0 || strpbrk (text, "<&") != NULL)
+    charter_bank_flow_html (flow, text, NULL);
+  else
+    charter_bank_flow_text (flow, text, strlen (text));
+}
+
+/* A "mattext" in the format that it names, HTML being escaped in it; or a picture. */
+static void
+add_material (CharterBankFlow *flow, const CharterBankNode *node)
+{
+  if (charter_bank_node_is (node, "mattext"))
+    add_text (flow, node);
+  else if (charter_bank_node_is (node, "matimage"))
+    {
+      const char *attributes[] = { "src", charter_bank_node_get (node, "uri"), NULL };
+
+      charter_bank_flow_open (flow, "img", attributes[1] != NULL ? attributes : NULL);
+    }
+}
+
+static char *
+finish (CharterBankQti *self, CharterBankFlow *flow)
+{
+  char *xml = charter_bank_flow_finish (flow);
+
+  charter_bank_tell_lost (self->question, flow);
+  return xml;
+}
+
 static char *
 dup_material (CharterBankQti *self, const CharterBankNode *node, gboolean is_inline)
 {
   g_autoptr (CharterBankFlow) flow = charter_bank_flow_new (is_inline);
-  char *xml;
 
   if (node == NULL)
     return NULL;
   charter_bank_flow_set_pictures (flow, charter_bank_qti_find_picture, self);
   for (const CharterBankNode *at = node->first; at != NULL; at = charter_bank_node_walk (at, node))
-    if (charter_bank_node_is (at, "mattext"))
-      {
-        g_autofree char *text = charter_bank_node_dup_text (at);
-        const char *type = charter_bank_node_get (at, "texttype");
-
-        if (g_strcmp0 (type, "text/html") == 0 || strchr (text, '<') != NULL || strchr (text, '&') != NULL)
-          charter_bank_flow_html (flow, text, NULL);
-        else
-          charter_bank_flow_text (flow, text, strlen (text));
-      }
-    else if (charter_bank_node_is (at, "matimage"))
-      {
-        const char *attributes[] = { "src", charter_bank_node_get (at, "uri"), NULL };
-
-        charter_bank_flow_open (flow, "img", attributes[1] != NULL ? attributes : NULL);
-      }
-  xml = charter_bank_flow_finish (flow);
-  charter_bank_tell_lost (self->question, flow);
-  return xml;
+    add_material (flow, at);
+  return finish (self, flow);
 }
 
 static char *
@@ -73,24 +88,68 @@ dup_answer_feedback (CharterBankQti *self, const char *answer)
   return dup_feedback (self, id);
 }
 
-/* The question's words stand before its first response, as material of "presentation" or of a flow in it. */
+static gboolean
+is_in_response (const CharterBankNode *node, const CharterBankNode *top)
+{
+  for (; node != NULL && node != top; node = node->parent)
+    if (charter_bank_node_is (node, "response_lid") || charter_bank_node_is (node, "response_str")
+        || charter_bank_node_is (node, "response_num"))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_places (const CharterBankNode *node)
+{
+  guint n = 0;
+
+  for (const CharterBankNode *at = node->first; at != NULL; at = charter_bank_node_walk (at, node))
+    n += charter_bank_node_is (at, "response_str");
+  return n;
+}
+
+static const CharterBankNode *
+find_last_words (const CharterBankNode *presentation)
+{
+  const CharterBankNode *last = NULL;
+
+  for (const CharterBankNode *at = presentation->first; at != NULL; at = charter_bank_node_walk (at, presentation))
+    if (charter_bank_node_is (at, "mattext") && !is_in_response (at, presentation))
+      last = at;
+  return last;
+}
+
+/* The question's words are all material that is none of a response's. Where words follow a place to type, it stands as
+ * a line among them, with a number where there are several. */
 static char *
 dup_stem (CharterBankQti *self)
 {
+  g_autoptr (CharterBankFlow) flow = charter_bank_flow_new (FALSE);
   const CharterBankNode *presentation = charter_bank_node_find (self->node, "presentation");
-  const CharterBankNode *at = presentation;
+  const CharterBankNode *last = presentation != NULL ? find_last_words (presentation) : NULL;
+  guint n_places = presentation != NULL ? count_places (presentation) : 0, n = 0;
+  gboolean is_in_words = FALSE;
 
-  if (charter_bank_node_find (at, "material") == NULL)
+  charter_bank_flow_set_pictures (flow, charter_bank_qti_find_picture, self);
+  for (const CharterBankNode *at = presentation != NULL ? presentation->first : NULL; at != NULL;
+       at = charter_bank_node_walk (at, presentation))
     {
-      const CharterBankNode *material = charter_bank_node_search (presentation, "material");
+      g_autofree char *place = NULL;
 
-      at = material != NULL ? material->parent : NULL;
+      if (is_in_words && charter_bank_node_is (at, "material"))
+        charter_bank_flow_text (flow, " ", 1);
+      if (!is_in_response (at, presentation))
+        add_material (flow, at);
+      is_in_words |= charter_bank_node_is (at, "mattext");
+      if (at == last)
+        last = NULL;
+      if (!charter_bank_node_is (at, "response_str"))
+        continue;
+      is_in_words = FALSE;
+      place = n_places > 1 ? g_strdup_printf (" (%u) _____", ++n) : last != NULL ? g_strdup (" _____") : g_strdup ("");
+      charter_bank_flow_text (flow, place, strlen (place));
     }
-  {
-    const CharterBankNode *material = charter_bank_node_find (at, "material");
-
-    return dup_material (self, material, FALSE);
-  }
+  return finish (self, flow);
 }
 
 static CharterBankItem *
@@ -126,16 +185,15 @@ is_negated (const CharterBankNode *node, const CharterBankNode *top)
   return FALSE;
 }
 
-/* Whether a response of that identifier with that value gains something. response: or NULL for any */
-static gboolean
-is_right (const CharterBankQti *self, const char *response, const char *value)
+/* What a response of that identifier with that value gains. response: or NULL for any */
+static double
+find_score (const CharterBankQti *self, const char *response, const char *value)
 {
   const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing");
+  double best = 0;
 
   charter_bank_node_foreach (condition, processing, "respcondition")
   {
-    if (get_score (condition) <= 0)
-      continue;
     for (const CharterBankNode *at = condition->first; at != NULL; at = charter_bank_node_walk (at, condition))
       if (charter_bank_node_is (at, "varequal") && !is_negated (at, condition)
           && (response == NULL || g_strcmp0 (charter_bank_node_get (at, "respident"), response) == 0))
@@ -143,10 +201,16 @@ is_right (const CharterBankQti *self, const char *response, const char *value)
           g_autofree char *words = charter_bank_node_dup_words (at);
 
           if (strcmp (words, value) == 0)
-            return TRUE;
+            best = MAX (best, get_score (condition));
         }
   }
-  return FALSE;
+  return best;
+}
+
+static gboolean
+is_right (const CharterBankQti *self, const char *response, const char *value)
+{
+  return find_score (self, response, value) > 0;
 }
 
 /* ---- types ---- */
@@ -167,6 +231,32 @@ add_labels (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *
       }
 }
 
+/* Where one answer is to be chosen, only what gains most is right. */
+static void
+keep_best (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *response)
+{
+  g_autofree double *scores = g_new0 (double, item->parts->len + 1);
+  double best = 0;
+  guint n = 0;
+
+  for (const CharterBankNode *at = response->first; at != NULL && n < item->parts->len;
+       at = charter_bank_node_walk (at, response))
+    if (charter_bank_node_is (at, "response_label"))
+      {
+        const char *id = charter_bank_node_get (at, "ident");
+
+        scores[n] = id != NULL ? find_score (self, charter_bank_node_get (response, "ident"), id) : 0;
+        best = MAX (best, scores[n]);
+        n++;
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      ((CharterBankPart *)g_ptr_array_index (item->parts, i))->correct = best > 0 && scores[i] >= best;
+      if (scores[i] > 0 && scores[i] < best)
+        charter_bank_tell_credit (self->question);
+    }
+}
+
 static void
 read_choice (CharterBankQti *self)
 {
@@ -181,6 +271,8 @@ read_choice (CharterBankQti *self)
                              "Multiple")
            == 0)
     item->kind = CHARTER_ITEM_MULTIPLE;
+  else if (response != NULL)
+    keep_best (self, item, response);
 }
 
 static void
@@ -215,8 +307,9 @@ read_truth (CharterBankQti *self)
   item->is_true = first->correct;
 }
 
+/* response: whose answers, or NULL for all */
 static void
-add_typed (CharterBankQti *self, CharterBankItem *item)
+add_typed (CharterBankQti *self, CharterBankItem *item, const char *response)
 {
   const CharterBankNode *processing = charter_bank_node_find (self->node, "resprocessing");
 
@@ -225,7 +318,8 @@ add_typed (CharterBankQti *self, CharterBankItem *item)
     if (get_score (condition) <= 0)
       continue;
     for (const CharterBankNode *at = condition->first; at != NULL; at = charter_bank_node_walk (at, condition))
-      if (charter_bank_node_is (at, "varequal") && !is_negated (at, condition))
+      if (charter_bank_node_is (at, "varequal") && !is_negated (at, condition)
+          && (response == NULL || g_strcmp0 (charter_bank_node_get (at, "respident"), response) == 0))
         {
           CharterBankPart *part = charter_bank_item_add (item);
 
@@ -236,11 +330,53 @@ add_typed (CharterBankQti *self, CharterBankItem *item)
 }
 
 static void
+tell_divided (CharterBankQti *self, guint n)
+{
+  charter_bank_question_warn (self->question, "divided",
+                              g_strdup_printf (_ ("a text with %u blanks, of which some are typed"), n),
+                              g_strdup (_ ("a cloze has choices only; each blank became a question of its own")),
+                              g_strdup (_ ("look whether each can be asked alone")));
+}
+
+/* Returns: (transfer full) (nullable) the stem with the question which of its blanks is meant */
+static char *
+dup_asking (const char *stem, guint asked)
+{
+  g_autofree char *question = g_strdup_printf (_ ("What belongs into blank (%u)?"), asked + 1);
+  g_autofree char *escaped = charter_bank_words_dup_escaped (question);
+
+  return stem != NULL ? g_strconcat (stem, "<p>", escaped, "</p>", NULL) : NULL;
+}
+
+/* Several places to type become a question each. */
+static void
+read_places (CharterBankQti *self, guint n_places)
+{
+  guint n = 0;
+
+  for (const CharterBankNode *at = self->node->first; at != NULL; at = charter_bank_node_walk (at, self->node))
+    if (charter_bank_node_is (at, "response_str"))
+      {
+        CharterBankItem *item = begin (self, CHARTER_ITEM_SHORT);
+        g_autofree char *stem = g_steal_pointer (&item->stem);
+        const char *id = charter_bank_node_get (at, "ident");
+
+        item->stem = dup_asking (stem, n++);
+        g_clear_pointer (&item->points, g_free);
+        add_typed (self, item, id != NULL ? id : "");
+      }
+  tell_divided (self, n_places);
+}
+
+static void
 read_short (CharterBankQti *self)
 {
-  CharterBankItem *item = begin (self, CHARTER_ITEM_SHORT);
+  guint n_places = count_places (self->node);
 
-  add_typed (self, item);
+  if (n_places > 1 && n_places <= CHARTER_MAX_PARTS)
+    read_places (self, n_places);
+  else
+    add_typed (self, begin (self, CHARTER_ITEM_SHORT), NULL);
 }
 
 static char *
@@ -394,7 +530,7 @@ count_right (const GPtrArray *choices)
   return n;
 }
 
-/* The responses by the brackets that name them: "[colour]". */
+/* The responses by the brackets that name them: "[colour]", by the words of the response or by its identifier. */
 static GHashTable *
 list_brackets (CharterBankQti *self)
 {
@@ -404,8 +540,11 @@ list_brackets (CharterBankQti *self)
     if (charter_bank_node_is (node, "response_lid"))
       {
         g_autofree char *name = charter_bank_node_dup_words (charter_bank_node_find (node, "material"));
+        const char *id = charter_bank_node_get (node, "ident");
 
         g_hash_table_insert (brackets, g_strdup_printf ("[%s]", name), node);
+        if (id != NULL && g_str_has_prefix (id, "response_"))
+          g_hash_table_insert (brackets, g_strdup_printf ("[%s]", id + strlen ("response_")), node);
       }
   return g_steal_pointer (&brackets);
 }
@@ -486,16 +625,36 @@ static char *
 dup_blank_stem (CharterBankQti *self, const char *marked, guint n, guint asked)
 {
   g_auto (GStrv) inserts = g_new0 (char *, n + 1);
-  g_autofree char *stem = NULL, *question = NULL, *escaped = NULL;
+  g_autofree char *stem = NULL;
 
   for (guint i = 0; i < n; i++)
     inserts[i] = n == 1 ? g_strdup ("_____") : g_strdup_printf ("(%u) _____", i + 1);
   stem = dup_flow (self, marked, FALSE, inserts);
-  if (n == 1 || stem == NULL)
-    return g_steal_pointer (&stem);
-  question = g_strdup_printf (_ ("What belongs into blank (%u)?"), asked + 1);
-  escaped = charter_bank_words_dup_escaped (question);
-  return g_strconcat (stem, "<p>", escaped, "</p>", NULL);
+  return n == 1 ? g_steal_pointer (&stem) : dup_asking (stem, asked);
+}
+
+/* New Quizzes say of each label whether it is typed or chosen. */
+static gboolean
+is_chosen (const CharterBankNode *label)
+{
+  const char *type = charter_bank_node_get (label, "answer_type");
+
+  return g_strcmp0 (type, "dropdown") == 0 || g_strcmp0 (type, "wordbank") == 0;
+}
+
+static gboolean
+are_chosen (const CharterBankQti *self)
+{
+  gboolean any = FALSE;
+
+  for (const CharterBankNode *at = self->node->first; at != NULL; at = charter_bank_node_walk (at, self->node))
+    if (charter_bank_node_is (at, "response_label"))
+      {
+        if (!is_chosen (at))
+          return FALSE;
+        any = TRUE;
+      }
+  return any;
 }
 
 /* Blanks to be typed become a question each; their labels are the answers that are taken. */
@@ -505,6 +664,11 @@ read_typed_blanks (CharterBankQti *self)
   g_autoptr (GPtrArray) responses = g_ptr_array_new ();
   g_autofree char *marked = dup_marked (self, responses);
 
+  if (are_chosen (self))
+    {
+      read_dropdowns (self);
+      return;
+    }
   if (responses->len == 0 || responses->len > 40)
     {
       list_bad_blank (self);
@@ -520,7 +684,9 @@ read_typed_blanks (CharterBankQti *self)
       if (responses->len > 1)
         g_clear_pointer (&item->points, g_free);
       for (const CharterBankNode *at = response->first; at != NULL; at = charter_bank_node_walk (at, response))
-        if (charter_bank_node_is (at, "response_label"))
+        if (charter_bank_node_is (at, "response_label")
+            && (!is_chosen (at)
+                || is_right (self, charter_bank_node_get (response, "ident"), charter_bank_node_get (at, "ident"))))
           {
             CharterBankPart *part = charter_bank_item_add (item);
 
@@ -529,10 +695,7 @@ read_typed_blanks (CharterBankQti *self)
           }
     }
   if (responses->len > 1)
-    charter_bank_question_warn (self->question, "divided",
-                                g_strdup_printf (_ ("a text with %u blanks, of which some are typed"), responses->len),
-                                g_strdup (_ ("a cloze has choices only; each blank became a question of its own")),
-                                g_strdup (_ ("look whether each can be asked alone")));
+    tell_divided (self, responses->len);
 }
 
 static void
@@ -623,17 +786,5 @@ read_entry (CharterBankBook *book, GPtrArray *entries, const CharterArchiveEntry
 gboolean
 charter_bank_canvas_read (GBytes *bytes, CharterBankBook *book, GError **error)
 {
-  g_autoptr (GPtrArray) entries = charter_bank_package_open (bytes, error);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const CharterArchiveEntry *entry = g_ptr_array_index (entries, i);
-
-      if (!charter_bank_package_is_xml (entry))
-        continue;
-      g_free (book->file);
-      book->file = *entry->name != '\0' ? g_strdup (entry->name) : NULL;
-      read_entry (book, entries, entry);
-    }
-  return entries != NULL;
+  return charter_bank_package_read (bytes, book, read_entry, error);
 }

@@ -197,6 +197,14 @@ read_truth (CharterBankQuestion *question, CharterBankItem *item, const char *ke
 }
 
 static void
+read_sides (CharterBankItem *item, const GPtrArray *options)
+{
+  charter_bank_csv_give_options (item, options);
+  if (item->kind == CHARTER_ITEM_MATCH || item->kind == CHARTER_ITEM_CLASSIFY)
+    read_pairs (item);
+}
+
+static void
 read_answers (const CharterBankTable *table,
               const CharterBankRow *row,
               CharterBankQuestion *question,
@@ -212,9 +220,7 @@ read_answers (const CharterBankTable *table,
   else if (item->kind == CHARTER_ITEM_SHORT)
     read_short (table, row, item, options);
   else
-    charter_bank_csv_give_options (item, options);
-  if (item->kind == CHARTER_ITEM_MATCH || item->kind == CHARTER_ITEM_CLASSIFY)
-    read_pairs (item);
+    read_sides (item, options);
 }
 
 /* Where there is no column for it, the question's first words are its name. */

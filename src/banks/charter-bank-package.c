@@ -26,6 +26,24 @@ charter_bank_package_is_xml (const CharterArchiveEntry *entry)
   return *lower == '\0' || g_str_has_suffix (lower, ".xml") || g_str_has_suffix (lower, ".qti");
 }
 
+gboolean
+charter_bank_package_read (GBytes *bytes, CharterBankBook *book, CharterBankReadEntry read, GError **error)
+{
+  g_autoptr (GPtrArray) entries = charter_bank_package_open (bytes, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const CharterArchiveEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!charter_bank_package_is_xml (entry))
+        continue;
+      g_free (book->file);
+      book->file = *entry->name != '\0' ? g_strdup (entry->name) : NULL;
+      read (book, entries, entry);
+    }
+  return entries != NULL;
+}
+
 static gboolean
 holds (GBytes *bytes, const char *const *names)
 {

@@ -733,17 +733,5 @@ read_entry (CharterBankBook *book, GPtrArray *entries, const CharterArchiveEntry
 gboolean
 charter_bank_qti_read (GBytes *bytes, CharterBankBook *book, GError **error)
 {
-  g_autoptr (GPtrArray) entries = charter_bank_package_open (bytes, error);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const CharterArchiveEntry *entry = g_ptr_array_index (entries, i);
-
-      if (!charter_bank_package_is_xml (entry))
-        continue;
-      g_free (book->file);
-      book->file = *entry->name != '\0' ? g_strdup (entry->name) : NULL;
-      read_entry (book, entries, entry);
-    }
-  return entries != NULL;
+  return charter_bank_package_read (bytes, book, read_entry, error);
 }

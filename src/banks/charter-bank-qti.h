@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The files of a zip; or of XML alone, one without a name. Returns: (transfer full) (nullable) CharterArchiveEntry */
 GPtrArray *charter_bank_package_open (GBytes *bytes, GError **error);
 gboolean charter_bank_package_is_xml (const CharterArchiveEntry *entry);
+/* Has each file of XML read, with the book knowing which it is. Returns: FALSE where the package can't be opened */
+typedef void (*CharterBankReadEntry) (CharterBankBook *book, GPtrArray *entries, const CharterArchiveEntry *entry);
+gboolean charter_bank_package_read (GBytes *bytes, CharterBankBook *book, CharterBankReadEntry read, GError **error);
 /* Whether one of its first bytes' files holds that start tag: "questestinterop". */
 gboolean charter_bank_package_holds (GBytes *bytes, const char *const *names);
 
