@@ -228,6 +228,16 @@ dup_text (const CharterBankRow *row, guint index, guint mark, gboolean is_inline
   return xml;
 }
 
+/* What stands in two rows is one text of both. more: taken */
+static void
+add_blocks (char **blocks, char *more)
+{
+  g_autofree char *before = g_steal_pointer (blocks), *behind = more;
+
+  if (before != NULL || behind != NULL)
+    *blocks = g_strconcat (before != NULL ? before : "", behind, NULL);
+}
+
 static void
 end_record (Record *self)
 {
@@ -261,6 +271,13 @@ name_question (Record *self, const char *words)
     self->question->name = dup_start (plain);
 }
 
+/* Some leave out the cell that says whether the option is HTML. */
+static guint
+find_feedback (const CharterBankRow *row)
+{
+  return *get (row, 4) == '\0' && g_ascii_strcasecmp (get (row, 3), "HTML") != 0 ? 3 : 4;
+}
+
 /* Options have what they are worth, in per cent, and their text. */
 static void
 read_option (Record *self, const CharterBankRow *row)
@@ -269,7 +286,7 @@ read_option (Record *self, const CharterBankRow *row)
   double worth = g_ascii_strtod (get (row, 1), NULL);
 
   part->text = dup_text (row, 2, 3, TRUE, self->question);
-  part->why = dup_text (row, 4, 5, FALSE, self->question);
+  part->why = dup_text (row, find_feedback (row), 5, FALSE, self->question);
   part->correct = worth >= (self->item->kind == CHARTER_ITEM_SINGLE ? 100 : 1);
   if (self->item->kind == CHARTER_ITEM_SINGLE && worth > 0 && worth < 100)
     charter_bank_tell_credit (self->question);
@@ -304,16 +321,19 @@ read_field (Record *self, const CharterBankRow *row)
   g_autofree char *points = NULL;
 
   if (g_ascii_strcasecmp (field, "QuestionText") == 0)
-    self->item->stem = dup_text (row, 1, 2, FALSE, self->question);
+    add_blocks (&self->item->stem, dup_text (row, 1, 2, FALSE, self->question));
   else if (g_ascii_strcasecmp (field, "Hint") == 0)
-    self->item->hint = dup_text (row, 1, 2, FALSE, self->question);
+    add_blocks (&self->item->hint, dup_text (row, 1, 2, FALSE, self->question));
   else if (g_ascii_strcasecmp (field, "Feedback") == 0)
-    self->item->rationale = dup_text (row, 1, 2, FALSE, self->question);
+    add_blocks (&self->item->rationale, dup_text (row, 1, 2, FALSE, self->question));
   else if (g_ascii_strcasecmp (field, "Points") == 0)
     {
       points = charter_bank_words_dup_decimal (get (row, 1));
       if (points != NULL && g_ascii_strtod (points, NULL) > 0 && g_ascii_strtod (points, NULL) != 1)
-        self->item->points = g_steal_pointer (&points);
+        {
+          g_free (self->item->points);
+          self->item->points = g_steal_pointer (&points);
+        }
     }
   else if (g_ascii_strcasecmp (field, "Image") == 0 && *get (row, 1) != '\0')
     charter_bank_question_warn (self->question, "lost-media",
