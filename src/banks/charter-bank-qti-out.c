@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes QTI 3: a zip with a manifest, a file for each item, and the pictures. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "charter-bank-qti.h"
@@ -29,6 +30,13 @@ add_attribute (GString *xml, const char *name, const char *value)
 
 /* ---- responses ---- */
 
+/* Identifiers of QTI begin with a letter, which ours need not. */
+static char *
+dup_identifier (const char *id)
+{
+  return g_ascii_isalpha (*id) ? g_strdup (id) : g_strconcat ("i-", id, NULL);
+}
+
 static void
 begin_declaration (Page *page, const char *id, const char *cardinality, const char *type)
 {
@@ -52,25 +60,36 @@ end_declaration (Page *page)
   g_string_append (page->declarations, "</qti-correct-response>\n  </qti-response-declaration>\n");
 }
 
-/* What is worth how much, where parts are counted: a share for each that is right, and as much off for a wrong one. */
+static void
+add_worth (Page *page, const char *id, double worth)
+{
+  g_autofree char *key = dup_identifier (id), *value = charter_bank_words_decimal (worth);
+
+  g_string_append (page->declarations, "<qti-map-entry");
+  add_attribute (page->declarations, "map-key", key);
+  add_attribute (page->declarations, "mapped-value", value);
+  g_string_append (page->declarations, "/>");
+}
+
+/* What is worth how much, where parts are counted: a share for each that is right, and as much off for a wrong one. The
+ * last of three gets what the others leave, so that all of them together are one. */
 static void
 end_mapped_declaration (Page *page)
 {
   const CharterItem *item = page->item;
-  guint n_keys = charter_item_count_keys (item);
+  guint n_keys = MAX (charter_item_count_keys (item), 1), n = 0;
+  double share = floor (1e12 / n_keys) / 1e12;
 
   page->is_mapped = TRUE;
   g_string_append (page->declarations, "</qti-correct-response>\n    <qti-mapping lower-bound=\"0\" upper-bound=\"1\" "
                                        "default-value=\"0\">");
   for (guint i = 0; i < item->n_parts; i++)
     {
-      g_autofree char *worth
-        = charter_bank_words_decimal ((item->parts[i].correct ? 1.0 : -1.0) / (double)MAX (n_keys, 1));
-
-      g_string_append (page->declarations, "<qti-map-entry");
-      add_attribute (page->declarations, "map-key", item->parts[i].id);
-      add_attribute (page->declarations, "mapped-value", worth);
-      g_string_append (page->declarations, "/>");
+      n += item->parts[i].correct;
+      add_worth (page, item->parts[i].id,
+                 !item->parts[i].correct ? -share
+                 : n == n_keys           ? 1 - share * (n_keys - 1)
+                                         : share);
     }
   g_string_append (page->declarations, "</qti-mapping>\n  </qti-response-declaration>\n");
 }
@@ -90,13 +109,6 @@ add_feedback (Page *page, const char *id, CharterBlocks why)
 }
 
 /* ---- kinds ---- */
-
-/* Identifiers of QTI begin with a letter, which ours need not. */
-static char *
-dup_identifier (const char *id)
-{
-  return g_ascii_isalpha (*id) ? g_strdup (id) : g_strconcat ("i-", id, NULL);
-}
 
 static void
 add_simple_choice (Page *page, const char *element, const char *id, const CharterText *text, const char *more)
@@ -130,11 +142,12 @@ add_choices (Page *page)
     {
       const CharterPart *part = &item->parts[i];
       const CharterText text = { find_words (item, i), part->text.spans };
+      g_autofree char *id = dup_identifier (part->id);
 
       if (part->correct)
-        add_value (page, part->id);
-      add_simple_choice (page, "qti-simple-choice", part->id, &text, part->fixed ? " fixed=\"true\"" : "");
-      add_feedback (page, part->id, part->why);
+        add_value (page, id);
+      add_simple_choice (page, "qti-simple-choice", id, &text, part->fixed ? " fixed=\"true\"" : "");
+      add_feedback (page, id, part->why);
     }
   g_string_append (page->body, "    </qti-choice-interaction>\n");
   if (is_multiple && item->scoring == CHARTER_SCORING_PARTIAL)
@@ -152,9 +165,11 @@ add_order (Page *page)
   g_string_append (page->body, "    <qti-order-interaction response-identifier=\"RESPONSE\" shuffle=\"true\">\n");
   for (guint i = 0; i < item->n_parts; i++)
     {
-      add_value (page, item->parts[i].id);
-      add_simple_choice (page, "qti-simple-choice", item->parts[i].id, &item->parts[i].text, "");
-      add_feedback (page, item->parts[i].id, item->parts[i].why);
+      g_autofree char *id = dup_identifier (item->parts[i].id);
+
+      add_value (page, id);
+      add_simple_choice (page, "qti-simple-choice", id, &item->parts[i].text, "");
+      add_feedback (page, id, item->parts[i].why);
     }
   g_string_append (page->body, "    </qti-order-interaction>\n");
   end_declaration (page);
@@ -255,16 +270,16 @@ add_blank (Page *page, guint index)
   for (guint i = 0; i < page->item->n_parts; i++)
     {
       const CharterPart *part = &page->item->parts[i];
-      g_autofree char *html = charter_bank_html_from_text (&part->text);
+      g_autofree char *html = charter_bank_html_from_text (&part->text), *id = dup_identifier (part->id);
 
       if (strcmp (part->slot, slot->id) != 0)
         continue;
       if (part->correct)
-        add_value (page, part->id);
+        add_value (page, id);
       g_string_append (page->body, "<qti-inline-choice");
-      add_attribute (page->body, "identifier", part->id);
+      add_attribute (page->body, "identifier", id);
       g_string_append_printf (page->body, ">%s</qti-inline-choice>", html);
-      add_feedback (page, part->id, part->why);
+      add_feedback (page, id, part->why);
     }
   g_string_append (page->body, "</qti-inline-choice-interaction>");
   end_declaration (page);
@@ -321,40 +336,93 @@ add_interaction (Page *page)
 
 /* ---- processing ---- */
 
-/* All blanks right is one point; a number may be off by its tolerance; for the rest QTI has templates. */
+#define ONE                                                                                                            \
+  "<qti-set-outcome-value identifier=\"SCORE\"><qti-base-value base-type=\"float\">1</qti-base-value>"                 \
+  "</qti-set-outcome-value>"
+
+/* A number may be off by its tolerance. */
+static void
+add_equal (GString *xml, const CharterItem *item)
+{
+  g_autofree char *tolerance = charter_bank_words_decimal (item->typed->tolerance);
+
+  g_string_append_printf (xml,
+                          "<qti-equal tolerance-mode=\"absolute\" tolerance=\"%s %s\"><qti-variable "
+                          "identifier=\"RESPONSE\"/><qti-correct identifier=\"RESPONSE\"/></qti-equal>",
+                          tolerance, tolerance);
+}
+
+static void
+add_match (GString *xml, const char *response)
+{
+  g_string_append_printf (xml,
+                          "<qti-match><qti-variable identifier=\"%s\"/><qti-correct identifier=\"%s\"/></qti-match>",
+                          response, response);
+}
+
+/* All blanks right is one point. */
+static void
+add_matches (GString *xml, const CharterItem *item)
+{
+  g_string_append (xml, "<qti-and>");
+  for (guint i = 0; i < item->n_slots; i++)
+    {
+      g_autofree char *response = g_strdup_printf ("RESPONSE%u", i + 1);
+
+      add_match (xml, response);
+    }
+  g_string_append (xml, "</qti-and>");
+}
+
+static void
+add_scoring (GString *xml, const Page *page)
+{
+  if (page->is_mapped)
+    {
+      g_string_append (xml, "<qti-set-outcome-value identifier=\"SCORE\"><qti-map-response identifier=\"RESPONSE\"/>"
+                            "</qti-set-outcome-value>");
+      return;
+    }
+  g_string_append (xml, "<qti-response-condition><qti-response-if>");
+  if (page->item->kind == CHARTER_ITEM_NUMBER)
+    add_equal (xml, page->item);
+  else if (page->item->kind == CHARTER_ITEM_CLOZE)
+    add_matches (xml, page->item);
+  else
+    add_match (xml, "RESPONSE");
+  g_string_append (xml, ONE "</qti-response-if></qti-response-condition>");
+}
+
+/* What was chosen calls the feedback of that name; where it is put in order or paired, only the rationale is told. */
+static void
+add_telling (GString *xml, const CharterItem *item)
+{
+  g_string_append (xml, "<qti-set-outcome-value identifier=\"FEEDBACK\"><qti-multiple>");
+  if (item->kind == CHARTER_ITEM_SINGLE || item->kind == CHARTER_ITEM_MULTIPLE || item->kind == CHARTER_ITEM_TRUEFALSE)
+    g_string_append (xml, "<qti-variable identifier=\"RESPONSE\"/>");
+  for (guint i = 0; item->kind == CHARTER_ITEM_CLOZE && i < item->n_slots; i++)
+    g_string_append_printf (xml, "<qti-variable identifier=\"RESPONSE%u\"/>", i + 1);
+  g_string_append (xml, "<qti-base-value base-type=\"identifier\">RATIONALE</qti-base-value></qti-multiple>"
+                        "</qti-set-outcome-value>");
+}
+
+/* The templates of QTI score, but tell nothing: they are for items without feedback. */
 static void
 add_processing (GString *xml, const Page *page)
 {
-  const CharterItem *item = page->item;
+  gboolean tells = page->feedback->len > 0;
 
-  if (item->kind == CHARTER_ITEM_NUMBER)
+  if (!tells && page->item->kind != CHARTER_ITEM_NUMBER && page->item->kind != CHARTER_ITEM_CLOZE)
     {
-      g_autofree char *tolerance = charter_bank_words_decimal (item->typed->tolerance);
-
-      g_string_append_printf (
-        xml,
-        "  <qti-response-processing><qti-response-condition><qti-response-if><qti-equal tolerance-mode=\"absolute\" "
-        "tolerance=\"%s %s\"><qti-variable identifier=\"RESPONSE\"/><qti-correct identifier=\"RESPONSE\"/></qti-equal>"
-        "<qti-set-outcome-value identifier=\"SCORE\"><qti-base-value base-type=\"float\">1</qti-base-value>"
-        "</qti-set-outcome-value></qti-response-if></qti-response-condition></qti-response-processing>\n",
-        tolerance, tolerance);
+      g_string_append_printf (xml, "  <qti-response-processing template=\"" TEMPLATES "%s.xml\"/>\n",
+                              page->is_mapped ? "map_response" : "match_correct");
+      return;
     }
-  else if (item->kind == CHARTER_ITEM_CLOZE)
-    {
-      g_string_append (xml, "  <qti-response-processing><qti-response-condition><qti-response-if><qti-and>");
-      for (guint i = 0; i < item->n_slots; i++)
-        g_string_append_printf (xml,
-                                "<qti-match><qti-variable identifier=\"RESPONSE%u\"/><qti-correct "
-                                "identifier=\"RESPONSE%u\"/></qti-match>",
-                                i + 1, i + 1);
-      g_string_append (xml,
-                       "</qti-and><qti-set-outcome-value identifier=\"SCORE\"><qti-base-value base-type=\"float\">1"
-                       "</qti-base-value></qti-set-outcome-value></qti-response-if></qti-response-condition>"
-                       "</qti-response-processing>\n");
-    }
-  else
-    g_string_append_printf (xml, "  <qti-response-processing template=\"" TEMPLATES "%s.xml\"/>\n",
-                            page->is_mapped ? "map_response" : "match_correct");
+  g_string_append (xml, "  <qti-response-processing>");
+  add_scoring (xml, page);
+  if (tells)
+    add_telling (xml, page->item);
+  g_string_append (xml, "</qti-response-processing>\n");
 }
 
 static char *

@@ -443,6 +443,38 @@ test_package_with_a_broken_item (void)
   g_assert_true ((import == NULL) == (error != NULL));
 }
 
+/* What players of QTI go by: names that begin with a letter, shares that make up one, and feedback that is called. */
+static void
+test_package_for_players (void)
+{
+  static const char xml[]
+    = "<pack xmlns='urn:charter:pack:1' format='1.0' id='try.players' release='1.0.0' xml:lang='en'>"
+      "<info><title>Players</title></info><bank id='b'><multiple id='three' scoring='partial'>"
+      "<stem><p>Which three?</p></stem><option id='1' correct='true'><text>One</text><why><p>Yes</p></why></option>"
+      "<option id='2' correct='true'><text>Two</text></option><option id='3' correct='true'><text>Three</text></option>"
+      "<option id='4'><text>Four</text></option></multiple></bank></pack>";
+  static const char *const parts[] = {
+    "<qti-value>i-1</qti-value><qti-value>i-2</qti-value><qti-value>i-3</qti-value>",
+    "map-key=\"i-2\" mapped-value=\"0.333333333333\"/><qti-map-entry map-key=\"i-3\" mapped-value=\"0.333333333334\"",
+    "<qti-simple-choice identifier=\"i-4\">",
+    "<qti-set-outcome-value identifier=\"FEEDBACK\"><qti-multiple><qti-variable identifier=\"RESPONSE\"/>",
+    "show-hide=\"show\" identifier=\"i-1\"",
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml)), item = NULL;
+  g_autoptr (CharterPack) pack = load (bytes, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CharterBankExport) export = charter_bank_export (pack, charter_bank_find_format ("qti3"), &error);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_no_error (error);
+  entries = charter_archive_read (export->bytes, &error);
+  g_assert_no_error (error);
+  item = g_bytes_ref (charter_archive_find (entries, "items/three.xml"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_strstr_len (g_bytes_get_data (item, NULL), (gssize)g_bytes_get_size (item), parts[i]) == NULL)
+      g_error ("no %s", parts[i]);
+}
+
 /* ---- */
 
 static void
@@ -480,5 +512,6 @@ main (int argc, char **argv)
   g_test_add_func ("/banks/ids", test_ids);
   g_test_add_func ("/banks/package/pictures", test_package_with_pictures);
   g_test_add_func ("/banks/package/a-broken-item", test_package_with_a_broken_item);
+  g_test_add_func ("/banks/package/for-players", test_package_for_players);
   return g_test_run ();
 }
