@@ -188,10 +188,17 @@ LATER = [
     # The charts below, a page after the other, as many as a large window has.
     *[(f"progress-{page}", ["Page_Down"]) for page in range(2, 8)],
     ("progress-end", ["End"]),
-    # By Tab from the first chart's button to show a table: each of the five has two buttons.
+    # By Tab from the first chart's button to show a table: each of the four has two buttons, then come the three exams of
+    # Readiness, then the misconceptions.
     ("progress-table", ["Home", "space"]),
-    ("progress-topics-table", ["space", *["Tab"] * 8, "space", "Page_Down"]),
-    ("progress-misconception", ["space", "Tab", "Tab", "Return", "Page_Down"]),
+    ("progress-misconception", ["space", *["Tab"] * 11, "Return", "Page_Down"]),
+    # From what it tells: its other two rows, those of the nine below, and the choice of a pack, whose last one it is of.
+    ("progress-topics-table", [*["Tab"] * 12, "space", *["Down"] * 4, "Return", "Tab", "space"]),
+    ("progress-attempts", ["Escape", "End"]),
+    ("preferences-anew", [("app.preferences",), "alt+d", *["shift+Tab"] * 4, "space"]),
+    # Each pack has a row and a button.
+    ("preferences-bring-back", [*["Tab"] * 10, "space", *["shift+Tab"] * 13, "space"]),
+    ("preferences-erase", ["alt+d", *["shift+Tab"] * 3, "Return"]),
 ]
 
 # And where the history can't be opened.
