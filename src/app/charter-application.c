@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "charter-application.h"
+#include "charter-application-private.h"
 
 #include <glib/gi18n.h>
 
-#include "charter-about.h"
-#include "charter-author-window.h"
 #include "charter-class-file.h"
 #include "charter-class-window.h"
+#include "charter-contrast.h"
 #include "charter-history-service.h"
 #include "charter-learners.h"
 #include "charter-plan.h"
-#include "charter-preferences-window.h"
 #include "charter-reminders.h"
 #include "charter-study-hindsight.h"
 #include "charter-text-size.h"
@@ -18,31 +16,6 @@
 
 #define RESULT_TYPE "application/vnd.charter.result+json"
 #define REST_AFTER 10 /* seconds: what was begun in the last window has come back by then */
-
-struct _CharterApplication {
-  AdwApplication parent_instance;
-
-  CharterSettings *settings;
-  CharterLibrary *library;
-  CharterStore *store; /* NULL where the history could not be opened */
-  CharterStudy *study;
-  CharterKeeper *keeper; /* NULL where there is no folder to keep in step with */
-  char *learner;         /* id of whose history it is; NULL until it is being opened */
-  char *next_learner;    /* of whose it will be as soon as it is open, or NULL */
-  CharterStore *next;    /* theirs, while what is open is saved */
-  gboolean reading;
-  gboolean preferences_wanted; /* before it was ready */
-  gboolean is_authoring;       /* begun with a window to write in, and so with no other */
-  gboolean class_wanted;       /* the same */
-  GPtrArray *results;          /* GFile: what is to be read for it, or NULL */
-  char *trouble;               /* what to say of a history or of settings that could not be read */
-  GError *failure;             /* why the history could not be opened, or NULL */
-  guint service;               /* the history's on the session bus */
-
-  CharterReminders *reminders;
-  guint n_awake; /* calls of wake without one of rest */
-  guint rest;    /* the timer until then */
-};
 
 G_DEFINE_FINAL_TYPE (CharterApplication, charter_application, ADW_TYPE_APPLICATION)
 
@@ -60,9 +33,8 @@ charter_application_is_ready (CharterApplication *self)
 static void rest_soon (CharterApplication *self);
 static void begin_reading (CharterApplication *self);
 
-/* As soon as the packs are there by which results are scored. */
-static void
-show_class (CharterApplication *self)
+void
+charter_application_show_class (CharterApplication *self)
 {
   g_autoptr (GPtrArray) results = g_steal_pointer (&self->results);
 
@@ -90,7 +62,7 @@ tell_ready (CharterApplication *self)
     g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
   self->preferences_wanted = FALSE;
   if (self->class_wanted)
-    show_class (self);
+    charter_application_show_class (self);
 }
 
 static void
@@ -110,8 +82,8 @@ notice_changed (CharterApplication *self)
   g_signal_emit (self, signals[NOTICE_CHANGED], 0);
 }
 
-static void
-keep_in_step (CharterApplication *self, const char *folder)
+void
+charter_application_follow_folder (CharterApplication *self, const char *folder)
 {
   if (self->keeper != NULL)
     charter_keeper_stop (self->keeper);
@@ -127,11 +99,11 @@ keep_in_step_as_set (CharterApplication *self)
 
   const CharterLearner *learner = charter_learners_find (learners, self->learner);
 
-  keep_in_step (self, learner != NULL ? learner->shared : NULL);
+  charter_application_follow_folder (self, learner != NULL ? learner->shared : NULL);
 }
 
-static void
-take_store (CharterApplication *self, CharterStore *store)
+void
+charter_application_take_store (CharterApplication *self, CharterStore *store)
 {
   self->store = store;
   self->study = charter_study_new (store, charter_clock_system ());
@@ -156,7 +128,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (CharterApplication) self = data;
   g_autoptr (GError) error = NULL;
 
-  take_store (self, charter_store_open_finish (result, &error));
+  charter_application_take_store (self, charter_store_open_finish (result, &error));
   if (self->store == NULL)
     {
       g_free (self->trouble);
@@ -266,9 +238,8 @@ rest_soon (CharterApplication *self)
 
 /* --- the window --------------------------------------------------------------------------------------------------- */
 
-/* The one that was used last; About may lie over it. */
-static CharterWindow *
-ensure_window (CharterApplication *self)
+CharterWindow *
+charter_application_ensure_window (CharterApplication *self)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
     if (CHARTER_IS_WINDOW (at->data))
@@ -276,420 +247,14 @@ ensure_window (CharterApplication *self)
   return charter_window_new (self);
 }
 
-static void
-present (CharterApplication *self, CharterWindow *window)
+void
+charter_application_present (CharterApplication *self, CharterWindow *window)
 {
   gtk_window_present (GTK_WINDOW (window));
   if (!self->reading)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                              G_CALLBACK (begin_reading), self, G_CONNECT_SWAPPED);
 }
-
-/* --- another learner's turn --------------------------------------------------------------------------------------- */
-
-static void
-tell_not_changed (CharterApplication *self, CharterWindow *window, const char *reason)
-{
-  gboolean again = g_strcmp0 (self->next_learner, self->learner) == 0;
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (window), again ? _ ("Your History Could Not Be Opened") : _ ("The Learner Was Not Changed"), reason);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* It stays the turn of whose it was. */
-static void
-end_change (CharterApplication *self, const char *reason)
-{
-  CharterWindow *window = ensure_window (self);
-
-  if (self->next != NULL)
-    charter_store_close (self->next);
-  g_clear_object (&self->next);
-  present (self, window);
-  tell_not_changed (self, window, reason);
-  g_clear_pointer (&self->next_learner, g_free);
-  g_application_release (G_APPLICATION (self));
-}
-
-static gboolean
-is_ours (CharterApplication *self, GtkWindow *window)
-{
-  return gtk_window_get_application (window) == GTK_APPLICATION (self) || gtk_window_get_transient_for (window) != NULL;
-}
-
-/* Returns: (transfer full) (element-type GtkWindow) those that are not closed; main: the main ones, or all others */
-static GPtrArray *
-list_windows (CharterApplication *self, gboolean main)
-{
-  GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
-      if (is_ours (self, window) && CHARTER_IS_WINDOW (window) == main)
-        g_ptr_array_add (windows, g_steal_pointer (&window));
-    }
-  return windows;
-}
-
-/* What is written in a window over the main one is saved as it closes; one that can't save stays and says so. */
-static void
-close_others (CharterApplication *self)
-{
-  g_autoptr (GPtrArray) others = list_windows (self, FALSE);
-
-  for (guint i = 0; i < others->len; i++)
-    gtk_window_close (others->pdata[i]);
-}
-
-static void
-leave_all (CharterApplication *self)
-{
-  g_autoptr (GPtrArray) mains = list_windows (self, TRUE);
-
-  close_others (self);
-  for (guint i = 0; i < mains->len; i++)
-    charter_window_leave (mains->pdata[i]);
-}
-
-static void
-be_as_large_as (GtkWindow *window, GtkWindow *other)
-{
-  int width, height;
-
-  gtk_window_get_default_size (other, &width, &height);
-  gtk_window_set_default_size (window, width, height);
-  if (gtk_window_is_maximized (other))
-    gtk_window_maximize (window);
-}
-
-/* In a new window, so that nothing of the one before can stay in it. */
-static void
-show_learner (CharterApplication *self, gboolean again)
-{
-  g_autoptr (GPtrArray) before = list_windows (self, TRUE);
-  CharterWindow *window = charter_window_new (self);
-  g_autofree char *name = charter_application_dup_learner_name (self);
-  /* Translators: %s is the name of a learner. */
-  g_autofree char *words = again          ? g_strdup (_ ("Your history is open again"))
-                           : name != NULL ? g_strdup_printf (_ ("%s is learning now"), name)
-                                          : NULL;
-
-  if (before->len > 0)
-    be_as_large_as (GTK_WINDOW (window), before->pdata[0]);
-  gtk_window_present (GTK_WINDOW (window));
-  for (guint i = 0; i < before->len; i++)
-    gtk_window_destroy (before->pdata[i]);
-  if (words != NULL)
-    charter_window_toast (window, words);
-}
-
-static void
-take_turn (CharterApplication *self)
-{
-  g_autoptr (CharterStore) before = g_steal_pointer (&self->store);
-  gboolean again = g_strcmp0 (self->next_learner, self->learner) == 0;
-
-  keep_in_step (self, NULL);
-  g_clear_object (&self->study);
-  if (before == NULL)
-    g_clear_pointer (&self->trouble, g_free);
-  g_clear_error (&self->failure);
-  g_free (self->learner);
-  self->learner = g_steal_pointer (&self->next_learner);
-  take_store (self, g_steal_pointer (&self->next));
-  show_learner (self, again);
-  if (before != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (before, self);
-      charter_store_close (before);
-    }
-  g_application_release (G_APPLICATION (self));
-}
-
-static void
-make_current (CharterApplication *self)
-{
-  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
-  g_autoptr (GPtrArray) others = list_windows (self, FALSE);
-  g_autoptr (GError) error = NULL;
-
-  if (others->len > 0) /* it says why it is still there */
-    end_change (self, _ ("There is something that is not saved yet."));
-  else if (!charter_learners_set_current (learners, self->next_learner, &error))
-    end_change (self, error->message);
-  else
-    take_turn (self);
-}
-
-static void
-on_all_saved (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterApplication) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (charter_store_commit_finish (CHARTER_STORE (store), result, &error))
-    make_current (self);
-  else
-    end_change (self, error->message);
-}
-
-static void
-on_next_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterApplication) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->next = charter_store_open_finish (result, &error);
-  if (self->next == NULL)
-    {
-      end_change (self, error->message);
-      return;
-    }
-  leave_all (self);
-  if (self->store != NULL) /* behind all that they had to save */
-    charter_store_commit_async (self->store, NULL, NULL, on_all_saved, g_object_ref (self));
-  else
-    make_current (self);
-}
-
-/* backup: NULL for what they have. */
-static void
-open_next (CharterApplication *self, const char *id, const char *backup)
-{
-  g_autoptr (CharterLearners) learners = charter_learners_new_default ();
-  g_autoptr (GFile) history = charter_learners_dup_file (learners, id);
-
-  if (self->next_learner != NULL)
-    return;
-  g_application_hold (G_APPLICATION (self)); /* there may be no window for a moment */
-  self->next_learner = g_strdup (id);
-  close_others (self);
-  charter_store_open_backup_async (history, backup, g_get_real_time (), NULL, on_next_opened, g_object_ref (self));
-}
-
-void
-charter_application_change_learner (CharterApplication *self, const char *id)
-{
-  g_return_if_fail (charter_application_is_ready (self));
-
-  if (!g_str_equal (id, self->learner))
-    open_next (self, id, NULL);
-}
-
-void
-charter_application_open_again (CharterApplication *self, const char *backup)
-{
-  g_return_if_fail (charter_application_is_ready (self) && self->store == NULL);
-
-  open_next (self, self->learner, backup);
-}
-
-/* --- actions ------------------------------------------------------------------------------------------------------ */
-
-static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkWindow *window;
-
-  while ((window = gtk_application_get_active_window (data)) != NULL)
-    gtk_window_destroy (window);
-  g_application_quit (data);
-}
-
-static void
-on_help_shown (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CharterApplication) self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && CHARTER_IS_WINDOW (window))
-    charter_window_toast_fault (CHARTER_WINDOW (window),
-                                _ ("The help could not be opened. It needs a help viewer, such as Yelp."));
-}
-
-/* Of the place where one is. */
-static const char *
-get_help_page (GtkWindow *window)
-{
-  if (CHARTER_IS_WINDOW (window))
-    return charter_window_get_help_page (CHARTER_WINDOW (window));
-  if (CHARTER_IS_AUTHOR_WINDOW (window))
-    return "author";
-  if (CHARTER_IS_PREFERENCES_WINDOW (window))
-    return charter_preferences_window_get_help_page (CHARTER_PREFERENCES_WINDOW (window));
-  if (CHARTER_IS_CLASS_WINDOW (window))
-    return "class";
-  return "index";
-}
-
-static void
-help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GtkWindow *window = gtk_application_get_active_window (data);
-  g_autofree char *uri = g_strconcat ("help:charter/", get_help_page (window), NULL);
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gdk_display_get_default ());
-
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, on_help_shown,
-                                           g_object_ref (data));
-}
-
-static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  charter_show_about (data, gtk_application_get_active_window (data));
-}
-
-static void
-preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CharterApplication *self = data;
-
-  if (charter_application_is_ready (self))
-    charter_preferences_show (self, gtk_application_get_active_window (data));
-  else
-    self->preferences_wanted = TRUE;
-}
-
-static void
-class_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  show_class (data);
-}
-
-static void
-learners_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  if (charter_application_is_ready (data))
-    charter_preferences_show_learners (data, gtk_application_get_active_window (data));
-}
-
-/* These come from the desktop too, when there is no window yet. */
-static void
-place_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CharterWindow *window = ensure_window (data);
-
-  g_action_group_activate_action (G_ACTION_GROUP (window), "show-page",
-                                  g_variant_new_string (g_action_get_name (G_ACTION (action))));
-  present (data, window);
-}
-
-static void
-today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  charter_reminders_withdraw (CHARTER_APPLICATION (data)->reminders);
-  place_action (action, parameter, data);
-}
-
-static void
-review_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CharterWindow *window = ensure_window (data);
-
-  charter_reminders_withdraw (CHARTER_APPLICATION (data)->reminders);
-  present (data, window);
-  g_action_group_activate_action (G_ACTION_GROUP (window), "review", NULL);
-}
-
-static void
-not_today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  charter_reminders_leave_today (CHARTER_APPLICATION (data)->reminders);
-}
-
-static void
-open_pack_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  CharterWindow *window = ensure_window (data);
-
-  present (data, window);
-  g_action_group_activate_action (G_ACTION_GROUP (window), "open-pack", NULL);
-}
-
-static void
-author_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  charter_author_show (data, NULL);
-}
-
-static void
-author_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  charter_author_show (data, file);
-}
-
-static void
-author_item_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (GFile) file = NULL;
-  const char *uri, *id;
-
-  g_variant_get (parameter, "(&s&s)", &uri, &id);
-  file = g_file_new_for_uri (uri);
-  charter_author_show_item (data, file, id);
-}
-
-static const GActionEntry actions[] = {
-  { "quit", quit_action, NULL, NULL, NULL },           { "help", help_action, NULL, NULL, NULL },
-  { "about", about_action, NULL, NULL, NULL },         { "learn", place_action, NULL, NULL, NULL },
-  { "practice", place_action, NULL, NULL, NULL },      { "progress", place_action, NULL, NULL, NULL },
-  { "open-pack", open_pack_action, NULL, NULL, NULL }, { "preferences", preferences_action, NULL, NULL, NULL },
-  { "learners", learners_action, NULL, NULL, NULL },   { "today", today_action, NULL, NULL, NULL },
-  { "review", review_action, NULL, NULL, NULL },       { "not-today", not_today_action, NULL, NULL, NULL },
-  { "author", author_action, NULL, NULL, NULL },       { "author-file", author_file_action, "s", NULL, NULL },
-  { "class", class_action, NULL, NULL, NULL },         { "author-item", author_item_action, "(ss)", NULL, NULL },
-};
-
-/* Each is an action of the same name. */
-static const GOptionEntry options[] = {
-  { "learn", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the lessons"), NULL },
-  { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the scenarios"), NULL },
-  { "progress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show what you know"), NULL },
-  { "open-pack", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask for a pack to open"), NULL },
-  { NULL },
-};
-
-static const GOptionEntry author_options[] = {
-  { "author", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open a pack to write in it"), N_ ("PACK") },
-  { NULL },
-};
-
-static const struct {
-  const char *action;
-  const char *keys[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.help", { "F1" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "win.open-pack", { "<Control>o" } },
-  { "win.show-shortcuts", { "<Control>question" } },
-  { "win.search", { "<Control>f" } },
-  { "win.show-notes", { "<Control><Shift>b" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.review", { "<Control>d" } },
-  { "win.fullscreen", { "F11" } },
-  { "win.show-page::today", { "<Alt>1" } },
-  { "win.show-page::learn", { "<Alt>2" } },
-  { "win.show-page::practice", { "<Alt>3" } },
-  { "win.show-page::progress", { "<Alt>4" } },
-  { "window.close", { "<Control>w" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.start", { "<Control>n" } },
-  { "win.undo-edit", { "<Control>z" } },
-  { "win.redo-edit", { "<Control><Shift>z", "<Control>y" } },
-  { "win.element-help", { "<Control>i" } },
-  { "win.show-contents", { "F9" } },
-  { "win.find-part", { "<Control><Shift>o" } },
-  { "win.next-problem", { "F8" } },
-  { "win.previous-problem", { "<Shift>F8" } },
-};
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
@@ -704,7 +269,7 @@ charter_application_activate (GApplication *app)
       return;
     }
   charter_reminders_withdraw (self->reminders);
-  present (self, ensure_window (self));
+  charter_application_present (self, charter_application_ensure_window (self));
 }
 
 /* A result file, whatever a mail program has called it, or a folder, which can only be of such. */
@@ -734,10 +299,10 @@ add_result (CharterApplication *self, GFile *file)
 static void
 open_pack (CharterApplication *self, GFile *file)
 {
-  CharterWindow *window = ensure_window (self);
+  CharterWindow *window = charter_application_ensure_window (self);
 
   charter_window_open_file (window, file);
-  present (self, window);
+  charter_application_present (self, window);
 }
 
 static void
@@ -751,34 +316,22 @@ charter_application_open (GApplication *app, GFile **files, int n_files, const c
     else
       open_pack (self, files[i]);
   if (self->results != NULL)
-    show_class (self);
+    charter_application_show_class (self);
 }
 
-/* By hand: libadwaita loads a style-hc.css, but newer ones warn of it and want rules that GTK 4.8 can’t read. */
-static void
-show_contrast (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *rules)
-{
-  GdkDisplay *display = gdk_display_get_default (); /* the default manager has none of its own */
+/* Each is an action of the same name. */
+static const GOptionEntry options[] = {
+  { "learn", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the lessons"), NULL },
+  { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the scenarios"), NULL },
+  { "progress", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show what you know"), NULL },
+  { "open-pack", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask for a pack to open"), NULL },
+  { NULL },
+};
 
-  if (display == NULL) /* at the end */
-    return;
-  if (adw_style_manager_get_high_contrast (manager))
-    gtk_style_context_add_provider_for_display (display, rules, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-  else
-    gtk_style_context_remove_provider_for_display (display, rules);
-}
-
-static void
-follow_contrast (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr (GtkCssProvider) rules = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (rules, "/org/charterstudy/Charter/contrast.css");
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (show_contrast), rules, 0);
-  show_contrast (manager, NULL, GTK_STYLE_PROVIDER (rules));
-  g_object_set_data_full (G_OBJECT (manager), "charter-contrast", g_steal_pointer (&rules), g_object_unref);
-}
+static const GOptionEntry author_options[] = {
+  { "author", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open a pack to write in it"), N_ ("PACK") },
+  { NULL },
+};
 
 /* Returns: -1 to go on as ever, or the exit status. */
 static int
@@ -827,16 +380,13 @@ charter_application_startup (GApplication *app)
   CharterApplication *self = CHARTER_APPLICATION (app);
 
   G_APPLICATION_CLASS (charter_application_parent_class)->startup (app);
-  follow_contrast ();
+  charter_contrast_follow ();
   self->settings = charter_settings_new_default ();
   self->trouble = g_strdup (charter_settings_get_notice (self->settings));
   charter_text_size_follow (self->settings);
   self->reminders = charter_reminders_new (self);
   g_signal_connect (self, "window-removed", G_CALLBACK (rest_soon), NULL);
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  charter_application_add_actions (self);
 }
 
 static void
@@ -1020,7 +570,7 @@ charter_application_keep_in_step (CharterApplication *self, const char *folder, 
 
   if (!charter_learners_set_shared (learners, self->learner, folder, error))
     return FALSE;
-  keep_in_step (self, folder);
+  charter_application_follow_folder (self, folder);
   return TRUE;
 }
 
