@@ -1,10 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ./dev bench [start|today|next|draw|load|search|fit|store|progress|readiness|advice|kill] : Charter beside the bare minimum. The yardsticks are no part of Charter.
+# ./dev bench [WHAT] : Charter beside the bare minimum. The yardsticks are no part of Charter.
 set -eu
 yardsticks=${CHARTER_BENCH_DIR:-../shared/bench}
 
-case ${1:-} in today | next | draw | search | fit | store | progress | readiness | advice | kill) tools= ;; *) tools="empty_adw.c winwatch.c startup.py xmlbench.c" ;; esac
+all="start today next draw load search author fit store progress class readiness advice kill"
+case " $all " in *" ${1:-start} "*) ;; *)
+  echo "There is no such thing to measure: $1. There is: $all." >&2
+  exit 2
+  ;;
+esac
+case ${1:-load} in start | load) tools="empty_adw.c winwatch.c startup.py xmlbench.c" ;; *) tools= ;; esac
 for tool in $tools; do
   [ -e "$yardsticks/$tool" ] || {
     echo "The yardsticks are not here: $yardsticks/$tool is missing, so nothing can be compared." >&2
@@ -18,7 +24,7 @@ build-aux/build.sh build
 build-aux/install.sh build
 
 status=0
-for what in ${1:-start today next draw load search fit store progress readiness advice kill}; do
+for what in ${1:-$all}; do
   python3 tests/bench/bench.py "$what" build "$yardsticks" || status=1
   echo
 done

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py load|start|today|next|draw|search|fit|store|progress|class|readiness|kill BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes.
+"""bench.py WHAT BUILD YARDSTICKS: Charter beside the bare minimum, in the same run and on the same bytes. What there is
+to be measured is the table at the end.
 
 Rounds are interleaved, so that a noisy machine is noisy for both; medians are compared. Ends with 1 where a limit is
 not kept.
@@ -33,6 +34,7 @@ NEXT_ROUNDS = 5
 NEXT_LIMIT = 1.5
 DRAW_ANSWERS = (0, 5000, 100_000)               # to 10,000 items: none seen, some, all
 DRAW_LIMIT = 100                                # ms
+AUTHOR_LIMITS = {2000: 100, 100_000: 1000}      # items: ms
 KILLS = 500
 
 
@@ -55,6 +57,15 @@ def build_yardstick(source, target, *modules):
     run("cc", "-O2", "-w", source, "-o", target, *flags)
 
 
+def make_bank(build, items):
+    """Returns: where it is; made once, and again when its maker has changed."""
+    bank, maker = os.path.join(build, "bench", f"bank-{items}.xml"), os.path.join(here, "make-bank.py")
+    if not os.path.exists(bank) or os.path.getmtime(bank) < os.path.getmtime(maker):
+        print(f"Making a bank of {items:,} items …", flush=True)
+        run(maker, "-n", str(items), bank)
+    return bank
+
+
 def verdict(name, ratio, limit):
     kept = ratio <= limit
     print(f"{name}: {ratio:.2f} times the bare minimum; the limit is {limit}: {'kept' if kept else 'NOT KEPT'}")
@@ -63,11 +74,7 @@ def verdict(name, ratio, limit):
 
 def bench_load(build, yardsticks):
     place = os.path.join(build, "bench")
-    bank, bare = os.path.join(place, "bank.xml"), os.path.join(place, "xmlbench")
-    maker = os.path.join(here, "make-bank.py")
-    if not os.path.exists(bank) or os.path.getmtime(bank) < os.path.getmtime(maker):
-        print("Making a bank of 100,000 items …", flush=True)
-        run(maker, bank)
+    bank, bare = make_bank(build, 100_000), os.path.join(place, "xmlbench")
     build_yardstick(os.path.join(yardsticks, "xmlbench.c"), bare, "glib-2.0", "libxml-2.0", "expat")
     load = os.path.join(build, "tests", "bench", "bench-load")
 
@@ -367,10 +374,35 @@ def bench_kill(build, _yardsticks):
     return True
 
 
+def bench_author(build, _yardsticks):
+    """From a file that any editor has saved to its preview, but for the drawing; and the advice that comes after it."""
+    program = os.path.join(build, "tests", "bench", "bench-author")
+    banks = {items: make_bank(build, items) for items in AUTHOR_LIMITS}
+    rounds = {items: [] for items in AUTHOR_LIMITS}
+    for _ in range(ROUNDS):
+        for items, bank in banks.items():
+            rounds[items].append([float(figure) for figure in run(program, bank).split()])
+    describe_machine()
+    print(f"{'items':>10}{'ms: in all':>12}{'the draft':>11}{'the outline':>13}{'advice, after it':>18}{'limit':>8}")
+    kept = True
+    for items, limit in AUTHOR_LIMITS.items():
+        whole, draft, outline, advice, _items = (statistics.median(column) for column in zip(*rounds[items]))
+        print(f"{items:>10,}{whole:12.0f}{draft:11.1f}{outline:13.1f}{advice:18.0f}{limit:8}")
+        kept = kept and whole <= limit
+    print(f"The limits are {'kept' if kept else 'NOT KEPT'}")
+    return kept
+
+
+BENCHES = {
+    "start": bench_start, "today": bench_today, "next": bench_next, "draw": bench_draw, "load": bench_load,
+    "search": bench_search, "author": bench_author, "fit": bench_fit, "store": bench_store, "progress": bench_progress,
+    "class": bench_class, "readiness": bench_readiness, "advice": bench_advice, "kill": bench_kill,
+}
+
+
 def main(what, build, yardsticks):
     os.makedirs(os.path.join(build, "bench"), exist_ok=True)
-    return 0 if {"load": bench_load, "start": bench_start, "today": bench_today, "next": bench_next, "draw": bench_draw, "search": bench_search, "fit": bench_fit,
-                 "store": bench_store, "progress": bench_progress, "class": bench_class, "readiness": bench_readiness, "advice": bench_advice, "kill": bench_kill}[what](build, yardsticks) else 1
+    return 0 if BENCHES[what](build, yardsticks) else 1
 
 
 if __name__ == "__main__":
