@@ -17,6 +17,7 @@ typedef struct {
   char *tolerance; /* or NULL */
   char *at;        /* of a region: "rect 0 0 10 10" */
   gboolean correct;
+  gboolean is_fixed; /* an option that keeps its place */
 } CharterBankPart;
 
 typedef struct {

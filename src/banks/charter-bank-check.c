@@ -114,6 +114,50 @@ charter_bank_item_settle_choice (CharterBankItem *item)
 }
 
 void
+charter_bank_item_pin_all (CharterBankItem *item)
+{
+  for (guint i = 0; i < item->parts->len; i++)
+    ((CharterBankPart *)g_ptr_array_index (item->parts, i))->is_fixed = TRUE;
+}
+
+/* "All of the above" would stand above when the options are shuffled. */
+#define ABOVE                                                                                                          \
+  "^(all|none|any|both|neither|either|some|each)( two| three)? (of )?(the )?"                                          \
+  "(above|these|those|others?|other answers?|preceding|previous|options|answers)\\b"                                   \
+  "|^(todas?|todos|ningun[ao]|cualquiera)( de)?( las| los)? (anteriores|otras|opciones|respuestas)\\b"
+/* "Both A and C": as XML, in which "&" is "&amp;". */
+#define LETTERS                                                                                                        \
+  "^(?:(?i:both|either|neither|only|answers?|options?|choices?|ambas?|tanto) )*\\(?[A-H]\\)?"                          \
+  "(?:(?: ?, ?| ?/ ?|,? (?:and|or|nor|y|o|como|&amp;) )\\(?[A-H]\\)?)+(?:,? (?i:only|but not [A-H]|are "               \
+  "correct))*\\.?$"
+
+static gboolean
+matches (GRegex **regex, const char *pattern, GRegexCompileFlags flags, const char *text)
+{
+  if (g_once_init_enter (regex))
+    g_once_init_leave (regex, g_regex_new (pattern, flags | G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (*regex, text, 0, NULL);
+}
+
+/* Where options speak of each other, shuffling would change what they say. */
+static void
+pin_options (CharterBankItem *item)
+{
+  static GRegex *above, *letters;
+
+  for (guint i = 0; i < item->parts->len; i++)
+    {
+      CharterBankPart *part = g_ptr_array_index (item->parts, i);
+
+      if (part->text == NULL)
+        continue;
+      part->is_fixed |= matches (&above, ABOVE, G_REGEX_CASELESS, part->text);
+      if (matches (&letters, LETTERS, 0, part->text))
+        charter_bank_item_pin_all (item);
+    }
+}
+
+void
 charter_bank_item_keep_first_right (CharterBankItem *item, CharterBankQuestion *question)
 {
   guint n = charter_bank_item_count_right (item), seen = 0;
@@ -314,6 +358,7 @@ check_item (CharterBankQuestion *self, CharterBankItem *item)
     {
     case CHARTER_ITEM_SINGLE:
     case CHARTER_ITEM_MULTIPLE:
+      pin_options (item);
       check_choice (self, item);
       break;
     case CHARTER_ITEM_CLASSIFY:

@@ -242,6 +242,15 @@ warn_of_credit (CharterBankMoodle *self)
 }
 
 static void
+keep_order (CharterBankMoodle *self, CharterBankItem *item)
+{
+  g_autofree char *shuffle = charter_bank_node_dup_words (charter_bank_node_find (self->node, "shuffleanswers"));
+
+  if (strcmp (shuffle, "0") == 0 || g_ascii_strcasecmp (shuffle, "false") == 0)
+    charter_bank_item_pin_all (item);
+}
+
+static void
 read_choice (CharterBankMoodle *self)
 {
   CharterBankItem *item = charter_bank_moodle_begin (self, CHARTER_ITEM_SINGLE);
@@ -256,6 +265,7 @@ read_choice (CharterBankMoodle *self)
     part->text = charter_bank_moodle_dup_inline (self, answer);
     part->correct = fraction > 0 && (!single || fraction >= best);
   }
+  keep_order (self, item);
   if (single)
     warn_of_credit (self);
   else

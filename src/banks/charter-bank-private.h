@@ -49,6 +49,8 @@ void charter_bank_tell_credit (CharterBankQuestion *question);
 void charter_bank_question_check (CharterBankQuestion *self);
 /* A single where one part is right, else a multiple. */
 void charter_bank_item_settle_choice (CharterBankItem *item);
+/* Where the options are not to be shuffled. */
+void charter_bank_item_pin_all (CharterBankItem *item);
 /* Several right options, of which any one is enough: all but the first are dropped, and that is told. */
 void charter_bank_item_keep_first_right (CharterBankItem *item, CharterBankQuestion *question);
 /* Text as it is, with a paragraph a line. Returns: (transfer full) (nullable) BLOCKS */

@@ -187,6 +187,7 @@ add_choices (CharterBankQti *self, CharterBankItem *item, const CharterBankNode 
       part->text = charter_bank_qti_flow (self, choice, TRUE, leave_feedback, NULL);
       part->why = dup_why (self, choice);
       part->correct = holds (correct, charter_bank_qti_get (choice, "identifier"));
+      part->is_fixed = g_strcmp0 (charter_bank_qti_get (choice, "fixed"), "true") == 0;
     }
 }
 
@@ -222,12 +223,21 @@ read_truth (CharterBankQti *self, CharterBankItem *item, const CharterBankNode *
                                 g_strdup (_ ("one of them is right")), g_strdup (_ ("mend it in the file")));
 }
 
+/* Whether the points come from that template, or from rules with that element. */
+static gboolean
+scores_by (const CharterBankQti *self, const char *template_name, const char *element)
+{
+  const CharterBankNode *processing = charter_bank_qti_find (self->node, "responseprocessing");
+  const char *used = processing != NULL ? charter_bank_qti_get (processing, "template") : NULL;
+
+  return (used != NULL && strstr (used, template_name) != NULL)
+         || (processing != NULL && charter_bank_qti_search (processing, element) != NULL);
+}
+
 static void
 read_choice (CharterBankQti *self, const CharterBankNode *interaction)
 {
   const CharterBankNode *declaration = find_declaration (self, interaction);
-  const CharterBankNode *processing = charter_bank_qti_find (self->node, "responseprocessing");
-  const char *template_ = processing != NULL ? charter_bank_qti_get (processing, "template") : NULL;
   g_autoptr (GPtrArray) correct = list_correct (declaration);
   CharterBankItem *item = begin (self, CHARTER_ITEM_SINGLE, interaction);
 
@@ -237,12 +247,13 @@ read_choice (CharterBankQti *self, const CharterBankNode *interaction)
       return;
     }
   add_choices (self, item, interaction, correct);
+  if (g_strcmp0 (charter_bank_qti_get (interaction, "shuffle"), "false") == 0)
+    charter_bank_item_pin_all (item);
   if (g_strcmp0 (charter_bank_qti_get (declaration, "cardinality"), "multiple") == 0)
-    item->kind = CHARTER_ITEM_MULTIPLE;
-  if (item->kind == CHARTER_ITEM_MULTIPLE && template_ != NULL)
     {
-      item->is_partial = strstr (template_, "map_response") != NULL;
-      item->is_exact = strstr (template_, "match_correct") != NULL;
+      item->kind = CHARTER_ITEM_MULTIPLE;
+      item->is_partial = scores_by (self, "map_response", "mapresponse");
+      item->is_exact = !item->is_partial && scores_by (self, "match_correct", "match");
     }
 }
 

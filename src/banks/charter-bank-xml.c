@@ -99,7 +99,8 @@ static void
 add_option (GString *xml, const CharterBankPart *part, guint index)
 {
   begin_part (xml, "option", index);
-  g_string_append_printf (xml, "%s><text>%s</text>", part->correct ? " correct=\"true\"" : "", part->text);
+  g_string_append_printf (xml, "%s%s><text>%s</text>", part->correct ? " correct=\"true\"" : "",
+                          part->is_fixed ? " fixed=\"true\"" : "", part->text);
   end_part (xml, part, "option");
 }
 

@@ -255,6 +255,17 @@ assert_same_key (const CharterItem *before, const CharterItem *after)
     g_assert_cmpuint (before->n_slots, ==, after->n_slots);
 }
 
+/* QTI tells how parts count, and which options keep their place. */
+static void
+assert_same_scoring (const CharterItem *before, const CharterItem *after)
+{
+  if (before->kind == CHARTER_ITEM_MULTIPLE)
+    g_assert_cmpint (before->scoring, ==, after->scoring);
+  if (before->kind == CHARTER_ITEM_SINGLE || before->kind == CHARTER_ITEM_MULTIPLE)
+    for (guint i = 0; i < before->n_parts; i++)
+      g_assert_true (!before->parts[i].fixed || after->parts[i].fixed);
+}
+
 static void
 assert_same_stem (const CharterItem *before, const CharterItem *after)
 {
@@ -317,6 +328,8 @@ there_and_back (const char *path, const CharterBankFormat *format)
       if (found == NULL)
         continue;
       assert_same_key (item, found);
+      if (g_str_equal (charter_bank_format_get_name (format), "qti3"))
+        assert_same_scoring (item, found);
       assert_same_stem (item, found);
     }
 }
