@@ -313,6 +313,15 @@ charter_bank_import (
   return g_steal_pointer (&import);
 }
 
+/* with: may be what stands there already */
+static void
+replace (char **text, const char *with)
+{
+  g_autofree char *before = *text;
+
+  *text = g_strdup (with);
+}
+
 void
 charter_bank_import_rename (CharterBankImport *import, const char *id, const char *title)
 {
@@ -326,10 +335,8 @@ charter_bank_import_rename (CharterBankImport *import, const char *id, const cha
   g_byte_array_append (xml, (const guint8 *)head, (guint)strlen (head));
   g_byte_array_append (xml, bytes + strlen (before), (guint)(length - strlen (before)));
   import->xml = g_byte_array_free_to_bytes (xml);
-  g_free (import->id);
-  import->id = g_strdup (id);
-  g_free (import->title);
-  import->title = g_strdup (title);
+  replace (&import->id, id);
+  replace (&import->title, title);
 }
 
 void

@@ -129,6 +129,7 @@ test_names (void)
 
   g_assert_cmpstr (import->title, ==, "My quiz (2)");
   g_assert_cmpstr (import->id, ==, "imported.my-quiz-2");
+  charter_bank_import_rename (import, import->id, import->title);
   charter_bank_import_rename (import, "org.example.first", "First");
   charter_bank_import_rename (import, "org.example.rivers", "Rivers & <capitals>");
   pack = charter_loader_load_bytes (import->xml, NULL, &diagnostics);
