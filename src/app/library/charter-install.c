@@ -19,9 +19,10 @@ copy_file (GFile *from, GFile *to, GCancellable *cancellable, GError **error)
                          error);
 }
 
-/* The loader has refused paths that leave the pack's folder; a picture that is missing was told there too. */
+/* The loader has refused paths that leave the pack's folder; a picture that is missing was told there too. keep: what
+ * is there already stays. */
 static gboolean
-copy_pictures (CharterPack *pack, GFile *to, GCancellable *cancellable, GError **error)
+copy_pictures (CharterPack *pack, GFile *to, gboolean keep, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) media = charter_pack_media_list (pack);
 
@@ -30,7 +31,8 @@ copy_pictures (CharterPack *pack, GFile *to, GCancellable *cancellable, GError *
       g_autoptr (GFile) source = g_file_resolve_relative_path (pack->folder, media->pdata[i]);
       g_autoptr (GFile) target = g_file_resolve_relative_path (to, media->pdata[i]);
 
-      if (!g_file_has_prefix (target, to) || !g_file_query_exists (source, cancellable))
+      if (!g_file_has_prefix (target, to) || !g_file_query_exists (source, cancellable)
+          || (keep && g_file_query_exists (target, cancellable)))
         continue;
       if (!copy_file (source, target, cancellable, error))
         return FALSE;
@@ -51,7 +53,16 @@ fill_half (GFile *half, CharterPackFile *file, GCancellable *cancellable, GError
   g_autoptr (GFile) xml = g_file_get_child (half, "pack.xml");
 
   return copy_file (charter_pack_file_get_xml (file), xml, cancellable, error)
-         && copy_pictures (pack, half, cancellable, error);
+         && copy_pictures (pack, half, FALSE, cancellable, error);
+}
+
+gboolean
+charter_install_copy (CharterPackFile *file, GFile *place, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (place);
+
+  return copy_file (charter_pack_file_get_xml (file), place, cancellable, error)
+         && copy_pictures (charter_pack_file_get_pack (file), folder, TRUE, cancellable, error);
 }
 
 /* Copied whole beside its place first, then moved there, so that a kill leaves either the old or the new. */

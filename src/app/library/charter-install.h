@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable) what undo needs */
 GVariant *charter_install_pack (GFile *library, CharterPackFile *file, GCancellable *cancellable, GError **error);
 
+/* Copies file's XML to place, and the pictures that it shows beside it, but for those that lie there already. error:
+ * messages are for the person. */
+gboolean charter_install_copy (CharterPackFile *file, GFile *place, GCancellable *cancellable, GError **error);
+
 /* Sets a pack aside that was read from xml, which lies in library or in a folder of its own there.
  * Returns: (transfer full) (nullable) what undo needs */
 GVariant *charter_install_remove (GFile *library, GFile *xml, GError **error);

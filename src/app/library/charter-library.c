@@ -322,6 +322,17 @@ on_loaded_again (GObject *source, GAsyncResult *result, gpointer data)
     g_warning ("%s", error->message);
 }
 
+void
+charter_library_follow (CharterLibrary *self, GFile *file)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    if (g_file_equal (charter_pack_file_get_file (self->files->pdata[i]), file))
+      {
+        charter_library_load_async (self, NULL, on_loaded_again, NULL);
+        return;
+      }
+}
+
 GVariant *
 charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error)
 {

@@ -54,6 +54,8 @@ void charter_library_add_async (CharterLibrary *self,
 GVariant *charter_library_add_finish (CharterLibrary *self, GAsyncResult *result, GError **error);
 /* The one of that id in the library, looked at or not. Returns: (transfer none) (nullable) */
 CharterPackFile *charter_library_find_file (CharterLibrary *self, const char *pack_id);
+/* Reads the folders anew if one of the packs was read from this file. */
+void charter_library_follow (CharterLibrary *self, GFile *file);
 /* Whether the user added it, and so may take it out again. */
 gboolean charter_library_is_added (CharterLibrary *self, CharterPackFile *file);
 

@@ -7,6 +7,7 @@
 
 #include "charter-banner.h"
 #include "charter-change-words.h"
+#include "charter-edit.h"
 #include "charter-learn-page.h"
 #include "charter-line.h"
 #include "charter-menu-button.h"
@@ -332,6 +333,12 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   add_to_library (CHARTER_PACK_PAGE (widget));
 }
 
+static void
+edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  charter_edit (widget, CHARTER_PACK_PAGE (widget)->file);
+}
+
 /* --- the object --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -429,6 +436,7 @@ charter_pack_page_class_init (CharterPackPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
   gtk_widget_class_install_action (widget_class, "pack.copy-problems", NULL, copy_problems);
   gtk_widget_class_install_action (widget_class, "pack.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "pack.edit", NULL, edit_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/charterstudy/Charter/library/charter-pack-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, title);
   gtk_widget_class_bind_template_child (widget_class, CharterPackPage, way_in);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-edit.h"
 #include "charter-hand-out.h"
 #include "charter-menu-button.h"
 #include "charter-rows.h"
@@ -67,6 +68,19 @@ hand_out_action (GtkWidget *widget, const char *action, GVariant *parameter)
     charter_hand_out (widget, file);
 }
 
+/* A pack that came with Charter stays as it came. */
+static void
+edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CharterPacksPage *self = CHARTER_PACKS_PAGE (widget);
+  CharterPackFile *file = charter_library_find_file (self->library, g_variant_get_string (parameter, NULL));
+
+  if (file != NULL && charter_library_is_added (self->library, file))
+    charter_edit (widget, file);
+  else if (file != NULL)
+    charter_edit_copy (widget, file);
+}
+
 /* ---- the list ---- */
 
 static void
@@ -85,6 +99,7 @@ make_menu (const CharterPack *pack, gboolean is_added)
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *name = g_strdup_printf (_ ("Menu of: %s"), pack->title.plain);
 
+  append_action (menu, is_added ? _ ("_Edit") : _ ("_Edit a Copy…"), "packs.edit", pack->id);
   append_action (menu, _ ("_Hand Out…"), "packs.hand-out", pack->id);
   if (is_added)
     append_action (menu, _ ("_Remove from Library"), "packs.remove", pack->id);
@@ -175,6 +190,7 @@ charter_packs_page_class_init (CharterPacksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPacksPage, groups);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "page.enter", NULL, enter_action);
+  gtk_widget_class_install_action (widget_class, "packs.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "packs.hand-out", "s", hand_out_action);
   gtk_widget_class_install_action (widget_class, "packs.remove", "s", remove_action);
 }
