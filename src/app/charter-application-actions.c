@@ -13,6 +13,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window;
 
+  if (charter_author_ask_before_quitting (data))
+    return;
   while ((window = gtk_application_get_active_window (data)) != NULL)
     gtk_window_destroy (window);
   g_application_quit (data);

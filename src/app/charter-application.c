@@ -329,16 +329,41 @@ static const GOptionEntry options[] = {
 };
 
 static const GOptionEntry author_options[] = {
-  { "author", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open a pack to write in it"), N_ ("PACK") },
+  { "author", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write a pack: the one in this file, or a new one"), N_ ("PACK") },
   { NULL },
 };
 
-/* Returns: -1 to go on as ever, or the exit status. */
-static int
-begin_authoring (GApplication *app, const char *path)
+/* An option's value can't be left out: without one it is made empty. */
+static gboolean
+charter_application_local_command_line (GApplication *app, char ***arguments, int *status)
+{
+  char **words = *arguments;
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    if (g_str_equal (words[i], "--author") && (words[i + 1] == NULL || g_str_has_prefix (words[i + 1], "--")))
+      {
+        g_free (words[i]);
+        words[i] = g_strdup ("--author=");
+      }
+  return G_APPLICATION_CLASS (charter_application_parent_class)->local_command_line (app, arguments, status);
+}
+
+static void
+activate_author (GApplication *app, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *uri = g_file_get_uri (file);
+
+  if (*path == '\0')
+    g_action_group_activate_action (G_ACTION_GROUP (app), "author", NULL);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (app), "author-file", g_variant_new_string (uri));
+}
+
+/* path: "" for a choice of templates. Returns: -1 to go on as ever, or the exit status. */
+static int
+begin_authoring (GApplication *app, const char *path)
+{
   g_autoptr (GError) error = NULL;
 
   if (!g_application_register (app, NULL, &error))
@@ -347,7 +372,7 @@ begin_authoring (GApplication *app, const char *path)
       return 1;
     }
   CHARTER_APPLICATION (app)->is_authoring = TRUE;
-  g_action_group_activate_action (G_ACTION_GROUP (app), "author-file", g_variant_new_string (uri));
+  activate_author (app, path);
   return g_application_get_is_remote (app) ? 0 : -1;
 }
 
@@ -455,6 +480,7 @@ charter_application_class_init (CharterApplicationClass *klass)
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = charter_application_finalize;
+  app_class->local_command_line = charter_application_local_command_line;
   app_class->handle_local_options = charter_application_handle_local_options;
   app_class->dbus_register = charter_application_dbus_register;
   app_class->dbus_unregister = charter_application_dbus_unregister;

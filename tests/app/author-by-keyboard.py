@@ -88,6 +88,30 @@ class Author(window.WindowTest):
         press("ctrl+w")
         self.assertEqual(self.program.wait(window.PATIENCE), 0)
 
+    def test_begun_without_a_file(self):
+        self.start("--author", first=r"^A New Pack$")
+        self.walk_to(r"^A Scenario")
+        press("Return")
+        self.read(r"^Not saved yet$")
+        press("ctrl+w")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+
+    def test_quit_with_something_unsaved(self):
+        self.open()
+        press("ctrl+End", "Up", "Up", "Up", "End", "Return")
+        write("<!-- unsaved -->")
+        press("ctrl+q")
+        self.read(r"^Save Changes\?$")
+        press("Escape")
+        until("the dialog to go", lambda: self.screen.find(r"^Save Changes\?$") is None)
+        self.wait_for_focus(r"^Source")
+        press("ctrl+q")
+        self.read(r"^Save Changes\?$")
+        self.walk_to(r"^Save( Save)?$")
+        press("Return")
+        self.assertEqual(self.program.wait(window.PATIENCE), 0)
+        self.assertIn("<!-- unsaved -->", self.saved())
+
     def test_problems(self):
         self.open()
         before = self.saved()

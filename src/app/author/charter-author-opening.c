@@ -18,6 +18,7 @@ take_file (CharterAuthorWindow *self, CharterDraftFile *file)
     }
   g_set_object (&self->file, file);
   g_clear_pointer (&self->proof, charter_proof_unref);
+  self->is_fresh = TRUE;
   charter_banner_set_revealed (self->banner, FALSE);
   if (!charter_source_view_set_draft (self->source, charter_author_window_get_draft (self)))
     charter_banner_tell_note (self->banner,

@@ -8,6 +8,9 @@
 #define NARROW_BELOW 800 /* px: below that there is room for one pane only */
 #define ROOMY_FROM 1000  /* px: from there on there is room for the contents beside all others */
 #define SMALLEST 360     /* px */
+#define FOLD_AFTER 4     /* seconds without problems: those that come and go as one types don't move what is written */
+#define ROWS 700         /* px high, where nobody can tell yet */
+#define PROBLEMS 200     /* px high, unless somebody makes them higher or lower */
 
 static gboolean
 is_pane (CharterAuthorWindow *self, const char *pane)
@@ -42,7 +45,7 @@ show_panes (CharterAuthorWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->preview), preview);
   gtk_widget_set_visible (self->columns, source || preview);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), problems);
-  gtk_widget_set_visible (self->rows, source || preview || problems);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), source || preview || problems);
   gtk_widget_set_visible (self->switcher, self->is_narrow);
   gtk_widget_set_visible (self->contents_toggle, wide);
   gtk_widget_set_visible (self->undo, wide); /* the menu has them, too, and the title needs the room */
@@ -73,6 +76,68 @@ change_pane (GSimpleAction *action, GVariant *state, gpointer data)
   self->pane = g_variant_dup_string (state, NULL);
   show_panes (self);
 }
+
+/* ---- the problems ---- */
+
+static void
+fold (CharterAuthorWindow *self)
+{
+  self->problems_height = gtk_widget_get_height (GTK_WIDGET (self->problems));
+  self->is_folded = TRUE;
+  gtk_paned_set_position (self->rows, G_MAXINT);
+}
+
+static void
+unfold (CharterAuthorWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->rows));
+
+  if (height == 0)
+    height = ROWS; /* not on the screen yet */
+  self->is_folded = FALSE;
+  gtk_paned_set_position (self->rows, MAX (height - self->problems_height, height / 2));
+}
+
+void
+charter_author_window_unfold_problems (CharterAuthorWindow *self)
+{
+  if (self->is_folded && !charter_problem_list_is_empty (self->problems))
+    unfold (self);
+}
+
+static gboolean
+on_quiet (gpointer data)
+{
+  CharterAuthorWindow *self = data;
+
+  self->fold_source = 0;
+  fold (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who writes is not to be moved about by problems that come and go: their line says how many there are. */
+static gboolean
+is_writing (CharterAuthorWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return !self->is_fresh && focus != NULL && gtk_widget_is_ancestor (focus, self->source_place);
+}
+
+void
+charter_author_window_fit_problems (CharterAuthorWindow *self)
+{
+  gboolean empty = charter_problem_list_is_empty (self->problems);
+
+  if (!empty)
+    g_clear_handle_id (&self->fold_source, g_source_remove);
+  if (!empty && !is_writing (self))
+    charter_author_window_unfold_problems (self);
+  else if (empty && !self->is_folded && self->fold_source == 0)
+    self->fold_source = g_timeout_add_seconds (FOLD_AFTER, on_quiet, self);
+}
+
+/* ---- the contents ---- */
 
 static void
 set_contents (CharterAuthorWindow *self, gboolean seen)
@@ -171,6 +236,9 @@ charter_author_window_init_panes (CharterAuthorWindow *self)
 {
   self->pane = g_strdup ("source");
   self->is_roomy = TRUE;
+  self->is_folded = TRUE;
+  self->is_fresh = TRUE;
+  self->problems_height = PROBLEMS;
   self->has_contents = TRUE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -94,6 +94,7 @@ go_to_problem (CharterAuthorWindow *self, gboolean backward)
       charter_author_window_tell (self, _ ("There is no problem."));
       return;
     }
+  charter_author_window_unfold_problems (self);
   go_to_line (self, next->line, next->column);
   charter_author_window_tell (self, next->found);
 }

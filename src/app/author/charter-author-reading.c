@@ -24,7 +24,11 @@ on_advised (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) advice = charter_proof_advise_finish (result, NULL);
 
   if (advice != NULL && self->file != NULL)
-    charter_problem_list_show (self->problems, self->proof, advice);
+    {
+      charter_problem_list_show (self->problems, self->proof, advice);
+      charter_author_window_fit_problems (self);
+      self->is_fresh = FALSE;
+    }
 }
 
 static void
@@ -86,6 +90,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   charter_contents_view_show (self->contents, self->proof);
   charter_author_window_show_place (self);
   charter_problem_list_show (self->problems, self->proof, NULL);
+  charter_author_window_fit_problems (self);
   count_problems (self);
   charter_author_window_show_title (self);
   charter_author_window_show_wanted (self);
@@ -136,6 +141,7 @@ void
 charter_author_window_stop_reading (CharterAuthorWindow *self)
 {
   g_clear_handle_id (&self->read_source, g_source_remove);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->advising);
   g_clear_object (&self->reading);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include "charter-application.h"
 #include "charter-file-chooser.h"
 
 /* ---- what others wrote ---- */
@@ -40,6 +41,34 @@ decline_to_save (CharterAuthorWindow *self)
   charter_draft_file_keep_mine (self->file);
 }
 
+/* The library has it as it is now, if it is one of its packs. */
+static void
+tell_library (CharterAuthorWindow *self)
+{
+  CharterApplication *app = CHARTER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  charter_library_follow (charter_application_get_library (app), charter_draft_file_get_file (self->file));
+}
+
+static void
+stay (CharterAuthorWindow *self)
+{
+  self->is_leaving = FALSE;
+  self->is_quitting = FALSE;
+}
+
+/* Who wants to quit goes on to what else is not saved. */
+static void
+leave (CharterAuthorWindow *self)
+{
+  GApplication *app = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  gboolean is_quitting = self->is_quitting;
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (is_quitting)
+    g_action_group_activate_action (G_ACTION_GROUP (app), "quit", NULL);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -49,11 +78,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (charter_draft_file_save_finish (CHARTER_DRAFT_FILE (source), result, &error))
     {
       charter_banner_set_revealed (self->banner, FALSE);
+      tell_library (self);
       if (self->is_leaving)
-        gtk_window_destroy (GTK_WINDOW (self));
+        leave (self);
       return;
     }
-  self->is_leaving = FALSE;
+  stay (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     decline_to_save (self);
   else
@@ -77,34 +107,45 @@ dup_proposed_name (CharterAuthorWindow *self)
 }
 
 static void
-save_as_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+ask_for_place (CharterAuthorWindow *self)
 {
   static const char *const endings[] = { "xml", NULL };
-  CharterAuthorWindow *self = data;
   g_autofree char *name = dup_proposed_name (self);
 
   charter_choose_place (GTK_WINDOW (self), _ ("Save the Pack"), name, endings, G_OBJECT (self), place_chosen);
 }
 
 static void
-save_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+save (CharterAuthorWindow *self)
 {
-  CharterAuthorWindow *self = data;
-
   if (self->read_source != 0)
     charter_author_window_read_now (self);
   if (charter_draft_file_get_file (self->file) != NULL)
     charter_draft_file_save_async (self->file, NULL, NULL, on_saved, g_object_ref (self));
   else
-    save_as_action (action, parameter, data);
+    ask_for_place (self);
+}
+
+static void
+save_as_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  stay (data);
+  ask_for_place (data);
+}
+
+static void
+save_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  stay (data);
+  save (data);
 }
 
 /* ---- leaving ---- */
 
 static gboolean
-leave (gpointer data)
+on_left (gpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (data));
+  leave (data);
   return G_SOURCE_REMOVE;
 }
 
@@ -112,16 +153,19 @@ leave (gpointer data)
 static void
 on_leave_answered (CharterAuthorWindow *self, const char *response)
 {
+  self->is_asking = FALSE;
   if (g_str_equal (response, "discard"))
     {
       charter_draft_file_discard (self->file);
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave, g_object_ref (self), g_object_unref);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_left, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {
       self->is_leaving = TRUE;
-      g_action_group_activate_action (G_ACTION_GROUP (self), "save", NULL);
+      save (self);
     }
+  else
+    stay (self);
 }
 
 static void
@@ -138,6 +182,31 @@ ask_to_leave (CharterAuthorWindow *self)
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave_answered), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  self->is_asking = TRUE;
+}
+
+static gboolean
+has_unsaved (CharterAuthorWindow *self)
+{
+  return self->file != NULL && charter_draft_file_is_modified (self->file);
+}
+
+gboolean
+charter_author_ask_before_quitting (GtkApplication *app)
+{
+  for (GList *at = gtk_application_get_windows (app); at != NULL; at = at->next)
+    {
+      CharterAuthorWindow *self = CHARTER_IS_AUTHOR_WINDOW (at->data) ? at->data : NULL;
+
+      if (self == NULL || !has_unsaved (self))
+        continue;
+      self->is_quitting = TRUE;
+      gtk_window_present (GTK_WINDOW (self));
+      if (!self->is_asking)
+        ask_to_leave (self);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -145,9 +214,9 @@ close_request (GtkWindow *window)
 {
   CharterAuthorWindow *self = CHARTER_AUTHOR_WINDOW (window);
 
-  if (self->file == NULL || !charter_draft_file_is_modified (self->file))
+  if (!has_unsaved (self))
     return GTK_WINDOW_CLASS (g_type_class_peek (ADW_TYPE_APPLICATION_WINDOW))->close_request (window);
-  self->is_leaving = FALSE;
+  stay (self);
   ask_to_leave (self);
   return TRUE;
 }

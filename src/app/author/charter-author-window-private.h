@@ -32,7 +32,7 @@ struct _CharterAuthorWindow {
   GtkStack *stack;
   CharterAuthorStart *start;
   CharterContentsView *contents;
-  GtkWidget *rows;    /* what stands beside the contents */
+  GtkPaned *rows;     /* what stands beside the contents */
   GtkWidget *columns; /* source and preview */
   GtkWidget *source_place;
   GtkStack *faces; /* of the source: "xml" or "form" */
@@ -51,12 +51,18 @@ struct _CharterAuthorWindow {
   GCancellable *reading;  /* of the draft as it is, or NULL */
   GCancellable *advising;
   guint read_source;
+  guint fold_source;   /* the problems fold when nothing was told for a while */
+  int problems_height; /* px, as they are when unfolded */
+  gboolean is_folded;  /* the problems are a line */
+  gboolean is_fresh;   /* nothing was told yet of what was opened */
   BannerUse banner_use;
   char *pane;   /* the one that is seen where there is room for one; "contents" in the place of the preview for two */
   char *wanted; /* id of what is to be shown as soon as it is read, or NULL */
   gboolean is_narrow;    /* there is room for one pane */
   gboolean is_roomy;     /* for all of them */
   gboolean has_contents; /* wanted where there is room for all */
+  gboolean is_asking;    /* whether to save before leaving */
+  gboolean is_quitting;  /* what is asked is asked because of the whole program */
   gboolean is_leaving;   /* asked, and answered */
 };
 
@@ -76,6 +82,9 @@ void charter_author_window_bind_panes (GtkWidgetClass *klass);
 void charter_author_window_init_panes (CharterAuthorWindow *self);
 /* pane: as of win.show-pane */
 void charter_author_window_show_pane (CharterAuthorWindow *self, const char *pane);
+/* Gives the problems the room that they need now: a line where nothing is to be told. */
+void charter_author_window_fit_problems (CharterAuthorWindow *self);
+void charter_author_window_unfold_problems (CharterAuthorWindow *self);
 /* Where contents stand in the place of something else, that is there again. */
 void charter_author_window_fold_contents (CharterAuthorWindow *self);
 

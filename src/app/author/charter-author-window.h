@@ -24,5 +24,8 @@ G_DECLARE_FINAL_TYPE (CharterAuthorWindow, charter_author_window, CHARTER, AUTHO
 void charter_author_show (GtkApplication *app, GFile *file);
 /* The same, at what has an id in the file; at its beginning where id is NULL. */
 void charter_author_show_item (GtkApplication *app, GFile *file, const char *id);
+/* Asks, in the first window that has something unsaved, whether to save it, and quits again (app.quit) when that is
+ * answered. Returns: FALSE where there is nothing to ask */
+gboolean charter_author_ask_before_quitting (GtkApplication *app);
 
 G_END_DECLS

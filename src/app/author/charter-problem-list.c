@@ -10,6 +10,7 @@
 #include "charter-widget.h"
 
 #define SHOWN_AT_MOST 200 /* of each: more would help nobody */
+#define LEAST_HEIGHT 44   /* px, of a list: how long it is */
 
 typedef struct {
   GPtrArray *told; /* of CharterDiagnostic, or NULL */
@@ -21,6 +22,7 @@ typedef struct {
 struct _CharterProblemList {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroll;
   Part problems, advice;
   GtkWidget *all_well;
   const CharterOutline *outline; /* of what is being shown, borrowed */
@@ -122,6 +124,29 @@ update (CharterProblemList *self, Part *part, GPtrArray *told, char *heading)
   gtk_widget_set_visible (part->group, told->len > 0);
 }
 
+static gboolean
+is_empty (const Part *part)
+{
+  return part->told == NULL || part->told->len == 0;
+}
+
+gboolean
+charter_problem_list_is_empty (CharterProblemList *self)
+{
+  g_return_val_if_fail (CHARTER_IS_PROBLEM_LIST (self), TRUE);
+  return is_empty (&self->problems) && is_empty (&self->advice);
+}
+
+/* A single line is seen whole, however large its letters are; of a list at least how long it is. */
+static void
+fit (CharterProblemList *self)
+{
+  gboolean empty = charter_problem_list_is_empty (self);
+
+  gtk_scrolled_window_set_policy (self->scroll, GTK_POLICY_NEVER, empty ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scroll, empty ? -1 : LEAST_HEIGHT);
+}
+
 void
 charter_problem_list_show (CharterProblemList *self, CharterProof *proof, GPtrArray *advice)
 {
@@ -133,6 +158,7 @@ charter_problem_list_show (CharterProblemList *self, CharterProof *proof, GPtrAr
   if (advice != NULL)
     update (self, &self->advice, advice, dup_advice_heading (advice->len));
   gtk_widget_set_visible (self->all_well, problems->len == 0);
+  fit (self);
   self->outline = NULL;
 }
 
@@ -241,7 +267,8 @@ charter_problem_list_init (CharterProblemList *self)
   gtk_box_append (GTK_BOX (box), self->all_well);
   make_part (self, &self->problems, GTK_BOX (box));
   make_part (self, &self->advice, GTK_BOX (box));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  self->scroll = GTK_SCROLLED_WINDOW (scroll);
+  fit (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), box);
   adw_bin_set_child (ADW_BIN (self), scroll);
 }

@@ -22,6 +22,9 @@ GtkWidget *charter_problem_list_new (void);
  * it is. */
 void charter_problem_list_show (CharterProblemList *self, CharterProof *proof, GPtrArray *advice);
 
+/* Whether all that it tells is that there is nothing to tell. */
+gboolean charter_problem_list_is_empty (CharterProblemList *self);
+
 /* The next one behind a place, or before it, and around the end: that of advice only where there is no problem.
  * Returns: (nullable) */
 const CharterDiagnostic *
