@@ -115,16 +115,6 @@ add_idea (GArray *ideas, const CharterClassIdea *added)
   g_array_append_vals (ideas, added, 1);
 }
 
-static int
-compare_ideas (gconstpointer a, gconstpointer b)
-{
-  const CharterClassIdea *left = a, *right = b;
-
-  if (left->n_shown != right->n_shown)
-    return left->n_shown > right->n_shown ? -1 : 1;
-  return g_strcmp0 (left->ref, right->ref);
-}
-
 static void
 add_ideas (CharterClassAnalysis *analysis)
 {
@@ -134,7 +124,7 @@ add_ideas (CharterClassAnalysis *analysis)
       for (guint j = 0; j < item->ideas->len; j++)
         add_idea (analysis->ideas, &g_array_index (item->ideas, CharterClassIdea, j));
     }
-  g_array_sort (analysis->ideas, compare_ideas);
+  g_array_sort (analysis->ideas, charter_class_idea_compare);
 }
 
 /* ---- the whole ---- */

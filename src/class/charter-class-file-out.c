@@ -1,30 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-class-file.h"
-
-#include <json-glib/json-glib.h>
+#include "charter-class-json.h"
 
 static const char *const sure_names[] = { NULL, "guess", "think", "sure" };
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, double number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, number);
-}
-
-static void
-add_boolean (JsonBuilder *builder, const char *name, gboolean boolean)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, boolean);
-}
 
 /* 64 bits, which JSON's numbers need not hold. */
 static void
@@ -32,7 +10,7 @@ add_seed (JsonBuilder *builder, guint64 seed)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
 
-  add_string (builder, "seed", text);
+  charter_class_json_add_text (builder, "seed", text);
 }
 
 static void
@@ -40,19 +18,19 @@ add_answer (JsonBuilder *builder, const CharterClassResult *result, const Charte
 {
   json_builder_begin_object (builder);
   if (answer->pack != result->pack)
-    add_string (builder, "pack", answer->pack);
-  add_string (builder, "item", answer->item);
-  add_string (builder, "key", answer->key_hash);
-  add_string (builder, "kind", charter_item_kind_name (answer->kind));
+    charter_class_json_add_text (builder, "pack", answer->pack);
+  charter_class_json_add_text (builder, "item", answer->item);
+  charter_class_json_add_text (builder, "key", answer->key_hash);
+  charter_class_json_add_text (builder, "kind", charter_item_kind_name (answer->kind));
   if (answer->response != NULL)
-    add_string (builder, "response", answer->response);
-  add_number (builder, "points", answer->points);
-  add_number (builder, "maximum", answer->maximum);
-  add_number (builder, "seconds", (double)answer->time / 1000);
+    charter_class_json_add_text (builder, "response", answer->response);
+  charter_class_json_add_number (builder, "points", answer->points);
+  charter_class_json_add_number (builder, "maximum", answer->maximum);
+  charter_class_json_add_number (builder, "seconds", (double)answer->time / 1000);
   if (answer->confidence != CHARTER_CONFIDENCE_NONE)
-    add_string (builder, "sure", sure_names[answer->confidence]);
-  add_boolean (builder, "counts", answer->counts);
-  add_boolean (builder, "first", answer->first);
+    charter_class_json_add_text (builder, "sure", sure_names[answer->confidence]);
+  charter_class_json_add_boolean (builder, "counts", answer->counts);
+  charter_class_json_add_boolean (builder, "first", answer->first);
   if (answer->kind == CHARTER_ITEM_DRILL)
     add_seed (builder, answer->seed);
   json_builder_end_object (builder);
@@ -61,17 +39,16 @@ add_answer (JsonBuilder *builder, const CharterClassResult *result, const Charte
 static void
 add_head (JsonBuilder *builder, const CharterClassResult *result)
 {
-  add_string (builder, "format", "charter-result");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, CHARTER_CLASS_FILE_VERSION);
-  add_string (builder, "name", result->name);
-  add_string (builder, "attempt", result->attempt);
-  add_string (builder, "day", result->day);
-  add_string (builder, "pack", result->pack);
-  add_string (builder, "release", result->release != NULL ? result->release : "");
-  add_string (builder, "group", result->group);
-  add_string (builder, "mood", result->is_exam ? "exam" : "study");
-  add_string (builder, "paper", result->paper);
+  charter_class_json_add_text (builder, "format", "charter-result");
+  charter_class_json_add_count (builder, "version", CHARTER_CLASS_FILE_VERSION);
+  charter_class_json_add_text (builder, "name", result->name);
+  charter_class_json_add_text (builder, "attempt", result->attempt);
+  charter_class_json_add_text (builder, "day", result->day);
+  charter_class_json_add_text (builder, "pack", result->pack);
+  charter_class_json_add_text (builder, "release", result->release != NULL ? result->release : "");
+  charter_class_json_add_text (builder, "group", result->group);
+  charter_class_json_add_text (builder, "mood", result->is_exam ? "exam" : "study");
+  charter_class_json_add_text (builder, "paper", result->paper);
 }
 
 char *

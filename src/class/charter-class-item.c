@@ -134,8 +134,8 @@ add_shown (CharterClassItem *item, const CharterClassMark *mark)
     count_idea (item, refs[i]);
 }
 
-static int
-compare_ideas (gconstpointer a, gconstpointer b)
+int
+charter_class_idea_compare (gconstpointer a, gconstpointer b)
 {
   const CharterClassIdea *left = a, *right = b;
 
@@ -158,7 +158,7 @@ add_ideas (CharterClassItem *item, GPtrArray *packs)
   for (guint i = 0; i < item->n && item->ideas->len > 0; i++)
     if (get_mark (item->column, i)->answer->response != NULL)
       add_shown (item, get_mark (item->column, i));
-  g_array_sort (item->ideas, compare_ideas);
+  g_array_sort (item->ideas, charter_class_idea_compare);
 }
 
 /* ---- the whole ---- */

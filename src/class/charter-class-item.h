@@ -54,6 +54,9 @@ CharterClassItem *
 charter_class_item_new (const CharterClassTable *table, const CharterClassColumn *column, const gint8 *thirds);
 void charter_class_item_free (CharterClassItem *item);
 
+/* CharterClassIdea: those that were shown most come first. For sorting an array of them. */
+int charter_class_idea_compare (gconstpointer a, gconstpointer b);
+
 /* Whether those of whom a figure of the item tells are so few that it says little. */
 gboolean charter_class_item_is_small (const CharterClassItem *item, CharterClassKind kind);
 /* Learners who said how sure they were. */
