@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define NOT_WHOLE _ ("It is not whole, or no JSON, so it can’t be read.")
 #define MOST_POINTS 1e6
 #define MOST_SECONDS 1e7 /* four months */
 
@@ -21,12 +22,31 @@ refuse (GError **error, const char *sentence)
 
 /* ---- before anything is parsed ---- */
 
-/* Brackets within brackets would lead a parser as deep as the file likes. */
-static gboolean
-is_shallow (const char *text, gsize length)
+typedef struct {
+  int depth, deepest;
+  guint n; /* values, about */
+  gboolean is_strange;
+} Shape;
+
+/* Outside of quotes. What leads into a comment or another sort of quotes, which the parser knows and JSON does not,
+ * could hide all the rest. */
+static void
+measure_sign (Shape *shape, char sign)
 {
+  if (sign == '[' || sign == '{')
+    shape->depth++;
+  else if (sign == ']' || sign == '}')
+    shape->depth--;
+  shape->deepest = MAX (shape->deepest, shape->depth);
+  shape->n += sign == ',' || sign == '[' || sign == '{';
+  shape->is_strange |= shape->depth < 0 || strchr ("/#'`", sign) != NULL;
+}
+
+static Shape
+measure (const char *text, gsize length)
+{
+  Shape shape = { 0 };
   gboolean quoted = FALSE;
-  int depth = 0;
 
   for (gsize i = 0; i < length; i++)
     {
@@ -34,12 +54,23 @@ is_shallow (const char *text, gsize length)
         i++;
       else if (text[i] == '"')
         quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > CHARTER_CLASS_MOST_DEPTH)
-        return FALSE;
-      else if (!quoted && (text[i] == ']' || text[i] == '}'))
-        depth--;
+      else if (!quoted)
+        measure_sign (&shape, text[i]);
     }
-  return TRUE;
+  return shape;
+}
+
+/* A parser would go as deep as the file likes, and take a hundred times its size. */
+static gboolean
+check_shape (const char *text, gsize length, GError **error)
+{
+  Shape shape = measure (text, length);
+
+  if (shape.is_strange)
+    return refuse (error, NOT_WHOLE);
+  if (shape.deepest > CHARTER_CLASS_MOST_DEPTH)
+    return refuse (error, _ ("Its brackets stand within one another deeper than in any result file."));
+  return shape.n <= CHARTER_CLASS_MOST_VALUES || refuse (error, _ ("It holds more values than any result file."));
 }
 
 static gboolean
@@ -49,9 +80,7 @@ check_text (const char *text, gsize length, GError **error)
     return refuse (error, _ ("It is larger than any result file."));
   if (!g_utf8_validate (text, (gssize)length, NULL))
     return refuse (error, _ ("It is no text in UTF-8, so it is no result file."));
-  if (!is_shallow (text, length))
-    return refuse (error, _ ("Its brackets stand within one another deeper than in any result file."));
-  return TRUE;
+  return check_shape (text, length, error);
 }
 
 /* ---- members ---- */
@@ -378,7 +407,7 @@ charter_class_file_read (const char *text, gsize length, GError **error)
     return NULL;
   if (!json_parser_load_from_data (parser, text + skip, (gssize)(length - skip), NULL))
     {
-      refuse (error, _ ("It is not whole, or no JSON, so it can’t be read."));
+      refuse (error, NOT_WHOLE);
       return NULL;
     }
   return read_root (json_parser_get_root (parser), error);

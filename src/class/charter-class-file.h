@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /* What no honest file goes beyond. */
 #define CHARTER_CLASS_MOST_BYTES (4 << 20)
 #define CHARTER_CLASS_MOST_ITEMS 5000
-#define CHARTER_CLASS_MOST_DEPTH 8     /* of brackets in brackets; ours has 3 */
-#define CHARTER_CLASS_LONGEST_NAME 100 /* characters; also of ids */
+#define CHARTER_CLASS_MOST_DEPTH 8       /* of brackets in brackets; ours has 3 */
+#define CHARTER_CLASS_MOST_VALUES 100000 /* 20 an item; ours have at most 13 */
+#define CHARTER_CLASS_LONGEST_NAME 100   /* characters; also of ids */
 #define CHARTER_CLASS_LONGEST_RESPONSE 4000
 
 /* Returns: (transfer full) UTF-8 */

@@ -53,7 +53,8 @@ assert_refused (const char *text, gsize length, const char *part)
   g_autoptr (CharterClassResult) result = charter_class_file_read (text, length, &error);
 
   g_assert_null (result);
-  g_assert_nonnull (strstr (error->message, part));
+  if (strstr (error->message, part) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, part);
 }
 
 static void
@@ -71,6 +72,57 @@ test_shapes (void)
   assert_refused (large, CHARTER_CLASS_MOST_BYTES + 1, "larger");
   assert_refused ("\xff\xfe{\0}\0", 6, "UTF-8");
   assert_refused ("{\"a\":\0}", 7, "UTF-8");
+}
+
+/* text: (transfer full) */
+static void
+assert_refused_soon (char *text, const char *part)
+{
+  g_autofree char *whole = text;
+  gint64 begin = g_get_monotonic_time ();
+
+  g_assert_cmpuint (strlen (whole), <=, CHARTER_CLASS_MOST_BYTES);
+  assert_refused (whole, strlen (whole), part);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 5 * G_USEC_PER_SEC);
+}
+
+static char *
+repeat (const char *before, const char *what, guint n, const char *after)
+{
+  GString *text = g_string_new (before);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, what);
+  return g_string_free (g_string_append (text, after), FALSE);
+}
+
+static char *
+number_members (guint n)
+{
+  GString *text = g_string_new ("{");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "\"%u\":0,", i);
+  return g_string_free (g_string_append (text, "\"a\":0}"), FALSE);
+}
+
+/* What looks harmless to one who counts brackets, and what is small but makes much work. */
+static void
+test_traps (void)
+{
+  assert_refused_soon (repeat ("/*\"*/", "[", 1000000, ""), "no JSON");
+  assert_refused_soon (repeat ("//\"\n", "[", 1000000, ""), "no JSON");
+  assert_refused_soon (repeat ("#\"\n", "[", 1000000, ""), "no JSON");
+  assert_refused_soon (repeat ("['\"', ", "[", 1000000, ""), "no JSON");
+  assert_refused_soon (repeat ("[\"\\\"\", ", "{\"a\":", 300000, ""), "deeper");
+  assert_refused_soon (repeat ("]]]]]]]]", "[", 100000, ""), "no JSON");
+  assert_refused_soon (number_members (300000), "more values");
+  assert_refused_soon (repeat ("{", "\"a\":0,", 600000, "\"a\":0}"), "more values");
+  assert_refused_soon (repeat ("[", "{},", 1300000, "{}]"), "more values");
+  assert_refused_soon (repeat ("[", "{}", 2000000, "]"), "more values");
+  assert_refused_soon (repeat ("{\"version\": ", "1", 4000000, "}"), "result file");
+  assert_refused_soon (repeat ("{\"version\": 1e", "9", 4000000, "}"), "result file");
+  assert_refused_soon (repeat ("{\"name\": \"", "\\u0041", 600000, "\"}"), "result file");
 }
 
 /* Wherever it is cut off, it is refused, and a byte that is changed does no harm. */
@@ -420,9 +472,23 @@ test_folder (void)
   g_autofree char *within = g_build_filename (folder, "folder.charter-result", NULL);
   g_autofree char *pipe = g_build_filename (folder, "pipe.charter-result", NULL);
   g_autofree char *link = g_build_filename (folder, "link.charter-result", NULL);
+  g_autofree char *circle = g_build_filename (folder, "circle.charter-result", NULL);
+  g_autofree char *endless = g_build_filename (folder, "endless.charter-result", NULL);
+  g_autofree char *to_pipe = g_build_filename (folder, "to-pipe.charter-result", NULL);
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (CharterClassPile) pile = NULL;
   g_autoptr (CharterClassAnalysis) analysis = NULL;
+  static const struct {
+    const char *name, *part;
+  } odd[] = {
+    { "circle.charter-result", "no file" },
+    { "endless.charter-result", "no file" },
+    { "folder.charter-result", "no file" },
+    { "link.charter-result", "no file" },
+    { "pipe.charter-result", "no file" },
+    { "to-pipe.charter-result", "no file" },
+    { "two\nlines \xef\xbf\xbd.charter-result", "no result file" },
+  };
   const guint n = g_test_slow () ? 10000 : 2000;
 
   for (guint i = 0; i < n; i++)
@@ -435,15 +501,18 @@ test_folder (void)
   g_assert_cmpint (g_mkdir (within, 0700), ==, 0);
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_cmpint (symlink ("nowhere", link), ==, 0);
+  g_assert_cmpint (symlink ("circle.charter-result", circle), ==, 0);
+  g_assert_cmpint (symlink ("/dev/zero", endless), ==, 0);
+  g_assert_cmpint (symlink ("pipe.charter-result", to_pipe), ==, 0);
+  save (folder, "two\nlines \xff.charter-result", "{}");
   g_ptr_array_add (places, g_file_new_for_path (folder));
   pile = charter_class_pile_read (places, NULL, NULL);
   g_assert_nonnull (pile);
   g_assert_cmpuint (pile->sheets->len, ==, n - n / 10);
-  g_assert_cmpuint (pile->faults->len, ==, n / 10 + 3);
+  g_assert_cmpuint (pile->faults->len, ==, n / 10 + G_N_ELEMENTS (odd));
   assert_told (pile->faults, 0, "00000.charter-result", "can’t be read");
-  assert_told (pile->faults, n / 10, "folder.charter-result", "no file");
-  assert_told (pile->faults, n / 10 + 1, "link.charter-result", "no file");
-  assert_told (pile->faults, n / 10 + 2, "pipe.charter-result", "no file");
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    assert_told (pile->faults, n / 10 + i, odd[i].name, odd[i].part);
   analysis = rows_analyse (pile);
   g_assert_cmpuint (analysis->figures.n, ==, n - n / 10);
   remove_all (folder);
@@ -455,6 +524,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   charter_cases_add ("hostile.txt", "/class/file/hostile", 3, check_refused);
   g_test_add_func ("/class/file/shapes", test_shapes);
+  g_test_add_func ("/class/file/traps", test_traps);
   g_test_add_func ("/class/file/damaged", test_damaged);
   g_test_add_func ("/class/file/session", test_session);
   g_test_add_func ("/class/file/nothing-else", test_nothing_else);
