@@ -53,7 +53,7 @@ static gboolean
 is_frame (const char *text)
 {
   g_autoptr (JsonNode) node = g_str_has_prefix (text, "{\"format\"") || g_str_has_prefix (text, "{\"sha256\"")
-                                ? json_from_string (text, NULL)
+                                ? charter_json_parse (text)
                                 : NULL;
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 

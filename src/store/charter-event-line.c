@@ -40,7 +40,7 @@ add_stamp (JsonBuilder *builder, const CharterEvent *event)
 static void
 add_payload (JsonBuilder *builder, const char *payload)
 {
-  g_autoptr (JsonNode) node = payload != NULL ? json_from_string (payload, NULL) : NULL;
+  g_autoptr (JsonNode) node = charter_json_parse (payload);
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -143,7 +143,7 @@ fail (GError **error, const char *sentence)
 CharterEvent *
 charter_event_from_line (const char *line, GError **error)
 {
-  g_autoptr (JsonNode) node = g_utf8_validate (line, -1, NULL) ? json_from_string (line, NULL) : NULL;
+  g_autoptr (JsonNode) node = g_utf8_validate (line, -1, NULL) ? charter_json_parse (line) : NULL;
   g_autoptr (CharterEvent) event = NULL;
   const char *kind;
 

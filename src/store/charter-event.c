@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "charter-event.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "charter-json.h"
 
 #define HLC_COUNTER_BITS 16
 #define DEVICE_LENGTH 16
@@ -111,8 +112,8 @@ same_payload (const char *a, const char *b)
 
   if (g_strcmp0 (a, b) == 0)
     return TRUE;
-  first = a != NULL ? json_from_string (a, NULL) : NULL;
-  second = b != NULL ? json_from_string (b, NULL) : NULL;
+  first = charter_json_parse (a);
+  second = charter_json_parse (b);
   return first != NULL && second != NULL && json_node_equal (first, second);
 }
 

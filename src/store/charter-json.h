@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* text: UTF-8, or NULL. What no honest text of Charter's is would lead JSON-GLib so deep that it breaks off, and is
+ * refused before: brackets within brackets beyond any need, and comments and quotes that are no JSON, which could hide
+ * them. Returns: (transfer full) (nullable) NULL where it is no JSON */
+JsonNode *charter_json_parse (const char *text);
+
 /* Members of an object that may come from anywhere. Each gives what JSON-GLib's own function of that name gives, and
  * the same as for a missing member where there is an array or an object instead. */
 

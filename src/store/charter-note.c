@@ -159,7 +159,7 @@ charter_note_from_event (const CharterEvent *event)
 
   if (event->kind != CHARTER_EVENT_NOTE || event->pack == NULL || event->payload == NULL)
     return NULL;
-  node = json_from_string (event->payload, NULL);
+  node = charter_json_parse (event->payload);
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? read_note (event, json_node_get_object (node)) : NULL;
 }
 

@@ -71,7 +71,7 @@ end_object (JsonBuilder *builder)
 static JsonObject *
 parse_object (const char *payload)
 {
-  g_autoptr (JsonNode) node = payload != NULL ? json_from_string (payload, NULL) : NULL;
+  g_autoptr (JsonNode) node = charter_json_parse (payload);
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return NULL;

@@ -146,7 +146,7 @@ read_at (const Opened *opened, gint64 offset, char *buffer, gsize length, GError
 static gboolean
 read_head (CharterSegment *segment, const char *line, GError **error)
 {
-  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+  g_autoptr (JsonNode) node = charter_json_parse (line);
   JsonObject *head = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   if (head == NULL || g_strcmp0 (charter_json_get_string (head, "format", NULL), FORMAT) != 0)

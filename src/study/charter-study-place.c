@@ -3,7 +3,7 @@
  * the session began. */
 #include "charter-study-track.h"
 
-#include <json-glib/json-glib.h>
+#include "charter-json.h"
 
 static void
 add_int (JsonBuilder *builder, const char *name, gint64 value)
@@ -309,7 +309,7 @@ read_highlights (JsonObject *object, CharterSession *session, guint i, gpointer 
 static JsonObject *
 parse_place (const char *place)
 {
-  g_autoptr (JsonNode) node = place != NULL ? json_from_string (place, NULL) : NULL;
+  g_autoptr (JsonNode) node = charter_json_parse (place);
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
 }

@@ -2,10 +2,10 @@
 /* A branching case: its moves into the log, and a walk put together again from it. */
 #include "charter-study-walk.h"
 
+#include "charter-json.h"
 #include "charter-study-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #define TRACK "charter-walk-track" /* under which it hangs on its walk */
 
@@ -162,7 +162,7 @@ choose_by_id (CharterWalk *walk, const char *id)
 static void
 read_place (CharterWalk *walk, const char *place)
 {
-  g_autoptr (JsonNode) node = place != NULL ? json_from_string (place, NULL) : NULL;
+  g_autoptr (JsonNode) node = charter_json_parse (place);
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   guint n = charter_walk_get_n_turns (walk);
 

@@ -5,6 +5,7 @@
 #include "charter-event-line.h"
 #include "charter-log-private.h"
 #include "charter-merge.h"
+#include "charter-note.h"
 #include "charter-tables.h"
 #include "store-support.h"
 
@@ -714,6 +715,27 @@ test_odd_lines (void)
     }
 }
 
+/* A file from anywhere can't lead the parser so deep that it crashes, nor hide how deep it leads. */
+static void
+test_deep_lines (void)
+{
+  static const char *const beginnings[] = { "", "{\"kind\":", "/*\"*/", "//\"\n", "#\"\n", "'\"'", "\"\\\"\"" };
+  g_autofree char *deep = g_strnfill (1000000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *line = g_strconcat (beginnings[i], deep, NULL);
+      g_autoptr (CharterEvent) event = charter_event_new (CHARTER_EVENT_NOTE, NULL, NOW);
+
+      g_assert_null (charter_event_from_line (line, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      event->pack = g_strdup ("org.example");
+      event->payload = g_steal_pointer (&line);
+      g_assert_null (charter_note_from_event (event));
+    }
+}
+
 /* Payloads of another's making are folded into nothing, or within bounds; never into an error. */
 static void
 test_odd_payloads (void)
@@ -886,6 +908,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/lead", test_lead);
   g_test_add_func ("/merge/line-round-trip", test_line_round_trip);
   g_test_add_func ("/merge/odd-lines", test_odd_lines);
+  g_test_add_func ("/merge/deep-lines", test_deep_lines);
   g_test_add_func ("/merge/odd-payloads", test_odd_payloads);
   g_test_add_func ("/merge/killed-between-parts", test_killed_between_parts);
   g_test_add_func ("/merge/answer-between-parts", test_answer_between_parts);
