@@ -195,10 +195,11 @@ LATER = [
     # From what it tells: its other two rows, those of the nine below, and the choice of a pack, whose last one it is of.
     ("progress-topics-table", [*["Tab"] * 12, "space", *["Down"] * 4, "Return", "Tab", "space"]),
     ("progress-attempts", ["Escape", "End"]),
-    ("preferences-erase", [("app.preferences",), "alt+d", *["shift+Tab"] * 3, "Return"]),
-    ("preferences-anew", ["Escape", "shift+Tab", "space"]),
+    ("preferences-anew", [("app.preferences",), "alt+d", *["shift+Tab"] * 4, "space"]),
     # Each pack has a row and a button.
     ("preferences-bring-back", [*["Tab"] * 10, "space", *["shift+Tab"] * 13, "space"]),
+    # Below what is brought back there are two more rows, and the packs.
+    ("preferences-erase", [*["Tab"] * 18, "Return"]),
 ]
 
 # And where the history can't be opened.
