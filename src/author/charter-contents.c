@@ -26,15 +26,21 @@ has_row (CharterElementKind kind)
   return charter_element_is_unit (kind) || kind == EL_SCENE || kind == EL_ENDING || kind == EL_GLOSSARY;
 }
 
-/* A pack is called what its info says, and a glossary nothing. */
+/* What has a title is called by that, other things by what they begin with, and a glossary by nothing. */
 static guint
 find_title (const CharterOutline *outline, guint element)
 {
-  guint child = charter_outline_first_child (outline, element);
+  static const guint8 titled[]
+    = { EL_INFO, EL_LESSON, EL_SECTION, EL_SCENARIO, EL_BANK, EL_CASE, EL_EXAM, EL_MISCONCEPTION };
+  CharterElementKind kind = charter_outline_get (outline, element)->kind;
+  guint info = kind == EL_PACK ? charter_outline_find_child (outline, element, EL_INFO) : CHARTER_OUTLINE_NONE;
 
-  if (child != CHARTER_OUTLINE_NONE && charter_outline_get (outline, child)->kind == EL_INFO)
-    child = charter_outline_first_child (outline, child);
-  return charter_outline_get (outline, element)->kind != EL_GLOSSARY ? child : CHARTER_OUTLINE_NONE;
+  if (kind == EL_PACK)
+    return info != CHARTER_OUTLINE_NONE ? find_title (outline, info) : CHARTER_OUTLINE_NONE;
+  if (kind == EL_GLOSSARY)
+    return CHARTER_OUTLINE_NONE;
+  return memchr (titled, (int)kind, sizeof titled) != NULL ? charter_outline_find_child (outline, element, EL_TITLE)
+                                                           : charter_outline_first_child (outline, element);
 }
 
 /* As a label can show it, whatever the bytes are. */

@@ -153,6 +153,19 @@ test_cut (void)
     }
 }
 
+/* What has no title yet is not called by what is in it. */
+static void
+test_untitled (void)
+{
+  g_autoptr (CharterOutline) outline
+    = outline_of ("<pack id=\"p\"><bank id=\"b\"><single id=\"s\"><stem><p>Which?</p></stem></single></bank></pack>");
+  g_autoptr (CharterContents) contents = contents_of (outline);
+
+  g_assert_cmpstr (charter_contents_get (contents, 0)->words, ==, "p");
+  g_assert_cmpstr (charter_contents_get (contents, 1)->words, ==, "b");
+  g_assert_cmpstr (charter_contents_get (contents, 2)->words, ==, "Which?");
+}
+
 static void
 test_other_bytes (void)
 {
@@ -175,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/contents/folded", test_folded);
   g_test_add_func ("/contents/marks", test_marks);
   g_test_add_func ("/contents/cut", test_cut);
+  g_test_add_func ("/contents/untitled", test_untitled);
   g_test_add_func ("/contents/other-bytes", test_other_bytes);
   return g_test_run ();
 }

@@ -44,7 +44,8 @@ LOOKS = {
 # The locale of a language that people speak: its days, months and numbers.
 LOCALES = {"es": "es_ES"}
 
-PROBLEMS = pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve().as_uri()
+BROKEN = str(pathlib.Path(here, "..", "fixtures", "packs", "broken", "175-several-items.xml").resolve())
+PROBLEMS = pathlib.Path(BROKEN).as_uri()
 LINES = str(pathlib.Path(here, "pictures.jsonl").resolve())
 SHORT = pathlib.Path(here, "pictures.xml").as_uri()
 KINDS = pathlib.Path(here, "..", "app", "quiz.xml").resolve().as_uri()
@@ -179,6 +180,23 @@ CLASS = [
     ("author-import-below", ["BackSpace", *["Tab"] * 3]),
 ]
 
+
+# Where packs are written: without one, in one that has problems, and in one with an exam.
+AUTHOR_START = [
+    ("author-start", []),
+]
+AUTHOR = [
+    ("author-problems", []),
+    # The pane is seen where there is room for one only.
+    ("author-contents", [("win.show-pane", "'contents'"), ("win.find-part",)]),
+    ("author-contents-found", [*"which", "Down"]),
+    ("author-form", [("win.show-pane", "'source'"), "Return", ("win.show-face", "'form'")]),
+    ("author-preview", [("win.show-pane", "'preview'")]),
+    ("author-list-of-problems", [("win.show-pane", "'problems'")]),
+]
+AUTHOR_EXAM = [
+    ("author-exam", [("win.find-part",), *"rehearsal", "Return", ("win.show-pane", "'preview'")]),
+]
 
 # The same program with a history of so many answers.
 ANSWERS = 1000
@@ -344,11 +362,11 @@ def take_pictures(build, folder, size, names):
     program = [os.path.join(build, "install", "bin", "charter")]
     with tempfile.TemporaryDirectory() as place:
         environment = dict(os.environ, **locale(build, place))
-        for screens, prepare in ((SCREENS, None), (CLASS, make_class), (LATER, make_history), (SHUT, shut_history)):
+        for screens, prepare, *words in RUNS:
             if prepare:
                 prepare(build)
             if named(screens, names):
-                walk_screens(program, environment, folder, size, named(screens, names), names)
+                walk_screens(program + words, environment, folder, size, named(screens, names), names)
 
 
 def make_class(build):
@@ -397,6 +415,19 @@ def shut_history(_build):
     os.makedirs(history, exist_ok=True)
 
 
+# What is prepared, and what the program is started with.
+RUNS = (
+    (SCREENS, None),
+    (AUTHOR_START, None, "--author"),
+    (AUTHOR, None, "--author", BROKEN),
+    (AUTHOR_EXAM, None, "--author", EXAM),
+    (CLASS, make_class),
+    (LATER, make_history),
+    (SHUT, shut_history),
+)
+NAMES = [name for screens, *_ in RUNS for name, _ in screens]
+
+
 def walk_screens(command, environment, folder, size, screens, names):
     app = subprocess.Popen(command, env=environment)
     try:
@@ -435,9 +466,9 @@ def main(build, output, *words):
     unknown = [look for look in looks if look not in LOOKS]
     if unknown:
         sys.exit(f"There is no look named {unknown[0]}; there are: {', '.join(LOOKS)}")
-    screens = [name for name, _ in SCREENS + CLASS + LATER + SHUT if is_named(name, names)]
+    screens = [name for name in NAMES if is_named(name, names)]
     if not screens:
-        sys.exit(f"There is no such screen; there are: {', '.join(name for name, _ in SCREENS + CLASS + LATER + SHUT)}")
+        sys.exit(f"There is no such screen; there are: {', '.join(NAMES)}")
     failed = [look for look in looks or LOOKS
               if not take_look(os.path.abspath(build), os.path.abspath(output), look, names)]
     if failed:

@@ -242,3 +242,11 @@ charter_author_window_init_panes (CharterAuthorWindow *self)
   self->has_contents = TRUE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
+
+void
+charter_author_window_add_faces (CharterAuthorWindow *self)
+{
+  g_autoptr (GPropertyAction) faces = g_property_action_new ("show-face", self->faces, "visible-child-name");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (faces));
+}

@@ -80,6 +80,8 @@ void charter_author_window_show_actions (CharterAuthorWindow *self);
 
 void charter_author_window_bind_panes (GtkWidgetClass *klass);
 void charter_author_window_init_panes (CharterAuthorWindow *self);
+/* Once the template is there. */
+void charter_author_window_add_faces (CharterAuthorWindow *self);
 /* pane: as of win.show-pane */
 void charter_author_window_show_pane (CharterAuthorWindow *self, const char *pane);
 /* Gives the problems the room that they need now: a line where nothing is to be told. */

@@ -157,6 +157,7 @@ charter_author_window_init (CharterAuthorWindow *self)
   charter_author_window_init_saving (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
+  charter_author_window_add_faces (self);
 }
 
 CharterAuthorWindow *

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   win.element-help          what the schema says of what stands at the cursor
  *   win.show-contents         whether the contents are seen (boolean state)
  *   win.find-part             search in the contents
+ *   win.show-face         s   "xml" or "form"
  *   win.show-pane         s   where there is room for one only: "contents", "source", "preview" or "problems" */
 #define CHARTER_TYPE_AUTHOR_WINDOW (charter_author_window_get_type ())
 G_DECLARE_FINAL_TYPE (CharterAuthorWindow, charter_author_window, CHARTER, AUTHOR_WINDOW, AdwApplicationWindow)

@@ -245,8 +245,11 @@ static gboolean
 on_down (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   CharterContentsView *self = data;
-  GtkWidget *row = find_selected (self);
+  GtkWidget *row;
 
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  row = find_selected (self);
   return gtk_widget_grab_focus (row != NULL ? row : self->list);
 }
 
